@@ -1,0 +1,334 @@
+/**
+ * Downhill's descent engine, as seen from JavaScript.
+ *
+ * Conventions that hold for every call:
+ *
+ * - **Nothing throws.** Every answer carries `error`: `null` when all went well, otherwise an
+ *   {@link EngineError} that names the field, says what was wrong and what would be right. An answer
+ *   with an error holds empty arrays, so reading it is harmless.
+ * - **Arrays are copies.** A returned typed array belongs to the caller and stays valid.
+ * - **Handles are owned.** {@link Run} and {@link Objective} live in the engine's memory until
+ *   `dispose()`; using one afterwards answers with an error.
+ * - **Deterministic.** The same options give the same bits in every browser and in Node.
+ */
+
+/** A list of numbers on its way into the engine. */
+export type Numbers = ArrayLike<number>;
+
+/** Why a request was refused. */
+export interface EngineError {
+  /** Dotted path of the offending option, for example `optimizer.learningRate` or `objective.inputs`. */
+  readonly field: string;
+  /** What is wrong, as a sentence for a reader. */
+  readonly message: string;
+  /** What would be right, as a sentence for a reader. */
+  readonly remedy: string;
+  /** 0-based character offset in a text, or -1 where it has no meaning. */
+  readonly position: number;
+  /** 1-based row of a table, or -1 where it has no meaning. */
+  readonly row: number;
+}
+
+/** Anything the engine answers. */
+export interface Answer {
+  readonly error: EngineError | null;
+}
+
+/**
+ * Why a run stands where it stands.
+ *
+ * - `running`: it can go on.
+ * - `converged`: the gradient's Euclidean norm fell to `tolerance` or below.
+ * - `diverged`: the loss or a parameter stopped being finite or grew beyond `divergenceLimit`.
+ *   The last recorded row is the last one that was still within bounds.
+ * - `stalled`: an update no longer changed any parameter, though the gradient is above `tolerance`.
+ * - `step_limit`: `stepLimit` updates were made.
+ * - `refused`: the run was never made; see `error`.
+ */
+export type StopReason = 'running' | 'converged' | 'diverged' | 'stalled' | 'step_limit' | 'refused';
+
+/** A one-line description of a number a caller may set; enough to draw a control for it. */
+export interface ParameterInfo {
+  /** Name of the option, for example `learningRate`. */
+  readonly name: string;
+  /** For a label, for example `learning rate`. */
+  readonly label: string;
+  readonly default: number;
+  /** Smallest and largest accepted values, both included. */
+  readonly min: number;
+  readonly max: number;
+  /** How a slider should run between them. */
+  readonly scale: 'linear' | 'log' | 'flag';
+}
+
+/** A built-in function, described as data. */
+export interface ObjectiveInfo {
+  /** Name to ask for it by, for example `himmelblau`. */
+  readonly name: string;
+  readonly label: string;
+  /** The formula as TeX. */
+  readonly formula: string;
+  readonly dimension: number;
+  /** Range worth drawing: `dimension` pairs of lower and upper bound, one after the other. */
+  readonly domain: Float64Array;
+  /** A start that shows something. */
+  readonly start: Float64Array;
+  /** Known minima, one after the other, `dimension` numbers each; global ones first. */
+  readonly minima: Float64Array;
+  /** The value at each of `minima`. */
+  readonly minimumValues: Float64Array;
+  /** Numbers that shape it, for example the condition number of a bowl. */
+  readonly parameters: readonly ParameterInfo[];
+  /** Where it is from. */
+  readonly source: string;
+}
+
+/** An update rule, described as data. */
+export interface OptimizerInfo {
+  /** Name to ask for it by, for example `gradient_descent`. */
+  readonly name: string;
+  readonly label: string;
+  readonly parameters: readonly ParameterInfo[];
+  /** The update as TeX. */
+  readonly formula: string;
+  readonly source: string;
+}
+
+/** What to minimise: exactly one of the keys below says which kind. */
+export type ObjectiveOptions =
+  /** A function of the registry; further keys set its parameters. */
+  | ({ readonly name: string } & { readonly [parameter: string]: number | string })
+  /**
+   * Linear regression, `prediction = inputs . weights + bias`. The flat parameter vector is
+   * `[weight_1 ... weight_d, bias]`.
+   */
+  | {
+      readonly regression: {
+        /** n x d, row by row. */
+        readonly inputs: Numbers;
+        /** n. */
+        readonly targets: Numbers;
+        /** d; default 1. */
+        readonly features?: number;
+        /** `mean_squares` (default): sum of squared residuals over n. `sum_squares`: without the division. */
+        readonly loss?: 'mean_squares' | 'sum_squares';
+      };
+    };
+
+/** Which update rule, with its hyper-parameters. */
+export type OptimizerOptions = { readonly name: string } & { readonly [parameter: string]: number | string | boolean };
+
+export interface RunOptions {
+  readonly objective: ObjectiveOptions;
+  /** Default `{ name: 'gradient_descent' }`. */
+  readonly optimizer?: OptimizerOptions;
+  /** One number per parameter; default: the objective's own start. */
+  readonly start?: Numbers;
+  /** At most this many updates, 1 to 1,000,000; default 1,000. */
+  readonly stepLimit?: number;
+  /** Converged when the gradient's norm is at most this, >= 0; default 1e-8. */
+  readonly tolerance?: number;
+  /** Diverged when the loss's or a parameter's magnitude is beyond this, > 0; default 1e12. */
+  readonly divergenceLimit?: number;
+}
+
+/** Where a run stands. */
+export interface Progress {
+  /** Updates made so far. */
+  readonly step: number;
+  /** Loss at the current parameters. */
+  readonly loss: number;
+  readonly reason: StopReason;
+}
+
+/**
+ * A run's history: one row per visited point, row 0 being the start, so that `step.length` is the
+ * number of updates plus one.
+ */
+export interface Trace extends Answer {
+  /** 0, 1, 2, ... */
+  readonly step: Float64Array;
+  readonly loss: Float64Array;
+  /** Euclidean norm of the gradient at that row's parameters. */
+  readonly gradientNorm: Float64Array;
+  /** Learning rate used by the update that *leaves* this row (the last row: the one it would use). */
+  readonly rate: Float64Array;
+  /** rows x dimension, row by row. */
+  readonly parameters: Float64Array;
+  /** rows x dimension, row by row: the gradient at that row's parameters. */
+  readonly gradients: Float64Array;
+  readonly dimension: number;
+}
+
+/** What a number in an update stands for; figures colour by it. */
+export type TermRole = 'parameter' | 'gradient' | 'rate' | 'hyperparameter' | 'state' | 'step' | 'result';
+
+/** One quantity of an update. */
+export interface Term {
+  /** Name used in other terms' expressions, for example `m`, `beta1`, `w`. Unique within an explanation. */
+  readonly symbol: string;
+  /** The same as TeX. */
+  readonly tex: string;
+  /** A few words, for example `was at`. */
+  readonly label: string;
+  readonly role: TermRole;
+  readonly value: number;
+  /**
+   * How the engine computed `value` from the symbols before it, empty for an input. Grammar:
+   * numbers, symbols, `+ - * / ^`, parentheses, `sqrt( )`, `abs( )`, `max( , )`, `min( , )`, `sign( )`.
+   * Evaluated left to right in double precision it gives `value` to the last bit.
+   */
+  readonly expression: string;
+}
+
+/** One update of one parameter, term by term. The last term is the parameter's new value. */
+export interface Explanation extends Answer {
+  /** The update that made row `step` of the trace, from row `step - 1`. */
+  readonly step: number;
+  readonly coordinate: number;
+  readonly terms: readonly Term[];
+}
+
+/** A descent: an objective, an update rule and a history. */
+export interface Run {
+  readonly error: EngineError | null;
+  readonly dimension: number;
+  /** Makes up to `steps` further updates; fewer when the run ends. */
+  advance(steps: number): Progress;
+  /** Where the run stands now. */
+  progress(): Progress;
+  trace(): Trace;
+  /** The arithmetic of the update into row `step` (1 or more), for one parameter. */
+  explain(step: number, coordinate: number): Explanation;
+  dispose(): void;
+}
+
+/** Extremes of the second derivative at a point, and what they say about plain gradient descent there. */
+export interface Curvature extends Answer {
+  /** Smallest and largest eigenvalue of the Hessian. */
+  readonly smallest: number;
+  readonly largest: number;
+  /** `2 / largest`, the rate from which plain descent on this quadratic diverges; 0 where `largest <= 0`. */
+  readonly threshold: number;
+  /** `largest / smallest` where both are positive, otherwise 0. */
+  readonly conditionNumber: number;
+}
+
+export interface Evaluation extends Answer {
+  readonly value: number;
+  readonly gradient: Float64Array;
+}
+
+export interface Values extends Answer {
+  /** Non-finite values are reported as NaN. */
+  readonly values: Float64Array;
+}
+
+/** A function to ask questions of. */
+export interface Objective {
+  readonly error: EngineError | null;
+  readonly dimension: number;
+  evaluate(at: Numbers): Evaluation;
+  /** Values at many points: `points` holds `dimension` numbers each. */
+  values(points: Numbers): Values;
+  /**
+   * Values on a regular grid over two parameters, `columns` x `rows` (2 to 2,048 each), row by row with
+   * the lowest `y` first; other parameters stay as in `at` (default: all zero). `axes` default `[0, 1]`.
+   */
+  grid(request: {
+    readonly x: readonly [number, number];
+    readonly y: readonly [number, number];
+    readonly columns: number;
+    readonly rows: number;
+    readonly at?: Numbers;
+    readonly axes?: readonly [number, number];
+  }): Values;
+  curvature(at: Numbers): Curvature;
+  /**
+   * Error of forward and central difference quotients of parameter `coordinate` against the exact
+   * derivative, for each step width.
+   */
+  differenceQuotients(at: Numbers, coordinate: number, widths: Numbers): DifferenceQuotients;
+  dispose(): void;
+}
+
+export interface DifferenceQuotients extends Answer {
+  readonly exact: number;
+  readonly widths: Float64Array;
+  /** The quotients themselves. */
+  readonly forward: Float64Array;
+  readonly central: Float64Array;
+  /** Magnitudes of their errors. */
+  readonly forwardError: Float64Array;
+  readonly centralError: Float64Array;
+}
+
+export interface SweepOptions extends Omit<RunOptions, 'optimizer'> {
+  readonly optimizer?: OptimizerOptions;
+  /** The learning rates to try, 1 to 10,000 of them. */
+  readonly rates: Numbers;
+}
+
+/** One entry per learning rate of a sweep. */
+export interface Sweep extends Answer {
+  readonly rates: Float64Array;
+  /** Loss after the run; NaN where it diverged. */
+  readonly finalLoss: Float64Array;
+  /** Updates made. */
+  readonly steps: Float64Array;
+  readonly reasons: readonly StopReason[];
+  /**
+   * What the run did: `monotone` - never turned back; `swinging` - overshot but came nearer;
+   * `divergent` - left, or ended no lower than it began. Told from the trace itself, not from theory.
+   */
+  readonly behaviours: readonly ('monotone' | 'swinging' | 'divergent')[];
+}
+
+/** The closed-form line (or plane) of ordinary least squares. */
+export interface LeastSquares extends Answer {
+  /** `[weight_1 ... weight_d, bias]`, as in the regression objective. */
+  readonly parameters: Float64Array;
+  readonly sumOfSquares: number;
+  readonly meanOfSquares: number;
+}
+
+/** A table of numbers read from text. */
+export interface Table extends Answer {
+  readonly columns: number;
+  readonly rows: number;
+  /** Header names, empty strings where there was no header. */
+  readonly names: readonly string[];
+  /** rows x columns, row by row. */
+  readonly values: Float64Array;
+}
+
+export interface CsvOptions {
+  /** How many numeric columns there must be; 0 (default) accepts any number. */
+  readonly columns?: number;
+  /** Fewest and most data rows; default 1 and 100,000. */
+  readonly minRows?: number;
+  readonly maxRows?: number;
+}
+
+export interface Engine {
+  /** Version of the project, for example `0.1.0`. */
+  readonly version: string;
+  /** Every built-in function, in the order of the registry. */
+  objectives(): readonly ObjectiveInfo[];
+  /** Every update rule, in the order of the registry. */
+  optimizers(): readonly OptimizerInfo[];
+  createObjective(options: ObjectiveOptions): Objective;
+  createRun(options: RunOptions): Run;
+  sweepRates(options: SweepOptions): Sweep;
+  leastSquares(inputs: Numbers, targets: Numbers, features?: number): LeastSquares;
+  /**
+   * Reads comma-, semicolon-, tab- or space-separated numbers with an optional header line. Blank lines
+   * and lines that begin with `#` are passed over. An error names the row (counting every line from 1).
+   */
+  readCsv(text: string, options?: CsvOptions): Table;
+  /** Runs and objectives made and not yet disposed of. */
+  liveHandles(): number;
+}
+
+/** Loads the engine; the module is instantiated once however often this is called. */
+export declare function loadEngine(): Promise<Engine>;

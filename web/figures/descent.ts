@@ -1,0 +1,66 @@
+/** One run on the engine, kept for drawing: its whole history and the arithmetic of any step. */
+import type { Engine, Explanation, Run, RunOptions, StopReason, Trace } from '../engine/engine';
+import { significant } from '../plot/format';
+
+export interface Descent {
+  readonly trace: Trace;
+  /** Updates made. */
+  readonly steps: number;
+  readonly reason: StopReason;
+  readonly dimension: number;
+  /** Parameter `i` at a time that may lie between two steps. */
+  at(time: number, i: number): number;
+  parameter(step: number, i: number): number;
+  gradient(step: number, i: number): number;
+  loss(step: number): number;
+  explain(step: number, coordinate: number): Explanation;
+  dispose(): void;
+}
+
+/** Runs to the end at once: scrubbing then only reads. */
+export function descend(engine: Engine, options: RunOptions): Descent {
+  const run: Run = engine.createRun(options);
+  if (run.error) {
+    const { field, message, remedy } = run.error;
+    run.dispose();
+    throw new Error(`${field}: ${message} ${remedy}`);
+  }
+  const { reason } = run.advance(options.stepLimit ?? 1000);
+  const trace = run.trace();
+  const d = trace.dimension;
+  const steps = trace.step.length - 1;
+  const hold = (step: number): number => Math.min(steps, Math.max(0, Math.floor(step)));
+  const parameter = (step: number, i: number): number => trace.parameters[hold(step) * d + i] ?? 0;
+  return {
+    trace,
+    steps,
+    reason,
+    dimension: d,
+    parameter,
+    gradient: (step, i) => trace.gradients[hold(step) * d + i] ?? 0,
+    loss: (step) => trace.loss[hold(step)] ?? 0,
+    at: (time, i) => {
+      const k = hold(time);
+      const fraction = Math.min(1, Math.max(0, time - k));
+      const here = parameter(k, i);
+      return fraction === 0 ? here : here + (parameter(k + 1, i) - here) * fraction;
+    },
+    explain: (step, coordinate) => run.explain(step, coordinate),
+    dispose: () => run.dispose(),
+  };
+}
+
+/** How a run ended, for a time bar and for speech; undefined if it only ran out of steps. */
+export function ending(descent: Descent): { step: number; text: string } | undefined {
+  const { reason, steps } = descent;
+  switch (reason) {
+    case 'converged':
+      return { step: steps, text: `converged at step ${steps}, loss ${significant(descent.loss(steps))}` };
+    case 'diverged':
+      return { step: steps, text: `diverged at step ${steps + 1}` };
+    case 'stalled':
+      return { step: steps, text: `stalled at step ${steps}` };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * What a figure is: settings, a model computed from them by the engine, and pictures of that model.
+ * The host element {@link ../figures/gd-figure} does everything else: time, URL, undo, keyboard,
+ * speech, size. A new figure is one file that exports one of these, and one line in the registry.
+ */
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+import type { Engine } from '../engine/engine';
+import type { SettingTable, Values } from './settings';
+
+/** What the engine computed for one choice of settings. Owns its handles; the host disposes of it. */
+export interface Model {
+  /** Number of updates on the time line; 0 for a figure without time. */
+  readonly steps: number;
+  /** Where the run ended, and how to say so; undefined while it simply ran to its limit. */
+  readonly end?: { readonly step: number; readonly text: string } | undefined;
+  dispose(): void;
+}
+
+/** What a figure sees when it draws. */
+export interface View<T extends SettingTable, M extends Model> {
+  readonly settings: Values<T>;
+  readonly model: M;
+  /** Where the time line stands; between two whole steps while the ball moves. */
+  readonly time: number;
+  /** The last whole step reached. */
+  readonly step: number;
+  /** Pixels to draw into. */
+  readonly width: number;
+  /** Unique within the page, for references between elements. */
+  readonly id: string;
+  /**
+   * Changes settings. `keepTime` leaves the time line where it is; otherwise it returns to the start.
+   * Changes made during one drag are one undo.
+   */
+  readonly set: (change: Partial<Values<T>>, options?: { readonly keepTime?: boolean }) => void;
+  /** Moves the time line; `animate` lets the ball travel one step. */
+  readonly go: (step: number, animate?: boolean) => void;
+  /** Values that only this visit needs (an open panel, text being typed); not in links, not undone. */
+  readonly local: Record<string, unknown>;
+  readonly setLocal: (change: Record<string, unknown>) => void;
+}
+
+/** Something the reader may be asked to bring about; a task in the text refers to it by name. */
+export interface Goal<T extends SettingTable, M extends Model> {
+  done(view: View<T, M>): boolean;
+  /** What stands there now, in a few words, for a reader who is not there yet or just arrived. */
+  status(view: View<T, M>): string;
+}
+
+export interface Figure<T extends SettingTable, M extends Model> {
+  /** What `<gd-figure name="...">` asks for. */
+  readonly name: string;
+  readonly title: string;
+  /** What to try, as one or two sentences. */
+  readonly caption: string;
+  readonly settings: T;
+  /** Which settings do not change the model, and so cost nothing to change. */
+  readonly light?: readonly (keyof T & string)[];
+  /** Where the time line stands at first, so that the first picture already teaches. */
+  readonly firstStep?: number;
+  model(engine: Engine, settings: Values<T>): Model & M;
+  /** The main picture: an `<svg>` at `view.width`. Drawn in the page at build time, too. */
+  plot(view: View<T, M>): TemplateResult;
+  /** What stands below the time bar: loss curve, arithmetic, tables. */
+  panels?(view: View<T, M>): TemplateResult;
+  /** Sliders and choices. */
+  controls?(view: View<T, M>): TemplateResult;
+  /** Starts worth offering by one press each. */
+  readonly presets?: readonly { readonly label: string; readonly values: Partial<Values<T>> }[];
+  /** Gives the settings another start, for the "new start" button; `random` is uniform in [0, 1). */
+  newStart?(settings: Values<T>, random: () => number): Partial<Values<T>>;
+  readonly goals?: Readonly<Record<string, Goal<T, M>>>;
+  /** The picture in words, for a screen reader and for the static picture's description. */
+  sentence(view: View<T, M>): string;
+  /** Arranges the pieces; default: one below the other, as an instrument. */
+  arrange?(view: View<T, M>, pieces: Pieces): TemplateResult;
+}
+
+export interface Pieces {
+  readonly plot: TemplateResult;
+  readonly timeBar: TemplateResult;
+  readonly panels: TemplateResult;
+  readonly controls: TemplateResult;
+  readonly foot: TemplateResult;
+}
+
+/** Any figure, whatever its settings and model: what the registry and the host deal in. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyFigure = Figure<any, any>;
+
+/** Lets the compiler infer settings and model. */
+export function defineFigure<T extends SettingTable, M extends Model>(figure: Figure<T, M>): Figure<T, M> {
+  return figure;
+}
+
+export type { SVGTemplateResult, TemplateResult };

@@ -1,0 +1,127 @@
+/**
+ * What every mark looks like, in one table. Three things are made from it: the style sheet of a live
+ * figure, the same rules for static pictures in the page, and the plain attributes that keep a
+ * picture coloured where no style sheet follows it (feeds, mail).
+ */
+import { palette, terrain, type Idea } from '../style/tokens';
+
+interface Ink {
+  readonly fill?: Idea | 'none';
+  readonly stroke?: Idea | 'none';
+  readonly width?: number;
+  readonly dash?: string;
+  readonly opacity?: number;
+  readonly fillOpacity?: number;
+  /** Text: size in px, weight. */
+  readonly size?: number;
+  readonly weight?: number;
+  /** A halo in the paper colour that lifts a label off what is drawn beneath. */
+  readonly halo?: boolean;
+  readonly join?: 'round';
+}
+
+const text = (fill: Idea, size: number, weight = 400, halo = false): Ink => ({
+  fill,
+  stroke: 'none',
+  size,
+  weight,
+  halo,
+});
+const line = (stroke: Idea, width: number, more: Partial<Ink> = {}): Ink => ({
+  fill: 'none',
+  stroke,
+  width,
+  join: 'round',
+  ...more,
+});
+
+export const ink = {
+  // frame
+  grid: line('rule', 1, { opacity: 0.8 }),
+  baseline: line('rule', 1),
+  'tick-text': text('ink2', 12.5),
+  'axis-name': text('ink2', 12.5),
+  // ideas
+  'loss-line': line('loss', 2.25),
+  'loss-ahead': line('loss', 1.75, { opacity: 0.35 }),
+  'loss-area': { fill: 'loss', stroke: 'none', fillOpacity: 0.08 },
+  'loss-dot': { fill: 'loss', stroke: 'card', width: 1.5 },
+  'loss-text': text('loss', 13, 600, true),
+  'parameter-line': line('parameter', 2.25),
+  'parameter-thin': line('parameter', 1.25, { opacity: 0.7 }),
+  'parameter-ghost': line('parameter', 1.25, { opacity: 0.42 }),
+  'parameter-dot': { fill: 'parameter', stroke: 'card', width: 1.25 },
+  'parameter-ring': { fill: 'card', stroke: 'parameter', width: 1.6 },
+  'parameter-fill': { fill: 'parameter', stroke: 'none' },
+  'parameter-text': text('parameter', 13, 600, true),
+  'gradient-line': line('gradient', 2, { dash: '6 4' }),
+  'gradient-fill': { fill: 'gradient', stroke: 'none' },
+  'gradient-text': text('gradient', 13, 600, true),
+  'optimum-line': line('optimum', 2.25),
+  'optimum-dash': line('optimum', 1.75, { dash: '2 4' }),
+  'optimum-text': text('optimum', 13, 600, true),
+  'guess-line': line('guess', 1.5, { dash: '1.5 3.5' }),
+  'guess-mark': { fill: 'card', stroke: 'guess', width: 2, join: 'round' },
+  'guess-text': text('guess', 13, 600, true),
+  // neutral
+  label: text('ink', 13, 600, true),
+  note: text('ink2', 12.5, 400, true),
+  datum: { fill: 'ink', stroke: 'card', width: 1 },
+  'contour-thin': line('ink', 0.6, { opacity: 0.16 }),
+  'contour-heavy': line('ink', 0.9, { opacity: 0.42 }),
+} satisfies Record<string, Ink>;
+
+export type InkName = keyof typeof ink;
+
+const variable = (idea: Idea | 'none'): string => (idea === 'none' ? 'none' : `var(--gd-${idea})`);
+
+function declarations(i: Ink): string {
+  const rules = [`fill:${variable(i.fill ?? 'none')}`, `stroke:${variable(i.stroke ?? 'none')}`];
+  if (i.width !== undefined) rules.push(`stroke-width:${i.width}px`);
+  if (i.dash) rules.push(`stroke-dasharray:${i.dash}`);
+  if (i.opacity !== undefined) rules.push(`opacity:${i.opacity}`);
+  if (i.fillOpacity !== undefined) rules.push(`fill-opacity:${i.fillOpacity}`);
+  if (i.join) rules.push(`stroke-linejoin:${i.join}`, 'stroke-linecap:round');
+  if (i.size !== undefined) {
+    rules.push(`font-size:${i.size}px`, `font-weight:${i.weight ?? 400}`);
+    if (i.halo)
+      rules.push('paint-order:stroke', 'stroke:var(--gd-card)', 'stroke-width:4px', 'stroke-linejoin:round');
+  }
+  return rules.join(';');
+}
+
+/** Rules for every mark below `scope` (a selector, or empty inside a shadow root). */
+export function inkStyles(scope = ''): string {
+  const prefix = scope ? `${scope} ` : '';
+  const marks = Object.entries(ink).map(([name, i]) => `${prefix}.gd-${name}{${declarations(i)}}`);
+  const bands = terrain.light.map(
+    (_, i) => `${prefix}.gd-terrain-${i}{fill:var(--gd-terrain-${i});stroke:none}`,
+  );
+  return [...marks, ...bands].join('\n');
+}
+
+/** The same as presentation attributes in the light palette; any style sheet overrides them. */
+export function inkAttributes(className: string): Record<string, string> {
+  const band = /^gd-terrain-(\d+)$/.exec(className);
+  if (band) return { fill: terrain.light[Number(band[1])] ?? 'none' };
+  const i: Ink | undefined = (ink as Record<string, Ink>)[className.replace(/^gd-/, '')];
+  if (!i) return {};
+  const colour = (idea: Idea | 'none' | undefined): string =>
+    idea === undefined || idea === 'none' ? 'none' : palette[idea].light;
+  const attributes: Record<string, string> = { fill: colour(i.fill), stroke: colour(i.stroke) };
+  if (i.width !== undefined) attributes['stroke-width'] = String(i.width);
+  if (i.dash) attributes['stroke-dasharray'] = i.dash;
+  if (i.opacity !== undefined) attributes['opacity'] = String(i.opacity);
+  if (i.fillOpacity !== undefined) attributes['fill-opacity'] = String(i.fillOpacity);
+  if (i.join) attributes['stroke-linejoin'] = i.join;
+  if (i.size !== undefined) {
+    attributes['font-size'] = String(i.size);
+    attributes['font-weight'] = String(i.weight ?? 400);
+    if (i.halo) {
+      attributes['stroke'] = palette.card.light;
+      attributes['stroke-width'] = '4';
+      attributes['paint-order'] = 'stroke';
+    }
+  }
+  return attributes;
+}

@@ -3,11 +3,14 @@
  * figure, the same rules for static pictures in the page, and the plain attributes that keep a
  * picture coloured where no style sheet follows it (feeds, mail).
  */
-import { palette, terrain, type Idea } from '../style/tokens';
+import { palette, surface, terrain, type Idea, type Surface } from '../style/tokens';
+
+type Colour = Idea | Surface;
+const colours = { ...palette, ...surface };
 
 interface Ink {
-  readonly fill?: Idea | 'none';
-  readonly stroke?: Idea | 'none';
+  readonly fill?: Colour | 'none';
+  readonly stroke?: Colour | 'none';
   readonly width?: number;
   readonly dash?: string;
   readonly opacity?: number;
@@ -20,14 +23,14 @@ interface Ink {
   readonly join?: 'round';
 }
 
-const text = (fill: Idea, size: number, weight = 400, halo = false): Ink => ({
+const text = (fill: Colour, size: number, weight = 400, halo = false): Ink => ({
   fill,
   stroke: 'none',
   size,
   weight,
   halo,
 });
-const line = (stroke: Idea, width: number, more: Partial<Ink> = {}): Ink => ({
+const line = (stroke: Colour, width: number, more: Partial<Ink> = {}): Ink => ({
   fill: 'none',
   stroke,
   width,
@@ -63,6 +66,9 @@ export const ink = {
   'guess-line': line('guess', 1.5, { dash: '1.5 3.5' }),
   'guess-mark': { fill: 'card', stroke: 'guess', width: 2, join: 'round' },
   'guess-text': text('guess', 13, 600, true),
+  // what can be grabbed
+  halo: { fill: 'parameter', stroke: 'none', opacity: 0.2 },
+  ball: { fill: 'parameter', stroke: 'card', width: 2 },
   // neutral
   label: text('ink', 13, 600, true),
   note: text('ink2', 12.5, 400, true),
@@ -73,7 +79,7 @@ export const ink = {
 
 export type InkName = keyof typeof ink;
 
-const variable = (idea: Idea | 'none'): string => (idea === 'none' ? 'none' : `var(--gd-${idea})`);
+const variable = (idea: Colour | 'none'): string => (idea === 'none' ? 'none' : `var(--gd-${idea})`);
 
 function declarations(i: Ink): string {
   const rules = [`fill:${variable(i.fill ?? 'none')}`, `stroke:${variable(i.stroke ?? 'none')}`];
@@ -106,8 +112,8 @@ export function inkAttributes(className: string): Record<string, string> {
   if (band) return { fill: terrain.light[Number(band[1])] ?? 'none' };
   const i: Ink | undefined = (ink as Record<string, Ink>)[className.replace(/^gd-/, '')];
   if (!i) return {};
-  const colour = (idea: Idea | 'none' | undefined): string =>
-    idea === undefined || idea === 'none' ? 'none' : palette[idea].light;
+  const colour = (idea: Colour | 'none' | undefined): string =>
+    idea === undefined || idea === 'none' ? 'none' : colours[idea].light;
   const attributes: Record<string, string> = { fill: colour(i.fill), stroke: colour(i.stroke) };
   if (i.width !== undefined) attributes['stroke-width'] = String(i.width);
   if (i.dash) attributes['stroke-dasharray'] = i.dash;
@@ -118,7 +124,7 @@ export function inkAttributes(className: string): Record<string, string> {
     attributes['font-size'] = String(i.size);
     attributes['font-weight'] = String(i.weight ?? 400);
     if (i.halo) {
-      attributes['stroke'] = palette.card.light;
+      attributes['stroke'] = surface.card.light;
       attributes['stroke-width'] = '4';
       attributes['paint-order'] = 'stroke';
     }

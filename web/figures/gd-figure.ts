@@ -1,0 +1,383 @@
+/**
+ * `<gd-figure name="...">`: the one element. It loads the engine, keeps the settings (from attributes,
+ * from a link, from the reader's hands), owns time and undo, and gives the figure room to draw.
+ *
+ * Until it runs - and wherever it never will - its children stand in its place: a picture drawn at
+ * build time and a caption.
+ *
+ * @fires gd-step - the time line moved to another whole step; detail `{ step }`
+ * @fires gd-change - settings changed; detail `{ settings }`, as texts by attribute name
+ * @fires gd-end - the run's end was reached; detail `{ step, text }`
+ */
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { loadEngine } from '../engine/load';
+import type { Engine } from '../engine/engine';
+import { Player } from '../parts/player';
+import { timeBar } from '../parts/time-bar';
+import { figureStyles } from '../style/figure';
+import type { AnyFigure, Model, View } from './figure';
+import { announceGoals } from './goals';
+import { History } from './history';
+import { notFound, readLink, writeLink } from './link';
+import { figures } from './registry';
+import { attributeName, initialValues, number, readSettings, writeSettings, type Values } from './settings';
+
+type AnySettings = Values<AnyFigure['settings']>;
+
+/** Attributes that are the host's or the platform's, not a figure's. */
+const OWN = /^(name|linked|step|class|id|style|slot|title|lang|dir|hidden|part|role|tabindex|(data|aria)-.*)$/;
+const stepSetting = number({ label: 'step', initial: 0, min: 0, max: 1_000_000, whole: true });
+let nextId = 1;
+
+export class GdFigure extends LitElement {
+  static override styles = figureStyles;
+  static override get observedAttributes(): string[] {
+    const names = new Set([...super.observedAttributes, 'name', 'linked', 'step']);
+    for (const f of figures.values())
+      for (const key of Object.keys(f.settings)) names.add(attributeName(key));
+    return [...names];
+  }
+
+  #figure: AnyFigure | undefined;
+  #engine: Engine | undefined;
+  #model: Model | undefined;
+  #settings: AnySettings = {};
+  /** What attributes ask for: the state that "put back" returns to and that links leave out. */
+  #base: AnySettings = {};
+  #stale = true;
+  #width = 0;
+  #local: Record<string, unknown> = {};
+  #notices: readonly string[] = [];
+  #said = '';
+  #lastStep = -1;
+  #sayTimer: ReturnType<typeof setTimeout> | undefined;
+  #linkTimer: ReturnType<typeof setTimeout> | undefined;
+  #near = false;
+  #sight: IntersectionObserver | undefined;
+  #sizes: ResizeObserver | undefined;
+  readonly #id = `gd-${nextId++}`;
+  readonly #history = new History<AnySettings>();
+  readonly player = new Player(this, {
+    end: () => this.#model?.steps ?? 0,
+    arrived: () => this.#say(),
+    stillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#readAttributes();
+    this.#sight = new IntersectionObserver((seen) => this.#seen(seen), { rootMargin: '300px' });
+    this.#sight.observe(this);
+    this.#sizes = new ResizeObserver(() => this.#measure());
+    this.#sizes.observe(this);
+    window.addEventListener('hashchange', this.#followLink);
+    if (this.#near) void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sight?.disconnect();
+    this.#sizes?.disconnect();
+    window.removeEventListener('hashchange', this.#followLink);
+    clearTimeout(this.#sayTimer);
+    clearTimeout(this.#linkTimer);
+    this.#model?.dispose();
+    this.#model = undefined;
+    this.#stale = true;
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (this.isConnected && old !== value) this.#readAttributes();
+  }
+
+  /** The figure's settings as texts by attribute name: what differs from the figure's own defaults. */
+  get state(): Record<string, string> {
+    return this.#figure
+      ? Object.fromEntries(writeSettings(this.#figure.settings, this.#settings))
+      : {};
+  }
+
+  #readAttributes(): void {
+    const name = this.getAttribute('name') ?? '';
+    this.#figure = figures.get(name);
+    if (!this.#figure) {
+      this.#notices = [notFound(name, [...figures.keys()])];
+      this.requestUpdate();
+      return;
+    }
+    const texts = this.getAttributeNames()
+      .filter((n) => !OWN.test(n))
+      .map((n) => [n, this.getAttribute(n) ?? ''] as const);
+    const { values, problems } = readSettings(this.#figure.settings, texts);
+    this.#base = { ...initialValues(this.#figure.settings), ...values };
+    this.#settings = this.#base;
+    this.#notices = problems;
+    this.#history.clear();
+    this.#stale = true;
+    this.player.time = this.#firstStep();
+    if (this.hasAttribute('linked')) this.#followLink();
+    this.requestUpdate();
+  }
+
+  #firstStep(): number {
+    const asked = this.getAttribute('step');
+    if (asked !== null) {
+      const step = stepSetting.read(asked);
+      if (typeof step === 'number') return step;
+      this.#notices = [...this.#notices, `step: ${step.message}. Allowed: ${stepSetting.accepts}.`];
+    }
+    return this.#figure?.firstStep ?? 0;
+  }
+
+  readonly #followLink = (): void => {
+    if (!this.#figure || !this.hasAttribute('linked')) return;
+    const link = readLink(location.hash, this.#figure);
+    if (!link) return;
+    this.#notices = link.problems;
+    this.#settings = { ...this.#base, ...link.values };
+    this.#stale = true;
+    this.player.time = link.step ?? this.#firstStep();
+    this.#near = true;
+    void this.#start();
+    (this.closest('section') ?? this).scrollIntoView();
+    this.requestUpdate();
+  };
+
+  #seen(entries: readonly IntersectionObserverEntry[]): void {
+    const near = entries.some((e) => e.isIntersecting);
+    if (near) {
+      this.#near = true;
+      void this.#start();
+    } else if (this.player.playing) this.player.pause(false);
+  }
+
+  async #start(): Promise<void> {
+    if (this.#engine) return;
+    try {
+      this.#engine = await loadEngine();
+    } catch {
+      this.#notices = ['This browser cannot run the figure, so its picture stands here instead.'];
+    }
+    this.#measure();
+    this.requestUpdate();
+  }
+
+  #measure(): void {
+    const width = Math.round(this.clientWidth);
+    if (width === 0 || width === this.#width) return;
+    this.#width = width;
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.#figure || !this.#engine || !this.isConnected) return;
+    if (this.#stale) this.#compute();
+    const end = this.#model?.steps ?? 0;
+    if (this.player.time > end) this.player.time = end;
+  }
+
+  #compute(): void {
+    const figure = this.#figure;
+    if (!figure || !this.#engine) return;
+    this.#stale = false;
+    try {
+      const model = figure.model(this.#engine, this.#settings);
+      this.#model?.dispose();
+      this.#model = model;
+    } catch (problem) {
+      const before = this.#history.undo(this.#settings);
+      this.#notices = [problem instanceof Error ? problem.message : 'That could not be computed.'];
+      if (before) this.#settings = before;
+    }
+  }
+
+  #view(figure: AnyFigure, model: Model): View<AnyFigure['settings'], Model> {
+    void figure;
+    return {
+      settings: this.#settings,
+      model,
+      time: this.player.time,
+      step: this.player.step,
+      width: this.#width,
+      id: this.#id,
+      set: (change, options) => this.#set(change, options?.keepTime ?? false),
+      go: (step, animate) => this.player.go(step, animate),
+      local: this.#local,
+      setLocal: (change) => {
+        this.#local = { ...this.#local, ...change };
+        this.requestUpdate();
+      },
+    };
+  }
+
+  #set(change: Partial<AnySettings>, keepTime: boolean): void {
+    this.#history.record(this.#settings, Object.keys(change).join());
+    this.#apply({ ...this.#settings, ...change }, keepTime);
+  }
+
+  #apply(settings: AnySettings, keepTime: boolean): void {
+    const light = new Set<string>(this.#figure?.light ?? []);
+    const heavy = Object.keys(settings).some((k) => settings[k] !== this.#settings[k] && !light.has(k));
+    this.#settings = settings;
+    if (heavy) this.#stale = true;
+    if (!keepTime && heavy) this.player.go(0);
+    this.#notices = [];
+    this.#sayLater();
+    this.#linkLater();
+    this.dispatchEvent(new CustomEvent('gd-change', { detail: { settings: this.state }, bubbles: true, composed: true }));
+    this.requestUpdate();
+  }
+
+  readonly #undo = (): void => {
+    const before = this.#history.undo(this.#settings);
+    if (before) this.#apply(before, true);
+  };
+
+  readonly #redo = (): void => {
+    const after = this.#history.redo(this.#settings);
+    if (after) this.#apply(after, true);
+  };
+
+  readonly #keys = (e: KeyboardEvent): void => {
+    if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'z' && !(e.composedPath()[0] instanceof HTMLTextAreaElement)) {
+      e.preventDefault();
+      if (e.shiftKey) this.#redo();
+      else this.#undo();
+    }
+  };
+
+  protected override updated(): void {
+    const figure = this.#figure;
+    const model = this.#model;
+    if (!figure || !model || this.#width === 0) return;
+    const { step } = this.player;
+    if (step !== this.#lastStep) {
+      const first = this.#lastStep < 0;
+      this.#lastStep = step;
+      if (!first) {
+        this.#linkLater();
+        this.dispatchEvent(new CustomEvent('gd-step', { detail: { step }, bubbles: true, composed: true }));
+        if (model.end && step === model.end.step)
+          this.dispatchEvent(new CustomEvent('gd-end', { detail: model.end, bubbles: true, composed: true }));
+      }
+    }
+    if (figure.goals) announceGoals(this, figure.name, figure.goals, this.#view(figure, model));
+  }
+
+  #say(): void {
+    if (!this.#figure || !this.#model) return;
+    this.#said = this.#figure.sentence(this.#view(this.#figure, this.#model));
+    this.requestUpdate();
+  }
+
+  #sayLater(): void {
+    clearTimeout(this.#sayTimer);
+    this.#sayTimer = setTimeout(() => this.#say(), 700);
+  }
+
+  #link(): string {
+    return this.#figure ? writeLink(this.#figure, this.#settings, this.#base, this.player.step) : '';
+  }
+
+  #linkLater(): void {
+    if (!this.hasAttribute('linked')) return;
+    clearTimeout(this.#linkTimer);
+    this.#linkTimer = setTimeout(() => {
+      try {
+        history.replaceState(history.state, '', this.#link());
+      } catch {
+        // A sandboxed frame may not touch its address; the copied link still works.
+      }
+    }, 300);
+  }
+
+  readonly #copyLink = async (): Promise<void> => {
+    const address = new URL(this.#link(), location.href).href;
+    try {
+      await navigator.clipboard.writeText(address);
+      this.#local = { ...this.#local, linkCopied: true };
+      setTimeout(() => {
+        this.#local = { ...this.#local, linkCopied: false };
+        this.requestUpdate();
+      }, 2000);
+    } catch {
+      // Without a clipboard the address bar holds the link already.
+    }
+    this.requestUpdate();
+  };
+
+  #notice(): TemplateResult | typeof nothing {
+    return this.#notices.length
+      ? html`<div class="notice" role="status" part="notice">${this.#notices.map((n) => html`<p>${n}</p>`)}</div>`
+      : nothing;
+  }
+
+  #foot(figure: AnyFigure): TemplateResult {
+    return html`
+      <p class="caption" part="caption">${figure.caption}</p>
+      <div class="links">
+        <button type="button" class="link" aria-disabled=${this.#history.canUndo ? nothing : 'true'} @click=${this.#undo}>undo</button>
+        <button type="button" class="link" aria-disabled=${this.#history.canRedo ? nothing : 'true'} @click=${this.#redo}>redo</button>
+        ${this.hasAttribute('linked')
+          ? html`<a href=${this.#link()} @click=${this.#copyLink}>${this.#local['linkCopied'] ? 'link copied' : 'link to this moment'}</a>`
+          : nothing}
+      </div>
+    `;
+  }
+
+  protected override render(): TemplateResult {
+    const figure = this.#figure;
+    const model = this.#model;
+    if (!figure || !model || this.#width === 0)
+      return html`<div class="poster"><slot></slot></div>${this.#notice()}`;
+    const view = this.#view(figure, model);
+    const newStart = figure.newStart;
+    const pieces = {
+      plot: html`<div class="plot" part="plot">${figure.plot(view)}</div>`,
+      timeBar: model.steps > 0 || newStart
+        ? timeBar({
+            player: this.player,
+            steps: model.steps,
+            end: model.end,
+            newStart: newStart && (() => this.#set(newStart(this.#settings, Math.random), false)),
+          })
+        : html``,
+      panels: html`${figure.panels ? html`<div class="panels">${figure.panels(view)}</div>` : nothing}`,
+      controls: html`${figure.controls || figure.presets
+        ? html`<div class="controls">${figure.controls?.(view)} ${this.#presets(figure)}</div>`
+        : nothing}`,
+      foot: this.#foot(figure),
+    };
+    return html`
+      <div class="live ${figure.name}" part="figure" role="group" aria-label=${figure.title} @keydown=${this.#keys}>
+        ${figure.arrange
+          ? figure.arrange(view, pieces)
+          : html`${pieces.plot}${pieces.timeBar}${pieces.panels}${pieces.controls}${pieces.foot}`}
+        ${this.#notice()}
+        <p class="unseen" aria-live="polite">${this.#said}</p>
+      </div>
+      <div class="poster only-print"><slot></slot></div>
+    `;
+  }
+
+  #presets(figure: AnyFigure): TemplateResult | typeof nothing {
+    return figure.presets
+      ? html`<div class="presets" role="group" aria-label="Try">
+          ${figure.presets.map(
+            (p) => html`<button type="button" class="pill" @click=${() => {
+              this.#set(p.values, false);
+              void this.updateComplete.then(() => this.player.play());
+            }}>${p.label}</button>`,
+          )}
+        </div>`
+      : nothing;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gd-figure': GdFigure;
+  }
+}

@@ -1,0 +1,48 @@
+/** Links to a moment: `#one-weight?rate=0.2&step=4`, the figure's name and what differs from its page's. */
+import type { AnyFigure } from './figure';
+import { readSettings, writeSettings, type Values } from './settings';
+
+const LONGEST = 20_000;
+
+export interface Link {
+  readonly values: Partial<Values<AnyFigure['settings']>>;
+  readonly step: number | undefined;
+  readonly problems: readonly string[];
+}
+
+/** What a hash asks of `figure`; undefined if it is about something else. */
+export function readLink(hash: string, figure: AnyFigure): Link | undefined {
+  const text = hash.replace(/^#/, '');
+  const cut = text.indexOf('?');
+  if (cut < 0 || text.slice(0, cut) !== figure.name) return undefined;
+  if (text.length > LONGEST) return { values: {}, step: undefined, problems: ['The link is too long to be one of ours; the figure stands as it was.'] };
+  const query = new URLSearchParams(text.slice(cut + 1));
+  const stepText = query.get('step');
+  query.delete('step');
+  const { values, problems } = readSettings(figure.settings, query);
+  const step = stepText !== null && /^\d{1,7}$/.test(stepText) ? Number(stepText) : undefined;
+  const all = stepText !== null && step === undefined ? [...problems, 'step: the link does not name a whole number.'] : problems;
+  return {
+    values,
+    step,
+    problems: all.length ? ['Part of the link could not be read, so that part stands at its default.', ...all] : [],
+  };
+}
+
+export function writeLink(
+  figure: AnyFigure,
+  settings: Values<AnyFigure['settings']>,
+  base: Values<AnyFigure['settings']>,
+  step: number,
+): string {
+  const query = new URLSearchParams(writeSettings(figure.settings, settings, base));
+  query.set('step', String(step));
+  return `#${figure.name}?${query.toString().replaceAll('%2C', ',')}`;
+}
+
+/** For a name nobody knows: what there is, and the nearest of them. */
+export function notFound(name: string, known: readonly string[]): string {
+  const list = known.map((k) => `“${k}”`).join(', ');
+  const asked = name === '' ? 'A figure needs a name.' : `There is no figure “${name.slice(0, 40)}”.`;
+  return `${asked} Write name="..." with one of ${list}.`;
+}

@@ -1,0 +1,348 @@
+/** One weight, one curve: the slope under the ball, the step it asks for, and where that lands. */
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { Objective } from '../engine/engine';
+import { arithmetic, waiting } from '../parts/arithmetic';
+import { ballFace, handle } from '../parts/drag';
+import { lossCurve } from '../parts/loss-curve';
+import { predict } from '../parts/predict';
+import { rateSlider } from '../parts/rate-slider';
+import { segmented } from '../parts/slider';
+import { stepsTable } from '../parts/steps-table';
+import { areaPath, linePath, linspace, round } from '../plot/curve';
+import { brief, fixed, significant } from '../plot/format';
+import { frame } from '../plot/frame';
+import { beyond, cross, ring, triangle } from '../plot/marks';
+import { clamp, linearAxis, type Axis, type Box } from '../plot/scales';
+import { descend, ending, type Descent } from './descent';
+import { defineFigure, type Model, type View } from './figure';
+import { choice, number, optionalNumber } from './settings';
+
+const STEPS = 40;
+/** A loss beyond this counts as having climbed out: far above anything the plot can show. */
+const OUT = 1e4;
+const RATES = { min: 0.001, max: 10 } as const;
+
+const FUNCTIONS = {
+  parabola: { label: 'w² + 5', start: 3 },
+  linex: { label: 'steep and gentle', start: 5 },
+  double_well: { label: 'two wells', start: 1.6 },
+} as const;
+type FunctionName = keyof typeof FUNCTIONS;
+const NAMES = Object.keys(FUNCTIONS) as [FunctionName, ...FunctionName[]];
+
+const settings = {
+  function: choice('function', NAMES, 'parabola'),
+  rate: number({ label: 'learning rate', initial: 0.1, ...RATES }),
+  start: number({ label: 'start', initial: 3, min: -10, max: 10 }),
+  guess: optionalNumber({ label: 'guess', min: -100, max: 100 }),
+  /** The step the guess is about. */
+  guessFor: number({ label: 'step guessed', initial: 1, min: 1, max: STEPS, whole: true }),
+  log: choice('loss axis', ['linear', 'log'], 'linear'),
+};
+
+interface OneWeight extends Model {
+  readonly run: Descent;
+  readonly curve: { readonly x: Float64Array; readonly y: Float64Array };
+  readonly domain: readonly [number, number];
+  readonly top: number;
+  readonly minima: readonly { readonly x: number; readonly y: number; readonly curvature: number }[];
+  value(w: number): number;
+}
+type Seen = View<typeof settings, OneWeight>;
+
+/** Loss up to which the curve is drawn: most of it, without letting a steep end flatten the rest. */
+function ceiling(values: Float64Array): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[Math.floor(sorted.length * 0.85)] ?? 1) * 1.1;
+}
+
+/** The bottom nearest to where the run is heading: its curvature decides which rates are safe. */
+function nearestMinimum(m: OneWeight): OneWeight['minima'][number] | undefined {
+  const w = m.run.parameter(m.run.steps, 0);
+  return [...m.minima].sort((a, b) => Math.abs(a.x - w) - Math.abs(b.x - w))[0];
+}
+
+interface Room {
+  readonly box: Box;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly height: number;
+}
+
+function room({ width, model }: Seen): Room {
+  const height = Math.round(clamp(width * 0.6, 240, 330));
+  const box = { left: 34, top: 22, right: width - 10, bottom: height - 44 };
+  return {
+    box,
+    height,
+    x: linearAxis(model.domain, [box.left, box.right], 50),
+    y: linearAxis([0, model.top], [box.bottom, box.top], 54),
+  };
+}
+
+function slopeLine(v: Seen, r: Room, w: number): SVGTemplateResult {
+  const step = v.step;
+  const slope = v.model.run.gradient(step, 0);
+  const at = v.model.run.parameter(step, 0);
+  const reach = 62;
+  const perPixel = (r.y.at(1) - r.y.at(0)) / (r.x.at(1) - r.x.at(0));
+  const angle = Math.atan(slope * perPixel);
+  const [px, py] = [r.x.at(at), r.y.at(v.model.value(at))];
+  const [dx, dy] = [Math.cos(angle) * reach, Math.sin(angle) * reach];
+  const low = dy > 0 ? 1 : -1;
+  const label = { x: px + dx * low, y: Math.min(r.box.bottom - 6, py + Math.abs(dy) + 16) };
+  if (w !== at) return svg``;
+  return svg`<path class="gd-gradient-line" d=${`M${round(px - dx)} ${round(py - dy)}L${round(px + dx)} ${round(py + dy)}`}></path>
+    <text class="gd-gradient-text" x=${round(clamp(label.x, r.box.left + 36, r.box.right - 36))} y=${round(label.y)} text-anchor="middle">slope ${significant(slope)}</text>`;
+}
+
+/** The way so far as stairs: along by the step, down to where it lands. */
+function stairs(v: Seen, r: Room, now: number): SVGTemplateResult[] {
+  const { run } = v.model;
+  const first = Math.max(0, v.step - 11);
+  const marks: SVGTemplateResult[] = [];
+  for (let k = first; k < v.step + (v.time > v.step ? 1 : 0); k++) {
+    const from = run.parameter(k, 0);
+    const to = k === v.step ? now : run.parameter(k + 1, 0);
+    const latest = k === Math.ceil(v.time) - 1;
+    const [x0, y0, x1, y1] = [r.x.at(from), r.y.at(run.loss(k)), r.x.at(to), r.y.at(v.model.value(to))];
+    const kind = latest ? 'gd-parameter-line' : 'gd-parameter-ghost';
+    marks.push(svg`<path class=${kind} d=${`M${round(x0)} ${round(y0)}H${round(x1)}V${round(y1)}`}></path>`);
+    marks.push(ring(x0, y0));
+  }
+  return marks;
+}
+
+function guessMark(v: Seen, r: Room): SVGTemplateResult {
+  const { guess, guessFor } = v.settings;
+  const due = Math.min(STEPS, v.step + 1);
+  const here = v.model.run.parameter(v.step, 0);
+  const value = clamp(guess ?? here, v.model.domain[0], v.model.domain[1]);
+  const set = (g: number): void =>
+    v.set({ guess: tidy(clamp(g, v.model.domain[0], v.model.domain[1])), guessFor: guess !== null && guessFor > v.step ? guessFor : due }, { keepTime: true });
+  const [x, foot] = [r.x.at(value), r.box.bottom];
+  return svg`
+    ${guess === null ? '' : svg`<path class="gd-guess-line" d=${`M${round(x)} ${foot - 12}V${round(r.y.at(v.model.value(value)))}`}></path>`}
+    ${handle({
+      x,
+      y: foot,
+      label: 'Your guess: where the next step lands',
+      value,
+      min: v.model.domain[0],
+      max: v.model.domain[1],
+      valueText: guess === null ? 'no guess yet' : `guess ${significant(guess)}`,
+      move: (px) => set(r.x.value(px)),
+      nudge: (dx, dy, scale) => set(value + (dx || dy) * 0.05 * scale),
+      face: triangle(0, 0),
+      kind: guess === null ? 'faint' : '',
+    })}`;
+}
+
+/** Hundredths: as fine as a pixel, and short to read. */
+const tidy = (w: number): number => Math.round(w * 100) / 100;
+
+function ball(v: Seen, r: Room, now: number): SVGTemplateResult {
+  const [low, high] = v.model.domain;
+  const set = (w: number): void =>
+    v.set({ start: tidy(clamp(w, low, high)), guess: null });
+  const value = v.model.value(now);
+  const shown = { x: clamp(r.x.at(now), r.box.left, r.box.right), y: clamp(r.y.at(value), r.box.top - 4, r.box.bottom) };
+  const outside = now < low || now > high || value > v.model.top;
+  const away = now < low ? 'left' : now > high ? 'right' : 'up';
+  return svg`
+    ${outside ? svg`${beyond(shown.x + (away === 'right' ? 14 : away === 'left' ? -14 : 0), shown.y - (away === 'up' ? 14 : 0), away)}
+      <text class="gd-parameter-text" x=${round(clamp(shown.x, r.box.left + 60, r.box.right - 60))} y=${round(shown.y + 30)} text-anchor="middle">off the map: w = ${significant(now)}</text>` : ''}
+    ${handle({
+      x: shown.x,
+      y: shown.y,
+      label: 'The ball: where descent starts',
+      value: now,
+      min: low,
+      max: high,
+      valueText: `w ${fixed(now)}, loss ${fixed(value)}`,
+      move: (px) => {
+        set(r.x.value(px));
+        if (!v.local['touched']) v.setLocal({ touched: true });
+      },
+      nudge: (dx, dy, scale) => set((v.step === 0 ? v.settings.start : now) + (dx || dy) * 0.05 * scale),
+      face: ballFace,
+      hint: v.local['touched'] ? undefined : 'drag me',
+    })}`;
+}
+
+function plot(v: Seen): TemplateResult {
+  const r = room(v);
+  const now = v.model.run.at(v.time, 0);
+  const label = FUNCTIONS[v.settings.function].label;
+  const clip = `${v.id}-clip`;
+  return html`<svg width=${v.width} height=${r.height} viewBox=${`0 0 ${v.width} ${r.height}`} role="group" aria-label="Loss over one weight">
+    <clipPath id=${clip}><rect x=${r.box.left} y=${r.box.top - 6} width=${r.box.right - r.box.left} height=${r.box.bottom - r.box.top + 6}></rect></clipPath>
+    ${frame({ box: r.box, x: r.x, y: r.y, xName: 'weight w', yName: `loss  ${label}` })}
+    <g clip-path=${`url(#${clip})`}>
+      <path class="gd-loss-area" d=${areaPath(v.model.curve, r.x, r.y, r.box.bottom)}></path>
+      <path class="gd-loss-line" d=${linePath(v.model.curve, r.x, r.y)}></path>
+      ${v.model.minima.map((m) => cross(r.x.at(m.x), r.y.at(m.y)))}
+      ${stairs(v, r, now)}
+    </g>
+    ${slopeLine(v, r, now)}
+    ${guessMark(v, r)}
+    ${ball(v, r, now)}
+  </svg>`;
+}
+
+function verdict(v: Seen): { truth: number | null; text: string } {
+  const { guess, guessFor } = v.settings;
+  if (guess === null || v.step < guessFor) return { truth: null, text: '' };
+  const [from, truth] = [v.model.run.parameter(guessFor - 1, 0), v.model.run.parameter(guessFor, 0)];
+  const miss = (guess - truth) * Math.sign(truth - from || 1);
+  const text = Math.abs(miss) < 0.005 ? 'exactly' : `${brief(Math.abs(miss), 2)} too ${miss > 0 ? 'far' : 'short'}`;
+  return { truth, text };
+}
+
+function panels(v: Seen): TemplateResult {
+  const { run } = v.model;
+  const half = v.width > 470 ? ((v.width - 22) * 5) / 11 : v.width;
+  const said = verdict(v);
+  return html`
+    ${predict({
+      question: 'Where will the next step land? Drag the triangle, then step.',
+      guess: v.settings.guess,
+      truth: said.truth,
+      truthLabel: `step ${v.settings.guessFor} landed at`,
+      verdict: said.text,
+      forget: () => v.set({ guess: null }, { keepTime: true }),
+    })}
+    <div class="beside">
+      ${lossCurve({
+        width: half,
+        series: [{ name: 'loss', step: run.trace.step, loss: run.trace.loss }],
+        steps: run.steps,
+        time: v.step,
+        logarithmic: v.settings.log === 'log',
+        setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
+        go: (step) => v.go(step),
+      })}
+      <div>
+        ${v.step > 0
+          ? arithmetic(run.explain(v.step, 0))
+          : waiting('Take a step, and its arithmetic stands here.')}
+        ${stepsTable({
+          caption: 'The last steps',
+          columns: [
+            { name: 'w', value: (k) => run.parameter(k, 0) },
+            { name: 'slope', value: (k) => run.gradient(k, 0) },
+            { name: 'loss', value: (k) => run.loss(k) },
+          ],
+          rows: run.steps + 1,
+          step: v.step,
+          copied: v.local['copied'] === true,
+          copy: (text) => {
+            void navigator.clipboard?.writeText(text).then(() => v.setLocal({ copied: true }));
+          },
+        })}
+      </div>
+    </div>`;
+}
+
+function controls(v: Seen): TemplateResult {
+  return html`
+    ${segmented({
+      id: `${v.id}-function`,
+      label: 'curve',
+      value: v.settings.function,
+      options: NAMES.map((name) => ({ value: name, label: FUNCTIONS[name].label })),
+      input: (name) => v.set({ function: name, start: FUNCTIONS[name].start, guess: null }),
+    })}
+    ${rateSlider({
+      id: `${v.id}-rate`,
+      value: v.settings.rate,
+      ...RATES,
+      curvature: nearestMinimum(v.model)?.curvature ?? 0,
+      input: (rate) => v.set({ rate, guess: null }, { keepTime: true }),
+    })}`;
+}
+
+/** Balanced on the hilltop between the wells: the slope is all but zero, and yet it is no minimum. */
+function balanced(v: Seen): boolean {
+  const { run, minima } = v.model;
+  const [from, to] = [run.parameter(0, 0), run.parameter(5, 0)];
+  return (
+    v.settings.function === 'double_well' &&
+    v.step >= 5 &&
+    Math.abs(to - from) < 0.05 &&
+    minima.every((m) => Math.abs(m.x - to) > 0.3)
+  );
+}
+
+export const oneWeight = defineFigure<typeof settings, OneWeight>({
+  name: 'one-weight',
+  title: 'One weight on its loss curve',
+  caption: 'Drag the ball. Then press step, and read the line that says what happened.',
+  settings,
+  light: ['guess', 'guessFor', 'log'],
+  firstStep: 2,
+  model(engine, s) {
+    const objective: Objective = engine.createObjective({ name: s.function });
+    const info = engine.objectives().find((o) => o.name === s.function);
+    const run = descend(engine, {
+      objective: { name: s.function },
+      optimizer: { name: 'gradient_descent', learningRate: s.rate },
+      start: [s.start],
+      stepLimit: STEPS,
+      tolerance: 1e-6,
+      divergenceLimit: OUT,
+    });
+    const domain = [info?.domain[0] ?? -1, info?.domain[1] ?? 1] as const;
+    const x = linspace(domain[0], domain[1], 241);
+    const y = objective.values(x).values;
+    return {
+      run,
+      steps: run.steps,
+      end: ending(run),
+      curve: { x, y },
+      domain,
+      top: ceiling(y),
+      minima: Array.from(info?.minima ?? [], (w, i) => ({
+        x: w,
+        y: info?.minimumValues[i] ?? 0,
+        curvature: objective.curvature([w]).largest,
+      })),
+      value: (w) => objective.evaluate([w]).value,
+      dispose: () => {
+        run.dispose();
+        objective.dispose();
+      },
+    };
+  },
+  plot,
+  panels,
+  controls,
+  presets: [
+    { label: 'crawl', values: { function: 'parabola', start: 3, rate: 0.01, guess: null } },
+    { label: 'overshoot', values: { function: 'parabola', start: 3, rate: 0.9, guess: null } },
+    { label: 'diverge', values: { function: 'parabola', start: 0.5, rate: 1.1, guess: null } },
+    { label: 'trapped', values: { function: 'double_well', start: 1.6, rate: 0.05, guess: null } },
+  ],
+  newStart: (s, random) => {
+    const reach = { parabola: [-3.6, 3.6], linex: [-2, 5.6], double_well: [-1.7, 1.7] }[s.function];
+    const [low = -1, high = 1] = reach;
+    return { start: tidy(low + (high - low) * random()), guess: null };
+  },
+  goals: {
+    hilltop: {
+      done: balanced,
+      status: (v) =>
+        v.settings.function !== 'double_well'
+          ? 'choose “two wells” first'
+          : `moved ${significant(Math.abs(v.model.run.parameter(5, 0) - v.model.run.parameter(0, 0)), 2)} in five steps`,
+    },
+  },
+  sentence: (v) => {
+    const { run } = v.model;
+    const k = v.step;
+    const slope = run.gradient(k, 0);
+    const way = slope > 0 ? 'left' : 'right';
+    const end = v.model.end && k >= v.model.end.step ? ` It ${v.model.end.text}.` : ` The next step goes ${way}.`;
+    return `Step ${k} of ${run.steps}: the weight is ${fixed(run.parameter(k, 0))}, the slope ${fixed(slope)}, the loss ${fixed(run.loss(k))}.${end}`;
+  },
+});

@@ -1,0 +1,85 @@
+/**
+ * A figure's first state as a picture: what stands in the page before anything runs, in print and in
+ * feeds. Runs at build time in Node, on the same engine and the same drawing code as the live figure.
+ */
+import { render } from '@lit-labs/ssr';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import type { TemplateResult } from 'lit';
+import type { Engine } from '../engine/engine';
+import { inkAttributes } from '../plot/ink';
+import type { AnyFigure, Model, View } from './figure';
+import { figures } from './registry';
+import { initialValues, readSettings } from './settings';
+
+/** Width a poster is drawn at; it scales with its column. */
+const WIDTH = 528;
+
+export interface Poster {
+  /** An `<svg>` that needs neither script nor style sheet. */
+  readonly svg: string;
+  readonly title: string;
+  readonly caption: string;
+  /** The picture in words. */
+  readonly description: string;
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
+
+/** Markup of a template without the marks Lit leaves for its own use, and without what only a live figure needs. */
+function still(template: TemplateResult): string {
+  return collectResultSync(render(template))
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/\s(role|tabindex|aria-(?!hidden)[a-z]+)="[^"]*"/g, '')
+    .replace(/<text class="gd-label hint"[\s\S]*?<\/text>/g, '')
+    .replace(/<circle class="grip"[^>]*><\/circle>/g, '')
+    .replace(/class="([^"]*)"/g, (whole, names: string) => {
+      const attributes = names.split(' ').flatMap((n) => Object.entries(inkAttributes(n)));
+      return [whole, ...attributes.map(([k, v]) => `${k}="${v}"`)].join(' ');
+    })
+    .replace(/>\s+</g, '><')
+    .trim();
+}
+
+function viewOf(figure: AnyFigure, settings: Record<string, unknown>, model: Model): View<AnyFigure['settings'], Model> {
+  const step = Math.min(figure.firstStep ?? 0, model.steps);
+  const nothing = (): void => undefined;
+  return {
+    settings,
+    model,
+    time: step,
+    step,
+    width: WIDTH,
+    id: `poster-${figure.name}`,
+    set: nothing,
+    go: nothing,
+    local: { touched: true },
+    setLocal: nothing,
+  };
+}
+
+/** @throws Error naming the figure or attribute that is wrong: the page's build must fail on it. */
+export function renderPoster(
+  engine: Engine,
+  name: string,
+  attributes: Readonly<Record<string, string | number | boolean>> = {},
+): Poster {
+  const figure = figures.get(name);
+  if (!figure) throw new Error(`no figure is called "${name}"; there are ${[...figures.keys()].join(', ')}`);
+  const texts = Object.entries(attributes).map(([k, v]) => [k, String(v)] as const);
+  const { values, problems } = readSettings(figure.settings, texts);
+  if (problems.length) throw new Error(`figure "${name}": ${problems.join(' ')}`);
+  const settings = { ...initialValues(figure.settings), ...values };
+  const model = figure.model(engine, settings);
+  try {
+    const view = viewOf(figure, settings, model);
+    const description = figure.sentence(view);
+    const svg = still(figure.plot(view)).replace(
+      /^<svg /,
+      `<svg xmlns="http://www.w3.org/2000/svg" class="gd-poster" role="img" aria-label="${escaped(description)}" `,
+    );
+    return { svg, title: figure.title, caption: figure.caption, description };
+  } finally {
+    model.dispose();
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * The arithmetic of a step as a sentence: *lands at = was at - rate x slope*, every number with its
+ * name above it. The terms come from the engine; this only sets them.
+ */
+import { html, type TemplateResult } from 'lit';
+import type { Explanation, Term } from '../engine/engine';
+import { brief, exact, fixed } from '../plot/format';
+
+type Token = { readonly kind: 'term'; readonly term: Term } | { readonly kind: 'sign'; readonly text: string };
+
+const SIGNS: Readonly<Record<string, string>> = { '*': '×', '/': '÷', '-': '−', '+': '+', '^': '^' };
+
+/** Splits an expression into the terms it names and the signs between them. */
+export function tokens(expression: string, terms: readonly Term[]): Token[] {
+  const bySymbol = new Map(terms.map((t) => [t.symbol, t]));
+  return (expression.match(/[A-Za-z_]\w*|\d+(?:\.\d+)?(?:e[+-]?\d+)?|[-+*/^(),]/g) ?? []).map(
+    (text): Token => {
+      const term = bySymbol.get(text);
+      return term ? { kind: 'term', term } : { kind: 'sign', text: SIGNS[text] ?? text };
+    },
+  );
+}
+
+/** The engine's roles in the page's dictionary of colours. */
+function idea(term: Term): string {
+  switch (term.role) {
+    case 'parameter':
+    case 'result':
+    case 'step':
+      return 'parameter';
+    case 'gradient':
+      return 'gradient';
+    default:
+      return 'ink';
+  }
+}
+
+const given = (t: Term): boolean => t.role === 'rate' || t.role === 'hyperparameter';
+
+function quantity(term: Term): TemplateResult {
+  return html`<span class="quantity idea-${idea(term)}" title=${exact(term.value)}
+    ><small>${term.label}</small><b>${given(term) ? brief(term.value) : fixed(term.value)}</b></span
+  >`;
+}
+
+function parenthesised(term: Term): TemplateResult {
+  return term.value < 0 && !given(term)
+    ? html`<span class="sign">(</span>${quantity(term)}<span class="sign">)</span>`
+    : quantity(term);
+}
+
+function line(term: Term, terms: readonly Term[]): TemplateResult {
+  const parts = tokens(term.expression, terms);
+  return html`<p class="equation">
+    ${quantity(term)}<span class="sign">=</span>${parts.map((t, i) =>
+      t.kind === 'sign'
+        ? html`<span class="sign">${t.text}</span>`
+        : i === 0
+          ? quantity(t.term)
+          : parenthesised(t.term),
+    )}
+  </p>`;
+}
+
+/** The last term's line; with `all`, every intermediate's as well. */
+export function arithmetic(explanation: Explanation, all = false): TemplateResult {
+  const computed = explanation.terms.filter((t) => t.expression !== '');
+  const shown = all ? computed : computed.slice(-1);
+  return html`<div class="arithmetic" part="arithmetic">
+    ${shown.map((t) => line(t, explanation.terms))}
+  </div>`;
+}
+
+/** Before the first step there is nothing to explain yet: say what a step would do. */
+export function waiting(text: string): TemplateResult {
+  return html`<div class="arithmetic"><p class="quiet">${text}</p></div>`;
+}

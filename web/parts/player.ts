@@ -1,0 +1,141 @@
+/**
+ * Time for a figure: plays, steps and scrubs a run that has already been computed. Its pace comes from
+ * the clock, never from the number of frames.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** One update at speed 1, in milliseconds. */
+const BEAT = 500;
+/** How long the ball travels when one step is taken by hand. */
+const TRAVEL = 320;
+/** What still counts as following every step; faster than this the ball glides without pauses. */
+const LOOKABLE = 2;
+
+export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10] as const;
+
+const ease = (f: number): number => (f < 0.5 ? 2 * f * f : 1 - (2 - 2 * f) ** 2 / 2);
+
+export interface PlayerOptions {
+  /** Steps on the time line now. */
+  readonly end: () => number;
+  /** Called when playing stops or a step by hand has arrived: the moment to speak. */
+  readonly arrived: () => void;
+  readonly stillness: () => boolean;
+}
+
+export class Player implements ReactiveController {
+  /** Where the time line stands. */
+  time = 0;
+  playing = false;
+  speed = 1;
+  #target: number | null = null;
+  #from = 0;
+  #clock = 0;
+  #frame = 0;
+  /** Linear time while playing; `time` is this, eased within each step. */
+  #linear = 0;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly options: PlayerOptions,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.pause(false);
+  }
+
+  get step(): number {
+    return Math.floor(this.time + 1e-9);
+  }
+
+  play(): void {
+    if (this.playing) return;
+    if (this.time >= this.options.end()) this.time = 0;
+    this.playing = true;
+    this.#target = null;
+    this.#linear = this.time;
+    this.#begin();
+  }
+
+  pause(speak = true): void {
+    const was = this.playing || this.#target !== null;
+    this.playing = false;
+    this.#target = null;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (was && speak) this.options.arrived();
+    this.host.requestUpdate();
+  }
+
+  toggle(): void {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+
+  /** Goes to a step: at once, or letting the ball travel from where it is. */
+  go(step: number, animate = false): void {
+    const target = Math.min(this.options.end(), Math.max(0, step));
+    this.playing = false;
+    cancelAnimationFrame(this.#frame);
+    if (!animate || this.options.stillness()) {
+      this.#target = null;
+      this.time = target;
+      if (animate) this.options.arrived();
+      this.host.requestUpdate();
+      return;
+    }
+    this.#from = this.time;
+    this.#target = target;
+    this.#begin();
+  }
+
+  next(): void {
+    this.go(Math.floor((this.#target ?? this.time) + 1e-9) + 1, true);
+  }
+
+  back(): void {
+    this.go(Math.ceil((this.#target ?? this.time) - 1e-9) - 1, true);
+  }
+
+  faster(): void {
+    const i = SPEEDS.findIndex((s) => s >= this.speed);
+    this.speed = SPEEDS[(i + 1) % SPEEDS.length] ?? 1;
+    this.host.requestUpdate();
+  }
+
+  #begin(): void {
+    this.#clock = performance.now();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(this.#tick);
+    this.host.requestUpdate();
+  }
+
+  readonly #tick = (now: number): void => {
+    const elapsed = Math.max(0, now - this.#clock);
+    if (this.#target !== null) {
+      const f = Math.min(1, elapsed / TRAVEL);
+      this.time = this.#from + (this.#target - this.#from) * ease(f);
+      if (f === 1) {
+        this.time = this.#target;
+        this.pause();
+        return;
+      }
+    } else {
+      this.#clock = now;
+      this.#linear = Math.min(this.options.end(), this.#linear + (elapsed / BEAT) * this.speed);
+      const whole = Math.floor(this.#linear);
+      const glide = this.speed > LOOKABLE;
+      const moved = this.options.stillness() ? 0 : ease(Math.min(1, (this.#linear - whole) / 0.7));
+      this.time = glide && !this.options.stillness() ? this.#linear : whole + (moved > 0.999 ? 1 : moved);
+      if (this.#linear >= this.options.end()) {
+        this.time = this.options.end();
+        this.pause();
+        return;
+      }
+    }
+    this.host.requestUpdate();
+    this.#frame = requestAnimationFrame(this.#tick);
+  };
+}

@@ -1,0 +1,39 @@
+/** A guess beside the truth: asked for first, then compared, and never in the way. */
+import { html, type TemplateResult } from 'lit';
+import { significant } from '../plot/format';
+
+export interface PredictOptions {
+  /** The question, as one sentence. */
+  readonly question: string;
+  readonly guess: number | null;
+  /** The truth once it may be shown, otherwise null. */
+  readonly truth: number | null;
+  /** How the difference reads, for example `0.22 too far`. */
+  readonly verdict: string;
+  readonly truthLabel: string;
+  /** Takes the guess back. */
+  readonly forget: () => void;
+}
+
+export function predict(o: PredictOptions): TemplateResult {
+  const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
+    <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
+  </svg>`;
+  const ball = html`<svg class="mark" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+    <circle class="gd-ball" cx="6" cy="6" r="5"></circle>
+  </svg>`;
+  return html`<div class="predict" part="predict">
+    ${o.guess === null
+      ? html`<p>${mark} ${o.question}</p>`
+      : html`<p>
+          ${mark} your guess <b class="idea-guess">${significant(o.guess)}</b>
+          ${o.truth === null
+            ? html`<span class="quiet">now take the step</span>`
+            : html`<span class="truth"
+                >${ball} ${o.truthLabel} <b class="idea-parameter">${significant(o.truth)}</b>
+                <span class="quiet">${o.verdict}</span></span
+              >`}
+          <button type="button" class="link" @click=${o.forget}>forget it</button>
+        </p>`}
+  </div>`;
+}

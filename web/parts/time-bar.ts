@@ -1,0 +1,73 @@
+/** Reset, back, play, step, scrub, speed: the same bar under every figure that has a time line. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { count } from '../plot/format';
+import { icons } from './icons';
+import type { Player } from './player';
+
+export interface TimeBarOptions {
+  readonly player: Player;
+  readonly steps: number;
+  readonly end?: { readonly step: number; readonly text: string } | undefined;
+  readonly newStart?: (() => void) | undefined;
+}
+
+const button = (
+  label: string,
+  icon: unknown,
+  press: () => void,
+  options: { disabled?: boolean; kind?: string } = {},
+): TemplateResult => html`
+  <button
+    type="button"
+    class=${`round ${options.kind ?? ''}`}
+    part="button"
+    aria-label=${label}
+    title=${label}
+    aria-disabled=${options.disabled ? 'true' : nothing}
+    @click=${() => !options.disabled && press()}
+  >
+    ${icon}
+  </button>
+`;
+
+export function timeBar({ player, steps, end, newStart }: TimeBarOptions): TemplateResult {
+  const { time, playing, step, speed } = player;
+  return html`
+    <div class="time-bar" part="time-bar" role="group" aria-label="Time">
+      <div class="transport">
+        ${button('Back to the start', icons.reset, () => player.go(0), { disabled: time === 0 })}
+        ${button('One step back', icons.back, () => player.back(), { disabled: time === 0 })}
+        ${button(playing ? 'Pause' : 'Play', playing ? icons.pause : icons.play, () => player.toggle(), {
+          kind: 'primary',
+        })}
+        ${button('One step', icons.forward, () => player.next(), { disabled: time >= steps })}
+      </div>
+      <div class="scrub">
+        <input
+          type="range"
+          class="track"
+          min="0"
+          max=${steps}
+          step="1"
+          .value=${String(step)}
+          aria-label="Step"
+          aria-valuetext=${`step ${step} of ${steps}`}
+          @input=${(e: Event) => player.go(Number((e.target as HTMLInputElement).value))}
+        />
+      </div>
+      <output class="clock" aria-hidden="true"><b>${count(step)}</b> / ${count(steps)}</output>
+      <button
+        type="button"
+        class="pill"
+        part="button"
+        aria-label=${`Speed ${speed} times; press to change`}
+        title="Speed"
+        @click=${() => player.faster()}
+      >
+        ${speed}×
+      </button>
+      ${newStart ? button('New start', icons.dice, newStart) : nothing}
+    </div>
+    ${end && step >= end.step ? html`<p class="ending" part="ending">${end.text}</p>` : nothing}
+  `;
+}

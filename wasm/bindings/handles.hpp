@@ -1,0 +1,31 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <utility>
+
+namespace descent::bindings {
+
+/// Things that JavaScript holds by number. Numbers are never used twice, so a stale one finds
+/// nothing rather than somebody else's thing.
+template <typename Thing>
+class Handles {
+ public:
+  int add(std::unique_ptr<Thing> thing) {
+    things_.emplace(++last_, std::move(thing));
+    return last_;
+  }
+  /// nullptr when it was disposed of or never was.
+  Thing* find(int handle) {
+    const auto found = things_.find(handle);
+    return found == things_.end() ? nullptr : found->second.get();
+  }
+  void remove(int handle) { things_.erase(handle); }
+  int count() const { return static_cast<int>(things_.size()); }
+
+ private:
+  std::map<int, std::unique_ptr<Thing>> things_;
+  int last_ = 0;
+};
+
+}  // namespace descent::bindings

@@ -1,0 +1,148 @@
+#include "bindings/reader.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "core/text.hpp"
+
+namespace descent::bindings {
+
+using emscripten::val;
+
+namespace {
+
+bool is_object(const val& value) { return value.typeOf().as<std::string>() == "object" && !value.isNull(); }
+bool is_numbers(const val& value) { return is_object(value) && value.instanceof(val::global("Float64Array")); }
+
+std::string range(double min, double max) {
+  return "Give a number from " + text_of(min) + " to " + text_of(max) + ".";
+}
+
+}  // namespace
+
+Reader::Reader(val object, std::string path) : object_(std::move(object)), path_(std::move(path)) {
+  if (is_object(object_) && !is_numbers(object_)) return;
+  object_ = val::object();
+  error_ = Error{path_.empty() ? "options" : path_, "This is not an object with options.",
+                 "Give a plain object, for example { name: ... }."};
+}
+
+bool Reader::has(const std::string& name) const { return !object_[name].isUndefined(); }
+
+std::string Reader::path_of(const std::string& name) const { return path_.empty() ? name : path_ + "." + name; }
+
+void Reader::refuse(const std::string& name, std::string message, std::string remedy) {
+  if (error_) return;
+  error_ = Error{path_of(name), std::move(message), std::move(remedy)};
+}
+
+void Reader::allow_only(const std::vector<std::string>& names) {
+  const val keys = val::global("Object").call<val>("keys", object_);
+  const auto count = keys["length"].as<unsigned>();
+  for (unsigned i = 0; i < count && ok(); ++i) {
+    const auto key = keys[i].as<std::string>();
+    bool known = false;
+    for (const std::string& name : names) known = known || name == key;
+    if (!known && has(key)) refuse(key, "There is no option of this name.", suggestion(key, names));
+  }
+}
+
+double Reader::number(const std::string& name, double standard, double min, double max) {
+  if (!ok() || !has(name)) return standard;
+  const val given = get(name);
+  if (!given.isNumber()) {
+    refuse(name, "This is not a number.", range(min, max));
+    return standard;
+  }
+  const auto value = given.as<double>();
+  if (value >= min && value <= max) return value;
+  refuse(name, "The number " + text_of(value) + " is out of range.", range(min, max));
+  return standard;
+}
+
+double Reader::flag(const std::string& name, double standard) {
+  if (!ok() || !has(name)) return standard;
+  const val given = get(name);
+  if (given.isTrue()) return 1;
+  if (given.isFalse()) return 0;
+  if (given.isNumber() && (given.as<double>() == 0 || given.as<double>() == 1)) return given.as<double>();
+  refuse(name, "This is neither true nor false.", "Give true or false.");
+  return standard;
+}
+
+Index Reader::whole(const std::string& name, Index standard, Index min, Index max) {
+  if (!ok() || !has(name)) return standard;
+  auto result = read_whole(get(name), path_of(name), min, max);
+  if (result.ok()) return result.value();
+  error_ = result.error();
+  return standard;
+}
+
+std::string Reader::text(const std::string& name, const std::string& standard) {
+  if (!ok() || !has(name)) return standard;
+  if (get(name).isString()) return get(name).as<std::string>();
+  refuse(name, "This is not a text.", "Give a string.");
+  return standard;
+}
+
+std::size_t Reader::choice(const std::string& name, const std::vector<std::string>& choices) {
+  const std::string given = text(name, choices[0]);
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (given == choices[i]) return i;
+  }
+  refuse(name, "There is no such choice.", suggestion(given, choices));
+  return 0;
+}
+
+std::vector<double> Reader::numbers(const std::string& name) {
+  if (!ok() || !has(name)) return {};
+  auto result = read_numbers(get(name), path_of(name));
+  if (result.ok()) return std::move(result.value());
+  error_ = result.error();
+  return {};
+}
+
+Result<std::vector<double>> read_numbers(const val& list, const std::string& field) {
+  if (!is_numbers(list)) {
+    return Error{field, "This is not a list of numbers, or it is longer than 16,777,216.",
+                 "Give an array of finite numbers, such as [1, 2]."};
+  }
+  std::vector<double> numbers(list["length"].as<unsigned>());
+  val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<void>("set", list);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (std::isfinite(numbers[i])) continue;
+    return Error{field, "Entry " + std::to_string(i) + " (counting from 0) is not a finite number.",
+                 "Give finite numbers only."};
+  }
+  return numbers;
+}
+
+Result<Vector<double>> read_point(const val& list, const std::string& field, Index count) {
+  auto numbers = read_numbers(list, field);
+  if (!numbers.ok()) return numbers.error();
+  const auto size = static_cast<Index>(numbers.value().size());
+  if (size != count) {
+    return Error{field, "There are " + std::to_string(size) + " numbers here.",
+                 "Give exactly one per parameter: " + std::to_string(count) + "."};
+  }
+  return Vector<double>(Eigen::Map<const Vector<double>>(numbers.value().data(), count));
+}
+
+Result<Index> read_whole(const val& number, const std::string& field, Index min, Index max) {
+  const double value = number.isNumber() ? number.as<double>() : std::nan("");
+  if (value >= static_cast<double>(min) && value <= static_cast<double>(max) && value == std::floor(value)) {
+    return static_cast<Index>(value);
+  }
+  const std::string found = number.isNumber() ? "The number " + text_of(value) + " does not fit here."
+                                              : std::string("This is not a number.");
+  return Error{field, found, "Give a whole number from " + std::to_string(min) + " to " + std::to_string(max) + "."};
+}
+
+std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
+  const std::string near = nearest(word, known);
+  if (!near.empty()) return "Did you mean `" + near + "`?";
+  if (known.empty()) return "Leave it out; nothing can be set here.";
+  return "Choose " + alternatives(known) + ".";
+}
+
+}  // namespace descent::bindings

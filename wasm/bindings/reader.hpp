@@ -1,0 +1,65 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/eigen.hpp"
+#include "core/error.hpp"
+
+namespace descent::bindings {
+
+/// Reads one plain options object. The first thing that is wrong is kept in `error()`; from then on
+/// every answer is the default, so that a caller asks for all it needs and checks once.
+///
+/// The objects are snapshots made by web/engine/snapshot.ts: no getters, no prototypes, and every
+/// list of numbers already a Float64Array. So nothing here can run a caller's code or throw.
+class Reader {
+ public:
+  /// `path` is the dotted name of the object itself, empty for the outermost.
+  Reader(emscripten::val object, std::string path);
+
+  bool ok() const { return !error_.has_value(); }
+  const Error& error() const { return *error_; }
+
+  /// Whether the option is given (and not undefined).
+  bool has(const std::string& name) const;
+  emscripten::val get(const std::string& name) const { return object_[name]; }
+  std::string path_of(const std::string& name) const;
+
+  /// Refuses any option that is not among `names`.
+  void allow_only(const std::vector<std::string>& names);
+
+  double number(const std::string& name, double standard, double min, double max);
+  /// As `number`; also takes true and false for 1 and 0.
+  double flag(const std::string& name, double standard);
+  Index whole(const std::string& name, Index standard, Index min, Index max);
+  std::string text(const std::string& name, const std::string& standard);
+  /// One of `choices`, the first of them being the default; answers its place among them.
+  std::size_t choice(const std::string& name, const std::vector<std::string>& choices);
+  /// Finite numbers; an empty list when the option is not given.
+  std::vector<double> numbers(const std::string& name);
+
+  void refuse(const std::string& name, std::string message, std::string remedy);
+
+ private:
+  emscripten::val object_;
+  std::string path_;
+  std::optional<Error> error_;
+};
+
+/// Finite numbers out of a snapshot's list; `field` is named when it is none.
+Result<std::vector<double>> read_numbers(const emscripten::val& list, const std::string& field);
+
+/// `read_numbers`, which must give exactly `count`.
+Result<Vector<double>> read_point(const emscripten::val& list, const std::string& field, Index count);
+
+/// A whole number within [min, max].
+Result<Index> read_whole(const emscripten::val& number, const std::string& field, Index min, Index max);
+
+/// "`word` is not ...": names the nearest of `known`, or all of them.
+std::string suggestion(const std::string& word, const std::vector<std::string>& known);
+
+}  // namespace descent::bindings

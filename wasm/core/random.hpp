@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+
+namespace descent {
+
+/// PCG32 (`pcg32_random_r`): M. E. O'Neill, "PCG: A Family of Simple Fast Space-Efficient
+/// Statistically Good Algorithms for Random Number Generation", 2014, variant XSH-RR 64/32.
+/// Our own, because the standard library's distributions differ between implementations.
+class Random {
+ public:
+  /// One `seed` gives one sequence; `stream` selects among 2^63 independent ones.
+  explicit Random(std::uint64_t seed, std::uint64_t stream = 54) : increment_((stream << 1U) | 1U) {
+    next();
+    state_ += seed;
+    next();
+  }
+
+  /// Uniform over all 32-bit numbers.
+  std::uint32_t next() {
+    const std::uint64_t old = state_;
+    state_ = old * 6364136223846793005ULL + increment_;
+    const auto shifted = static_cast<std::uint32_t>(((old >> 18U) ^ old) >> 27U);
+    const auto rotation = static_cast<std::uint32_t>(old >> 59U);
+    return (shifted >> rotation) | (shifted << ((32U - rotation) & 31U));
+  }
+
+  /// Uniform in [0, 1), a multiple of 2^-53.
+  double uniform() {
+    const std::uint64_t high = next() >> 5U;
+    const std::uint64_t low = next() >> 6U;
+    return static_cast<double>((high << 26U) | low) * 0x1p-53;
+  }
+
+  /// Uniform in [low, high).
+  double uniform(double low, double high) { return low + (high - low) * uniform(); }
+
+ private:
+  std::uint64_t state_ = 0;
+  std::uint64_t increment_;
+};
+
+}  // namespace descent

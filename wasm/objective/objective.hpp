@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/eigen.hpp"
+
+namespace descent {
+
+/// What is minimised: a value and its gradient at a point. Parameters are one flat vector.
+/// Implementations are immutable once built, so one may serve many runs.
+template <typename Scalar>
+class Objective {
+ public:
+  Objective() = default;
+  Objective(const Objective&) = delete;
+  Objective& operator=(const Objective&) = delete;
+  virtual ~Objective() = default;
+
+  /// Number of parameters, at least 1.
+  virtual Index dimension() const = 0;
+
+  /// The loss at `at` (size: dimension). May be infinite or NaN outside its domain.
+  virtual Scalar value(const Vector<Scalar>& at) const = 0;
+
+  /// The loss at `at`; writes its gradient (size: dimension, already allocated).
+  virtual Scalar value_and_gradient(const Vector<Scalar>& at, Vector<Scalar>& gradient) const = 0;
+
+  /// The Hessian at `at`, dimension x dimension. Default: central differences of the gradient,
+  /// made symmetric, good to about 1e-9 relative in double precision.
+  virtual Matrix<Scalar> hessian(const Vector<Scalar>& at) const;
+
+  /// Where a run begins when nobody says where (size: dimension).
+  virtual Vector<Scalar> default_start() const { return Vector<Scalar>::Zero(dimension()); }
+
+  /// Number of examples behind a data-driven loss; 0 for a plain function.
+  virtual Index sample_count() const { return 0; }
+
+  /// As `value_and_gradient`, over the examples `batch[0 .. count)` only, each in
+  /// [0, sample_count()). A mean loss averages over the batch. Plain functions ignore the batch.
+  virtual Scalar batch_value_and_gradient(const Vector<Scalar>& at, const Index* /*batch*/, Index /*count*/,
+                                          Vector<Scalar>& gradient) const {
+    return value_and_gradient(at, gradient);
+  }
+};
+
+extern template class Objective<double>;
+extern template class Objective<float>;
+
+}  // namespace descent

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "optimizer/coordinatewise.hpp"
+
+namespace descent {
+
+/// w <- w - eta g. PyTorch's `SGD` with every option at its default; learning rate 0.001.
+/// Source: A. Cauchy, "Méthode générale pour la résolution des systèmes d'équations simultanées", 1847.
+struct GradientDescent {
+  static constexpr Parameter hyperparameters[] = {{"learningRate", "learning rate", 0.001, 1e-8, 1e3, Scale::log}};
+  static constexpr OptimizerInfo info = {"gradient_descent", "gradient descent", R"(w \leftarrow w - \eta\,g)",
+                                         "Cauchy 1847", hyperparameters};
+  static constexpr std::array<Memory, 0> per_coordinate{};
+  static constexpr std::array<Memory, 0> per_run{};
+
+  explicit GradientDescent(const double* values) : learning_rate(values[0]) {}
+
+  double rate(Index /*step*/) const { return learning_rate; }
+
+  template <typename Book, typename Number = typename Book::Number>
+  Number begin(Book& /*book*/, Number eta, std::array<Number, 0>& /*none*/) const {
+    return eta;
+  }
+
+  template <typename Book, typename Number = typename Book::Number>
+  Number update(Book& book, const Number& eta, const Number& w, const Number& g,
+                std::array<Number, 0>& /*none*/) const {
+    const Number step = book.name(quantity::step, eta * g);
+    return book.name(quantity::result, w - step);
+  }
+
+  double learning_rate;
+};
+
+}  // namespace descent

@@ -1,0 +1,39 @@
+#include "optimizer/ledger.hpp"
+
+namespace descent {
+namespace {
+
+std::string wrapped(const Traced& number, bool parentheses) {
+  return parentheses ? "(" + number.text + ")" : number.text;
+}
+
+/// Evaluation runs left to right, so a right operand that binds no tighter than the operation keeps
+/// its parentheses: a - (b + c), but also a + (b + c), which rounds differently from a + b + c.
+Traced joined(double value, const Traced& a, const char* operation, const Traced& b, Binding binding) {
+  const bool wrap_left = a.binding < binding;
+  const bool wrap_right = b.binding <= binding || b.binding == Binding::sign;
+  return {value, wrapped(a, wrap_left) + operation + wrapped(b, wrap_right), binding};
+}
+
+Traced called(double value, const char* function, const std::string& arguments) {
+  return {value, std::string(function) + "(" + arguments + ")", Binding::atom};
+}
+
+}  // namespace
+
+Traced operator+(const Traced& a, const Traced& b) { return joined(a.value + b.value, a, " + ", b, Binding::sum); }
+Traced operator-(const Traced& a, const Traced& b) { return joined(a.value - b.value, a, " - ", b, Binding::sum); }
+Traced operator*(const Traced& a, const Traced& b) { return joined(a.value * b.value, a, " * ", b, Binding::product); }
+Traced operator/(const Traced& a, const Traced& b) { return joined(a.value / b.value, a, " / ", b, Binding::product); }
+Traced operator-(const Traced& a) { return {-a.value, "-" + wrapped(a, a.binding != Binding::atom), Binding::sign}; }
+
+namespace arithmetic {
+
+Traced sqrt(const Traced& x) { return called(sqrt(x.value), "sqrt", x.text); }
+Traced abs(const Traced& x) { return called(abs(x.value), "abs", x.text); }
+Traced max(const Traced& a, const Traced& b) { return called(max(a.value, b.value), "max", a.text + ", " + b.text); }
+Traced min(const Traced& a, const Traced& b) { return called(min(a.value, b.value), "min", a.text + ", " + b.text); }
+Traced sign(const Traced& x) { return called(sign(x.value), "sign", x.text); }
+
+}  // namespace arithmetic
+}  // namespace descent

@@ -1,0 +1,116 @@
+#pragma once
+
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/text.hpp"
+
+// The arithmetic of a step, written once and run in two ways. An update rule is a template over a
+// "book". With a `PlainBook` its numbers are bare scalars and naming one costs nothing: that is the
+// step. With a `Ledger` its numbers remember the operations that made them, and naming one writes a
+// term down: that is the explanation. Both come from the same lines of code, so they cannot drift.
+
+namespace descent {
+
+/// What a number in an update stands for.
+enum class Role { parameter, gradient, rate, hyperparameter, state, step, result };
+
+/// A named quantity of an update rule.
+struct Quantity {
+  const char* symbol;  ///< name in other terms' expressions; unique within a rule
+  const char* tex;
+  const char* label;  ///< a few words, e.g. `was at`
+  Role role;
+};
+
+/// One quantity of one update, with the operations that made it.
+struct Term {
+  Quantity quantity;
+  double value;
+  std::string expression;  ///< empty for an input
+};
+
+/// A book that keeps nothing.
+template <typename Scalar>
+struct PlainBook {
+  using Number = Scalar;
+  Number input(const Quantity& /*quantity*/, Scalar value) const { return value; }
+  Number name(const Quantity& /*quantity*/, Number value) const { return value; }
+};
+
+/// How tightly an expression's outermost operation binds.
+enum class Binding { sum, product, sign, atom };
+
+/// A number that remembers, as text, the operations that made it.
+struct Traced {
+  Traced(double number) : value(number), text(text_of(number)), binding(number < 0 ? Binding::sign : Binding::atom) {}
+  Traced(double number, std::string expression, Binding outermost)
+      : value(number), text(std::move(expression)), binding(outermost) {}
+
+  double value;
+  std::string text;
+  Binding binding;
+};
+
+/// A book that writes every named quantity down, in the order of computation.
+class Ledger {
+ public:
+  using Number = Traced;
+
+  Number input(const Quantity& quantity, double value) {
+    terms_.push_back({quantity, value, {}});
+    return {value, quantity.symbol, Binding::atom};
+  }
+  Number name(const Quantity& quantity, const Number& number) {
+    terms_.push_back({quantity, number.value, number.text});
+    return {number.value, quantity.symbol, Binding::atom};
+  }
+  const std::vector<Term>& terms() const { return terms_; }
+
+ private:
+  std::vector<Term> terms_;
+};
+
+/// What update rules may use besides + - * /. Only operations that IEEE 754 rounds correctly belong
+/// here, because a reader's calculator must arrive at the same bits: there is no power, so a rule
+/// that needs beta^t carries the running product instead.
+namespace arithmetic {
+
+template <typename Scalar>
+Scalar sqrt(Scalar x) {
+  return std::sqrt(x);
+}
+template <typename Scalar>
+Scalar abs(Scalar x) {
+  return std::abs(x);
+}
+template <typename Scalar>
+Scalar max(Scalar a, Scalar b) {
+  return a < b ? b : a;
+}
+template <typename Scalar>
+Scalar min(Scalar a, Scalar b) {
+  return b < a ? b : a;
+}
+template <typename Scalar>
+Scalar sign(Scalar x) {
+  return static_cast<Scalar>(static_cast<int>(x > Scalar(0)) - static_cast<int>(x < Scalar(0)));
+}
+
+Traced sqrt(const Traced& x);
+Traced abs(const Traced& x);
+Traced max(const Traced& a, const Traced& b);
+Traced min(const Traced& a, const Traced& b);
+Traced sign(const Traced& x);
+
+}  // namespace arithmetic
+
+Traced operator+(const Traced& a, const Traced& b);
+Traced operator-(const Traced& a, const Traced& b);
+Traced operator*(const Traced& a, const Traced& b);
+Traced operator/(const Traced& a, const Traced& b);
+Traced operator-(const Traced& a);
+
+}  // namespace descent

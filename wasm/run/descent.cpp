@@ -1,0 +1,66 @@
+#include "run/descent.hpp"
+
+#include <string>
+#include <utility>
+
+namespace descent {
+
+Descent::Descent(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer)
+    : objective_(std::move(objective)),
+      optimizer_(optimizer.make()),
+      narrator_(optimizer.make()),
+      trace_(objective_->dimension()) {
+  narrator_->reset(objective_->dimension());
+}
+
+Result<std::unique_ptr<Descent>> Descent::begin(std::unique_ptr<Objective<double>> objective,
+                                                const OptimizerConfig& optimizer, const Vector<double>& start,
+                                                const RunSettings& settings) {
+  const double per_row = Trace::numbers_per_row(objective->dimension());
+  if (per_row * static_cast<double>(settings.step_limit + 1) > trace_capacity) {
+    const auto most = static_cast<Index>(trace_capacity / per_row) - 1;
+    return Error{"stepLimit", "The history of that many updates would not fit into memory.",
+                 "With this many parameters allow at most " + std::to_string(most) + " updates."};
+  }
+  std::unique_ptr<Descent> descent(new Descent(std::move(objective), optimizer));
+  auto run = Run<double>::begin(*descent->objective_, *descent->optimizer_, start, settings, &descent->trace_);
+  if (!run.ok()) return run.error();
+  descent->run_ = std::move(run.value());
+  return descent;
+}
+
+Result<std::vector<Term>> Descent::explain(Index step, Index coordinate) {
+  if (step < 1 || step >= trace_.rows()) {
+    return Error{"step", "There is no update of that number.",
+                 trace_.rows() < 2 ? "Advance the run first; it has made no update yet."
+                                   : "Ask for a whole number from 1 to " + std::to_string(trace_.rows() - 1) + "."};
+  }
+  if (coordinate < 0 || coordinate >= trace_.dimension()) {
+    return Error{"coordinate", "There is no parameter of that number.",
+                 "Ask for a whole number from 0 to " + std::to_string(trace_.dimension() - 1) + "."};
+  }
+  const Index row = step - 1;
+  take_narrator_to(row);
+  const Vector<double> parameters = trace_.parameters_at(row);
+  const Vector<double> gradient = trace_.gradient_at(row);
+  Ledger ledger;
+  narrator_->explain({row, parameters, trace_.loss()[static_cast<std::size_t>(row)], gradient, *objective_}, coordinate,
+                     ledger);
+  return ledger.terms();
+}
+
+void Descent::take_narrator_to(Index row) {
+  if (row < narrator_row_) {
+    narrator_->reset(trace_.dimension());
+    narrator_row_ = 0;
+  }
+  Vector<double> next(trace_.dimension());
+  for (; narrator_row_ < row; ++narrator_row_) {
+    const Vector<double> parameters = trace_.parameters_at(narrator_row_);
+    const Vector<double> gradient = trace_.gradient_at(narrator_row_);
+    const double loss = trace_.loss()[static_cast<std::size_t>(narrator_row_)];
+    narrator_->step({narrator_row_, parameters, loss, gradient, *objective_}, next);
+  }
+}
+
+}  // namespace descent

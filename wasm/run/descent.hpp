@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "optimizer/registry.hpp"
+#include "run/run.hpp"
+#include "run/trace.hpp"
+
+namespace descent {
+
+/// A run that owns its objective and optimizer and remembers where it has been.
+class Descent {
+ public:
+  /// Most numbers a trace may come to hold: 256 MB of them.
+  static constexpr double trace_capacity = 32.0 * 1024 * 1024;
+
+  /// Refuses what `Run::begin` refuses, and (field `stepLimit`) a trace that could outgrow its capacity.
+  static Result<std::unique_ptr<Descent>> begin(std::unique_ptr<Objective<double>> objective,
+                                                const OptimizerConfig& optimizer, const Vector<double>& start,
+                                                const RunSettings& settings);
+
+  Run<double>& run() { return *run_; }
+  const Trace& trace() const { return trace_; }
+
+  /// The arithmetic of the update into row `step` (1 ... rows - 1) for one coordinate.
+  Result<std::vector<Term>> explain(Index step, Index coordinate);
+
+ private:
+  Descent(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer);
+  void take_narrator_to(Index row);
+
+  std::unique_ptr<Objective<double>> objective_;
+  std::unique_ptr<Optimizer<double>> optimizer_;
+  // Walks the recorded rows again to stand where the optimizer stood before the update to explain.
+  std::unique_ptr<Optimizer<double>> narrator_;
+  Index narrator_row_ = 0;
+  Trace trace_;
+  std::unique_ptr<Run<double>> run_;
+};
+
+}  // namespace descent

@@ -1,0 +1,103 @@
+#include "run/run.hpp"
+
+#include <cmath>
+#include <utility>
+
+namespace descent {
+
+template <typename Scalar>
+Run<Scalar>::Run(const Objective<Scalar>& objective, Optimizer<Scalar>& optimizer, const RunSettings& settings,
+                 Observer<Scalar>* observer)
+    : objective_(objective), optimizer_(optimizer), settings_(settings), observer_(observer) {}
+
+template <typename Scalar>
+Result<std::unique_ptr<Run<Scalar>>> Run<Scalar>::begin(const Objective<Scalar>& objective,
+                                                        Optimizer<Scalar>& optimizer, const Vector<Scalar>& start,
+                                                        const RunSettings& settings, Observer<Scalar>* observer) {
+  const Index dimension = objective.dimension();
+  if (start.size() != dimension) {
+    return Error{"start",
+                 "The start has " + std::to_string(start.size()) + " numbers, but the objective has " +
+                     std::to_string(dimension) + " parameters.",
+                 "Give exactly one number per parameter."};
+  }
+  std::unique_ptr<Run> run(new Run(objective, optimizer, settings, observer));
+  run->next_ = start;
+  run->next_gradient_.setZero(dimension);
+  run->gradient_.setZero(dimension);
+  run->parameters_.setZero(dimension);
+  run->evaluate();
+  if (!run->within_bounds()) {
+    return Error{"start", "The loss or its gradient at the start is not finite or beyond the divergence limit.",
+                 "Start where the loss is finite, or raise divergenceLimit."};
+  }
+  optimizer.reset(dimension);
+  run->arrive();
+  return run;
+}
+
+template <typename Scalar>
+void Run<Scalar>::advance(Index steps) {
+  for (Index made = 0; made < steps && reason_ == StopReason::running; ++made) {
+    if (!update()) return;
+    ++step_;
+    arrive();
+  }
+}
+
+/// Computes the next point; false, with the reason set, when there is none.
+template <typename Scalar>
+bool Run<Scalar>::update() {
+  optimizer_.step({step_, parameters_, loss_, gradient_, objective_}, next_);
+  if (next_ == parameters_) {
+    reason_ = StopReason::stalled;
+    return false;
+  }
+  evaluate();
+  if (!within_bounds()) {
+    reason_ = StopReason::diverged;
+    return false;
+  }
+  return true;
+}
+
+template <typename Scalar>
+void Run<Scalar>::evaluate() {
+  next_loss_ = objective_.value_and_gradient(next_, next_gradient_);
+  next_norm_ = next_gradient_.norm();
+  // Squares overflow long before the numbers themselves do.
+  if (!std::isfinite(next_norm_)) next_norm_ = next_gradient_.stableNorm();
+}
+
+template <typename Scalar>
+bool Run<Scalar>::within_bounds() const {
+  // Comparisons are written so that NaN fails them.
+  const auto limit = static_cast<Scalar>(settings_.divergence_limit);
+  if (!(std::abs(next_loss_) <= limit) || !std::isfinite(next_norm_)) return false;
+  for (Index i = 0; i < next_.size(); ++i) {
+    if (!(std::abs(next_[i]) <= limit)) return false;
+  }
+  return true;
+}
+
+/// Makes the point under trial the current one and tells the observer.
+template <typename Scalar>
+void Run<Scalar>::arrive() {
+  parameters_.swap(next_);
+  gradient_.swap(next_gradient_);
+  loss_ = next_loss_;
+  gradient_norm_ = next_norm_;
+  if (static_cast<double>(gradient_norm_) <= settings_.tolerance) {
+    reason_ = StopReason::converged;
+  } else if (step_ >= settings_.step_limit) {
+    reason_ = StopReason::step_limit;
+  }
+  if (observer_ != nullptr) {
+    observer_->visited({step_, loss_, gradient_norm_, optimizer_.rate(step_), parameters_, gradient_});
+  }
+}
+
+template class Run<double>;
+template class Run<float>;
+
+}  // namespace descent

@@ -1,0 +1,13 @@
+#include "run/trace.hpp"
+
+namespace descent {
+
+void Trace::visited(const Visit<double>& visit) {
+  loss_.push_back(visit.loss);
+  gradient_norm_.push_back(visit.gradient_norm);
+  rate_.push_back(visit.rate);
+  parameters_.insert(parameters_.end(), visit.parameters.begin(), visit.parameters.end());
+  gradients_.insert(gradients_.end(), visit.gradient.begin(), visit.gradient.end());
+}
+
+}  // namespace descent

@@ -1,0 +1,39 @@
+import createDescentModule, { packed } from 'virtual:descent';
+
+import type { Engine } from './engine.d.ts';
+import { facade } from './facade.ts';
+import type { NativeModule } from './native.ts';
+
+let engine: Promise<Engine> | undefined;
+
+/**
+ * Loads the engine; the module is instantiated once however often this is called. It asks the network
+ * for nothing: the bytes are part of the script. Rejects only where WebAssembly with SIMD is missing or
+ * forbidden (a content security policy needs `'wasm-unsafe-eval'`), with a message that says so.
+ */
+export function loadEngine(): Promise<Engine> {
+  engine ??= instantiate();
+  return engine;
+}
+
+async function instantiate(): Promise<Engine> {
+  try {
+    const wasmBinary = await unpack(packed);
+    return facade((await createDescentModule({ wasmBinary })) as NativeModule);
+  } catch (cause) {
+    throw new Error(
+      'The descent engine could not start. It needs a browser of 2023 or later, and a content security policy, ' +
+        "if there is one, must allow 'wasm-unsafe-eval'.",
+      { cause },
+    );
+  }
+}
+
+/** Gzip inside base64 is a third smaller on its way than bare base64, and unpacks in a few milliseconds. */
+async function unpack(base64: string): Promise<Uint8Array> {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

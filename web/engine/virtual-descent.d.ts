@@ -1,0 +1,7 @@
+/** The compiled module, delivered by web/build/descent-module.ts. */
+declare module 'virtual:descent' {
+  /** Emscripten's factory. */
+  export default function createDescentModule(settings: { wasmBinary: Uint8Array }): Promise<unknown>;
+  /** The WebAssembly bytes, gzipped, in base64. */
+  export const packed: string;
+}

@@ -1,0 +1,153 @@
+/** The browser that tests and pictures use: found, installed, launched, watched. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { hasApt, install } from './apt.mjs';
+import { capture, which } from './exec.mjs';
+import { build, inBuild } from './paths.mjs';
+import { Problem } from './problem.mjs';
+import { inflated, inflateBrowser } from './browser-package.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const places = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+
+/**
+ * Ubuntu's chromium packages hold only a script that starts a snap. Snaps see neither the project in
+ * every place nor a profile of our choice, and do not run in containers.
+ * @param {string} file
+ */
+export function isSnap(file) {
+  const real = realpathSync(file);
+  if (real.startsWith('/snap/') || real === '/usr/bin/snap') return true;
+  const head = readFileSync(real).subarray(0, 4096).toString('latin1');
+  return head.startsWith('#!') && head.includes('/snap/bin/');
+}
+
+/** @returns {string | undefined} the browser to use, when there is one */
+export function findBrowser() {
+  const chosen = process.env['CHROME_PATH'];
+  if (chosen) {
+    if (existsSync(chosen)) return chosen;
+    throw new Problem(`CHROME_PATH names ${chosen}, which does not exist.`, 'Correct it, or unset it to have a browser found.');
+  }
+  const onPath = names.map((name) => which(name)).filter((file) => file !== undefined && !isSnap(file));
+  return onPath[0] ?? places.find((file) => existsSync(file)) ?? inflated();
+}
+
+/** Whether apt offers Chromium itself and not a door to a snap. */
+function aptHasChromium() {
+  const candidate = /Candidate: (\S+)/.exec(capture('apt-cache', ['policy', 'chromium']).stdout)?.[1];
+  return candidate !== undefined && candidate !== '(none)' && !candidate.includes('snap');
+}
+
+/** Finds a browser, or installs one. */
+export async function ensureBrowser() {
+  if (findBrowser()) return;
+  const byHand = 'Install Chromium or Google Chrome, or name one: CHROME_PATH=/path/to/chrome npm test';
+  if (!hasApt()) throw new Problem('There is no Chromium and no Google Chrome on this system.', byHand);
+  const isUbuntu = /^ID=ubuntu$/m.test(existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '');
+  if (!isUbuntu || aptHasChromium()) await install(['chromium']);
+  else await inflateBrowser(byHand);
+  if (!findBrowser()) throw new Problem('A browser was installed, but none is found.', byHand);
+}
+
+const flags = [
+  '--no-sandbox', // containers and root have none
+  '--disable-gpu',
+  '--disable-dev-shm-usage', // containers often have only 64 MB of it
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--hide-scrollbars',
+  '--force-color-profile=srgb',
+  '--font-render-hinting=none',
+];
+
+/**
+ * Starts a headless Chromium with a fresh profile, which is removed when it closes.
+ * @param {Partial<import('puppeteer-core').LaunchOptions>} [more]
+ * @returns {Promise<import('puppeteer-core').Browser>}
+ */
+export async function launch(more = {}) {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Problem('There is no Chromium and no Google Chrome.', 'npm test and npm run shots install one.');
+  const { launch: start } = await import('puppeteer-core');
+  mkdirSync(build, { recursive: true });
+  // Chromium also writes to the home, whatever its profile is.
+  const home = mkdtempSync(inBuild('browser-'));
+  const { args = [], ...rest } = more;
+  const browser = await start({
+    executablePath,
+    headless: true,
+    userDataDir: path.join(home, 'profile'),
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
+    protocolTimeout: 120_000,
+    timeout: 60_000,
+    args: [...flags, ...args],
+    ...rest,
+  }).catch((error) => {
+    rmSync(home, { recursive: true, force: true });
+    throw new Problem(`${executablePath} does not start.`, 'CHROME_PATH may name another browser.', String(error.message ?? error));
+  });
+  browser.once('disconnected', () => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+  return browser;
+}
+
+/**
+ * Collects everything that must not happen on a page. Attach it before the first navigation.
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} [home] address under which everything the page asks for must lie
+ * @returns {{ problems: string[], foreign: string[] }} errors and warnings; requests to elsewhere
+ */
+export function watch(page, home) {
+  /** @type {string[]} */
+  const problems = [];
+  /** @type {string[]} */
+  const foreign = [];
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error instanceof Error ? error.message : String(error)}`));
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) problems.push(`console.${message.type()}: ${message.text()}`);
+  });
+  page.on('requestfailed', (request) => problems.push(`request failed: ${request.url()} (${request.failure()?.errorText ?? 'unknown'})`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (/^(data|blob|about):/.test(url)) return;
+    if (home === undefined ? !url.startsWith('file:') : !url.startsWith(home)) foreign.push(url);
+  });
+  return { problems, foreign };
+}
+
+/**
+ * Opens an address and waits until fonts are there and every figure has drawn itself.
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} url
+ * @param {number} [timeout] milliseconds
+ */
+export async function open(page, url, timeout = 30_000) {
+  await page.goto(url, { waitUntil: 'load', timeout });
+  await settled(page, timeout);
+}
+
+/**
+ * Waits until fonts are loaded, elements have updated, and two frames were painted.
+ * @param {import('puppeteer-core').Page} page
+ * @param {number} [timeout] milliseconds
+ */
+export async function settled(page, timeout = 30_000) {
+  await page.waitForFunction(
+    async () => {
+      await document.fonts.ready;
+      const figures = [...document.querySelectorAll('gd-figure')];
+      if (figures.length > 0) await customElements.whenDefined('gd-figure');
+      await Promise.all(figures.map((figure) => /** @type {{ updateComplete?: Promise<unknown> }} */ (/** @type {unknown} */ (figure)).updateComplete));
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+      return true;
+    },
+    { timeout },
+  );
+}

@@ -1,0 +1,91 @@
+/** Building the C++: configure once per folder, then let ninja decide what is stale. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+
+import { must, phase, which } from './exec.mjs';
+import { inBuild, root } from './paths.mjs';
+import { Problem } from './problem.mjs';
+import { checkCmake, emscripten } from './toolchain.mjs';
+
+/**
+ * @typedef {object} Kind
+ * @property {string} title
+ * @property {string[]} options for CMake
+ * @property {boolean} [wasm]
+ */
+
+/** @type {Record<'wasm' | 'native' | 'sanitized', Kind>} */
+const kinds = {
+  wasm: { title: 'the engine for WebAssembly', options: ['-DCMAKE_BUILD_TYPE=Release'], wasm: true },
+  native: { title: 'the engine natively', options: ['-DCMAKE_BUILD_TYPE=Release'] },
+  sanitized: {
+    title: 'the engine under sanitizers',
+    // A build type of our own, without NDEBUG: Eigen then checks every index and shape as well.
+    options: ['-DCMAKE_BUILD_TYPE=Checked', '-DCMAKE_CXX_FLAGS_CHECKED=-O1', '-DDOWNHILL_SANITIZE=address,undefined'],
+  },
+};
+
+/** Header folders that the user names, for systems that keep them in unusual places. */
+const chosen = ['DOWNHILL_EIGEN', 'DOWNHILL_DOCTEST'].flatMap((name) => (process.env[name] ? [`-D${name}=${process.env[name]}`] : []));
+
+/**
+ * Configures a build folder when it is new or was made with other tools, options or in another place;
+ * CMake cannot change its compiler afterwards, so the folder then starts empty.
+ * @param {keyof typeof kinds} name
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} tools what the folder was configured with, as a text to compare
+ */
+async function configure(name, env, tools) {
+  const folder = inBuild(name, '.');
+  const stamp = path.join(folder, 'configured-with.txt');
+  const settings = [...kinds[name].options, ...chosen];
+  const now = [root, tools, ...settings].join('\n');
+  const current = existsSync(path.join(folder, 'build.ninja')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
+  if (current) return folder;
+  rmSync(folder, { recursive: true, force: true });
+  const cmake = ['cmake', '-S', root, '-B', folder, '-G', 'Ninja', ...settings];
+  const [command = 'cmake', ...args] = kinds[name].wasm ? ['emcmake', ...cmake] : cmake;
+  await must(command, args, {
+    log: `configure-${name}`,
+    env,
+    cause: `CMake could not configure ${kinds[name].title}`,
+  });
+  writeFileSync(stamp, now);
+  return folder;
+}
+
+/**
+ * Builds one kind of the engine, all of it or only some targets.
+ * @param {keyof typeof kinds} name
+ * @param {readonly string[]} [targets]
+ * @returns {Promise<string>} its build folder
+ */
+export async function buildEngine(name, targets = []) {
+  checkCmake();
+  let env = process.env;
+  let tools = `${process.env['CXX'] ?? which('c++')} ${process.env['CXXFLAGS'] ?? ''}`;
+  if (kinds[name].wasm) {
+    const found = emscripten();
+    env = found.env;
+    tools = `${found.emcc} ${found.version.join('.')}`;
+  }
+  return phase(`Building ${kinds[name].title}`, async () => {
+    const folder = await configure(name, env, tools);
+    await must('ninja', ['-C', folder, '-j', String(availableParallelism()), ...targets], {
+      log: `build-${name}`,
+      env,
+      cause: `Building ${kinds[name].title} failed`,
+    });
+    return folder;
+  });
+}
+
+/**
+ * A file that a build must have made.
+ * @param {string} file
+ */
+export function made(file) {
+  if (existsSync(file)) return file;
+  throw new Problem(`The build did not make ${path.relative(root, file)}.`, 'CMakeLists.txt names what is built; delete build/ and start again.');
+}

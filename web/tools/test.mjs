@@ -1,0 +1,138 @@
+/** `npm test`: every suite, one after the other, and one line at the end that sums them up. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { ensureBrowser } from './lib/browser.mjs';
+import { buildEngine, made } from './lib/engine.mjs';
+import { duration, run, tail } from './lib/exec.mjs';
+import { options } from './lib/options.mjs';
+import { inBuild, root, shown } from './lib/paths.mjs';
+import { explain, main, Problem } from './lib/problem.mjs';
+import { judge, readDoctest, readVitest, sum } from './lib/results.mjs';
+import { sanitizerLauncher } from './lib/sanitizers.mjs';
+import { buildAll, prepare } from './lib/setup.mjs';
+
+/**
+ * @typedef {import('./lib/results.mjs').Count} Count
+ * @typedef {import('./lib/exec.mjs').Outcome} Outcome
+ */
+
+/**
+ * Says how a suite went, with the end of its log when it went badly.
+ * @param {Count} count
+ * @param {Outcome} outcome
+ */
+function report(count, outcome) {
+  const skipped = count.skipped ? `, ${count.skipped} skipped` : '';
+  process.stdout.write(`${count.passed} passed, ${count.failed} failed${skipped} in ${duration(outcome.seconds)}\n`);
+  if (count.note) process.stdout.write(`This suite counts as failed: ${count.note}.\n`);
+  if (count.failed) process.stdout.write(`\n${tail(outcome.log, 60)}\n\nAll of its output: ${shown(outcome.log)}\n`);
+  return count;
+}
+
+/**
+ * A doctest program.
+ * @param {string} name of the log
+ * @param {string[]} command
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function doctest(name, command, env = process.env) {
+  const [program = '', ...args] = command;
+  const outcome = await run(program, args, { log: `test-${name}`, env, timeout: 600 });
+  return report(judge(readDoctest(readFileSync(outcome.log, 'utf8')), outcome), outcome);
+}
+
+/**
+ * A project of Vitest.
+ * @param {string} name
+ */
+async function vitest(name) {
+  const file = inBuild('test', `${name}.json`);
+  rmSync(file, { force: true });
+  const program = path.join(root, 'node_modules/vitest/vitest.mjs');
+  const config = path.join(root, 'web/tools/vitest.config.mjs');
+  const args = [program, 'run', '--config', config, '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const outcome = await run(process.execPath, args, { log: `test-${name}`, timeout: 1200 });
+  const count = existsSync(file) ? readVitest(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  return report(judge(count, outcome), outcome);
+}
+
+/** @type {Record<string, { title: string, run: () => Promise<Count> }>} */
+const suites = {
+  native: {
+    title: 'Engine, native',
+    run: async () => doctest('native', [made(path.join(await buildEngine('native'), 'engine_tests'))]),
+  },
+  sanitized: {
+    title: 'Engine, native, under address and undefined-behaviour sanitizers',
+    run: async () => {
+      const { before, env, note } = sanitizerLauncher();
+      if (note) process.stdout.write(`${note}\n`);
+      const folder = await buildEngine('sanitized');
+      return doctest('sanitized', [...before, made(path.join(folder, 'engine_tests'))], env);
+    },
+  },
+  wasm: {
+    title: 'Engine, WebAssembly under Node',
+    run: async () => doctest('wasm', [process.execPath, made(path.join(await buildEngine('wasm'), 'engine_tests.js'))]),
+  },
+  web: { title: 'Page, units', run: () => vitest('web') },
+  browser: {
+    title: 'Page, in the browser',
+    run: async () => {
+      await ensureBrowser();
+      return vitest('browser');
+    },
+  },
+};
+
+/**
+ * Runs a suite to its end, whatever happens in it.
+ * @param {{ title: string, run: () => Promise<Count> }} suite
+ * @returns {Promise<Count>}
+ */
+async function attempt(suite) {
+  process.stdout.write(`\n== ${suite.title}\n`);
+  try {
+    return await suite.run();
+  } catch (error) {
+    process.stdout.write(`${explain(error)}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** @param {readonly Count[]} counts */
+function conclude(counts) {
+  const { passed, failed } = sum(counts);
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+await main(async () => {
+  const { words } = options({
+    usage: `npm test -- [${Object.keys(suites).join('] [')}]`,
+    does: 'Installs what is missing, builds everything and runs all suites, or only those named.',
+    words: true,
+  });
+  const unknown = words.find((word) => !suites[word]);
+  if (unknown) throw new Problem(`There is no suite "${unknown}".`, `There are: ${Object.keys(suites).join(', ')}.`);
+  try {
+    await prepare();
+  } catch (error) {
+    process.stdout.write(`\n${explain(error)}\n`);
+    return conclude([{ passed: 0, failed: 1, skipped: 0 }]);
+  }
+  /** @type {Count[]} */
+  const counts = [];
+  try {
+    await buildAll();
+  } catch (error) {
+    // The suites of the engine can still tell something.
+    process.stdout.write(`${explain(error)}\n`);
+    counts.push({ passed: 0, failed: 1, skipped: 0 });
+  }
+  for (const [name, suite] of Object.entries(suites)) {
+    if (words.length === 0 || words.includes(name)) counts.push(await attempt(suite));
+  }
+  return conclude(counts);
+});

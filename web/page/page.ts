@@ -1,0 +1,19 @@
+/**
+ * What the page does beyond its figures. Loaded in the head, so that the reader's theme is there before
+ * the first paint; everything else waits for the document. Without it the page is complete but still.
+ */
+import { keepInReach } from './beside';
+import { followReader } from './navigation';
+import { unfoldForPrint } from './print';
+import { applyStoredTheme, startThemeSwitch } from './theme';
+
+applyStoredTheme();
+
+document.addEventListener('DOMContentLoaded', () => {
+  const navigation = document.querySelector<HTMLElement>('nav.chapters');
+  if (navigation) followReader(navigation);
+  const button = document.querySelector<HTMLButtonElement>('button.theme');
+  if (button) startThemeSwitch(button);
+  keepInReach(document.querySelectorAll<HTMLElement>('.beside > gd-figure'));
+  unfoldForPrint();
+});

@@ -35,6 +35,8 @@ export interface View<T extends SettingTable, M extends Model> {
   readonly set: (change: Partial<Values<T>>, options?: { readonly keepTime?: boolean }) => void;
   /** Moves the time line; `animate` lets the ball travel one step. */
   readonly go: (step: number, animate?: boolean) => void;
+  /** Plays from where the time line stands, at the given speed if one is given. */
+  readonly play: (speed?: number) => void;
   /** Values that only this visit needs (an open panel, text being typed); not in links, not undone. */
   readonly local: Record<string, unknown>;
   readonly setLocal: (change: Record<string, unknown>) => void;
@@ -58,6 +60,10 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly light?: readonly (keyof T & string)[];
   /** Where the time line stands at first, so that the first picture already teaches. */
   readonly firstStep?: number;
+  /** Plays once by itself when it first comes into view, unless the reader asked for stillness. */
+  readonly opening?: { readonly speed: number };
+  /** Width its static picture is drawn at; default {@link ./poster}'s. */
+  readonly posterWidth?: number;
   model(engine: Engine, settings: Values<T>): Model & M;
   /** The main picture: an `<svg>` at `view.width`. Drawn in the page at build time, too. */
   plot(view: View<T, M>): TemplateResult;

@@ -53,6 +53,7 @@ export class GdFigure extends LitElement {
   #sayTimer: ReturnType<typeof setTimeout> | undefined;
   #linkTimer: ReturnType<typeof setTimeout> | undefined;
   #near = false;
+  #opened = false;
   #sight: IntersectionObserver | undefined;
   #sizes: ResizeObserver | undefined;
   readonly #id = `gd-${nextId++}`;
@@ -66,7 +67,7 @@ export class GdFigure extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#readAttributes();
-    this.#sight = new IntersectionObserver((seen) => this.#seen(seen), { rootMargin: '300px' });
+    this.#sight = new IntersectionObserver((seen) => this.#seen(seen), { rootMargin: '300px', threshold: [0, 0.4] });
     this.#sight.observe(this);
     this.#sizes = new ResizeObserver(() => this.#measure());
     this.#sizes.observe(this);
@@ -149,7 +150,21 @@ export class GdFigure extends LitElement {
     if (near) {
       this.#near = true;
       void this.#start();
+      if (entries.some((e) => e.intersectionRatio > 0.35)) this.#open();
     } else if (this.player.playing) this.player.pause(false);
+  }
+
+  /** The one time a figure moves unasked. */
+  #open(): void {
+    const opening = this.#figure?.opening;
+    if (!opening || this.#opened || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    this.#opened = true;
+    void this.#start().then(async () => {
+      await this.updateComplete;
+      if (this.player.time > 0 || !this.#model || this.#history.canUndo) return;
+      this.player.speed = opening.speed;
+      this.player.play();
+    });
   }
 
   async #start(): Promise<void> {
@@ -204,6 +219,11 @@ export class GdFigure extends LitElement {
       id: this.#id,
       set: (change, options) => this.#set(change, options?.keepTime ?? false),
       go: (step, animate) => this.player.go(step, animate),
+      play: (speed) => {
+        if (speed !== undefined) this.player.speed = speed;
+        // A start just chosen is computed first; then there is something to play.
+        void this.updateComplete.then(() => this.player.play());
+      },
       local: this.#local,
       setLocal: (change) => {
         this.#local = { ...this.#local, ...change };

@@ -49,10 +49,11 @@ function viewOf(figure: AnyFigure, settings: Record<string, unknown>, model: Mod
     model,
     time: step,
     step,
-    width: WIDTH,
+    width: figure.posterWidth ?? WIDTH,
     id: `poster-${figure.name}`,
     set: nothing,
     go: nothing,
+    play: nothing,
     local: { touched: true },
     setLocal: nothing,
   };

@@ -10,84 +10,68 @@ export interface Field {
   readonly rows: number;
 }
 
+/** The map's own units, across and down: fine enough for a map 2,500 pixels wide, and whole numbers. */
+const UNITS = 5000;
+
 export interface Terrain {
-  readonly levels: readonly number[];
-  /** One closed path per level, in the unit square with y pointing down. */
-  readonly bands: readonly { readonly level: number; readonly rank: number; readonly path: string }[];
+  /** One closed path per level, lowest first, each holding all ground *above* its level. */
+  readonly bands: readonly { readonly level: number; readonly path: string }[];
 }
 
-/** Levels evenly spaced in log(1 + (value - lowest) / scale), so that valleys keep their detail. */
+/** Levels evenly spaced in log(1 + height / scale), so that valleys keep their detail. */
 export function logLevels(values: Float64Array, count: number): number[] {
-  let low = Infinity;
-  const finite: number[] = [];
-  for (const v of values)
-    if (Number.isFinite(v)) {
-      finite.push(v);
-      if (v < low) low = v;
-    }
-  if (!finite.length) return [];
-  finite.sort((a, b) => a - b);
-  const high = finite[Math.floor(finite.length * 0.995)] ?? low + 1;
-  const middle = (finite[Math.floor(finite.length / 4)] ?? low) - low;
-  const scale = Math.max(middle / 8, (high - low) * 1e-6, Number.MIN_VALUE);
-  const top = Math.log1p((high - low) / scale);
+  const finite = values.filter(Number.isFinite).sort();
+  const low = finite[0];
+  if (low === undefined) return [];
+  const quantile = (q: number): number => finite[Math.floor((finite.length - 1) * q)] ?? low;
+  const height = quantile(0.995) - low;
+  const scale = Math.max((quantile(0.25) - low) / 8, height * 1e-6, Number.MIN_VALUE);
+  const top = Math.log1p(height / scale);
   return Array.from({ length: count }, (_, i) => low + scale * Math.expm1((top * (i + 0.35)) / count));
+}
+
+/** A loop of grid points as relative moves in whole units: short markup, and no drift between loops. */
+function loopPath(loop: readonly (readonly number[])[], columns: number, rows: number): string {
+  let [px, py] = [0, 0];
+  const unit = (v: number, cells: number): number => Math.round(((v - 0.5) / (cells - 1)) * UNITS);
+  const moves = loop.slice(0, -1).map((point, i) => {
+    const x = unit(point[0] ?? 0, columns);
+    const y = UNITS - unit(point[1] ?? 0, rows);
+    const move = i ? `${x - px} ${y - py}` : `M${x} ${y}l`;
+    [px, py] = [x, y];
+    return move;
+  });
+  return `${moves.join(' ').replaceAll(' -', '-')}z`;
 }
 
 /** Traces each level once; the result scales to any size without being traced again. */
 export function traceTerrain(field: Field, count = 26): Terrain {
-  const levels = logLevels(field.values, count);
   const { columns, rows } = field;
-  const high = levels[levels.length - 1] ?? 1;
-  const capped = Array.from(field.values, (v) => (Number.isFinite(v) ? v : high * 2));
-  const trace = d3contours().size([columns, rows]).smooth(true);
-  const bands = levels.map((level, rank) => {
-    const shape = trace.contour(capped, level);
-    const path = shape.coordinates
-      .map((polygon) =>
-        polygon
-          .map((loop) =>
-            loop
-              .map((point, i) => {
-                const px = ((point[0] ?? 0) - 0.5) / (columns - 1);
-                const py = 1 - ((point[1] ?? 0) - 0.5) / (rows - 1);
-                return `${i ? 'L' : 'M'}${unit(px)} ${unit(py)}`;
-              })
-              .join(''),
-          )
-          .join('Z'),
-      )
-      .join('Z');
-    return { level, rank, path: path ? `${path}Z` : '' };
+  const levels = logLevels(field.values, count);
+  const beyond = (levels[levels.length - 1] ?? 1) * 2 + 1;
+  const heights = Array.from(field.values, (v) => (Number.isFinite(v) ? v : beyond));
+  const tracer = d3contours().size([columns, rows]).smooth(true);
+  const bands = levels.map((level) => {
+    const loops = tracer.contour(heights, level).coordinates.flat();
+    return { level, path: loops.map((loop) => loopPath(loop, columns, rows)).join('') };
   });
-  return { levels, bands };
+  return { bands };
 }
 
-/** Thousandths of the map, four digits: a tenth of a pixel on a map 1,000 pixels wide. */
-const unit = (v: number): number => Math.round(v * 10000) / 10;
-
-/**
- * The map, filled and lined, in a box. A band holds everything *above* its level, so they are painted
- * from the valley upwards, the lowest tint lying beneath them all.
- */
+/** The map, filled and lined, stretched over a box; every fifth line is heavier. */
 export function terrainMap(
   terrain: Terrain,
-  box: { left: number; top: number; right: number; bottom: number },
+  box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
 ): SVGTemplateResult {
   const [w, h] = [box.right - box.left, box.bottom - box.top];
   const last = Math.max(1, terrain.bands.length - 1);
-  const transform = `translate(${round(box.left)} ${round(box.top)}) scale(${w / 1000} ${h / 1000})`;
+  const transform = `translate(${round(box.left)} ${round(box.top)}) scale(${(w / UNITS).toPrecision(6)} ${(h / UNITS).toPrecision(6)})`;
+  const tint = (i: number): number => Math.min(11, Math.round((i / last) * 11));
   return svg`<g aria-hidden="true">
-    <rect class="gd-terrain-0" x=${box.left} y=${box.top} width=${w} height=${h}></rect>
-    <g transform=${transform}>
-      ${terrain.bands.map(
-        (b) =>
-          svg`<path class=${`gd-terrain-${Math.min(11, Math.round((b.rank / last) * 11))}`} d=${b.path}></path>`,
-      )}
-      ${terrain.bands.map(
-        (b) =>
-          svg`<path class=${b.rank % 5 === 2 ? 'gd-contour-heavy' : 'gd-contour-thin'} vector-effect="non-scaling-stroke" d=${b.path}></path>`,
-      )}
-    </g>
+    <rect class="gd-terrain-0" x=${round(box.left)} y=${round(box.top)} width=${round(w)} height=${round(h)}></rect>
+    <g transform=${transform}>${terrain.bands.map(
+      (b, i) =>
+        svg`<path class=${`gd-terrain-${tint(i)} gd-contour-${i % 5 === 2 ? 'heavy' : 'thin'}`} vector-effect="non-scaling-stroke" d=${b.path}></path>`,
+    )}</g>
   </g>`;
 }

@@ -15,6 +15,7 @@ interface Ink {
   readonly dash?: string;
   readonly opacity?: number;
   readonly fillOpacity?: number;
+  readonly strokeOpacity?: number;
   /** Text: size in px, weight. */
   readonly size?: number;
   readonly weight?: number;
@@ -73,8 +74,9 @@ export const ink = {
   label: text('ink', 13, 600, true),
   note: text('ink2', 12.5, 400, true),
   datum: { fill: 'ink', stroke: 'card', width: 1 },
-  'contour-thin': line('ink', 0.6, { opacity: 0.16 }),
-  'contour-heavy': line('ink', 0.9, { opacity: 0.42 }),
+  // lines only: a band of terrain brings its own fill
+  'contour-thin': { stroke: 'ink', width: 0.6, strokeOpacity: 0.17 },
+  'contour-heavy': { stroke: 'ink', width: 0.9, strokeOpacity: 0.42 },
 } satisfies Record<string, Ink>;
 
 export type InkName = keyof typeof ink;
@@ -82,11 +84,14 @@ export type InkName = keyof typeof ink;
 const variable = (idea: Colour | 'none'): string => (idea === 'none' ? 'none' : `var(--gd-${idea})`);
 
 function declarations(i: Ink): string {
-  const rules = [`fill:${variable(i.fill ?? 'none')}`, `stroke:${variable(i.stroke ?? 'none')}`];
+  const rules: string[] = [];
+  if (i.fill) rules.push(`fill:${variable(i.fill)}`);
+  if (i.stroke) rules.push(`stroke:${variable(i.stroke)}`);
   if (i.width !== undefined) rules.push(`stroke-width:${i.width}px`);
   if (i.dash) rules.push(`stroke-dasharray:${i.dash}`);
   if (i.opacity !== undefined) rules.push(`opacity:${i.opacity}`);
   if (i.fillOpacity !== undefined) rules.push(`fill-opacity:${i.fillOpacity}`);
+  if (i.strokeOpacity !== undefined) rules.push(`stroke-opacity:${i.strokeOpacity}`);
   if (i.join) rules.push(`stroke-linejoin:${i.join}`, 'stroke-linecap:round');
   if (i.size !== undefined) {
     rules.push(`font-size:${i.size}px`, `font-weight:${i.weight ?? 400}`);
@@ -101,7 +106,7 @@ export function inkStyles(scope = ''): string {
   const prefix = scope ? `${scope} ` : '';
   const marks = Object.entries(ink).map(([name, i]) => `${prefix}.gd-${name}{${declarations(i)}}`);
   const bands = terrain.light.map(
-    (_, i) => `${prefix}.gd-terrain-${i}{fill:var(--gd-terrain-${i});stroke:none}`,
+    (_, i) => `${prefix}.gd-terrain-${i}{fill:var(--gd-terrain-${i})}`,
   );
   return [...marks, ...bands].join('\n');
 }
@@ -112,13 +117,15 @@ export function inkAttributes(className: string): Record<string, string> {
   if (band) return { fill: terrain.light[Number(band[1])] ?? 'none' };
   const i: Ink | undefined = (ink as Record<string, Ink>)[className.replace(/^gd-/, '')];
   if (!i) return {};
-  const colour = (idea: Colour | 'none' | undefined): string =>
-    idea === undefined || idea === 'none' ? 'none' : colours[idea].light;
-  const attributes: Record<string, string> = { fill: colour(i.fill), stroke: colour(i.stroke) };
+  const colour = (idea: Colour | 'none'): string => (idea === 'none' ? 'none' : colours[idea].light);
+  const attributes: Record<string, string> = {};
+  if (i.fill) attributes['fill'] = colour(i.fill);
+  if (i.stroke) attributes['stroke'] = colour(i.stroke);
   if (i.width !== undefined) attributes['stroke-width'] = String(i.width);
   if (i.dash) attributes['stroke-dasharray'] = i.dash;
   if (i.opacity !== undefined) attributes['opacity'] = String(i.opacity);
   if (i.fillOpacity !== undefined) attributes['fill-opacity'] = String(i.fillOpacity);
+  if (i.strokeOpacity !== undefined) attributes['stroke-opacity'] = String(i.strokeOpacity);
   if (i.join) attributes['stroke-linejoin'] = i.join;
   if (i.size !== undefined) {
     attributes['font-size'] = String(i.size);

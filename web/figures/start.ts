@@ -1,0 +1,224 @@
+/** The first screen: a landscape, a ball to pick up and let go, and the loss it finds. */
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { Engine } from '../engine/engine';
+import { ballFace, handle } from '../parts/drag';
+import { traceTerrain, terrainMap, type Terrain } from '../plot/contours';
+import { areaPath, linePath, round } from '../plot/curve';
+import { fixed, significant } from '../plot/format';
+import { cross } from '../plot/marks';
+import { clamp, linearAxis, type Axis } from '../plot/scales';
+import { follow } from '../parts/drag';
+import { descend, ending, type Descent } from './descent';
+import { defineFigure, type Model, type Pieces, type View } from './figure';
+import { number } from './settings';
+
+const STEPS = 200;
+/** What is surveyed: more than any screen shows, so that the map can fill all of them. */
+const SURVEY = { x: [-14, 14], y: [-7, 7] } as const;
+const CELLS_PER_UNIT = 9;
+/** Other starts, whose faint paths say that the end depends on the beginning. */
+const OTHERS = [
+  [-1.2, 4.4],
+  [4.9, 4.1],
+  [0.4, -4.8],
+  [-4.9, 0.4],
+] as const;
+/** From here on the card lies over the map instead of below it. */
+const WIDE = 700;
+
+const settings = {
+  x: number({ label: 'start, first dial', initial: -0.55, min: -6, max: 6 }),
+  y: number({ label: 'start, second dial', initial: -0.9, min: -6, max: 6 }),
+  rate: number({ label: 'learning rate', initial: 0.008, min: 0.0005, max: 0.02 }),
+};
+
+interface Start extends Model {
+  readonly run: Descent;
+  readonly others: readonly { readonly x: Float64Array; readonly y: Float64Array }[];
+  readonly terrain: Terrain;
+  readonly minima: readonly (readonly [number, number])[];
+}
+type Seen = View<typeof settings, Start>;
+
+/** The survey never changes, so it is made once however often the ball is moved. */
+const surveys = new WeakMap<Engine, Terrain>();
+function survey(engine: Engine): Terrain {
+  const known = surveys.get(engine);
+  if (known) return known;
+  const columns = (SURVEY.x[1] - SURVEY.x[0]) * CELLS_PER_UNIT + 1;
+  const rows = (SURVEY.y[1] - SURVEY.y[0]) * CELLS_PER_UNIT + 1;
+  const objective = engine.createObjective({ name: 'himmelblau' });
+  const { values } = objective.grid({ x: SURVEY.x, y: SURVEY.y, columns, rows });
+  objective.dispose();
+  const terrain = traceTerrain({ values, columns, rows }, 30);
+  surveys.set(engine, terrain);
+  return terrain;
+}
+
+function run(engine: Engine, start: readonly [number, number], rate: number): Descent {
+  return descend(engine, {
+    objective: { name: 'himmelblau' },
+    optimizer: { name: 'gradient_descent', learningRate: rate },
+    start: [...start],
+    stepLimit: STEPS,
+    tolerance: 0.01,
+    divergenceLimit: 1e7,
+  });
+}
+
+function columnsOf(descent: Descent): { x: Float64Array; y: Float64Array } {
+  const length = descent.steps + 1;
+  return {
+    x: Float64Array.from({ length }, (_, k) => descent.parameter(k, 0)),
+    y: Float64Array.from({ length }, (_, k) => descent.parameter(k, 1)),
+  };
+}
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+/** Both axes share one scale; on a wide screen the four valleys stand to the right of the card. */
+function room(width: number): Room {
+  const wide = width >= WIDE;
+  const height = wide ? clamp(width * 0.47, 470, 640) : Math.round(width * 0.97);
+  const unit = wide ? height / 9.8 : width / 10.6;
+  const centre = wide ? width * 0.6 : width / 2;
+  const x: [number, number] = [-centre / unit, (width - centre) / unit];
+  const y: [number, number] = [-height / 2 / unit, height / 2 / unit];
+  return { width, height, x: linearAxis(x, [0, width]), y: linearAxis(y, [height, 0]) };
+}
+
+function path(points: { x: Float64Array; y: Float64Array }, r: Room, from: number, to: number): string {
+  let d = '';
+  for (let k = from; k <= to; k++)
+    d += `${d ? 'L' : 'M'}${round(r.x.at(points.x[k] ?? 0))} ${round(r.y.at(points.y[k] ?? 0))}`;
+  return d;
+}
+
+/** The slope underfoot: which way is up, and how steeply, in a bounded length. */
+function uphill(v: Seen, r: Room, x: number, y: number): SVGTemplateResult {
+  const [gx, gy] = [v.model.run.gradient(v.step, 0), v.model.run.gradient(v.step, 1)];
+  const norm = Math.hypot(gx, gy);
+  if (norm < 0.5) return svg``;
+  const length = 16 + 34 * (norm / (norm + 40));
+  const [px, py] = [r.x.at(x), r.y.at(y)];
+  return svg`<path class="gd-gradient-line" d=${`M${round(px)} ${round(py)}l${round((gx / norm) * length)} ${round((-gy / norm) * length)}`}></path>`;
+}
+
+function walked(v: Seen, r: Room): SVGTemplateResult {
+  const points = columnsOf(v.model.run);
+  const { steps } = v.model;
+  const shown = v.local['rolled'] === undefined ? steps : v.step;
+  const dots: number[] = [];
+  for (let k = 0; k <= shown && k <= 60; k++) dots.push(k);
+  return svg`
+    <path class="gd-parameter-ghost" d=${path(points, r, shown, steps)}></path>
+    <path class="gd-parameter-line" d=${path(points, r, 0, shown)}></path>
+    ${dots.map((k) => svg`<circle class="gd-parameter-dot" cx=${round(r.x.at(points.x[k] ?? 0))} cy=${round(r.y.at(points.y[k] ?? 0))} r="3"></circle>`)}`;
+}
+
+function plot(v: Seen): TemplateResult {
+  const r = room(v.width);
+  const [x, y] = [v.model.run.at(v.time, 0), v.model.run.at(v.time, 1)];
+  const place = (nx: number, ny: number): void => {
+    v.set({ x: tidy(clamp(nx, -5.6, 5.6)), y: tidy(clamp(ny, -5, 5)) });
+    if (!v.local['touched']) v.setLocal({ touched: true });
+  };
+  return html`<svg width=${r.width} height=${r.height} viewBox=${`0 0 ${r.width} ${r.height}`} role="group" aria-label="A landscape with four valleys" class="map">
+    ${terrainMap(v.model.terrain, { left: r.x.at(SURVEY.x[0]), right: r.x.at(SURVEY.x[1]), top: r.y.at(SURVEY.y[1]), bottom: r.y.at(SURVEY.y[0]) })}
+    ${v.model.others.map((o) => svg`<path class="gd-parameter-ghost" d=${path(o, r, 0, o.x.length - 1)}></path>`)}
+    ${v.model.minima.map(([mx, my]) => cross(r.x.at(mx), r.y.at(my)))}
+    ${walked(v, r)}
+    ${uphill(v, r, x, y)}
+    ${handle({
+      x: r.x.at(x),
+      y: r.y.at(y),
+      label: 'The ball. Arrow keys move it; it rolls when let go',
+      value: x,
+      min: -6,
+      max: 6,
+      valueText: `at ${fixed(x, 2)}, ${fixed(y, 2)}, loss ${significant(v.model.run.loss(v.step))}`,
+      move: (px, py) => place(r.x.value(px), r.y.value(py)),
+      nudge: (dx, dy, scale) => place(x + dx * 0.1 * scale, y + dy * 0.1 * scale),
+      done: () => v.play(10),
+      face: ballFace,
+      hint: v.local['touched'] ? undefined : 'drag me',
+    })}
+  </svg>`;
+}
+
+const tidy = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** The loss so far, small enough for the card: no axes, since the numbers stand above it. */
+function lossStrip(v: Seen): TemplateResult {
+  const [width, height] = [360, 62];
+  const { trace, steps } = v.model.run;
+  const x = linearAxis([0, Math.max(1, steps)], [2, width - 2]);
+  const y = linearAxis([0, Math.max(...trace.loss) * 1.05], [height - 1, 4]);
+  const data = { x: trace.step, y: trace.loss };
+  const go = (px: number): void => v.go(Math.round(clamp(x.value(px), 0, steps)));
+  return html`<svg class="strip" viewBox=${`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label="Loss against steps" @pointerdown=${(e: PointerEvent) => follow(e, go)}>
+    <path class="gd-loss-area" d=${areaPath(data, x, y, height - 1)}></path>
+    <path class="gd-loss-ahead" vector-effect="non-scaling-stroke" d=${linePath(data, x, y, v.step)}></path>
+    <path class="gd-loss-line" vector-effect="non-scaling-stroke" d=${linePath(data, x, y, 0, v.step)}></path>
+    <path class="gd-loss-line" vector-effect="non-scaling-stroke" d=${`M${round(x.at(v.step))} ${round(y.at(trace.loss[v.step] ?? 0) - 4)}v8`}></path>
+  </svg>`;
+}
+
+function arrange(v: Seen, pieces: Pieces): TemplateResult {
+  const { run: descent, steps } = v.model;
+  const done = v.step >= steps;
+  return html`<div class=${`first-screen ${v.width >= WIDE ? 'wide' : 'narrow'}`}>
+    ${pieces.plot}
+    <div class="card">
+      <slot name="card"></slot>
+      <p class="readout">
+        <span class="idea-loss">loss <b>${fixed(descent.loss(0), 1)}</b></span> →
+        <b class="idea-loss">${fixed(descent.loss(v.step), 3)}</b>
+        <span class="quiet">${done ? `in ${steps} steps` : `after ${v.step} of ${steps} steps`}</span>
+      </p>
+      ${lossStrip(v)} ${pieces.timeBar}
+    </div>
+  </div>`;
+}
+
+export const start = defineFigure<typeof settings, Start>({
+  name: 'start',
+  title: 'A landscape with four valleys',
+  caption: 'Pick up the ball, let it go somewhere else, and watch what it finds.',
+  settings,
+  opening: { speed: 5 },
+  posterWidth: 1280,
+  model(engine, s) {
+    const descent = run(engine, [s.x, s.y], s.rate);
+    const others = OTHERS.map((from) => {
+      const other = run(engine, from, s.rate);
+      const columns = columnsOf(other);
+      other.dispose();
+      return columns;
+    });
+    const info = engine.objectives().find((o) => o.name === 'himmelblau');
+    const flat = Array.from(info?.minima ?? []);
+    return {
+      run: descent,
+      steps: descent.steps,
+      end: ending(descent),
+      others,
+      terrain: survey(engine),
+      minima: flat.flatMap((x, i) => (i % 2 ? [] : [[x, flat[i + 1] ?? 0] as const])),
+      dispose: () => descent.dispose(),
+    };
+  },
+  plot,
+  arrange,
+  newStart: (_, random) => ({ x: tidy(-5 + 10 * random()), y: tidy(-4.6 + 9.2 * random()) }),
+  sentence: (v) => {
+    const d = v.model.run;
+    const k = v.step;
+    return `Step ${k} of ${d.steps}: the ball is at ${fixed(d.parameter(k, 0), 2)}, ${fixed(d.parameter(k, 1), 2)}; the loss is ${significant(d.loss(k))}.${v.model.end && k === v.model.end.step ? ` It ${v.model.end.text}.` : ''}`;
+  },
+});

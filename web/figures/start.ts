@@ -2,7 +2,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
 import { ballFace, handle } from '../parts/drag';
-import { traceTerrain, terrainMap, type Terrain } from '../plot/contours';
+import { logLevels, terrainMap, traceTerrain, type Terrain } from '../plot/contours';
 import { areaPath, linePath, round } from '../plot/curve';
 import { fixed, significant } from '../plot/format';
 import { cross } from '../plot/marks';
@@ -16,6 +16,7 @@ const STEPS = 200;
 /** What is surveyed: more than any screen shows, so that the map can fill all of them. */
 const SURVEY = { x: [-14, 14], y: [-7, 7] } as const;
 const CELLS_PER_UNIT = 9;
+const MIDDLE = [-4.9, 4.9] as const;
 /** Other starts, whose faint paths say that the end depends on the beginning. */
 const OTHERS = [
   [-1.2, 4.4],
@@ -49,8 +50,10 @@ function survey(engine: Engine): Terrain {
   const rows = (SURVEY.y[1] - SURVEY.y[0]) * CELLS_PER_UNIT + 1;
   const objective = engine.createObjective({ name: 'himmelblau' });
   const { values } = objective.grid({ x: SURVEY.x, y: SURVEY.y, columns, rows });
+  // The tints belong to the ground between the valleys; all that rises around it is simply high.
+  const middle = objective.grid({ x: MIDDLE, y: MIDDLE, columns: 80, rows: 80 });
   objective.dispose();
-  const terrain = traceTerrain({ values, columns, rows }, 30);
+  const terrain = traceTerrain({ values, columns, rows }, logLevels(middle.values, 26));
   surveys.set(engine, terrain);
   return terrain;
 }

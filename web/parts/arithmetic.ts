@@ -49,8 +49,24 @@ function parenthesised(term: Term): TemplateResult {
     : quantity(term);
 }
 
-function line(term: Term, terms: readonly Term[]): TemplateResult {
-  const parts = tokens(term.expression, terms);
+/** Puts the intermediates' own terms in their places, so that one line says it all. */
+function inlined(parts: readonly Token[], terms: readonly Term[]): Token[] {
+  return parts.flatMap((t): Token[] => {
+    if (t.kind === 'sign' || t.term.expression === '') return [t];
+    const inner = inlined(tokens(t.term.expression, terms), terms);
+    const sum = inner.some((i) => i.kind === 'sign' && (i.text === '+' || i.text === '−'));
+    const sign = (text: string): Token => ({ kind: 'sign', text });
+    return sum ? [sign('('), ...inner, sign(')')] : inner;
+  });
+}
+
+/** Longer than this, one line no longer reads as a sentence; the intermediates are named instead. */
+const LONGEST_LINE = 9;
+
+function line(term: Term, terms: readonly Term[], open: boolean): TemplateResult {
+  const named = tokens(term.expression, terms);
+  const whole = inlined(named, terms);
+  const parts = open || whole.length > LONGEST_LINE ? named : whole;
   return html`<p class="equation">
     ${quantity(term)}<span class="sign">=</span>${parts.map((t, i) =>
       t.kind === 'sign'
@@ -67,7 +83,7 @@ export function arithmetic(explanation: Explanation, all = false): TemplateResul
   const computed = explanation.terms.filter((t) => t.expression !== '');
   const shown = all ? computed : computed.slice(-1);
   return html`<div class="arithmetic" part="arithmetic">
-    ${shown.map((t) => line(t, explanation.terms))}
+    ${shown.map((t) => line(t, explanation.terms, all))}
   </div>`;
 }
 

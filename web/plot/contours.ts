@@ -44,10 +44,12 @@ function loopPath(loop: readonly (readonly number[])[], columns: number, rows: n
   return `${moves.join(' ').replaceAll(' -', '-')}z`;
 }
 
-/** Traces each level once; the result scales to any size without being traced again. */
-export function traceTerrain(field: Field, count = 26): Terrain {
+/**
+ * Traces each level once; the result scales to any size without being traced again. `levels` default to
+ * 26 that suit the whole field.
+ */
+export function traceTerrain(field: Field, levels = logLevels(field.values, 26)): Terrain {
   const { columns, rows } = field;
-  const levels = logLevels(field.values, count);
   const beyond = (levels[levels.length - 1] ?? 1) * 2 + 1;
   const heights = Array.from(field.values, (v) => (Number.isFinite(v) ? v : beyond));
   const tracer = d3contours().size([columns, rows]).smooth(true);

@@ -1,0 +1,114 @@
+/** A chapter as HTML: title and claim, the figure, the text beside it, the sentence to keep. */
+import type { Token } from 'markdown-it';
+import type { Engine } from '../../engine/engine';
+import type { Chapter } from './chapter';
+import { computeFacts, type Tables } from './facts';
+import { FigureRefusal, figureElement } from './figure-element';
+import { createMarkdown } from './markdown';
+import { ArticleProblem } from './problem';
+import type { FigureShelf, Links, Setting } from './setting';
+
+/** What a chapter is made with. */
+export interface Workshop {
+  readonly engine: Engine;
+  readonly tables: Tables;
+  readonly figures: FigureShelf;
+  readonly links: Links;
+}
+
+/** A chapter as the page needs it. */
+export interface RenderedChapter {
+  readonly chapter: Chapter;
+  readonly html: string;
+  /** The claim without markup, for descriptions. */
+  readonly summary: string;
+}
+
+/** The pieces of a chapter, each finished HTML. */
+interface Pieces {
+  readonly title: string;
+  readonly claim: string;
+  readonly figure: string;
+  readonly text: string;
+  readonly sources: string;
+  readonly keep: string;
+}
+
+const markdown = createMarkdown();
+
+/** Splits off `::: sources` at the end, which follows the sentence to keep. */
+function splitSources(tokens: Token[]): { text: Token[]; sources: Token[] } {
+  const at = tokens.findIndex((t) => t.type === 'block_open' && t.meta === 'sources' && t.level === 0);
+  return at < 0 ? { text: tokens, sources: [] } : { text: tokens.slice(0, at), sources: tokens.slice(at) };
+}
+
+function pieces(chapter: Chapter, workshop: Workshop): Pieces {
+  const facts = computeFacts(chapter, workshop.engine, workshop.tables);
+  const settingAt = (firstLine: number): Setting => ({
+    facts,
+    figures: workshop.figures,
+    links: workshop.links,
+    figure: chapter.figure,
+    block: 0,
+    problem: (line, message) => new ArticleProblem(chapter.file, firstLine + line, message),
+  });
+  const field = (name: 'title' | 'claim' | 'keep'): string =>
+    markdown.renderInline(chapter[name], settingAt(chapter.lines.get(name) ?? 1));
+  const body = settingAt(chapter.bodyLine);
+  const { text, sources } = splitSources(markdown.parse(chapter.body, body));
+  const render = (tokens: Token[]): string => markdown.renderer.render(tokens, markdown.options, body);
+  return {
+    title: field('title'),
+    claim: field('claim'),
+    figure: figure(chapter, workshop.figures),
+    text: render(text),
+    sources: render(sources),
+    keep: chapter.keep === '' ? '' : `<p class="keep"><strong>Keep this.</strong> ${field('keep')}</p>\n`,
+  };
+}
+
+function figure(chapter: Chapter, figures: FigureShelf): string {
+  try {
+    return figureElement(figures, chapter.figure, chapter.attributes, true);
+  } catch (error) {
+    if (!(error instanceof FigureRefusal)) throw error;
+    const field = error.message.includes('attribute') ? 'attributes' : 'figure';
+    throw new ArticleProblem(chapter.file, chapter.lines.get(field) ?? 2, error.message);
+  }
+}
+
+/** The first screen: the figure fills it, and the text, where there is any, stands below. */
+function firstScreen({ name }: Chapter, { title, claim, figure, text, sources }: Pieces): string {
+  return `<section class="first-screen" id="${name}" aria-label="Start">
+<div class="first-words"><h1>${title}</h1><p>${claim}</p></div>
+${figure}
+</section>
+${text || sources ? `<div class="first-text">${text}${sources}</div>` : ''}`;
+}
+
+function besideFigure({ name, number }: Chapter, { title, claim, figure, text, sources, keep }: Pieces): string {
+  return `<section class="chapter" id="${name}" aria-labelledby="${name}-title">
+<header>
+<p class="chapter-number">Chapter ${number}</p>
+<h2 id="${name}-title">${title}</h2>
+<p class="claim">${claim}</p>
+</header>
+<div class="beside">${figure}</div>
+<div class="text">
+${text}${keep}${sources}</div>
+</section>`;
+}
+
+/**
+ * Renders one chapter.
+ *
+ * @throws ArticleProblem naming file and line of the first thing that does not resolve
+ */
+export function renderChapter(chapter: Chapter, workshop: Workshop): RenderedChapter {
+  const made = pieces(chapter, workshop);
+  return {
+    chapter,
+    html: chapter.number === 0 ? firstScreen(chapter, made) : besideFigure(chapter, made),
+    summary: made.claim.replace(/<[^>]+>/g, ''),
+  };
+}

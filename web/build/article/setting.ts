@@ -1,0 +1,37 @@
+/** What every rule of the Markdown dialect needs to know while it works on one piece of text. */
+import type { Fact } from './facts';
+import type { Attributes } from './chapter';
+import type { ArticleProblem } from './problem';
+
+/** The figures there are, and how one stands in the page before any script runs. */
+export interface FigureShelf {
+  /** Every figure that may be named. */
+  readonly names: readonly string[];
+  /** Every attribute a figure understands. */
+  attributes(name: string): readonly string[];
+  /** Every goal that a task may set in a figure. */
+  goals(name: string): readonly string[];
+  /** HTML inside the element: first state as a picture, and its caption. */
+  poster(name: string, attributes: Attributes): string;
+}
+
+/** Where a link within the page may lead. */
+export interface Links {
+  /** Names of the chapters in the page. */
+  readonly written: ReadonlySet<string>;
+  /** Names of chapters that are planned: a link to one is plain text until it is written. */
+  readonly coming: ReadonlySet<string>;
+}
+
+/** Travels through markdown-it as `env`. */
+export interface Setting {
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly figures: FigureShelf;
+  /** The figure beside the text, which tasks refer to. */
+  readonly figure: string;
+  readonly links: Links;
+  /** A problem in the piece of text at hand, `line` counted from 0 within it. */
+  problem(line: number, message: string): ArticleProblem;
+  /** Line, from 0, of the block whose inline text is being read. Kept by the dialect itself. */
+  block: number;
+}

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+import type { Plugin } from 'vite';
+
+const NAME = 'virtual:descent';
+const folder = fileURLToPath(new URL('../../build/wasm/', import.meta.url));
+
+/**
+ * Delivers the compiled engine as `virtual:descent`: Emscripten's glue as the default export, and the
+ * WebAssembly bytes inside the script, so that nothing has to be fetched - a page from disk can't.
+ */
+export function descentModule(): Plugin {
+  const glueFile = `${folder}descent.js`;
+  const wasmFile = `${folder}descent.wasm`;
+  return {
+    name: 'descent-module',
+    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
+    load(id) {
+      if (id !== `\0${NAME}`) return undefined;
+      for (const file of [glueFile, wasmFile]) {
+        if (!existsSync(file)) this.error(`${file} is missing: compile the engine first (npm run build does).`);
+        this.addWatchFile(file);
+      }
+      const packed = gzipSync(readFileSync(wasmFile), { level: 9 }).toString('base64');
+      return { code: wrap(readFileSync(glueFile, 'utf8'), packed), map: null };
+    },
+  };
+}
+
+/** Hides `module`, `exports` and `define` from the glue, which would otherwise announce itself to a page's loader. */
+function wrap(glue: string, packed: string): string {
+  return `const createDescentModule = (function (exports, module, define) {
+${glue}
+return createDescentModule;
+})();
+export default createDescentModule;
+export const packed = "${packed}";
+`;
+}

@@ -1,0 +1,117 @@
+/**
+ * The page's typefaces, cut down to what the page uses: fewer characters, and only the weights and
+ * optical sizes that occur. Cutting takes a second or two, so results are kept in `build/fonts`.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+
+/** A font file, ready to be named by a style sheet. */
+export interface Font {
+  /** Name of the file in `fonts/`. */
+  readonly file: string;
+  /** Descriptors of its `@font-face`, all but `src`. */
+  readonly descriptors: string;
+  readonly data: Buffer;
+}
+
+interface Cut {
+  readonly file: string;
+  readonly source: string;
+  readonly descriptors: string;
+  /** What is kept; every other character of the source goes. */
+  readonly characters: string;
+  readonly axes?: Record<string, number | { min: number; max: number }>;
+}
+
+/** Characters `from` to `to`, both included. */
+function range(from: number, to: number): string {
+  return String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, i) => from + i));
+}
+
+/** English text and the names of the people in the sources. */
+const latin = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}\u0131\u0152\u0153\u2009\u202f\u2013\u2014\u2018\u2019\u201c\u201d\u201e\u2020\u2022\u2026\u2032\u2033\u20ac\u2122\u2191\u2193\u2212\u2215`;
+const greek = 'ΑΒΓΔΕΖΗΘΛΞΠΣΦΨΩαβγδεζηθικλμνξοπρςστυφχψω';
+/** What formulas are made of. Letters come from the text face. */
+const signs = `${range(0x20, 0x7e)}\u00ac\u00b1\u00b7\u00d7\u00f7\u2026\u2032\u2190\u2191\u2192\u2193\u2194\u21a6\u21d0\u21d2\u21d4\u2113\u2202\u2205\u2207\u2208\u2209\u220f\u2211\u2212\u2213\u2217\u2218\u221a\u221d\u221e\u2225\u222b\u223c\u2243\u2248\u2260\u2261\u2264\u2265\u226a\u226b\u22a4\u22c5\u22ef\u2308\u2309\u230a\u230b\u27e8\u27e9${greek}\u03d5\u03f5\u0302\u0303\u0304\u20d7\u00af\u02c6\u02dc\u2061\u2062\u2063\u{1d7d9}`;
+
+const text = { wght: { min: 400, max: 700 }, opsz: { min: 14, max: 60 } };
+
+const cuts: readonly Cut[] = [
+  {
+    file: 'source-serif-4.woff2',
+    source: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
+    descriptors: "font-family: 'Source Serif 4'; font-weight: 400 700; font-style: normal;",
+    characters: latin,
+    axes: text,
+  },
+  {
+    file: 'source-serif-4-italic.woff2',
+    source: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-italic.woff2',
+    descriptors: "font-family: 'Source Serif 4'; font-weight: 400 600; font-style: italic;",
+    characters: latin,
+    // Italics occur in running text and in claims, which are near enough in size to share one cut.
+    axes: { wght: { min: 400, max: 600 }, opsz: 20 },
+  },
+  {
+    file: 'source-serif-4-greek-italic.woff2',
+    source: '@fontsource-variable/source-serif-4/files/source-serif-4-greek-opsz-italic.woff2',
+    descriptors: "font-family: 'Source Serif 4'; font-weight: 400; font-style: italic; unicode-range: U+370-3FF;",
+    characters: greek,
+    axes: { wght: 400, opsz: 18 },
+  },
+  {
+    file: 'source-sans-3.woff2',
+    source: '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+    descriptors: "font-family: 'Source Sans 3'; font-weight: 400 700; font-style: normal;",
+    characters: latin,
+    axes: { wght: { min: 400, max: 700 } },
+  },
+  {
+    file: 'stix-two-math.woff2',
+    source: '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
+    descriptors: "font-family: 'STIX Two Math'; font-weight: 400; font-style: normal;",
+    characters: signs,
+  },
+];
+
+async function make(cut: Cut, cache: string): Promise<Font> {
+  const source = await readFile(createRequire(import.meta.url).resolve(cut.source));
+  const key = createHash('sha256').update(source).update(JSON.stringify(cut)).digest('hex').slice(0, 16);
+  const kept = join(cache, `${key}.woff2`);
+  const { file, descriptors } = cut;
+  try {
+    return { file, descriptors, data: await readFile(kept) };
+  } catch {
+    const options = { targetFormat: 'woff2' as const, ...(cut.axes ? { variationAxes: cut.axes } : {}) };
+    const data = await subsetFont(source, cut.characters, options);
+    await mkdir(cache, { recursive: true });
+    await writeFile(kept, data);
+    return { file, descriptors, data };
+  }
+}
+
+/**
+ * All typefaces of the page.
+ *
+ * @param cache folder to keep finished cuts in
+ */
+export async function makeFonts(cache: string): Promise<readonly Font[]> {
+  const fonts: Font[] = [];
+  // One after the other: the subsetter is one WebAssembly instance anyway.
+  for (const cut of cuts) fonts.push(await make(cut, cache));
+  return fonts;
+}
+
+/**
+ * `@font-face` rules.
+ *
+ * @param address where a style sheet finds a font
+ */
+export function fontFaces(fonts: readonly Font[], address: (font: Font) => string): string {
+  return fonts
+    .map((font) => `@font-face { ${font.descriptors} font-display: swap; src: url("${address(font)}") format("woff2"); }`)
+    .join('\n');
+}

@@ -1,0 +1,42 @@
+/** LICENSES.txt: the licence of everything that reaches a reader. */
+import { access, readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+
+/** npm packages whose files are copied rather than bundled. */
+const fontPackages = [
+  '@fontsource-variable/source-serif-4',
+  '@fontsource-variable/source-sans-3',
+  '@fontsource/stix-two-math',
+];
+
+/** Folder of the npm package that a bundled file belongs to, without the path before `node_modules`. */
+function packageOf(file: string): string | undefined {
+  const [, name] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file) ?? [];
+  return name?.replaceAll(sep, '/');
+}
+
+async function licenceText(folder: string): Promise<string> {
+  const file = (await readdir(folder)).find((name) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(name));
+  if (!file) throw new Error(`${folder} has no licence file, so it cannot be shipped.`);
+  return (await readFile(join(folder, file), 'utf8')).trim();
+}
+
+/**
+ * The text of LICENSES.txt.
+ *
+ * @param root the project's folder
+ * @param sources every file that went into a bundle
+ */
+export async function licences(root: string, sources: readonly string[]): Promise<string> {
+  const bundled = sources.map(packageOf).filter((name) => name !== undefined);
+  const names = [...new Set([...bundled, ...fontPackages])].sort();
+  const parts = [`Downhill\n\n${await licenceText(root)}`];
+  for (const name of names) {
+    const folder = join(root, 'node_modules', name);
+    await access(folder);
+    const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+    parts.push(`${name} ${version} (${license})\n\n${await licenceText(folder)}`);
+  }
+  parts.push((await readFile(join(root, 'web/build/engine-licences.txt'), 'utf8')).trim());
+  return `${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}

@@ -1,0 +1,106 @@
+/** Builds the page: every chapter, style, font and script, as files side by side and as one file. */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parse } from 'yaml';
+import type { Engine } from '../engine/engine';
+import { readChapter, type Chapter } from './article/chapter';
+import { pageDocument, type Assets } from './article/document';
+import { renderChapter, type RenderedChapter, type Workshop } from './article/render-chapter';
+import { figureShelf } from './figures';
+import { fontFaces, makeFonts, type Font } from './fonts';
+import { icon } from './icon';
+import { licences } from './licences';
+import { bundle } from './scripts';
+import { pageStyles } from './styles';
+
+export interface PageOptions {
+  /** The project's folder. */
+  readonly root: string;
+  readonly engine: Engine;
+  /** Without spaces and comments. */
+  readonly minify: boolean;
+}
+
+/** The article, rendered: what the page and the development server share. */
+export interface Article {
+  readonly chapters: readonly RenderedChapter[];
+  readonly coming: readonly string[];
+}
+
+async function readTables(folder: string): Promise<Map<string, string>> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.csv'));
+  return new Map(await Promise.all(files.map(async (f) => [basename(f, '.csv'), await readFile(join(folder, f), 'utf8')] as const)));
+}
+
+async function readChapters(root: string): Promise<Chapter[]> {
+  const files = (await readdir(join(root, 'web/article'))).filter((file) => file.endsWith('.md') && file !== 'README.md');
+  return Promise.all(
+    files.sort().map(async (file) => readChapter(`web/article/${file}`, await readFile(join(root, 'web/article', file), 'utf8'))),
+  );
+}
+
+/** Reads and renders every chapter, with the engine's numbers and the figures' first pictures. */
+export async function makeArticle(root: string, engine: Engine): Promise<Article> {
+  const chapters = await readChapters(root);
+  const coming = (parse(await readFile(join(root, 'web/article/coming.yaml'), 'utf8')) as string[] | null) ?? [];
+  const workshop: Workshop = {
+    engine,
+    figures: figureShelf(engine),
+    tables: await readTables(join(root, 'web/figures/tables')),
+    links: { written: new Set(chapters.map(({ name }) => name)), coming: new Set(coming.map((label) => label.replaceAll(' ', '-'))) },
+  };
+  return { chapters: chapters.map((chapter) => renderChapter(chapter, workshop)), coming };
+}
+
+/** How many stops the navigation has. */
+export function stopCount({ chapters, coming }: Article): number {
+  return chapters.length + coming.length;
+}
+
+/** A script written into HTML must not close its own element. */
+function inlineScript(code: string): string {
+  return `<script>${code.replace(/<\/(script)/gi, '<\\/$1').replaceAll('<!--', '<\\!--')}</script>`;
+}
+
+function asData(type: string, data: Buffer | string): string {
+  return `data:${type};base64,${Buffer.from(data).toString('base64')}`;
+}
+
+const besideFiles: Assets = {
+  styles: '<link rel="stylesheet" href="downhill.css">',
+  pageScript: '<script src="page.js"></script>',
+  figureScript: '<script src="downhill.js"></script>',
+  icon: 'icon.svg',
+  offlinePage: 'downhill.html',
+};
+
+/** Writes the page to `dist`. */
+export async function writePage({ root, engine, minify }: PageOptions): Promise<void> {
+  const dist = join(root, 'dist');
+  const article = await makeArticle(root, engine);
+  const fonts = await makeFonts(join(root, 'build/fonts'));
+  const stylesWith = (address: (font: Font) => string): Promise<string> =>
+    pageStyles(root, fontFaces(fonts, address), stopCount(article), minify);
+  const page = await bundle(root, 'web/page/page.ts', 'iife', minify);
+  const classic = await bundle(root, 'web/downhill.ts', 'iife', minify);
+  const module = await bundle(root, 'web/downhill.ts', 'es', minify);
+  const oneFile: Assets = {
+    styles: `<style>${await stylesWith(({ data }) => asData('font/woff2', data))}</style>`,
+    pageScript: inlineScript(page.code),
+    figureScript: inlineScript(classic.code),
+    icon: asData('image/svg+xml', icon()),
+  };
+  await mkdir(join(dist, 'fonts'), { recursive: true });
+  const files: Record<string, string | Buffer> = {
+    'index.html': pageDocument(article.chapters, article.coming, besideFiles),
+    'downhill.html': pageDocument(article.chapters, article.coming, oneFile),
+    'downhill.css': await stylesWith(({ file }) => `fonts/${file}`),
+    'page.js': page.code,
+    'downhill.js': classic.code,
+    'downhill.mjs': module.code,
+    'icon.svg': icon(),
+    'LICENSES.txt': await licences(root, [...page.sources, ...classic.sources]),
+    ...Object.fromEntries(fonts.map(({ file, data }) => [`fonts/${file}`, data])),
+  };
+  await Promise.all(Object.entries(files).map(([file, content]) => writeFile(join(dist, file), content)));
+}

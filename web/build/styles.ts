@@ -1,0 +1,45 @@
+/** The page's style sheet: tokens, the navigation's places, the marks of static pictures, and the files in `web/style/page`. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { transformWithEsbuild } from 'vite';
+import { inkStyles } from '../plot/ink';
+import { customProperties, sharedProperties, widths } from '../style/tokens';
+import { navigationRules } from './article/navigation';
+
+/** Both themes: as the system says, unless the reader chose. */
+function themes(): string {
+  const dark = `color-scheme: dark; ${customProperties('dark')}`;
+  return `:root { color-scheme: light; ${customProperties('light')} ${sharedProperties()} }
+@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { ${dark} } }
+:root[data-theme='dark'] { ${dark} }
+@media print { :root:root:root { color-scheme: light; ${customProperties('light')} } }`;
+}
+
+/** Custom properties cannot stand in a media query, so the breakpoint has a name of its own. */
+function breakpoints(css: string): string {
+  return css
+    .replaceAll('(--beside)', `(min-width: ${widths.beside}px)`)
+    .replaceAll('(--stacked)', `(width < ${widths.beside}px)`);
+}
+
+/**
+ * The style sheet.
+ *
+ * @param root the project's folder
+ * @param fontFaces rules that name the typefaces
+ * @param stops how many chapters the navigation shows
+ * @param minify without spaces and comments
+ */
+export async function pageStyles(root: string, fontFaces: string, stops: number, minify: boolean): Promise<string> {
+  const folder = join(root, 'web/style/page');
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.css')).sort();
+  const sheets = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  const all = [fontFaces, themes(), ...sheets, navigationRules(stops), inkStyles('.gd-poster')].join('\n');
+  const { code } = await transformWithEsbuild(breakpoints(all), 'page.css', {
+    loader: 'css',
+    minify,
+    sourcemap: false,
+    target: ['chrome109', 'firefox115', 'safari16.4'],
+  });
+  return code;
+}

@@ -4,6 +4,8 @@
 #include <memory>
 #include <utility>
 
+#include "bindings/convert.hpp"
+
 namespace descent::bindings {
 
 /// Things that JavaScript holds by number. Numbers are never used twice, so a stale one finds
@@ -27,5 +29,18 @@ class Handles {
   std::map<int, std::unique_ptr<Thing>> things_;
   int last_ = 0;
 };
+
+/// The answer to a number that finds nothing.
+inline emscripten::val disposed() {
+  return refusal({"handle", "This was disposed of, or never made.", "Create it again and use that one."});
+}
+
+/// The answer to a request that made something.
+inline emscripten::val made(int handle, Index dimension) {
+  emscripten::val result = answer();
+  result.set("handle", handle);
+  result.set("dimension", static_cast<int>(dimension));
+  return result;
+}
 
 }  // namespace descent::bindings

@@ -46,9 +46,14 @@ double Regression::batch_value_and_gradient(const Vector<double>& at, const Inde
 }
 
 Matrix<double> Regression::hessian(const Vector<double>& /*at*/) const {
-  Matrix<double> design(inputs_.rows(), dimension());
-  design << inputs_, Vector<double>::Ones(inputs_.rows());
-  return 2 * scale(sample_count()) * (design.transpose() * design);
+  // One example at a time: the Hessian is small, and a matrix product would double the module's size.
+  Matrix<double> result = Matrix<double>::Zero(dimension(), dimension());
+  Vector<double> row(dimension());
+  for (Index k = 0; k < sample_count(); ++k) {
+    row << inputs_.row(k).transpose(), 1.0;
+    for (Index j = 0; j < dimension(); ++j) result.col(j) += row[j] * row;
+  }
+  return 2 * scale(sample_count()) * result;
 }
 
 }  // namespace descent

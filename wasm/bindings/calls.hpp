@@ -1,0 +1,36 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <string>
+
+// The functions that JavaScript may call; web/engine/native.ts describes the same. Each answers a
+// value and never throws: what is wrong comes back as `error`. Options and lists are snapshots (see
+// reader.hpp), handles are numbers (see handles.hpp).
+namespace descent::bindings {
+
+emscripten::val list_objectives();
+emscripten::val create_objective(const emscripten::val& options);
+emscripten::val evaluate(int handle, const emscripten::val& at);
+emscripten::val values(int handle, const emscripten::val& points);
+emscripten::val grid(int handle, const emscripten::val& request);
+emscripten::val curvature(int handle, const emscripten::val& at);
+emscripten::val difference_quotients(int handle, const emscripten::val& at, const emscripten::val& coordinate,
+                                     const emscripten::val& widths);
+void dispose_objective(int handle);
+int live_objectives();
+
+emscripten::val list_optimizers();
+emscripten::val create_run(const emscripten::val& options);
+emscripten::val advance(int handle, const emscripten::val& steps);
+emscripten::val trace(int handle);
+emscripten::val explain(int handle, const emscripten::val& step, const emscripten::val& coordinate);
+emscripten::val sweep_rates(const emscripten::val& options);
+void dispose_run(int handle);
+int live_runs();
+
+emscripten::val least_squares(const emscripten::val& inputs, const emscripten::val& targets,
+                              const emscripten::val& features);
+emscripten::val read_csv(const emscripten::val& text, const emscripten::val& options);
+
+}  // namespace descent::bindings

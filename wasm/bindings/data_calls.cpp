@@ -1,0 +1,46 @@
+#include "analysis/least_squares.hpp"
+#include "bindings/calls.hpp"
+#include "bindings/config.hpp"
+#include "bindings/convert.hpp"
+#include "bindings/reader.hpp"
+#include "data/csv.hpp"
+
+namespace descent::bindings {
+
+using emscripten::val;
+
+val least_squares(const val& inputs, const val& targets, const val& features) {
+  const auto wanted = read_whole(features, "features", 1, max_features);
+  if (!wanted.ok()) return refusal(wanted.error());
+  const auto input_list = read_numbers(inputs, "inputs");
+  if (!input_list.ok()) return refusal(input_list.error());
+  const auto target_list = read_numbers(targets, "targets");
+  if (!target_list.ok()) return refusal(target_list.error());
+  const auto examples = read_examples(input_list.value(), target_list.value(), wanted.value(), "inputs");
+  if (!examples.ok()) return refusal(examples.error());
+  const auto fit = descent::least_squares(examples.value().inputs, examples.value().targets);
+  if (!fit.ok()) return refusal(fit.error());
+  val result = answer();
+  result.set("parameters", to_js(fit.value().parameters));
+  result.set("sumOfSquares", fit.value().sum_of_squares);
+  result.set("meanOfSquares", fit.value().mean_of_squares);
+  return result;
+}
+
+val read_csv(const val& text, const val& options) {
+  if (!text.isString()) {
+    return refusal({"text", "This is not a text, or it is longer than 16,777,216 characters.", "Give a string."});
+  }
+  const auto settings = read_csv_settings(options);
+  if (!settings.ok()) return refusal(settings.error());
+  const auto table = descent::read_csv(text.as<std::string>(), settings.value());
+  if (!table.ok()) return refusal(table.error());
+  val result = answer();
+  result.set("columns", static_cast<double>(table.value().columns));
+  result.set("rows", static_cast<double>(table.value().rows));
+  result.set("names", to_js(table.value().names));
+  result.set("values", to_js(table.value().values));
+  return result;
+}
+
+}  // namespace descent::bindings

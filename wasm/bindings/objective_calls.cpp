@@ -1,0 +1,128 @@
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "analysis/curvature.hpp"
+#include "analysis/difference_quotients.hpp"
+#include "bindings/calls.hpp"
+#include "bindings/config.hpp"
+#include "bindings/convert.hpp"
+#include "bindings/handles.hpp"
+#include "bindings/reader.hpp"
+#include "objective/registry.hpp"
+
+namespace descent::bindings {
+
+using emscripten::val;
+
+static Handles<Objective<double>>& handles() {
+  static Handles<Objective<double>> all;
+  return all;
+}
+
+val list_objectives() {
+  val list = val::array();
+  for (const FunctionEntry& entry : functions()) list.call<void>("push", to_js(*entry.info));
+  return list;
+}
+
+val create_objective(const val& options) {
+  auto objective = read_objective(options, "");
+  if (!objective.ok()) return refusal(objective.error());
+  const Index dimension = objective.value()->dimension();
+  return made(handles().add(std::move(objective.value())), dimension);
+}
+
+val evaluate(int handle, const val& at) {
+  const Objective<double>* objective = handles().find(handle);
+  if (objective == nullptr) return disposed();
+  const auto point = read_point(at, "at", objective->dimension());
+  if (!point.ok()) return refusal(point.error());
+  Vector<double> gradient = Vector<double>::Zero(objective->dimension());
+  const double value = objective->value_and_gradient(point.value(), gradient);
+  if (!std::isfinite(value) || !gradient.allFinite()) {
+    return refusal({"at", "The function or its gradient is not finite here.", "Ask at a place within its domain."});
+  }
+  val result = answer();
+  result.set("value", value);
+  result.set("gradient", to_js(gradient));
+  return result;
+}
+
+static val values_answer(const std::vector<double>& values) {
+  val result = answer();
+  result.set("values", to_js(values));
+  return result;
+}
+
+val values(int handle, const val& points) {
+  const Objective<double>* objective = handles().find(handle);
+  if (objective == nullptr) return disposed();
+  const auto list = read_numbers(points, "points");
+  if (!list.ok()) return refusal(list.error());
+  if (static_cast<Index>(list.value().size()) % objective->dimension() != 0) {
+    return refusal({"points", "The last point is not complete.",
+                    "Give " + std::to_string(objective->dimension()) + " numbers for every point."});
+  }
+  return values_answer(values_at(*objective, list.value()));
+}
+
+val grid(int handle, const val& request) {
+  const Objective<double>* objective = handles().find(handle);
+  if (objective == nullptr) return disposed();
+  const auto wanted = read_grid(request, objective->dimension());
+  if (!wanted.ok()) return refusal(wanted.error());
+  return values_answer(value_grid(*objective, wanted.value()));
+}
+
+val curvature(int handle, const val& at) {
+  const Objective<double>* objective = handles().find(handle);
+  if (objective == nullptr) return disposed();
+  const auto point = read_point(at, "at", objective->dimension());
+  if (!point.ok()) return refusal(point.error());
+  if (objective->dimension() > max_curvature_dimension) {
+    return refusal({"at", "There are too many parameters for all eigenvalues.",
+                    "Ask for at most " + std::to_string(max_curvature_dimension) + " parameters."});
+  }
+  const Curvature found = curvature_at(*objective, point.value());
+  if (!std::isfinite(found.largest) || !std::isfinite(found.smallest)) {
+    return refusal({"at", "The second derivatives are not finite here.", "Ask at a place within its domain."});
+  }
+  val result = answer();
+  result.set("smallest", found.smallest);
+  result.set("largest", found.largest);
+  result.set("threshold", found.threshold);
+  result.set("conditionNumber", found.condition_number);
+  return result;
+}
+
+val difference_quotients(int handle, const val& at, const val& coordinate, const val& widths) {
+  const Objective<double>* objective = handles().find(handle);
+  if (objective == nullptr) return disposed();
+  const auto point = read_point(at, "at", objective->dimension());
+  if (!point.ok()) return refusal(point.error());
+  const auto parameter = read_whole(coordinate, "coordinate", 0, objective->dimension() - 1);
+  if (!parameter.ok()) return refusal(parameter.error());
+  const auto list = read_numbers(widths, "widths");
+  if (!list.ok()) return refusal(list.error());
+  constexpr std::size_t most = 10000;
+  bool positive = list.value().size() <= most;
+  for (const double width : list.value()) positive = positive && width > 0;
+  if (!positive) {
+    return refusal({"widths", "These are too many, or not all above 0.", "Give at most 10,000 numbers above 0."});
+  }
+  const DifferenceQuotients found = descent::difference_quotients(*objective, point.value(), parameter.value(), list.value());
+  val result = answer();
+  result.set("exact", found.exact);
+  result.set("widths", to_js(list.value()));
+  result.set("forward", to_js(found.forward));
+  result.set("central", to_js(found.central));
+  result.set("forwardError", to_js(found.forward_error));
+  result.set("centralError", to_js(found.central_error));
+  return result;
+}
+
+void dispose_objective(int handle) { handles().remove(handle); }
+int live_objectives() { return handles().count(); }
+
+}  // namespace descent::bindings

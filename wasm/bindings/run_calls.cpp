@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "analysis/rate_sweep.hpp"
+#include "bindings/calls.hpp"
+#include "bindings/config.hpp"
+#include "bindings/convert.hpp"
+#include "bindings/handles.hpp"
+#include "bindings/reader.hpp"
+#include "run/descent.hpp"
+
+namespace descent::bindings {
+
+using emscripten::val;
+
+static Handles<Descent>& handles() {
+  static Handles<Descent> all;
+  return all;
+}
+
+val list_optimizers() {
+  val list = val::array();
+  for (const OptimizerEntry& entry : optimizers()) list.call<void>("push", to_js(*entry.info));
+  return list;
+}
+
+val create_run(const val& options) {
+  auto config = read_run(options);
+  if (!config.ok()) return refusal(config.error());
+  RunConfig& wanted = config.value();
+  auto descent = Descent::begin(std::move(wanted.objective), wanted.optimizer, wanted.start, wanted.settings);
+  if (!descent.ok()) return refusal(descent.error());
+  const Index dimension = descent.value()->trace().dimension();
+  return made(handles().add(std::move(descent.value())), dimension);
+}
+
+static val progress_of(const Run<double>& run) {
+  val result = val::object();
+  result.set("step", static_cast<double>(run.step()));
+  result.set("loss", run.loss());
+  result.set("reason", std::string(name_of(run.reason())));
+  return result;
+}
+
+/// Makes updates, `steps` of them rounded down; none for what is no number or below 1.
+val advance(int handle, const val& steps) {
+  Descent* descent = handles().find(handle);
+  if (descent == nullptr) return disposed();
+  constexpr double most = 1e9;  // far beyond any step limit, and within every integer
+  const double wanted = steps.isNumber() ? steps.as<double>() : 0;
+  if (wanted >= 1) descent->run().advance(static_cast<Index>(std::min(wanted, most)));
+  return progress_of(descent->run());
+}
+
+val trace(int handle) {
+  Descent* descent = handles().find(handle);
+  if (descent == nullptr) return disposed();
+  const Trace& history = descent->trace();
+  std::vector<double> steps(static_cast<std::size_t>(history.rows()));
+  for (std::size_t row = 0; row < steps.size(); ++row) steps[row] = static_cast<double>(row);
+  val result = answer();
+  result.set("step", to_js(steps));
+  result.set("loss", to_js(history.loss()));
+  result.set("gradientNorm", to_js(history.gradient_norm()));
+  result.set("rate", to_js(history.rate()));
+  result.set("parameters", to_js(history.parameters()));
+  result.set("gradients", to_js(history.gradients()));
+  result.set("dimension", static_cast<int>(history.dimension()));
+  return result;
+}
+
+val explain(int handle, const val& step, const val& coordinate) {
+  Descent* descent = handles().find(handle);
+  if (descent == nullptr) return disposed();
+  // A number that is not whole is answered like one that is out of range: by what would be right.
+  const auto row = read_whole(step, "step", 0, 1000000000);
+  const auto parameter = read_whole(coordinate, "coordinate", 0, 1000000000);
+  const auto terms = descent->explain(row.ok() ? row.value() : -1, parameter.ok() ? parameter.value() : -1);
+  if (!terms.ok()) return refusal(terms.error());
+  val list = val::array();
+  for (const Term& term : terms.value()) list.call<void>("push", to_js(term));
+  val result = answer();
+  result.set("step", static_cast<double>(row.value()));
+  result.set("coordinate", static_cast<double>(parameter.value()));
+  result.set("terms", list);
+  return result;
+}
+
+val sweep_rates(const val& options) {
+  auto config = read_sweep(options);
+  if (!config.ok()) return refusal(config.error());
+  const RunConfig& run = config.value().run;
+  const auto entries = descent::sweep_rates(*run.objective, run.optimizer, run.start, run.settings, config.value().rates);
+  if (!entries.ok()) return refusal(entries.error());
+  std::vector<double> final_loss;
+  std::vector<double> steps;
+  std::vector<std::string> reasons;
+  std::vector<std::string> behaviours;
+  for (const SweepEntry& entry : entries.value()) {
+    final_loss.push_back(entry.final_loss);
+    steps.push_back(static_cast<double>(entry.steps));
+    reasons.emplace_back(name_of(entry.reason));
+    behaviours.emplace_back(name_of(entry.behaviour));
+  }
+  val result = answer();
+  result.set("rates", to_js(config.value().rates));
+  result.set("finalLoss", to_js(final_loss));
+  result.set("steps", to_js(steps));
+  result.set("reasons", to_js(reasons));
+  result.set("behaviours", to_js(behaviours));
+  return result;
+}
+
+void dispose_run(int handle) { handles().remove(handle); }
+int live_runs() { return handles().count(); }
+
+}  // namespace descent::bindings

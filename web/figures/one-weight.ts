@@ -167,6 +167,7 @@ function ball(v: Seen, r: Room, now: number): SVGTemplateResult {
       nudge: (dx, dy, scale) => set((v.step === 0 ? v.settings.start : now) + (dx || dy) * 0.05 * scale),
       face: ballFace,
       hint: v.local['touched'] ? undefined : 'drag me',
+      hintAt: [18, 20],
     })}`;
 }
 

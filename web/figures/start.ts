@@ -2,7 +2,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
 import { ballFace, handle } from '../parts/drag';
-import { logLevels, terrainMap, traceTerrain, type Terrain } from '../plot/contours';
+import { continued, logLevels, terrainMap, traceTerrain, type Terrain } from '../plot/contours';
 import { areaPath, linePath, round } from '../plot/curve';
 import { fixed, significant } from '../plot/format';
 import { cross } from '../plot/marks';
@@ -20,7 +20,7 @@ const MIDDLE = [-4.9, 4.9] as const;
 /** Other starts, whose faint paths say that the end depends on the beginning. */
 const OTHERS = [
   [-1.2, 4.4],
-  [4.9, 4.1],
+  [4.6, 4.7],
   [0.4, -4.8],
   [-4.9, 0.4],
 ] as const;
@@ -53,7 +53,8 @@ function survey(engine: Engine): Terrain {
   // The tints belong to the ground between the valleys; all that rises around it is simply high.
   const middle = objective.grid({ x: MIDDLE, y: MIDDLE, columns: 80, rows: 80 });
   objective.dispose();
-  const terrain = traceTerrain({ values, columns, rows }, logLevels(middle.values, 26));
+  const levels = logLevels(middle.values, 26);
+  const terrain = traceTerrain({ values, columns, rows }, continued(levels, 12), levels.length);
   surveys.set(engine, terrain);
   return terrain;
 }

@@ -24,6 +24,8 @@ export interface HandleOptions {
   readonly kind?: string;
   /** Shown next to it until it has been used once. */
   readonly hint?: string | undefined;
+  /** Where the hint stands, from the handle's centre; default above it. */
+  readonly hintAt?: readonly [number, number];
 }
 
 const KEYS: Readonly<Record<string, readonly [number, number, number]>> = {
@@ -105,7 +107,7 @@ export function handle(o: HandleOptions): SVGTemplateResult {
   >
     <circle class="grip" r="22"></circle>
     ${o.face}
-    ${o.hint ? svg`<text class="gd-label hint" y="-20" text-anchor="middle" aria-hidden="true">${o.hint}</text>` : ''}
+    ${o.hint ? svg`<text class="gd-label hint" x=${o.hintAt?.[0] ?? 0} y=${o.hintAt?.[1] ?? -22} text-anchor=${o.hintAt ? 'start' : 'middle'} aria-hidden="true">${o.hint}</text>` : ''}
   </g>`;
 }
 

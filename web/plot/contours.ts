@@ -14,6 +14,8 @@ export interface Field {
 const UNITS = 5000;
 
 export interface Terrain {
+  /** How many levels the tints are spread over; all above have the last tint. */
+  readonly tinted: number;
   /** One closed path per level, lowest first, each holding all ground *above* its level. */
   readonly bands: readonly { readonly level: number; readonly path: string }[];
 }
@@ -28,6 +30,13 @@ export function logLevels(values: Float64Array, count: number): number[] {
   const scale = Math.max((quantile(0.25) - low) / 8, height * 1e-6, Number.MIN_VALUE);
   const top = Math.log1p(height / scale);
   return Array.from({ length: count }, (_, i) => low + scale * Math.expm1((top * (i + 0.35)) / count));
+}
+
+/** `count` more levels above the highest, each a constant factor further up: for the ground around. */
+export function continued(levels: readonly number[], count: number): number[] {
+  const [low = 0, last = 1] = [levels[0], levels[levels.length - 1]];
+  const factor = ((last - low) / ((levels[levels.length - 3] ?? low) - low || 1)) ** 0.5;
+  return [...levels, ...Array.from({ length: count }, (_, i) => low + (last - low) * factor ** (i + 1))];
 }
 
 /** A loop of grid points as relative moves in whole units: short markup, and no drift between loops. */
@@ -46,9 +55,13 @@ function loopPath(loop: readonly (readonly number[])[], columns: number, rows: n
 
 /**
  * Traces each level once; the result scales to any size without being traced again. `levels` default to
- * 26 that suit the whole field.
+ * 26 that suit the whole field; the tints are spread over the first `tinted` of them.
  */
-export function traceTerrain(field: Field, levels = logLevels(field.values, 26)): Terrain {
+export function traceTerrain(
+  field: Field,
+  levels = logLevels(field.values, 26),
+  tinted = levels.length,
+): Terrain {
   const { columns, rows } = field;
   const beyond = (levels[levels.length - 1] ?? 1) * 2 + 1;
   const heights = Array.from(field.values, (v) => (Number.isFinite(v) ? v : beyond));
@@ -57,7 +70,7 @@ export function traceTerrain(field: Field, levels = logLevels(field.values, 26))
     const loops = tracer.contour(heights, level).coordinates.flat();
     return { level, path: loops.map((loop) => loopPath(loop, columns, rows)).join('') };
   });
-  return { bands };
+  return { bands, tinted };
 }
 
 /** The map, filled and lined, stretched over a box; every fifth line is heavier. */
@@ -66,9 +79,8 @@ export function terrainMap(
   box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
 ): SVGTemplateResult {
   const [w, h] = [box.right - box.left, box.bottom - box.top];
-  const last = Math.max(1, terrain.bands.length - 1);
   const transform = `translate(${round(box.left)} ${round(box.top)}) scale(${(w / UNITS).toPrecision(6)} ${(h / UNITS).toPrecision(6)})`;
-  const tint = (i: number): number => Math.min(11, Math.round((i / last) * 11));
+  const tint = (i: number): number => Math.min(11, Math.round((i / (terrain.tinted - 1 || 1)) * 11));
   return svg`<g aria-hidden="true">
     <rect class="gd-terrain-0" x=${round(box.left)} y=${round(box.top)} width=${round(w)} height=${round(h)}></rect>
     <g transform=${transform}>${terrain.bands.map(

@@ -251,6 +251,28 @@ const time = css`
   }
 `;
 
+const guesses = css`
+  .predict p {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 8px;
+    margin: 0 0 12px;
+  }
+  .predict .mark {
+    align-self: center;
+  }
+  .predict .truth {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 7px;
+  }
+  .faint {
+    opacity: 0.75;
+  }
+`;
+
 const controls = css`
   .controls {
     padding: 14px 0 12px;
@@ -579,6 +601,7 @@ export const figureStyles: CSSResult[] = [
   unsafeCSS(inkStyles()),
   buttons,
   time,
+  guesses,
   controls,
   panels,
   hands,

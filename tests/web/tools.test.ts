@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { isSnap } from '../../web/tools/lib/browser.mjs';
-import { duration } from '../../web/tools/lib/exec.mjs';
+import { duration, lastLines } from '../../web/tools/lib/exec.mjs';
 import { options } from '../../web/tools/lib/options.mjs';
 import { upToDate } from '../../web/tools/lib/packages.mjs';
 import { explain, Problem } from '../../web/tools/lib/problem.mjs';
@@ -32,7 +32,9 @@ describe('versions', () => {
     const printed = 'emcc (Emscripten gcc/clang-like replacement + linker emulating GNU ld)';
     expect(parseEmscriptenVersion(`${printed} 3.1.6 ()\nCopyright (C) 2014`)).toEqual([3, 1, 6]);
     expect(parseEmscriptenVersion(`${printed} 4.0.10-git (7f.8.9)`)).toEqual([4, 0, 10]);
-    expect(parseEmscriptenVersion(`shared:INFO: (Emscripten: Running sanity checks)\n${printed} 3.1.69 (x)`)).toEqual([3, 1, 69]);
+    expect(parseEmscriptenVersion(`shared:INFO: (Emscripten: Running sanity checks)\n${printed} 3.1.69 (x)`)).toEqual([
+      3, 1, 69,
+    ]);
     expect(parseEmscriptenVersion('Python 3.11.2')).toBeUndefined();
   });
 
@@ -50,7 +52,8 @@ describe('counting test cases', () => {
   const crash = { ok: false, ending: 'ended by SIGSEGV' };
 
   test('reads the summary of doctest, old and new', () => {
-    const old = '[doctest] test cases:  41 |  38 passed | 2 failed | 1 skipped\n[doctest] assertions: 900 | 898 passed | 2 failed |';
+    const old =
+      '[doctest] test cases:  41 |  38 passed | 2 failed | 1 skipped\n[doctest] assertions: 900 | 898 passed | 2 failed |';
     expect(readDoctest(old)).toEqual({ passed: 38, failed: 2, skipped: 1 });
     expect(readDoctest('[doctest] test cases: 3 | 3 passed | 0 failed')).toEqual({ passed: 3, failed: 0, skipped: 0 });
     expect(readDoctest('Segmentation fault')).toBeUndefined();
@@ -76,12 +79,23 @@ describe('counting test cases', () => {
 
   test('adds up', () => {
     expect(sum([])).toEqual({ passed: 0, failed: 0, skipped: 0 });
-    expect(sum([{ passed: 1, failed: 2, skipped: 3 }, { passed: 10, failed: 20, skipped: 30 }])).toEqual({ passed: 11, failed: 22, skipped: 33 });
+    expect(
+      sum([
+        { passed: 1, failed: 2, skipped: 3 },
+        { passed: 10, failed: 20, skipped: 30 },
+      ]),
+    ).toEqual({ passed: 11, failed: 22, skipped: 33 });
   });
 });
 
 describe('npm packages are up to date', () => {
-  const lock = { packages: { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/other-system': { version: '2.0.0', optional: true } } };
+  const lock = {
+    packages: {
+      '': {},
+      'node_modules/a': { version: '1.0.0' },
+      'node_modules/other-system': { version: '2.0.0', optional: true },
+    },
+  };
 
   test('when all that is wanted is there, and only that', () => {
     expect(upToDate(lock, { packages: { 'node_modules/a': { version: '1.0.0' } } })).toBe(true);
@@ -91,7 +105,9 @@ describe('npm packages are up to date', () => {
   test('and not when one is missing, older, or left over', () => {
     expect(upToDate(lock, { packages: {} })).toBe(false);
     expect(upToDate(lock, { packages: { 'node_modules/a': { version: '0.9.0' } } })).toBe(false);
-    expect(upToDate(lock, { packages: { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '1.0.0' } } })).toBe(false);
+    expect(
+      upToDate(lock, { packages: { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '1.0.0' } } }),
+    ).toBe(false);
   });
 });
 
@@ -102,6 +118,11 @@ describe('messages', () => {
     expect(explain(new TypeError('x is not a function'))).not.toContain(' at ');
   });
 
+  test('show the end of a log without colours, stack frames and endless lines', () => {
+    const log = `first\n\u001b[31mError: it broke\u001b[0m\n    at run (file:///x/y.mjs:3:7)\n    at async z.js:1:2\n${'x'.repeat(1000)}\nlooked at 3:4 again\n\n`;
+    expect(lastLines(log, 3)).toBe(`Error: it broke\n${'x'.repeat(300)} ...\nlooked at 3:4 again`);
+  });
+
   test('durations read well', () => {
     expect(duration(0.04)).toBe('0.0 s');
     expect(duration(59.9)).toBe('59.9 s');
@@ -109,7 +130,11 @@ describe('messages', () => {
   });
 
   test('a mistyped flag is refused with the usage', () => {
-    const command = { usage: 'npm start -- [--port N]', does: '', flags: { port: { type: 'string' as const, help: '' } } };
+    const command = {
+      usage: 'npm start -- [--port N]',
+      does: '',
+      flags: { port: { type: 'string' as const, help: '' } },
+    };
     expect(options(command, ['--port', '9000']).values).toEqual({ port: '9000' });
     expect(() => options(command, ['--prot', '9000'])).toThrow(/--prot/);
     expect(() => options(command, ['9000'])).toThrow(Problem);
@@ -129,21 +154,39 @@ describe('the server', () => {
     writeFileSync(path.join(folder, 'site-beside/a.txt'), 'beside');
   });
 
-  test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/with%20space/../../secret.txt', '/..%5csecret.txt',
-    '/link.txt', '/up/secret.txt', '/../site-beside/a.txt', '/%00', '/%', '/index.html/', '//secret.txt', '/none', '/site-beside/a.txt'])(
-    'does not give out %s',
-    async (url) => {
-      expect(await resolve(path.join(folder, 'site'), url)).toBeUndefined();
-    },
-  );
+  test.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/with%20space/../../secret.txt',
+    '/..%5csecret.txt',
+    '/link.txt',
+    '/up/secret.txt',
+    '/../site-beside/a.txt',
+    '/%00',
+    '/%',
+    '/index.html/',
+    '//secret.txt',
+    '/none',
+    '/site-beside/a.txt',
+  ])('does not give out %s', async (url) => {
+    expect(await resolve(path.join(folder, 'site'), url)).toBeUndefined();
+  });
 
   test('gives files with their type, folders with their index, and never from a cache', async () => {
     const server = await serve(path.join(folder, 'site'), { port: 0 });
     const root = await fetch(server.url);
-    expect([root.status, root.headers.get('content-type'), root.headers.get('cache-control')]).toEqual([200, 'text/html; charset=utf-8', 'no-store']);
+    expect([root.status, root.headers.get('content-type'), root.headers.get('cache-control')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'no-store',
+    ]);
     expect(await root.text()).toContain('root');
     const script = await fetch(`${server.url}code.mjs?v=1`);
-    expect([await script.text(), script.headers.get('content-type')]).toEqual(['export {}', 'text/javascript; charset=utf-8']);
+    expect([await script.text(), script.headers.get('content-type')]).toEqual([
+      'export {}',
+      'text/javascript; charset=utf-8',
+    ]);
     const inside = await fetch(`${server.url}with%20space?q=1`);
     expect([inside.url, await inside.text()]).toEqual([`${server.url}with%20space/?q=1`, '<!doctype html>space']);
     expect((await fetch(`${server.url}none`)).status).toBe(404);
@@ -192,7 +235,9 @@ test('a door to a snap is not taken for a browser', () => {
     writeFileSync(path.join(folder, name), text);
     return path.join(folder, name);
   };
-  expect(isSnap(file('door', '#!/bin/sh\nif ! [ -x /snap/bin/chromium ]; then exit 1; fi\nexec /snap/bin/chromium "$@"\n'))).toBe(true);
+  expect(
+    isSnap(file('door', '#!/bin/sh\nif ! [ -x /snap/bin/chromium ]; then exit 1; fi\nexec /snap/bin/chromium "$@"\n')),
+  ).toBe(true);
   expect(isSnap(file('wrapper', '#!/bin/sh\nexec /usr/lib/chromium/chromium "$@"\n'))).toBe(false);
   expect(isSnap(file('program', '\u007fELF /snap/bin/'))).toBe(false);
 });

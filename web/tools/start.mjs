@@ -18,10 +18,11 @@ await main(async () => {
       'no-build': { type: 'boolean', help: 'serve dist/ as it is' },
     },
   });
-  const port = portFrom(/** @type {string | undefined} */ (values['port']));
+  const port = portFrom(/** @type {string | undefined} */ (values.port));
   const page = path.join(dist, 'index.html');
   if (values['no-build']) {
-    if (!existsSync(page)) throw new Problem('There is nothing to serve: dist/index.html was never built.', 'Leave out --no-build.');
+    if (!existsSync(page))
+      throw new Problem('There is nothing to serve: dist/index.html was never built.', 'Leave out --no-build.');
   } else {
     await prepare();
     await buildAll();

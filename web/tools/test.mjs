@@ -51,13 +51,30 @@ async function vitest(name) {
   rmSync(file, { force: true });
   const program = path.join(root, 'node_modules/vitest/vitest.mjs');
   const config = path.join(root, 'web/tools/vitest.config.mjs');
-  const args = [program, 'run', '--config', config, '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = [
+    program,
+    'run',
+    '--config',
+    config,
+    '--project',
+    name,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
   const outcome = await run(process.execPath, args, { log: `test-${name}`, timeout: 1200 });
   const count = existsSync(file) ? readVitest(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
   return report(judge(count, outcome), outcome);
 }
 
-/** @type {Record<string, { title: string, run: () => Promise<Count> }>} */
+/**
+ * @typedef {object} Suite
+ * @property {string} title
+ * @property {boolean} [page] it looks at the built page
+ * @property {() => Promise<Count>} run
+ */
+
+/** @type {Record<string, Suite>} */
 const suites = {
   native: {
     title: 'Engine, native',
@@ -76,9 +93,10 @@ const suites = {
     title: 'Engine, WebAssembly under Node',
     run: async () => doctest('wasm', [process.execPath, made(path.join(await buildEngine('wasm'), 'engine_tests.js'))]),
   },
-  web: { title: 'Page, units', run: () => vitest('web') },
+  web: { title: 'Page, units', page: true, run: () => vitest('web') },
   browser: {
     title: 'Page, in the browser',
+    page: true,
     run: async () => {
       await ensureBrowser();
       return vitest('browser');
@@ -88,7 +106,7 @@ const suites = {
 
 /**
  * Runs a suite to its end, whatever happens in it.
- * @param {{ title: string, run: () => Promise<Count> }} suite
+ * @param {Suite} suite
  * @returns {Promise<Count>}
  */
 async function attempt(suite) {
@@ -122,17 +140,20 @@ await main(async () => {
     process.stdout.write(`\n${explain(error)}\n`);
     return conclude([{ passed: 0, failed: 1, skipped: 0 }]);
   }
+  const chosen = words.length > 0 ? words : Object.keys(suites);
   /** @type {Count[]} */
   const counts = [];
-  try {
-    await buildAll();
-  } catch (error) {
-    // The suites of the engine can still tell something.
-    process.stdout.write(`${explain(error)}\n`);
-    counts.push({ passed: 0, failed: 1, skipped: 0 });
+  if (chosen.some((name) => suites[name]?.page)) {
+    try {
+      await buildAll();
+    } catch (error) {
+      // The suites of the engine can still tell something.
+      process.stdout.write(`${explain(error)}\n`);
+      counts.push({ passed: 0, failed: 1, skipped: 0 });
+    }
   }
   for (const [name, suite] of Object.entries(suites)) {
-    if (words.length === 0 || words.includes(name)) counts.push(await attempt(suite));
+    if (chosen.includes(name)) counts.push(await attempt(suite));
   }
   return conclude(counts);
 });

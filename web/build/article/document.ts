@@ -65,22 +65,21 @@ function nextLinks(chapters: readonly RenderedChapter[]): string[] {
  */
 export function pageDocument(chapters: readonly RenderedChapter[], coming: readonly string[], assets: Assets): string {
   const stops: Stop[] = [
-    ...chapters.map(({ chapter }) => ({ number: chapter.number, label: chapter.short, name: chapter.name })),
-    ...coming.map((label, i) => ({ number: (chapters.at(-1)?.chapter.number ?? 0) + 1 + i, label })),
+    ...chapters.map(({ chapter }) => ({ label: chapter.short, name: chapter.name })),
+    ...coming.map((label) => ({ label })),
   ];
-  const sections = nextLinks(chapters);
-  const first = chapters.findIndex(({ chapter }) => chapter.number > 0);
+  const [first, ...others] = nextLinks(chapters);
   return `<!doctype html>
 <html lang="en">
 <head>
 ${head(assets)}
 </head>
 <body>
-<a class="skip" href="#${chapters[first]?.chapter.name ?? ''}">Skip to the first chapter</a>
+<a class="skip" href="#${chapters[1]?.chapter.name ?? chapters[0]?.chapter.name ?? ''}">Skip to the first chapter</a>
 <main>
-${sections.slice(0, first).join('\n')}
+${first ?? ''}
 ${navigation(stops)}
-${sections.slice(first).join('\n')}
+${others.join('\n')}
 </main>
 ${footer(assets)}
 ${assets.figureScript}

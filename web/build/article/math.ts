@@ -25,8 +25,6 @@ export function formula(tex: string, display: boolean): string {
     .replace(/^<span class="katex">|<\/span>$/g, '')
     .replace(/<annotation[\s\S]*?<\/annotation>|<\/?semantics>/g, '')
     .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '')
-    // A single letter is italic by itself, but in glyphs that few fonts have; the style sheet slants ours.
-    .replace(/<mi>(.)<\/mi>/gu, '<mi mathvariant="normal" class="letter">$1</mi>')
     .replace(/mathcolor="(#[0-9a-f]{6})"/g, (all, colour: string) => {
       const idea = ideaOf.get(colour);
       return idea ? `class="${idea}"` : all;

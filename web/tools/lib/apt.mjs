@@ -18,10 +18,18 @@ const command = (packages) => `apt-get update && apt-get install -y --no-install
 function asRoot(packages) {
   if (process.getuid?.() === 0) return [];
   const remedy = `As root, run:\n  ${command(packages)}\nThen start again.`;
-  if (!which('sudo')) throw new Problem(`These packages are missing, and there is no sudo to install them: ${packages.join(' ')}.`, remedy);
+  if (!which('sudo'))
+    throw new Problem(
+      `These packages are missing, and there is no sudo to install them: ${packages.join(' ')}.`,
+      remedy,
+    );
   if (capture('sudo', ['-n', 'true']).ok) return ['sudo', '-n'];
   const asked = process.stdin.isTTY && spawnSync('sudo', ['-v'], { stdio: 'inherit' }).status === 0;
-  if (!asked) throw new Problem(`These packages are missing, and sudo did not give permission to install them: ${packages.join(' ')}.`, remedy);
+  if (!asked)
+    throw new Problem(
+      `These packages are missing, and sudo did not give permission to install them: ${packages.join(' ')}.`,
+      remedy,
+    );
   return ['sudo', '-n'];
 }
 
@@ -33,11 +41,25 @@ function asRoot(packages) {
 export async function install(packages) {
   const [program = 'env', ...before] = [...asRoot(packages), 'env'];
   const apt = (/** @type {string[]} */ ...args) =>
-    run(program, [...before, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3', ...args], {
-      log: 'apt',
-      append: args[0] === 'install',
-      session: true,
-    });
+    run(
+      program,
+      [
+        ...before,
+        'DEBIAN_FRONTEND=noninteractive',
+        'apt-get',
+        '-q',
+        '-o',
+        'DPkg::Lock::Timeout=300',
+        '-o',
+        'Acquire::Retries=3',
+        ...args,
+      ],
+      {
+        log: 'apt',
+        append: args[0] === 'install',
+        session: true,
+      },
+    );
   await phase(`Installing ${packages.join(', ')}`, async () => {
     // A third-party source that fails to refresh need not matter; what matters is the installation.
     await apt('update');

@@ -25,7 +25,10 @@ export const inflated = () => (existsSync(program) ? program : undefined);
  */
 export async function inflateBrowser(byHand) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Problem(`This system's package manager has no Chromium, and there is none to download for ${process.platform} on ${process.arch}.`, byHand);
+    throw new Problem(
+      `This system's package manager has no Chromium, and there is none to download for ${process.platform} on ${process.arch}.`,
+      byHand,
+    );
   }
   await install(libraries);
   for (const file of ['package.json', 'package-lock.json']) {

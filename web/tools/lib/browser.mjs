@@ -9,7 +9,10 @@ import { Problem } from './problem.mjs';
 import { inflated, inflateBrowser } from './browser-package.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const places = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
 
 /**
  * Ubuntu's chromium packages hold only a script that starts a snap. Snaps see neither the project in
@@ -25,10 +28,13 @@ export function isSnap(file) {
 
 /** @returns {string | undefined} the browser to use, when there is one */
 export function findBrowser() {
-  const chosen = process.env['CHROME_PATH'];
+  const chosen = process.env.CHROME_PATH;
   if (chosen) {
     if (existsSync(chosen)) return chosen;
-    throw new Problem(`CHROME_PATH names ${chosen}, which does not exist.`, 'Correct it, or unset it to have a browser found.');
+    throw new Problem(
+      `CHROME_PATH names ${chosen}, which does not exist.`,
+      'Correct it, or unset it to have a browser found.',
+    );
   }
   const onPath = names.map((name) => which(name)).filter((file) => file !== undefined && !isSnap(file));
   return onPath[0] ?? places.find((file) => existsSync(file)) ?? inflated();
@@ -72,7 +78,8 @@ const flags = [
  */
 export async function launch(more = {}) {
   const executablePath = findBrowser();
-  if (!executablePath) throw new Problem('There is no Chromium and no Google Chrome.', 'npm test and npm run shots install one.');
+  if (!executablePath)
+    throw new Problem('There is no Chromium and no Google Chrome.', 'npm test and npm run shots install one.');
   const { launch: start } = await import('puppeteer-core');
   mkdirSync(build, { recursive: true });
   // Chromium also writes to the home, whatever its profile is.
@@ -89,7 +96,11 @@ export async function launch(more = {}) {
     ...rest,
   }).catch((error) => {
     rmSync(home, { recursive: true, force: true });
-    throw new Problem(`${executablePath} does not start.`, 'CHROME_PATH may name another browser.', String(error.message ?? error));
+    throw new Problem(
+      `${executablePath} does not start.`,
+      'CHROME_PATH may name another browser.',
+      String(error.message ?? error),
+    );
   });
   browser.once('disconnected', () => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
   return browser;
@@ -110,7 +121,9 @@ export function watch(page, home) {
   page.on('console', (message) => {
     if (['error', 'warn'].includes(message.type())) problems.push(`console.${message.type()}: ${message.text()}`);
   });
-  page.on('requestfailed', (request) => problems.push(`request failed: ${request.url()} (${request.failure()?.errorText ?? 'unknown'})`));
+  page.on('requestfailed', (request) =>
+    problems.push(`request failed: ${request.url()} (${request.failure()?.errorText ?? 'unknown'})`),
+  );
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
   });
@@ -144,7 +157,7 @@ export async function settled(page, timeout = 30_000) {
       await document.fonts.ready;
       const figures = [...document.querySelectorAll('gd-figure')];
       if (figures.length > 0) await customElements.whenDefined('gd-figure');
-      await Promise.all(figures.map((figure) => /** @type {{ updateComplete?: Promise<unknown> }} */ (/** @type {unknown} */ (figure)).updateComplete));
+      for (const figure of figures) await /** @type {any} */ (figure).updateComplete;
       await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
       return true;
     },

@@ -27,7 +27,9 @@ const kinds = {
 };
 
 /** Header folders that the user names, for systems that keep them in unusual places. */
-const chosen = ['DOWNHILL_EIGEN', 'DOWNHILL_DOCTEST'].flatMap((name) => (process.env[name] ? [`-D${name}=${process.env[name]}`] : []));
+const chosen = ['DOWNHILL_EIGEN', 'DOWNHILL_DOCTEST'].flatMap((name) =>
+  process.env[name] ? [`-D${name}=${process.env[name]}`] : [],
+);
 
 /**
  * Configures a build folder when it is new or was made with other tools, options or in another place;
@@ -41,7 +43,8 @@ async function configure(name, env, tools) {
   const stamp = path.join(folder, 'configured-with.txt');
   const settings = [...kinds[name].options, ...chosen];
   const now = [root, tools, ...settings].join('\n');
-  const current = existsSync(path.join(folder, 'build.ninja')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
+  const current =
+    existsSync(path.join(folder, 'build.ninja')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
   if (current) return folder;
   rmSync(folder, { recursive: true, force: true });
   const cmake = ['cmake', '-S', root, '-B', folder, '-G', 'Ninja', ...settings];
@@ -56,20 +59,38 @@ async function configure(name, env, tools) {
 }
 
 /**
+ * The environment a kind is built in, and a text that changes when its compiler does.
+ * @param {keyof typeof kinds} name
+ */
+function compiler(name) {
+  checkCmake();
+  if (kinds[name].wasm) {
+    const { emcc, version, env } = emscripten();
+    return { env, tools: `${emcc} ${version.join('.')}` };
+  }
+  return { env: process.env, tools: `${process.env.CXX ?? which('c++')} ${process.env.CXXFLAGS ?? ''}` };
+}
+
+/**
+ * Makes sure that a build folder is configured.
+ * @param {keyof typeof kinds} name
+ * @returns {Promise<string>} the folder, which holds `compile_commands.json`
+ */
+export function configureEngine(name) {
+  const { env, tools } = compiler(name);
+  return configure(name, env, tools);
+}
+
+/**
  * Builds one kind of the engine, all of it or only some targets.
  * @param {keyof typeof kinds} name
  * @param {readonly string[]} [targets]
  * @returns {Promise<string>} its build folder
  */
 export async function buildEngine(name, targets = []) {
-  checkCmake();
-  let env = process.env;
-  let tools = `${process.env['CXX'] ?? which('c++')} ${process.env['CXXFLAGS'] ?? ''}`;
-  if (kinds[name].wasm) {
-    const found = emscripten();
-    env = found.env;
-    tools = `${found.emcc} ${found.version.join('.')}`;
-  }
+  const { env, tools } = compiler(name);
+  // What Emscripten writes are scripts of the older kind; the project's own are modules.
+  writeFileSync(inBuild('package.json'), '{ "type": "commonjs" }\n');
   return phase(`Building ${kinds[name].title}`, async () => {
     const folder = await configure(name, env, tools);
     await must('ninja', ['-C', folder, '-j', String(availableParallelism()), ...targets], {
@@ -87,5 +108,8 @@ export async function buildEngine(name, targets = []) {
  */
 export function made(file) {
   if (existsSync(file)) return file;
-  throw new Problem(`The build did not make ${path.relative(root, file)}.`, 'CMakeLists.txt names what is built; delete build/ and start again.');
+  throw new Problem(
+    `The build did not make ${path.relative(root, file)}.`,
+    'CMakeLists.txt names what is built; delete build/ and start again.',
+  );
 }

@@ -53,7 +53,7 @@ export function interruptMeansDone() {
  * @param {string | undefined} [searchPath]
  * @returns {string | undefined} its path
  */
-export function which(name, searchPath = process.env['PATH']) {
+export function which(name, searchPath = process.env.PATH) {
   for (const folder of (searchPath ?? '').split(path.delimiter)) {
     const file = path.join(folder || '.', name);
     try {
@@ -118,10 +118,13 @@ export function run(command, args, { log, cwd = root, env = process.env, append 
     child.stdout.pipe(output, { end: false });
     child.stderr.pipe(output, { end: false });
     let late = false;
-    const timer = timeout === undefined ? undefined : setTimeout(() => {
-      late = true;
-      end(entry, 'SIGKILL');
-    }, timeout * 1000);
+    const timer =
+      timeout === undefined
+        ? undefined
+        : setTimeout(() => {
+            late = true;
+            end(entry, 'SIGKILL');
+          }, timeout * 1000);
     child.once('error', (error) => {
       running.delete(entry);
       output.end();
@@ -130,7 +133,11 @@ export function run(command, args, { log, cwd = root, env = process.env, append 
     child.once('close', (code, signal) => {
       running.delete(entry);
       clearTimeout(timer);
-      const ending = late ? `was ended after ${timeout} s` : signal ? `ended by ${signal}` : `ended with status ${code}`;
+      const ending = late
+        ? `was ended after ${timeout} s`
+        : signal
+          ? `ended by ${signal}`
+          : `ended with status ${code}`;
       const seconds = (performance.now() - started) / 1000;
       output.end(() => resolve({ ok: code === 0, ending, seconds, log: file }));
     });
@@ -138,15 +145,29 @@ export function run(command, args, { log, cwd = root, env = process.env, append 
 }
 
 /**
- * The last lines of a log, without colours.
+ * The last lines of a log, fit to be shown: without colours, stack frames and endless lines.
+ * @param {string} text
+ * @param {number} lines
+ */
+export function lastLines(text, lines) {
+  return (
+    text
+      // eslint-disable-next-line no-control-regex -- terminal colours begin with the escape character
+      .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !/^\s+at .*(:\d+\)?|\(native\)|<anonymous>\)?)$/.test(line))
+      .slice(-lines)
+      .map((line) => (line.length > 300 ? `${line.slice(0, 300)} ...` : line))
+      .join('\n')
+  );
+}
+
+/**
  * @param {string} file
  * @param {number} [lines]
  */
-export function tail(file, lines = 30) {
-  // eslint-disable-next-line no-control-regex -- terminal colours begin with the escape character
-  const text = readFileSync(file, 'utf8').replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
-  return text.trimEnd().split('\n').slice(-lines).join('\n');
-}
+export const tail = (file, lines = 30) => lastLines(readFileSync(file, 'utf8'), lines);
 
 /** @param {number} seconds */
 export function duration(seconds) {
@@ -185,5 +206,9 @@ export async function must(command, args, { cause, remedy = '', ...options }) {
   const outcome = await run(command, args, options);
   if (outcome.ok) return outcome;
   const whole = `All of its output: ${shown(outcome.log)}`;
-  throw new Problem(`${cause} (${path.basename(command)} ${outcome.ending}).`, [remedy, whole].filter(Boolean).join('\n'), tail(outcome.log));
+  throw new Problem(
+    `${cause} (${path.basename(command)} ${outcome.ending}).`,
+    [remedy, whole].filter(Boolean).join('\n'),
+    tail(outcome.log),
+  );
 }

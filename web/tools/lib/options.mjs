@@ -3,17 +3,20 @@ import { parseArgs } from 'node:util';
 
 import { Problem } from './problem.mjs';
 
+/** @typedef {{ type: 'boolean' | 'string', help: string }} Flag */
+
 /**
  * Reads `process.argv`. `--help` prints the help and ends the program.
  * @param {object} command
  * @param {string} command.usage for example `npm start -- [--port N]`
  * @param {string} command.does one or two sentences
- * @param {Record<string, { type: 'boolean' | 'string', help: string }>} [command.flags]
+ * @param {Record<string, Flag>} [command.flags]
  * @param {boolean} [command.words] whether words without dashes are accepted
  * @param {string[]} [argv]
  */
 export function options({ usage, does, flags = {}, words = false }, argv = process.argv.slice(2)) {
-  const all = { ...flags, help: { type: /** @type {const} */ ('boolean'), help: 'show this' } };
+  /** @type {Record<string, Flag>} */
+  const all = { ...flags, help: { type: 'boolean', help: 'show this' } };
   if (argv.includes('--help') || argv.includes('-h')) {
     const rows = Object.entries(all).map(([name, flag]) => {
       const label = `--${name}${flag.type === 'string' ? ' …' : ''}`;
@@ -25,7 +28,7 @@ export function options({ usage, does, flags = {}, words = false }, argv = proce
   try {
     const settings = Object.fromEntries(Object.entries(all).map(([name, { type }]) => [name, { type }]));
     const { values, positionals } = parseArgs({ args: argv, options: settings, allowPositionals: words });
-    return { values, words: positionals };
+    return { values: /** @type {Record<string, string | boolean | undefined>} */ (values), words: [...positionals] };
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
     throw new Problem(`${message}.`, `Usage: ${usage}`);

@@ -34,7 +34,8 @@ export function upToDate(lock, installed) {
 function isCurrent(folder) {
   const installed = path.join(folder, 'node_modules/.package-lock.json');
   if (!existsSync(installed)) return false;
-  const read = (/** @type {string} */ file) => /** @type {Lock} */ (JSON.parse(readFileSync(file, 'utf8')));
+  /** @type {(file: string) => Lock} */
+  const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
   return upToDate(read(path.join(folder, 'package-lock.json')), read(installed));
 }
 
@@ -44,7 +45,7 @@ function isCurrent(folder) {
  * @param {string} cwd
  */
 function npm(args, cwd) {
-  const script = process.env['npm_execpath'];
+  const script = process.env.npm_execpath;
   const [command, ...before] = script && existsSync(script) ? [process.execPath, script] : ['npm'];
   return run(command ?? 'npm', [...before, ...args], { log: 'npm', cwd });
 }

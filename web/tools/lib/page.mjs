@@ -1,41 +1,23 @@
 /** Building the page, unless nothing that it is made of has changed. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { made } from './engine.mjs';
 import { must } from './exec.mjs';
-import { dist, inBuild, root } from './paths.mjs';
+import { dist, filesBelow, inBuild, root } from './paths.mjs';
 
+/** The one part of `web/` that the page is not made of. */
+const tools = path.join('web', 'tools', path.sep);
 const vite = path.join(root, 'node_modules/vite/bin/vite.js');
 const script = path.join(root, 'web/build/build-page.mjs');
-/** Parts of `web/` that the page is not made of. */
-const apart = new Set(['web/tools']);
-
-/**
- * All files below a folder, sorted, as paths from `from`.
- * @param {string} folder
- * @param {string} [from]
- * @returns {string[]}
- */
-export function filesBelow(folder, from = folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .flatMap((entry) => {
-      const file = path.join(folder, entry.name);
-      if (apart.has(path.relative(from, file))) return [];
-      return entry.isDirectory() ? filesBelow(file, from) : [path.relative(from, file)];
-    })
-    .sort();
-}
-
 /** One hash over everything the page is made of. */
 function inputs() {
   const files = [
     'package.json',
     'package-lock.json',
-    ...filesBelow(path.join(root, 'web'), root),
+    ...filesBelow(path.join(root, 'web'), root).filter((file) => !file.startsWith(tools)),
     ...['descent.js', 'descent.wasm'].map((name) => path.join('build/wasm', name)),
   ];
   const hash = createHash('sha256');
@@ -61,14 +43,20 @@ export async function buildPage() {
   const stamp = inBuild('page.json');
   const before = inputs();
   const now = () => JSON.stringify({ inputs: before, outputs: outputs() });
-  if (existsSync(path.join(dist, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now()) return false;
+  if (existsSync(path.join(dist, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now())
+    return false;
   rmSync(dist, { recursive: true, force: true });
   await must(process.execPath, [vite, 'build', '--config', path.join(root, 'web/engine/vite.config.ts')], {
     log: 'build-module',
     cause: 'Building dist/engine.mjs failed',
   });
   const program = `import { buildPage } from ${JSON.stringify(pathToFileURL(script).href)};
-await buildPage({ root: ${JSON.stringify(root)}, mode: 'production' });`;
+try {
+  await buildPage({ root: ${JSON.stringify(root)}, mode: 'production' });
+} catch (error) {
+  console.error(error?.stack ?? error);
+  process.exitCode = 1;
+}`;
   await must(process.execPath, ['--input-type=module', '--eval', program], {
     log: 'build-page',
     cause: 'Building the page failed',

@@ -1,5 +1,5 @@
 /** Where things are. Every tool takes its folders from here. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,4 +26,20 @@ export function inBuild(...parts) {
 export function shown(file) {
   const relative = path.relative(root, file);
   return relative.startsWith('..') ? file : relative || '.';
+}
+
+/**
+ * All files below a folder, sorted, as paths from `from`. A folder that does not exist has none.
+ * @param {string} folder
+ * @param {string} [from]
+ * @returns {string[]}
+ */
+export function filesBelow(folder, from = folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const file = path.join(folder, entry.name);
+      return entry.isDirectory() ? filesBelow(file, from) : [path.relative(from, file)];
+    })
+    .sort();
 }

@@ -31,7 +31,7 @@ export function explain(error) {
       .join('\n');
   }
   const failure = error instanceof Error ? error : new Error(String(error));
-  if (process.env['DEBUG']) return failure.stack ?? failure.message;
+  if (process.env.DEBUG) return failure.stack ?? failure.message;
   return `Stopped: ${failure.message}\n  This was not foreseen. DEBUG=1 in front of the command shows where it happened.`;
 }
 

@@ -14,7 +14,9 @@
  * @returns {Count | undefined}
  */
 export function readDoctest(output) {
-  const summaries = [...output.matchAll(/test cases:\s*\d+\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed\s*(?:\|\s*(\d+) skipped)?/g)];
+  const summaries = [
+    ...output.matchAll(/test cases:\s*\d+\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed\s*(?:\|\s*(\d+) skipped)?/g),
+  ];
   const last = summaries.at(-1);
   if (!last) return undefined;
   return { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3] ?? 0) };
@@ -52,7 +54,8 @@ export function readVitest(report) {
  */
 export function judge(count, outcome) {
   if (!count) return { passed: 0, failed: 1, skipped: 0, note: `it reported nothing and ${outcome.ending}` };
-  if (!outcome.ok && count.failed === 0) return { ...count, failed: 1, note: `no test failed, yet it ${outcome.ending}` };
+  if (!outcome.ok && count.failed === 0)
+    return { ...count, failed: 1, note: `no test failed, yet it ${outcome.ending}` };
   if (count.passed + count.failed === 0) return { ...count, failed: 1, note: 'it ran no tests' };
   return count;
 }
@@ -62,6 +65,7 @@ export function judge(count, outcome) {
  * @returns {Count}
  */
 export function sum(counts) {
-  const add = (/** @type {'passed' | 'failed' | 'skipped'} */ key) => counts.reduce((total, count) => total + count[key], 0);
+  const add = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
+    counts.reduce((total, count) => total + count[key], 0);
   return { passed: add('passed'), failed: add('failed'), skipped: add('skipped') };
 }

@@ -18,7 +18,7 @@ import { Problem } from './problem.mjs';
  * @returns {Launcher}
  */
 export function sanitizerLauncher() {
-  const compiler = process.env['CXX'] || 'c++';
+  const compiler = process.env.CXX || 'c++';
   const source = inBuild('sanitizer-probe/probe.cpp');
   const program = inBuild('sanitizer-probe/probe');
   writeFileSync(source, 'int main() { return 0; }\n');
@@ -38,7 +38,11 @@ export function sanitizerLauncher() {
   });
   /** @type {Launcher[]} */
   const launchers = [1, 0].flatMap((leaks) =>
-    [fixed, []].map((before) => ({ before, env: env(leaks), note: leaks ? '' : 'This system forbids looking for leaks, so they were not looked for.' })),
+    [fixed, []].map((before) => ({
+      before,
+      env: env(leaks),
+      note: leaks ? '' : 'This system forbids looking for leaks, so they were not looked for.',
+    })),
   );
   const working = launchers.find(({ before, env: settings }) => {
     const [command = program, ...args] = [...before, program];

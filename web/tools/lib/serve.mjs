@@ -91,7 +91,11 @@ async function answer(folder, request, response) {
     return;
   }
   // A page that was just built again must never come from the browser's cache.
-  response.writeHead(200, { 'content-type': typeOf(found.file), 'content-length': found.size, 'cache-control': 'no-store' });
+  response.writeHead(200, {
+    'content-type': typeOf(found.file),
+    'content-length': found.size,
+    'cache-control': 'no-store',
+  });
   if (request.method === 'HEAD') {
     response.end();
     return;
@@ -111,7 +115,8 @@ function listen(server, port) {
     const failed = (/** @type {NodeJS.ErrnoException} */ error) => {
       server.off('listening', listening);
       if (error.code === 'EADDRINUSE') settle(false);
-      else if (error.code === 'EACCES') reject(new Problem(`Port ${port} needs an administrator's rights.`, 'Choose one from 1024 on.'));
+      else if (error.code === 'EACCES')
+        reject(new Problem(`Port ${port} needs an administrator's rights.`, 'Choose one from 1024 on.'));
       else reject(error);
     };
     const listening = () => {
@@ -133,7 +138,10 @@ export function portFrom(text) {
   if (text === undefined) return undefined;
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
-  throw new Problem(`"${text}" is no port.`, 'A port is a number from 1 to 65535, for example: npm start -- --port 9000');
+  throw new Problem(
+    `"${text}" is no port.`,
+    'A port is a number from 1 to 65535, for example: npm start -- --port 9000',
+  );
 }
 
 /**
@@ -158,6 +166,13 @@ export async function serve(folder, { port, tries = 20 } = {}) {
       });
     return { url: `http://${host}:${address.port}/`, port: address.port, close };
   }
-  if (port !== undefined) throw new Problem(`Port ${port} is taken by another program.`, 'Leave out --port to have a free one chosen, or name another.');
-  throw new Problem(`The ports ${firstPort} to ${firstPort + tries - 1} are all taken.`, 'Name a free one: npm start -- --port 9000');
+  if (port !== undefined)
+    throw new Problem(
+      `Port ${port} is taken by another program.`,
+      'Leave out --port to have a free one chosen, or name another.',
+    );
+  throw new Problem(
+    `The ports ${firstPort} to ${firstPort + tries - 1} are all taken.`,
+    'Name a free one: npm start -- --port 9000',
+  );
 }

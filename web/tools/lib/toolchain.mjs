@@ -31,21 +31,34 @@ const toBuild = [
     name: 'Emscripten 3.1.6 or newer',
     apt: ['emscripten', 'node-acorn'],
     // Debian's Emscripten needs acorn, a package of its own; others carry it inside.
-    present: () => which('emcc') !== undefined && (which('emcc') !== '/usr/bin/emcc' || existsSync(`${debianModules}/acorn`)),
+    present: () =>
+      which('emcc') !== undefined && (which('emcc') !== '/usr/bin/emcc' || existsSync(`${debianModules}/acorn`)),
   },
   { name: 'CMake 3.20 or newer', apt: ['cmake'], present: () => which('cmake') !== undefined },
   { name: 'Ninja', apt: ['ninja-build'], present: () => which('ninja') !== undefined },
-  { name: 'Eigen 3.4', apt: ['libeigen3-dev'], present: () => isChosen('DOWNHILL_EIGEN') || hasHeader('eigen3/Eigen/Core') || hasHeader('Eigen/Core') },
-  { name: 'doctest', apt: ['doctest-dev'], present: () => isChosen('DOWNHILL_DOCTEST') || hasHeader('doctest/doctest.h') },
+  {
+    name: 'Eigen 3.4',
+    apt: ['libeigen3-dev'],
+    present: () => isChosen('DOWNHILL_EIGEN') || hasHeader('eigen3/Eigen/Core') || hasHeader('Eigen/Core'),
+  },
+  {
+    name: 'doctest',
+    apt: ['doctest-dev'],
+    present: () => isChosen('DOWNHILL_DOCTEST') || hasHeader('doctest/doctest.h'),
+  },
   {
     name: 'a native C++20 compiler',
     apt: ['g++'],
-    present: () => [process.env['CXX'], 'c++', 'g++', 'clang++'].some((name) => name && which(name)),
+    present: () => [process.env.CXX, 'c++', 'g++', 'clang++'].some((name) => name && which(name)),
   },
 ];
 
 /** @type {Need[]} */
-const toCheck = ['clang-format', 'clang-tidy'].map((name) => ({ name, apt: [name], present: () => which(name) !== undefined }));
+const toCheck = ['clang-format', 'clang-tidy'].map((name) => ({
+  name,
+  apt: [name],
+  present: () => which(name) !== undefined,
+}));
 
 export const needs = { build: toBuild, check: toCheck };
 
@@ -76,7 +89,10 @@ export async function ensure(wanted) {
   if (before.length === 0) return;
   const names = before.map((need) => need.name).join(', ');
   if (!hasApt()) {
-    throw new Problem(`Missing on this system: ${names}.`, `Install it and start again. For all that building needs:\n${elsewhere}`);
+    throw new Problem(
+      `Missing on this system: ${names}.`,
+      `Install it and start again. For all that building needs:\n${elsewhere}`,
+    );
   }
   await install(before.flatMap((need) => need.apt));
   const after = missing();
@@ -103,23 +119,27 @@ export function emscripten() {
   if (!emcc) throw new Problem('emcc, the Emscripten compiler, is not on the PATH.', elsewhere);
   const env = { ...process.env };
   if (existsSync(`${debianModules}/acorn`)) {
-    env['NODE_PATH'] = [process.env['NODE_PATH'], debianModules].filter(Boolean).join(path.delimiter);
+    env.NODE_PATH = [process.env.NODE_PATH, debianModules].filter(Boolean).join(path.delimiter);
   }
   // Debian delivers its system libraries ready and frozen. Any other installation would write them
   // into its own folder or the home: they go to the project's instead, unless the user chose a place.
   const config = which('em-config', path.dirname(emcc));
-  if (!env['EM_CACHE'] && config && capture(config, ['FROZEN_CACHE']).stdout.trim() === 'False') {
-    env['EM_CACHE'] = inBuild('emscripten-cache', '.').replace(/\/\.$/, '');
+  if (!env.EM_CACHE && config && capture(config, ['FROZEN_CACHE']).stdout.trim() === 'False') {
+    env.EM_CACHE = inBuild('emscripten-cache', '.').replace(/\/\.$/, '');
   }
   const answer = capture(emcc, ['--version'], { env });
   const version = parseEmscriptenVersion(answer.stdout);
   if (!answer.ok || !version) {
-    throw new Problem(`${emcc} does not run.`, 'Repair that Emscripten, or take it off the PATH to have another one used.', answer.stderr);
+    throw new Problem(
+      `${emcc} does not run.`,
+      'Repair that Emscripten, or take it off the PATH to have another one used.',
+      answer.stderr,
+    );
   }
   if (!atLeast(version, oldest.emscripten)) {
     throw new Problem(
       `Emscripten ${version.join('.')} (${emcc}) is too old: ${oldest.emscripten.join('.')} or newer is needed.`,
-      'Update it (emsdk install latest; emsdk activate latest), or take it off the PATH to have the system\'s installed.',
+      "Update it (emsdk install latest; emsdk activate latest), or take it off the PATH to have the system's installed.",
     );
   }
   return { emcc, version, env };
@@ -129,5 +149,8 @@ export function emscripten() {
 export function checkCmake() {
   const version = parseVersion(capture('cmake', ['--version']).stdout) ?? [0];
   if (atLeast(version, oldest.cmake)) return;
-  throw new Problem(`CMake ${version.join('.')} is too old: ${oldest.cmake.join('.')} or newer is needed.`, 'Update it from https://cmake.org/download/.');
+  throw new Problem(
+    `CMake ${version.join('.')} is too old: ${oldest.cmake.join('.')} or newer is needed.`,
+    'Update it from https://cmake.org/download/.',
+  );
 }

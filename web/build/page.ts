@@ -52,9 +52,22 @@ export async function makeArticle(root: string, engine: Engine): Promise<Article
   return { chapters: chapters.map((chapter) => renderChapter(chapter, workshop)), coming };
 }
 
-/** How many stops the navigation has. */
-export function stopCount({ chapters, coming }: Article): number {
-  return chapters.length + coming.length;
+/** The page's typefaces. */
+export function fonts(root: string): Promise<readonly Font[]> {
+  return makeFonts(join(root, 'build/fonts'));
+}
+
+/**
+ * The page's style sheet.
+ *
+ * @param address where the sheet finds a font; by default in a folder beside it
+ */
+export async function styleSheet(
+  root: string,
+  { chapters, coming }: Article,
+  { address = ({ file }: Font) => `fonts/${file}`, minify = false } = {},
+): Promise<string> {
+  return pageStyles(root, fontFaces(await fonts(root), address), chapters.length + coming.length, minify);
 }
 
 /** A script written into HTML must not close its own element. */
@@ -65,6 +78,8 @@ function inlineScript(code: string): string {
 function asData(type: string, data: Buffer | string): string {
   return `data:${type};base64,${Buffer.from(data).toString('base64')}`;
 }
+
+export { icon, pageDocument };
 
 const besideFiles: Assets = {
   styles: '<link rel="stylesheet" href="downhill.css">',
@@ -78,14 +93,11 @@ const besideFiles: Assets = {
 export async function writePage({ root, engine, minify }: PageOptions): Promise<void> {
   const dist = join(root, 'dist');
   const article = await makeArticle(root, engine);
-  const fonts = await makeFonts(join(root, 'build/fonts'));
-  const stylesWith = (address: (font: Font) => string): Promise<string> =>
-    pageStyles(root, fontFaces(fonts, address), stopCount(article), minify);
   const page = await bundle(root, 'web/page/page.ts', 'iife', minify);
   const classic = await bundle(root, 'web/downhill.ts', 'iife', minify);
   const module = await bundle(root, 'web/downhill.ts', 'es', minify);
   const oneFile: Assets = {
-    styles: `<style>${await stylesWith(({ data }) => asData('font/woff2', data))}</style>`,
+    styles: `<style>${await styleSheet(root, article, { address: ({ data }) => asData('font/woff2', data), minify })}</style>`,
     pageScript: inlineScript(page.code),
     figureScript: inlineScript(classic.code),
     icon: asData('image/svg+xml', icon()),
@@ -94,13 +106,13 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
   const files: Record<string, string | Buffer> = {
     'index.html': pageDocument(article.chapters, article.coming, besideFiles),
     'downhill.html': pageDocument(article.chapters, article.coming, oneFile),
-    'downhill.css': await stylesWith(({ file }) => `fonts/${file}`),
+    'downhill.css': await styleSheet(root, article, { minify }),
     'page.js': page.code,
     'downhill.js': classic.code,
     'downhill.mjs': module.code,
     'icon.svg': icon(),
     'LICENSES.txt': await licences(root, [...page.sources, ...classic.sources]),
-    ...Object.fromEntries(fonts.map(({ file, data }) => [`fonts/${file}`, data])),
+    ...Object.fromEntries((await fonts(root)).map(({ file, data }) => [`fonts/${file}`, data])),
   };
   await Promise.all(Object.entries(files).map(([file, content]) => writeFile(join(dist, file), content)));
 }

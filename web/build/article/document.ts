@@ -27,7 +27,7 @@ function head({ styles, pageScript, icon }: Assets): string {
     `<meta name="theme-color" media="(prefers-color-scheme: ${scheme})" content="${surface.paper[scheme]}">`;
   return `<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${name} - how gradient descent learns</title>
+<title>${name}: gradient descent, made touchable</title>
 <meta name="description" content="${escapeAttribute(description)}">
 ${theme('light')}
 ${theme('dark')}

@@ -52,10 +52,14 @@ function checkLinks(state: StateCore): void {
   }
 }
 
-/** A hyphen before a digit is a minus sign. */
-function minusSigns(state: StateCore): void {
+/** What a keyboard cannot type: a minus sign, a dash between words, a dash between two numbers. */
+function signs(state: StateCore): void {
   for (const token of state.tokens.flatMap(({ children }) => children ?? [])) {
-    if (token.type === 'text') token.content = token.content.replace(/(^|[\s(=])-(?=\d)/g, '$1\u2212');
+    if (token.type !== 'text') continue;
+    token.content = token.content
+      .replace(/(^|[\s(=])-(?=\d)/g, '$1\u2212')
+      .replace(/(\s)-(?=\s)/g, '$1\u2013')
+      .replace(/(?<![\d-])(\d+)-(\d+)(?![\d-])/g, '$1\u2013$2');
   }
 }
 
@@ -68,6 +72,6 @@ export function createMarkdown(): MarkdownIt {
   md.core.ruler.at('inline', readInline);
   md.core.ruler.push('lower-headings', lowerHeadings);
   md.core.ruler.push('check-links', checkLinks);
-  md.core.ruler.push('minus-signs', minusSigns);
+  md.core.ruler.push('signs', signs);
   return md;
 }

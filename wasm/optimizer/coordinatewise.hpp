@@ -10,10 +10,10 @@ namespace descent {
 /// The quantities every rule shares.
 namespace quantity {
 inline constexpr Quantity parameter = {"w", "w", "was at", Role::parameter};
-inline constexpr Quantity gradient = {"g", "g", "slope there", Role::gradient};
-inline constexpr Quantity rate = {"eta", R"(\eta)", "learning rate", Role::rate};
-inline constexpr Quantity step = {"step", R"(\eta\,g)", "rate times slope", Role::step};
-inline constexpr Quantity result = {"w_next", "w'", "moves to", Role::result};
+inline constexpr Quantity gradient = {"g", "g", "slope", Role::gradient};
+inline constexpr Quantity rate = {"eta", R"(\eta)", "rate", Role::rate};
+inline constexpr Quantity step = {"step", R"(\eta\,g)", "rate × slope", Role::step};
+inline constexpr Quantity result = {"w_next", "w'", "lands at", Role::result};
 }  // namespace quantity
 
 /// A number that a rule keeps between updates.

@@ -16,6 +16,7 @@ import { Player } from '../parts/player';
 import { timeBar } from '../parts/time-bar';
 import { figureStyles } from '../style/figure';
 import type { AnyFigure, Model, View } from './figure';
+import { embedCode } from './embed';
 import { announceGoals } from './goals';
 import { History } from './history';
 import { notFound, readLink, writeLink } from './link';
@@ -343,7 +344,14 @@ export class GdFigure extends LitElement {
         ${this.hasAttribute('linked')
           ? html`<a href=${this.#link()} @click=${this.#copyLink}>${this.#local['linkCopied'] ? 'link copied' : 'link to this moment'}</a>`
           : nothing}
+        ${this.hasAttribute('linked')
+          ? html`<button type="button" class="link" aria-expanded=${this.#local['embed'] === true ? 'true' : 'false'} @click=${() => {
+              this.#local = { ...this.#local, embed: this.#local['embed'] !== true };
+              this.requestUpdate();
+            }}>put this figure in your page</button>`
+          : nothing}
       </div>
+      ${this.#local['embed'] === true ? embedCode(figure.name, this.state, this.player.step) : nothing}
     `;
   }
 

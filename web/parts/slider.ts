@@ -33,10 +33,20 @@ export interface SliderOptions {
   readonly done?: () => void;
 }
 
-/** Rounds a dragged value to three significant digits: what is shown is what is used. */
-function tidy(value: number): number {
-  return Number(value.toPrecision(3));
+/**
+ * Rounds a dragged value so that what is shown is what is used, and round numbers can be hit. On a log
+ * scale the grid is about 2 % wide everywhere, so that no key press is lost in it.
+ */
+export function tidy(value: number, log: boolean): number {
+  if (!log || value <= 0) return Number(value.toPrecision(3));
+  const power = 10 ** Math.floor(Math.log10(value) + 1e-12);
+  const mantissa = value / power;
+  const grid = mantissa < 2.5 ? 50 : mantissa < 5 ? 20 : 10;
+  return Number(((Math.round(mantissa * grid) / grid) * power).toPrecision(3));
 }
+
+/** One key press on a log scale, in decades. */
+const LOG_STEP = 0.01;
 
 export function slider(o: SliderOptions): TemplateResult {
   const log = o.scale === 'log';
@@ -45,7 +55,7 @@ export function slider(o: SliderOptions): TemplateResult {
   const [low, high] = [to(o.min), to(o.max)];
   const share = (v: number): number => (100 * (clamp(to(v), low, high) - low)) / (high - low);
   const text = o.text ?? ((v: number) => brief(v, 3));
-  const step = o.step ?? (high - low) / 200;
+  const step = o.step ?? (log ? LOG_STEP : (high - low) / 200);
   const zones = (o.zones ?? []).reduce<{ left: number; width: number; kind: string }[]>((done, zone) => {
     const left = done.reduce((sum, z) => sum + z.width, 0);
     return [...done, { left, width: Math.max(0, share(zone.to) - left), kind: zone.kind }];
@@ -71,7 +81,7 @@ export function slider(o: SliderOptions): TemplateResult {
           step=${step}
           .value=${String(to(o.value))}
           aria-valuetext=${`${text(o.value)}${zoneName(o)}`}
-          @input=${(e: Event) => o.input(tidy(from(Number((e.target as HTMLInputElement).value))))}
+          @input=${(e: Event) => o.input(tidy(from(Number((e.target as HTMLInputElement).value)), log))}
           @change=${() => o.done?.()}
         />
         ${o.ticks?.map((t) => tickMark(t, share(t.value)))}

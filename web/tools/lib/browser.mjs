@@ -102,7 +102,13 @@ export async function launch(more = {}) {
       String(error.message ?? error),
     );
   });
-  browser.once('disconnected', () => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+  browser.once('disconnected', () => {
+    try {
+      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    } catch {
+      // Its last process may still be writing there. The folder lies among the built things and harms nobody.
+    }
+  });
   return browser;
 }
 

@@ -1,0 +1,128 @@
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { FigureHands, launch, visit } from './support';
+
+describe('one weight, read and used', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+
+  it('steps forwards and back, and the arithmetic adds up to what is shown', async () => {
+    const { page, clean } = await visit(browser);
+    const figure = await FigureHands.on(page, 'one-weight');
+    await figure.press('Back to the start');
+    expect(await figure.step()).toBe(0);
+    await figure.press('One step');
+    expect(await figure.step()).toBe(1);
+    const [lands = NaN, was = NaN, rate = NaN, slope = NaN] = await figure.arithmetic();
+    expect([was, rate, slope]).toEqual([3, 0.1, 6]);
+    expect(lands).toBe(was - rate * slope);
+    await figure.press('One step');
+    await figure.press('One step back');
+    expect(await figure.step()).toBe(1);
+    expect(await figure.arithmetic()).toEqual([lands, was, rate, slope]);
+    clean();
+  });
+
+  it('scrubs over the whole run and says that it has converged', async () => {
+    const { page, clean } = await visit(browser);
+    const figure = await FigureHands.on(page, 'one-weight');
+    await figure.slide('.slider input', Math.log10(0.5));
+    await figure.slide('.scrub input', 1);
+    expect(await figure.text('.ending')).toContain('converged at step 1');
+    expect(await figure.steps()).toBe(1);
+    clean();
+  });
+
+  it('recomputes the path while the ball is dragged, and gives the old start back on undo', async () => {
+    const { page, clean } = await visit(browser);
+    const figure = await FigureHands.on(page, 'one-weight');
+    await figure.press('Back to the start');
+    const before = await (await figure.find('.handle:last-of-type')).evaluate((h) => h.getAttribute('aria-valuenow'));
+    expect(before).toBe('3');
+    await figure.drag('.handle[aria-label^="The ball"]', -120, 0);
+    const ball = await figure.find('.handle[aria-label^="The ball"]');
+    const moved = await ball.evaluate((h) => Number(h.getAttribute('aria-valuenow')));
+    expect(moved).toBeLessThan(2.5);
+    expect(moved).toBeGreaterThan(0.5);
+    await figure.press('undo');
+    expect(await ball.evaluate((h) => h.getAttribute('aria-valuenow'))).toBe('3');
+    clean();
+  });
+
+  it('moves the ball by keys', async () => {
+    const { page, clean } = await visit(browser);
+    const figure = await FigureHands.on(page, 'one-weight');
+    await figure.press('Back to the start');
+    const ball = await figure.find('.handle[aria-label^="The ball"]');
+    await ball.evaluate((h) => (h as SVGElement).focus());
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await ball.evaluate((h) => h.getAttribute('aria-valuenow'))).toBe('2.9');
+    clean();
+  });
+
+  it('names a divergence and paints nothing that is not a number', async () => {
+    const { page, clean } = await visit(browser);
+    const figure = await FigureHands.on(page, 'one-weight');
+    await figure.slide('.slider input', Math.log10(2.5));
+    await figure.slide('.scrub input', await figure.steps());
+    expect(await figure.text('.ending')).toMatch(/^diverged at step \d+$/);
+    expect(await figure.nonsense()).toEqual([]);
+    clean();
+  });
+
+  it('compares a guess with where the step landed', async () => {
+    const { page, clean } = await visit(browser);
+    const figure = await FigureHands.on(page, 'one-weight');
+    await figure.press('Back to the start');
+    const guess = await figure.find('.handle[aria-label^="Your guess"]');
+    await guess.evaluate((h) => (h as SVGElement).focus());
+    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
+    expect(await figure.text('.predict')).toContain('your guess 2.60');
+    await figure.press('One step');
+    expect(await figure.text('.predict')).toMatch(/step 1 landed at 2\.40 0\.2 too short/);
+    clean();
+  });
+
+  it('stands at the same moment when its address is opened again', async () => {
+    const { page, clean } = await visit(browser);
+    const figure = await FigureHands.on(page, 'one-weight');
+    await figure.slide('.slider input', Math.log10(0.25));
+    await figure.slide('.scrub input', 5);
+    await page.waitForFunction(() => location.hash.includes('step=5'));
+    const [address, sum] = [page.url(), await figure.arithmetic()];
+    await page.close();
+    const again = await visit(browser, { url: address });
+    const same = await FigureHands.on(again.page, 'one-weight');
+    expect(await same.step()).toBe(5);
+    expect(await same.arithmetic()).toEqual(sum);
+    again.clean();
+    clean();
+  });
+
+  it('opens at its default and says so when a link is damaged', async () => {
+    const { page } = await visit(browser);
+    await page.goto(`${page.url()}#one-weight?rate=banana&step=1&colour=red`);
+    await page.reload();
+    const figure = await FigureHands.on(page, 'one-weight');
+    expect(await figure.text('.notice')).toContain('“banana” is not a number');
+    expect(await figure.text('.notice')).toContain('There is no setting “colour”');
+    expect(await figure.step()).toBe(1);
+    expect(await figure.text('.slider-value')).toBe('0.1');
+  });
+
+  it('knows when the task is done', async () => {
+    const { page, clean } = await visit(browser);
+    const figure = await FigureHands.on(page, 'one-weight');
+    await page.goto(`${page.url().split('#')[0]}#one-weight?function=double_well&start=0.08&step=5`);
+    await page.reload();
+    await FigureHands.on(page, 'one-weight');
+    await page.waitForSelector('gd-task[goal=hilltop] >>> .done');
+    expect(figure.name).toBe('one-weight');
+    clean();
+  });
+});

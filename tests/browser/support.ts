@@ -1,0 +1,166 @@
+/** What the browser tests share: the built page, opened as a reader would, and hands to use it with. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+
+import { launch, open, settled, watch } from '../../web/tools/lib/browser.mjs';
+
+export { launch, settled };
+
+export const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+export const fromDisk = pathToFileURL(`${dist}index.html`).href;
+
+export type Scheme = 'light' | 'dark';
+
+export interface Visit {
+  readonly page: Page;
+  /** Fails the test if anything was logged as an error, or another site was asked for anything. */
+  readonly clean: () => void;
+}
+
+export interface VisitOptions {
+  readonly url?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly scheme?: Scheme;
+  readonly still?: boolean;
+  readonly touch?: boolean;
+}
+
+/** Opens a page at a size and in a colour scheme, watched from the first request on. */
+export async function visit(browser: Browser, o: VisitOptions = {}): Promise<Visit> {
+  const page = await browser.newPage();
+  const url = o.url ?? fromDisk;
+  const watched = watch(page, url.startsWith('file:') ? undefined : new URL(url).origin);
+  await page.setViewport({ width: o.width ?? 1280, height: o.height ?? 900, hasTouch: o.touch ?? false });
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: o.scheme ?? 'light' },
+    { name: 'prefers-reduced-motion', value: (o.still ?? true) ? 'reduce' : 'no-preference' },
+  ]);
+  await open(page, url);
+  return {
+    page,
+    clean: () => {
+      expect(watched.problems).toEqual([]);
+      expect(watched.foreign).toEqual([]);
+    },
+  };
+}
+
+/** One figure on the page, by name: found, brought into view, and waited for. */
+export class FigureHands {
+  private constructor(
+    readonly page: Page,
+    readonly name: string,
+  ) {}
+
+  static async on(page: Page, name: string): Promise<FigureHands> {
+    const hands = new FigureHands(page, name);
+    await page.waitForSelector(`gd-figure[name="${name}"]`);
+    await page.$eval(`gd-figure[name="${name}"]`, (e) => e.scrollIntoView({ block: 'start' }));
+    await hands.find('.live');
+    await settled(page);
+    return hands;
+  }
+
+  /** Something inside the figure; waits for it. */
+  async find(selector: string): Promise<ElementHandle<Element>> {
+    const found = await this.page.waitForSelector(`gd-figure[name="${this.name}"] >>> ${selector}`, { timeout: 15_000 });
+    if (!found) throw new Error(`${selector} is not in figure ${this.name}`);
+    return found as ElementHandle<Element>;
+  }
+
+  async all(selector: string): Promise<ElementHandle<Element>[]> {
+    return this.page.$$(`gd-figure[name="${this.name}"] >>> ${selector}`);
+  }
+
+  async text(selector: string): Promise<string> {
+    const element = await this.find(selector);
+    return element.evaluate((e) => (e.textContent ?? '').replace(/\s+/g, ' ').trim());
+  }
+
+  /** Presses a button by its label or its words. */
+  async press(label: string): Promise<void> {
+    for (const button of await this.all('button')) {
+      const names = await button.evaluate((b) => [b.getAttribute('aria-label') ?? '', (b.textContent ?? '').trim()]);
+      if (names.includes(label)) {
+        await button.evaluate((b) => b.scrollIntoView({ block: 'center' }));
+        await button.click();
+        await settled(this.page);
+        return;
+      }
+    }
+    throw new Error(`figure ${this.name} has no button "${label}"`);
+  }
+
+  /** Whole steps the time line stands at. */
+  async step(): Promise<number> {
+    return Number((await this.text('.clock b')).replace(/\s/g, ''));
+  }
+
+  async steps(): Promise<number> {
+    return Number(((await this.text('.clock')).split('/')[1] ?? '').replace(/\s/g, ''));
+  }
+
+  /** Moves a native range input as a reader's key presses or drag would end: at this value. */
+  async slide(selector: string, value: number): Promise<void> {
+    const input = await this.find(selector);
+    await input.evaluate((element, v) => {
+      const range = element as HTMLInputElement;
+      range.value = String(v);
+      range.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      range.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    }, value);
+    await settled(this.page);
+  }
+
+  /** Drags a handle by so many pixels with the mouse. */
+  async drag(selector: string, dx: number, dy: number): Promise<void> {
+    const handle = await this.find(selector);
+    await handle.evaluate((h) => h.scrollIntoView({ block: 'center' }));
+    await settled(this.page);
+    const box = await handle.boundingBox();
+    if (!box) throw new Error(`${selector} has no place on the page`);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + dx / 2, y + dy / 2, { steps: 4 });
+    await this.page.mouse.move(x + dx, y + dy, { steps: 4 });
+    await this.page.mouse.up();
+    await settled(this.page);
+  }
+
+  /** Text that is not a number where a number should be, anywhere in the figure. */
+  async nonsense(): Promise<string[]> {
+    return this.page.$eval(`gd-figure[name="${this.name}"]`, (figure) => {
+      const markup = figure.shadowRoot?.innerHTML ?? '';
+      return markup.match(/NaN|Infinity|undefined|\[object/g) ?? [];
+    });
+  }
+
+  /** The text of the last number in the arithmetic's left-hand side, and the numbers it is made from. */
+  async arithmetic(): Promise<number[]> {
+    const quantities = await this.all('.arithmetic .quantity');
+    return Promise.all(quantities.map((q) => q.evaluate((e) => Number(e.getAttribute('title')))));
+  }
+}
+
+const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
+
+/** What axe-core finds wrong under WCAG 2.2 A and AA, one line for each place. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const api = (globalThis as unknown as { axe: { run(root: unknown, options: unknown): Promise<AxeResult> } }).axe;
+    interface AxeResult {
+      violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
+    }
+    const result = await api.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return result.violations.flatMap((v) =>
+      v.nodes.map((n) => `${v.id}: ${v.help} at ${JSON.stringify(n.target)} ${n.failureSummary ?? ''}`),
+    );
+  });
+}

@@ -11,6 +11,7 @@ const assets: Assets = {
   pageScript: '<script type="module" src="/web/page/page.ts"></script>',
   figureScript: '<script type="module" src="/web/downhill.ts"></script>',
   icon: '/icon.svg',
+  end: '',
 };
 
 interface Answer {

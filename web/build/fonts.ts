@@ -112,6 +112,8 @@ export async function makeFonts(cache: string): Promise<readonly Font[]> {
  */
 export function fontFaces(fonts: readonly Font[], address: (font: Font) => string): string {
   return fonts
-    .map((font) => `@font-face { ${font.descriptors} font-display: swap; src: url("${address(font)}") format("woff2"); }`)
+    .map(
+      (font) => `@font-face { ${font.descriptors} font-display: swap; src: url("${address(font)}") format("woff2"); }`,
+    )
     .join('\n');
 }

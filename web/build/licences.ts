@@ -34,7 +34,10 @@ export async function licences(root: string, sources: readonly string[]): Promis
   for (const name of names) {
     const folder = join(root, 'node_modules', name);
     await access(folder);
-    const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+    const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
     parts.push(`${name} ${version} (${license})\n\n${await licenceText(folder)}`);
   }
   parts.push((await readFile(join(root, 'web/build/engine-licences.txt'), 'utf8')).trim());

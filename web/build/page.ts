@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { Engine } from '../engine/engine';
 import { readChapter, type Chapter } from './article/chapter';
 import { pageDocument, type Assets } from './article/document';
+import { escapeAttribute } from './article/figure-element';
 import { renderChapter, type RenderedChapter, type Workshop } from './article/render-chapter';
 import { figureShelf } from './figures';
 import { fontFaces, makeFonts, type Font } from './fonts';
@@ -29,13 +30,19 @@ export interface Article {
 
 async function readTables(folder: string): Promise<Map<string, string>> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.csv'));
-  return new Map(await Promise.all(files.map(async (f) => [basename(f, '.csv'), await readFile(join(folder, f), 'utf8')] as const)));
+  return new Map(
+    await Promise.all(files.map(async (f) => [basename(f, '.csv'), await readFile(join(folder, f), 'utf8')] as const)),
+  );
 }
 
 async function readChapters(root: string): Promise<Chapter[]> {
-  const files = (await readdir(join(root, 'web/article'))).filter((file) => file.endsWith('.md') && file !== 'README.md');
+  const files = (await readdir(join(root, 'web/article'))).filter(
+    (file) => file.endsWith('.md') && file !== 'README.md',
+  );
   return Promise.all(
-    files.sort().map(async (file) => readChapter(`web/article/${file}`, await readFile(join(root, 'web/article', file), 'utf8'))),
+    files
+      .sort()
+      .map(async (file) => readChapter(`web/article/${file}`, await readFile(join(root, 'web/article', file), 'utf8'))),
   );
 }
 
@@ -47,7 +54,10 @@ export async function makeArticle(root: string, engine: Engine): Promise<Article
     engine,
     figures: figureShelf(engine),
     tables: await readTables(join(root, 'web/figures/tables')),
-    links: { written: new Set(chapters.map(({ name }) => name)), coming: new Set(coming.map((label) => label.replaceAll(' ', '-'))) },
+    links: {
+      written: new Set(chapters.map(({ name }) => name)),
+      coming: new Set(coming.map((label) => label.replaceAll(' ', '-'))),
+    },
   };
   return { chapters: chapters.map((chapter) => renderChapter(chapter, workshop)), coming };
 }
@@ -86,32 +96,34 @@ const besideFiles: Assets = {
   pageScript: '<script src="page.js"></script>',
   figureScript: '<script src="downhill.js"></script>',
   icon: 'icon.svg',
-  offlinePage: 'downhill.html',
+  end: `<p><a href="downhill.html">The whole tutorial in one file</a>, to keep and to read without a connection.</p>
+<p><a href="LICENSES.txt">Licences of everything inside</a></p>`,
 };
 
 /** Writes the page to `dist`. */
 export async function writePage({ root, engine, minify }: PageOptions): Promise<void> {
   const dist = join(root, 'dist');
   const article = await makeArticle(root, engine);
-  const page = await bundle(root, 'web/page/page.ts', 'iife', minify);
-  const classic = await bundle(root, 'web/downhill.ts', 'iife', minify);
-  const module = await bundle(root, 'web/downhill.ts', 'es', minify);
+  const page = await bundle(root, 'web/page/page.ts', minify);
+  const figures = await bundle(root, 'web/downhill.ts', minify);
+  const licenceText = await licences(root, [...page.sources, ...figures.sources]);
   const oneFile: Assets = {
     styles: `<style>${await styleSheet(root, article, { address: ({ data }) => asData('font/woff2', data), minify })}</style>`,
-    pageScript: inlineScript(page.code),
-    figureScript: inlineScript(classic.code),
+    pageScript: inlineScript(page.classic),
+    figureScript: inlineScript(figures.classic),
     icon: asData('image/svg+xml', icon()),
+    end: `<details><summary>Licences of everything inside</summary><pre>${escapeAttribute(licenceText)}</pre></details>`,
   };
   await mkdir(join(dist, 'fonts'), { recursive: true });
   const files: Record<string, string | Buffer> = {
     'index.html': pageDocument(article.chapters, article.coming, besideFiles),
     'downhill.html': pageDocument(article.chapters, article.coming, oneFile),
     'downhill.css': await styleSheet(root, article, { minify }),
-    'page.js': page.code,
-    'downhill.js': classic.code,
-    'downhill.mjs': module.code,
+    'page.js': page.classic,
+    'downhill.js': figures.classic,
+    'downhill.mjs': figures.module,
     'icon.svg': icon(),
-    'LICENSES.txt': await licences(root, [...page.sources, ...classic.sources]),
+    'LICENSES.txt': licenceText,
     ...Object.fromEntries((await fonts(root)).map(({ file, data }) => [`fonts/${file}`, data])),
   };
   await Promise.all(Object.entries(files).map(([file, content]) => writeFile(join(dist, file), content)));

@@ -1,11 +1,16 @@
 /** Bundles the page's scripts with Vite. Each is self-contained: no second request, no module loader. */
 import { join } from 'node:path';
-import { build, type Rollup } from 'vite';
+import { build, transformWithEsbuild, type Rollup } from 'vite';
 import { descentModule } from './descent-module';
 
-/** A finished script. */
+/** What the scripts may take for granted: browsers of 2023. */
+const target = ['chrome109', 'firefox115', 'safari16.4'];
+
+/** A finished script, in both forms. */
 export interface Script {
-  readonly code: string;
+  /** For a plain script element, which also works from disk. */
+  readonly classic: string;
+  readonly module: string;
   /** Files it was made from. */
   readonly sources: readonly string[];
 }
@@ -15,9 +20,9 @@ export interface Script {
  *
  * @param root the project's folder
  * @param entry path from `root`
- * @param format `iife` for a classic script, which also works from disk; `es` for a module
+ * @param minify without spaces and comments
  */
-export async function bundle(root: string, entry: string, format: 'iife' | 'es', minify: boolean): Promise<Script> {
+export async function bundle(root: string, entry: string, minify: boolean): Promise<Script> {
   const result = await build({
     root,
     configFile: false,
@@ -26,15 +31,24 @@ export async function bundle(root: string, entry: string, format: 'iife' | 'es',
     plugins: [descentModule()],
     build: {
       write: false,
-      target: ['chrome109', 'firefox115', 'safari16.4'],
-      minify,
-      lib: { entry: join(root, entry), formats: [format], name: 'Downhill', fileName: 'script' },
-      modulePreload: false,
+      target,
+      minify: false,
+      lib: { entry: join(root, entry), formats: ['es'], fileName: 'script' },
       reportCompressedSize: false,
       rollupOptions: { output: { inlineDynamicImports: true } },
     },
   });
   const [output] = (Array.isArray(result) ? result : [result]) as Rollup.RollupOutput[];
   const chunk = output!.output.find((part): part is Rollup.OutputChunk => part.type === 'chunk')!;
-  return { code: chunk.code, sources: Object.keys(chunk.modules) };
+  const as = async (format: 'iife' | 'esm'): Promise<string> =>
+    (
+      await transformWithEsbuild(chunk.code, 'script.js', {
+        format,
+        minify,
+        target,
+        sourcemap: false,
+        legalComments: 'none',
+      })
+    ).code;
+  return { classic: await as('iife'), module: await as('esm'), sources: Object.keys(chunk.modules) };
 }

@@ -35,7 +35,8 @@ export function followReader(navigation: HTMLElement): void {
   const [first] = links.values();
   if (first) mark(navigation, first);
   const sticking = new IntersectionObserver(
-    ([entry]) => navigation.classList.toggle('stuck', entry!.intersectionRatio < 1 && entry!.boundingClientRect.top <= 0),
+    ([entry]) =>
+      navigation.classList.toggle('stuck', entry!.intersectionRatio < 1 && entry!.boundingClientRect.top <= 0),
     { rootMargin: '-1px 0px 0px 0px', threshold: 1 },
   );
   sticking.observe(navigation);

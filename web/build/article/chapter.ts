@@ -147,17 +147,28 @@ export function readChapter(file: string, source: string): Chapter {
   const { matter, body, bodyLine } = split(file, source.replaceAll('\r\n', '\n'));
   const front = new FrontMatter(file, matter);
   const [name, title, short, claim, figure] = requiredTexts.map((field) => front.requiredText(field)) as [
-    string, string, string, string, string,
+    string,
+    string,
+    string,
+    string,
+    string,
   ];
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
     throw new ArticleProblem(file, front.lines.get('name')!, '`name` must be lower-case words joined by hyphens.');
   }
   return {
-    file, number: Number(number), name, title, short, claim, figure,
+    file,
+    number: Number(number),
+    name,
+    title,
+    short,
+    claim,
+    figure,
     attributes: front.attributes(),
     facts: front.facts(),
     keep: front.text('keep'),
-    body, bodyLine,
+    body,
+    bodyLine,
     lines: front.lines,
   };
 }

@@ -31,7 +31,8 @@ function pairs(info: string): Record<string, string> {
 function task(info: string, { figure, figures }: Setting): string {
   const { goal, ...others } = pairs(info);
   const goals = figures.goals(figure);
-  if (goal === undefined || Object.keys(others).length > 0) throw new FigureRefusal('A task is opened as `::: task goal="..."`.');
+  if (goal === undefined || Object.keys(others).length > 0)
+    throw new FigureRefusal('A task is opened as `::: task goal="..."`.');
   if (!goals.includes(goal)) throw new FigureRefusal(`Figure \`${figure}\` has no goal \`${goal}\`. ${oneOf(goals)}`);
   return `<gd-task for="${figure}" goal="${goal}">`;
 }
@@ -90,7 +91,8 @@ function block(state: StateBlock, start: number, end: number, silent: boolean): 
   const { name, rest } = mark;
   const setting = state.env as Setting;
   if (name === '') throw setting.problem(start, 'This `:::` closes nothing.');
-  if (!Object.hasOwn(blocks, name)) throw setting.problem(start, `Unknown block \`${name}\`. ${oneOf(Object.keys(blocks))}`);
+  if (!Object.hasOwn(blocks, name))
+    throw setting.problem(start, `Unknown block \`${name}\`. ${oneOf(Object.keys(blocks))}`);
   const close = closing(state, start, end);
   if (close === undefined) throw setting.problem(start, `Block \`${name}\` is never closed by \`:::\`.`);
   if (blocks[name]!.empty && state.getLines(start + 1, close, 0, false).trim() !== '') {

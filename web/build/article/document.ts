@@ -14,8 +14,8 @@ export interface Assets {
   readonly figureScript: string;
   /** Address of the icon. */
   readonly icon: string;
-  /** Address of the page as one file, where there is another. */
-  readonly offlinePage?: string;
+  /** HTML for the end of the page: what stands beside it, or is inside it. */
+  readonly end: string;
 }
 
 const name = 'Downhill';
@@ -36,18 +36,14 @@ ${styles}
 ${pageScript}`;
 }
 
-function footer({ offlinePage }: Assets): string {
-  const offline = offlinePage
-    ? `<p><a href="${offlinePage}">The whole tutorial in one file</a>, to keep and to read without a connection.</p>`
-    : '';
+function footer({ end }: Assets): string {
   return `<footer class="end">
-<p><strong>${name}</strong> explains gradient descent by letting you do it. Every number on this page comes from the same engine that moves the figures, written in C++ and compiled for the browser.</p>
-${offline}
-<p>Free software under the MIT licence. <a href="LICENSES.txt">Licences of everything inside</a>.</p>
+<p><strong>${name}</strong> explains gradient descent by letting you do it. Every number on this page comes from the same engine that moves the figures, written in C++ and compiled for the browser. It is free software under the MIT licence.</p>
+${end}
 </footer>`;
 }
 
-/** Follows the last chapter that there is. */
+/** Every chapter but the last points to the one after it. */
 function nextLinks(chapters: readonly RenderedChapter[]): string[] {
   return chapters.map(({ html }, i) => {
     const next = chapters[i + 1]?.chapter;

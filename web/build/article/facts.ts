@@ -100,7 +100,9 @@ function withObjective<T extends Answer>(
 /** Drops `error` and turns typed arrays into lists, so that every field has a name in the prose. */
 function fieldsOf(answer: Answer): Fact {
   const entries = Object.entries(answer).filter(([name]) => name !== 'error');
-  return Object.fromEntries(entries.map(([name, v]) => [name, ArrayBuffer.isView(v) ? Array.from(v as Float64Array) : v]));
+  return Object.fromEntries(
+    entries.map(([name, v]) => [name, ArrayBuffer.isView(v) ? Array.from(v as Float64Array) : v]),
+  );
 }
 
 /** Kinds of question, by the name front matter uses. */
@@ -124,7 +126,13 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
   /** One run per rate, options as the engine's `sweepRates` takes them. */
   sweep: (asking, options) =>
     fieldsOf(
-      accept(asking.engine.sweepRates({ ...(options as object), rates: options.rates as Numbers, objective: objectiveOf(asking, options) })),
+      accept(
+        asking.engine.sweepRates({
+          ...(options as object),
+          rates: options.rates as Numbers,
+          objective: objectiveOf(asking, options),
+        }),
+      ),
     ),
 };
 
@@ -145,7 +153,8 @@ export function computeFacts(chapter: Chapter, engine: Engine, tables: Tables): 
     try {
       facts[name] = answer({ engine, tables }, request);
     } catch (error) {
-      if (error instanceof Refusal) throw new ArticleProblem(chapter.file, request.line, `Fact \`${name}\`: ${error.message}`);
+      if (error instanceof Refusal)
+        throw new ArticleProblem(chapter.file, request.line, `Fact \`${name}\`: ${error.message}`);
       throw error;
     }
   }

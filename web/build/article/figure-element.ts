@@ -20,7 +20,8 @@ export function figureElement(figures: FigureShelf, name: string, attributes: At
   if (!figures.names.includes(name)) throw new FigureRefusal(`Unknown figure \`${name}\`. ${oneOf(figures.names)}`);
   const known = figures.attributes(name);
   const unknown = Object.keys(attributes).find((attribute) => !known.includes(attribute));
-  if (unknown !== undefined) throw new FigureRefusal(`Figure \`${name}\` has no attribute \`${unknown}\`. ${oneOf(known)}`);
+  if (unknown !== undefined)
+    throw new FigureRefusal(`Figure \`${name}\` has no attribute \`${unknown}\`. ${oneOf(known)}`);
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`);
   const flag = linked ? ' linked' : '';
   return `<gd-figure name="${name}"${written.join('')}${flag}>${figures.poster(name, attributes)}</gd-figure>`;

@@ -24,7 +24,10 @@ function readInline(state: StateCore): void {
 function lowerHeadings(state: StateCore): void {
   for (const token of state.tokens) {
     if (token.type === 'heading_open' && token.markup === '#') {
-      throw (state.env as Setting).problem(token.map![0], 'The title stands in the front matter; headings in the text begin with `##`.');
+      throw (state.env as Setting).problem(
+        token.map![0],
+        'The title stands in the front matter; headings in the text begin with `##`.',
+      );
     }
     if (/^heading_(open|close)$/.test(token.type)) token.tag = `h${Math.min(6, token.markup.length + 1)}`;
   }
@@ -42,7 +45,10 @@ function checkLinks(state: StateCore): void {
         const { written, coming } = setting.links;
         plain = coming.has(target);
         if (!plain && !written.has(target)) {
-          throw setting.problem(map?.[0] ?? 0, `There is no chapter \`${target}\` to link to. ${oneOf([...written, ...coming])}`);
+          throw setting.problem(
+            map?.[0] ?? 0,
+            `There is no chapter \`${target}\` to link to. ${oneOf([...written, ...coming])}`,
+          );
         }
       }
       if (plain && (token.type === 'link_open' || token.type === 'link_close')) token.hidden = true;

@@ -3,14 +3,10 @@
  * unlike KaTeX's other output it needs no `style` attributes, which a strict content policy forbids.
  */
 import katex from 'katex';
-import { palette, type Idea } from '../../style/tokens';
+import { palette } from '../../style/tokens';
 
-/** `\gradient{...}` colours a part of a formula by its idea. The colour is only a marker on its way. */
-const macros = Object.fromEntries(
-  Object.entries(palette).map(([idea, { light }]) => [`\\${idea}`, `\\textcolor{${light}}{#1}`]),
-);
-
-const ideaOf = new Map(Object.entries(palette).map(([idea, { light }]) => [light, idea as Idea]));
+/** `\gradient{...}` colours a part of a formula by its idea. KaTeX takes the idea's name for a colour. */
+const macros = Object.fromEntries(Object.keys(palette).map((idea) => [`\\${idea}`, `\\textcolor{${idea}}{#1}`]));
 
 /**
  * TeX to MathML.
@@ -20,13 +16,15 @@ const ideaOf = new Map(Object.entries(palette).map(([idea, { light }]) => [light
  * @throws katex.ParseError
  */
 export function formula(tex: string, display: boolean): string {
-  const html = katex.renderToString(tex, { output: 'mathml', displayMode: display, strict: 'error', macros: { ...macros } });
+  const html = katex.renderToString(tex, {
+    output: 'mathml',
+    displayMode: display,
+    strict: 'error',
+    macros: { ...macros },
+  });
   return html
     .replace(/^<span class="katex">|<\/span>$/g, '')
     .replace(/<annotation[\s\S]*?<\/annotation>|<\/?semantics>/g, '')
     .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '')
-    .replace(/mathcolor="(#[0-9a-f]{6})"/g, (all, colour: string) => {
-      const idea = ideaOf.get(colour);
-      return idea ? `class="${idea}"` : all;
-    });
+    .replace(/mathcolor="([a-z]+)"/g, 'class="$1"');
 }

@@ -35,7 +35,10 @@ function item(stop: Stop, index: number): string {
 /** One picture for each choice of the theme switch; the style sheet shows the one that holds. */
 const themeIcons = [
   ['system', '<circle cx="10" cy="10" r="6.5"/><path class="solid" d="M10 3.5a6.5 6.5 0 0 1 0 13z"/>'],
-  ['light', '<circle cx="10" cy="10" r="3.5"/><path d="M10 1.8v1.6M10 16.6v1.6M1.8 10h1.6M16.6 10h1.6M4.2 4.2l1.1 1.1M14.7 14.7l1.1 1.1M4.2 15.8l1.1-1.1M14.7 5.3l1.1-1.1"/>'],
+  [
+    'light',
+    '<circle cx="10" cy="10" r="3.5"/><path d="M10 1.8v1.6M10 16.6v1.6M1.8 10h1.6M16.6 10h1.6M4.2 4.2l1.1 1.1M14.7 14.7l1.1 1.1M4.2 15.8l1.1-1.1M14.7 5.3l1.1-1.1"/>',
+  ],
   ['dark', '<path d="M16.4 12.2A7 7 0 1 1 7.8 3.6a5.6 5.6 0 0 0 8.6 8.6z"/>'],
 ]
   .map(([choice, shapes]) => `<svg class="${choice}" viewBox="0 0 20 20" aria-hidden="true">${shapes}</svg>`)

@@ -21,7 +21,8 @@ export function namesOf(fact: Fact, prefix: string): string[] {
     const all = `${prefix}[0 ... ${fact.length - 1}]`;
     return fact.length === 0 ? [] : namesOf(fact[0] as Fact, all);
   }
-  if (typeof fact === 'object') return Object.entries(fact).flatMap(([name, value]) => namesOf(value, `${prefix}.${name}`));
+  if (typeof fact === 'object')
+    return Object.entries(fact).flatMap(([name, value]) => namesOf(value, `${prefix}.${name}`));
   return [prefix];
 }
 
@@ -72,7 +73,10 @@ function checkFormat(specifier: string): void {
   } catch {
     known = false;
   }
-  if (!known) throw new NumberProblem(`Unknown format \`${specifier}\`. Write significant digits (\`|3\`) or a d3 format (\`|.2f\`).`);
+  if (!known)
+    throw new NumberProblem(
+      `Unknown format \`${specifier}\`. Write significant digits (\`|3\`) or a d3 format (\`|.2f\`).`,
+    );
 }
 
 /**

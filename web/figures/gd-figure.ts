@@ -26,7 +26,7 @@ import { attributeName, initialValues, number, readSettings, writeSettings, type
 type AnySettings = Values<AnyFigure['settings']>;
 
 /** Attributes that are the host's or the platform's, not a figure's. */
-const OWN = /^(name|linked|step|class|id|style|slot|title|lang|dir|hidden|part|role|tabindex|(data|aria)-.*)$/;
+const OWN = /^(name|linked|live|step|class|id|style|slot|title|lang|dir|hidden|part|role|tabindex|(data|aria)-.*)$/;
 const stepSetting = number({ label: 'step', initial: 0, min: 0, max: 1_000_000, whole: true });
 let nextId = 1;
 
@@ -272,6 +272,8 @@ export class GdFigure extends LitElement {
   protected override updated(): void {
     const figure = this.#figure;
     const model = this.#model;
+    // Lets a page place what it put on the card while the card is not there yet.
+    this.toggleAttribute('live', Boolean(figure && model && this.#width > 0));
     if (!figure || !model || this.#width === 0) return;
     const { step } = this.player;
     if (step !== this.#lastStep) {
@@ -359,7 +361,9 @@ export class GdFigure extends LitElement {
     const figure = this.#figure;
     const model = this.#model;
     if (!figure || !model || this.#width === 0)
-      return html`<div class="poster"><slot></slot></div>${this.#notice()}`;
+      return html`<div class="poster"><slot></slot></div>
+        <slot name="card"></slot>
+        ${this.#notice()}`;
     const view = this.#view(figure, model);
     const newStart = figure.newStart;
     const pieces = {

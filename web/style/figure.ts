@@ -577,6 +577,21 @@ const first = css`
     border: 1px solid var(--gd-rule);
     background: color-mix(in srgb, var(--gd-card) 88%, transparent);
   }
+  @media print {
+    .live.start {
+      display: block;
+    }
+    .start > :not(.first-screen),
+    .start .first-screen > :not(.card),
+    .start .card > :not(slot) {
+      display: none;
+    }
+    .first-screen.wide .card {
+      position: static;
+      padding: 20px 0;
+      border: 0;
+    }
+  }
   .first-screen .readout {
     margin: 6px 0 4px;
     font-size: 16px;

@@ -61,21 +61,22 @@ function nextLinks(chapters: readonly RenderedChapter[]): string[] {
  */
 export function pageDocument(chapters: readonly RenderedChapter[], coming: readonly string[], assets: Assets): string {
   const stops: Stop[] = [
-    ...chapters.map(({ chapter }) => ({ label: chapter.short, name: chapter.name })),
-    ...coming.map((label) => ({ label })),
+    ...chapters.map(({ chapter }) => ({ number: chapter.number, label: chapter.short, name: chapter.name })),
+    ...coming.map((label, i) => ({ number: (chapters.at(-1)?.chapter.number ?? 0) + 1 + i, label })),
   ];
-  const [first, ...others] = nextLinks(chapters);
+  const sections = nextLinks(chapters);
+  const first = chapters.findIndex(({ chapter }) => chapter.number > 0);
   return `<!doctype html>
 <html lang="en">
 <head>
 ${head(assets)}
 </head>
 <body>
-<a class="skip" href="#${chapters[1]?.chapter.name ?? chapters[0]?.chapter.name ?? ''}">Skip to the first chapter</a>
+<a class="skip" href="#${chapters[first]?.chapter.name ?? ''}">Skip to the first chapter</a>
 <main>
-${first ?? ''}
+${sections.slice(0, first).join('\n')}
 ${navigation(stops)}
-${others.join('\n')}
+${sections.slice(first).join('\n')}
 </main>
 ${footer(assets)}
 ${assets.figureScript}

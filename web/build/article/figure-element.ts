@@ -10,19 +10,31 @@ export function escapeAttribute(value: string): string {
   return value.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
+export interface Standing {
+  /** The figure keeps its state in the page's address. */
+  readonly linked?: boolean;
+  /** HTML that the figure lays on its card. */
+  readonly card?: string;
+}
+
 /**
  * `<gd-figure name="..." ...>` with its poster inside.
  *
- * @param linked the figure keeps its state in the page's address
  * @throws FigureRefusal on an unknown figure or attribute
  */
-export function figureElement(figures: FigureShelf, name: string, attributes: Attributes, linked = false): string {
+export function figureElement(
+  figures: FigureShelf,
+  name: string,
+  attributes: Attributes,
+  standing: Standing = {},
+): string {
   if (!figures.names.includes(name)) throw new FigureRefusal(`Unknown figure \`${name}\`. ${oneOf(figures.names)}`);
   const known = figures.attributes(name);
   const unknown = Object.keys(attributes).find((attribute) => !known.includes(attribute));
   if (unknown !== undefined)
     throw new FigureRefusal(`Figure \`${name}\` has no attribute \`${unknown}\`. ${oneOf(known)}`);
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`);
-  const flag = linked ? ' linked' : '';
-  return `<gd-figure name="${name}"${written.join('')}${flag}>${figures.poster(name, attributes)}</gd-figure>`;
+  const flag = standing.linked ? ' linked' : '';
+  const card = standing.card === undefined ? '' : `<div slot="card" class="first-words">${standing.card}</div>`;
+  return `<gd-figure name="${name}"${written.join('')}${flag}>${card}${figures.poster(name, attributes)}</gd-figure>`;
 }

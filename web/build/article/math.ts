@@ -22,9 +22,13 @@ export function formula(tex: string, display: boolean): string {
     strict: 'error',
     macros: { ...macros },
   });
-  return html
-    .replace(/^<span class="katex">|<\/span>$/g, '')
-    .replace(/<annotation[\s\S]*?<\/annotation>|<\/?semantics>/g, '')
-    .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '')
-    .replace(/mathcolor="([a-z]+)"/g, 'class="$1"');
+  return (
+    html
+      .replace(/^<span class="katex">|<\/span>$/g, '')
+      .replace(/<annotation[\s\S]*?<\/annotation>|<\/?semantics>/g, '')
+      .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '')
+      // A single letter is italic by itself, but in glyphs that few fonts have; the style sheet slants ours.
+      .replace(/<mi>(.)<\/mi>/gu, '<mi mathvariant="normal" class="letter">$1</mi>')
+      .replace(/mathcolor="([a-z]+)"/g, 'class="$1"')
+  );
 }

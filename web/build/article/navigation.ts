@@ -6,6 +6,7 @@ import { escapeAttribute } from './figure-element';
 
 /** A place on the curve. */
 export interface Stop {
+  readonly number: number;
   readonly label: string;
   /** Section id; absent while the chapter is not written. */
   readonly name?: string;
@@ -13,7 +14,7 @@ export interface Stop {
 
 /** Height of the curve at a fraction of the way, 1 at the start and 0 at the end. */
 function height(fraction: number): number {
-  const fall = (x: number): number => Math.exp(-3.1 * x);
+  const fall = (x: number): number => Math.exp(-3.6 * x);
   return (fall(fraction) - fall(1)) / (1 - fall(1));
 }
 
@@ -25,8 +26,8 @@ function curve(): string {
   return `M${points.join('L')}`;
 }
 
-function item(stop: Stop, index: number): string {
-  const label = `<span class="stop-label"><span class="stop-number">${index}</span>${escapeAttribute(stop.label)}</span>`;
+function item(stop: Stop): string {
+  const label = `<span class="stop-label"><span class="stop-number">${stop.number}</span>${escapeAttribute(stop.label)}</span>`;
   return stop.name === undefined
     ? `<li class="coming"><span class="stop">${label}</span></li>`
     : `<li><a class="stop" href="#${stop.name}">${label}</a></li>`;

@@ -3,7 +3,7 @@ import type { Token } from 'markdown-it';
 import type { Engine } from '../../engine/engine';
 import type { Chapter } from './chapter';
 import { computeFacts, type Tables } from './facts';
-import { FigureRefusal, figureElement } from './figure-element';
+import { FigureRefusal, figureElement, type Standing } from './figure-element';
 import { createMarkdown } from './markdown';
 import { ArticleProblem } from './problem';
 import type { FigureShelf, Links, Setting } from './setting';
@@ -57,19 +57,22 @@ function pieces(chapter: Chapter, workshop: Workshop): Pieces {
   const body = settingAt(chapter.bodyLine);
   const { text, sources } = splitSources(markdown.parse(chapter.body, body));
   const render = (tokens: Token[]): string => markdown.renderer.render(tokens, markdown.options, body);
+  const [title, claim] = [field('title'), field('claim')];
+  // On the first screen the words lie on the map; elsewhere they stand above the text.
+  const card = chapter.number === 0 ? { card: `<h1>${title}</h1><p>${claim}</p>` } : {};
   return {
-    title: field('title'),
-    claim: field('claim'),
-    figure: figure(chapter, workshop.figures),
+    title,
+    claim,
+    figure: figure(chapter, workshop.figures, { linked: true, ...card }),
     text: render(text),
     sources: render(sources),
-    keep: chapter.keep === '' ? '' : `<p class="keep"><strong>Keep this.</strong> ${field('keep')}</p>\n`,
+    keep: chapter.keep === '' ? '' : `<p class="keep"><strong>Keep this</strong> ${field('keep')}</p>\n`,
   };
 }
 
-function figure(chapter: Chapter, figures: FigureShelf): string {
+function figure(chapter: Chapter, figures: FigureShelf, standing: Standing): string {
   try {
-    return figureElement(figures, chapter.figure, chapter.attributes, true);
+    return figureElement(figures, chapter.figure, chapter.attributes, standing);
   } catch (error) {
     if (!(error instanceof FigureRefusal)) throw error;
     const field = error.message.includes('attribute') ? 'attributes' : 'figure';
@@ -77,13 +80,12 @@ function figure(chapter: Chapter, figures: FigureShelf): string {
   }
 }
 
-/** The first screen: the figure fills it, and the text, where there is any, stands below. */
-function firstScreen({ name }: Chapter, { title, claim, figure, text, sources }: Pieces): string {
+/** The first screen: the figure fills it; what text there is stands below. */
+function firstScreen({ name }: Chapter, { figure, text, sources }: Pieces): string {
+  const below = text + sources;
   return `<section class="first-screen" id="${name}" aria-label="Start">
-<div class="first-words"><h1>${title}</h1><p>${claim}</p></div>
 ${figure}
-</section>
-${text || sources ? `<div class="first-text">${text}${sources}</div>` : ''}`;
+</section>${below === '' ? '' : `\n<div class="first-text text">${below}</div>`}`;
 }
 
 function besideFigure({ name, number }: Chapter, { title, claim, figure, text, sources, keep }: Pieces): string {

@@ -4,8 +4,9 @@
 
 namespace descent {
 
-/// How a control should run between a parameter's bounds; a flag is 0 or 1.
-enum class Scale { linear, log, flag };
+/// How a control should run between a parameter's bounds; a flag is 0 or 1, `whole` linear in whole
+/// numbers.
+enum class Scale { linear, log, flag, whole };
 
 /// A number that a caller may set, described as data: enough to check it and to draw a control.
 struct Parameter {

@@ -11,7 +11,6 @@ namespace descent {
 namespace quantity {
 inline constexpr Quantity parameter = {"w", "w", "was at", Role::parameter};
 inline constexpr Quantity gradient = {"g", "g", "slope", Role::gradient};
-inline constexpr Quantity rate = {"eta", R"(\eta)", "rate", Role::rate};
 inline constexpr Quantity step = {"step", R"(\eta\,g)", "rate × slope", Role::step};
 inline constexpr Quantity result = {"w_next", "w'", "lands at", Role::result};
 }  // namespace quantity
@@ -28,7 +27,7 @@ struct Memory {
 ///   static constexpr std::array<Memory, S> per_coordinate;   what it keeps of each (Adam: m and v)
 ///   static constexpr std::array<Memory, R> per_run;          what it keeps once (Adam: beta powers)
 ///   explicit Rule(const double* hyperparameters);
-///   double rate(Index step) const;
+///   double learning_rate;
 ///   template <typename Book, typename Number = typename Book::Number>
 ///   auto begin(Book&, Number rate, std::array<Number, R>& kept) const;
 ///       what all coordinates share in this update, computed once; returns any struct of Numbers
@@ -50,11 +49,12 @@ class Coordinatewise final : public Optimizer<Scalar> {
     for (std::size_t k = 0; k < Rule::per_run.size(); ++k) run_[k] = static_cast<Scalar>(Rule::per_run[k].first);
   }
 
-  Scalar rate(Index step) const override { return static_cast<Scalar>(rule_.rate(step)); }
+  const OptimizerInfo& info() const override { return Rule::info; }
+  double learning_rate() const override { return rule_.learning_rate; }
 
   void step(const Point<Scalar>& from, Vector<Scalar>& next) override {
     PlainBook<Scalar> book;
-    const auto common = rule_.begin(book, rate(from.step), run_);
+    const auto common = rule_.begin(book, from.rate, run_);
     for (Index i = 0; i < from.parameters.size(); ++i) {
       std::array<Scalar, slots> kept;
       for (std::size_t k = 0; k < slots; ++k) kept[k] = coordinates_(i, static_cast<Index>(k));
@@ -63,10 +63,11 @@ class Coordinatewise final : public Optimizer<Scalar> {
     }
   }
 
-  void explain(const Point<Scalar>& from, Index coordinate, Ledger& ledger) const override {
+  void explain(const Point<Scalar>& from, Index coordinate, const Schedule<Scalar>& schedule,
+               Ledger& ledger) const override {
     const Traced w = ledger.input(quantity::parameter, from.parameters[coordinate]);
     const Traced g = ledger.input(quantity::gradient, from.gradient[coordinate]);
-    const Traced eta = ledger.input(quantity::rate, rate(from.step));
+    const Traced eta = schedule.explain(from, learning_rate(), ledger);
     auto run = traced(ledger, Rule::per_run, [&](std::size_t k) { return run_[k]; });
     const auto common = rule_.begin(ledger, eta, run);
     auto kept = traced(ledger, Rule::per_coordinate,

@@ -9,13 +9,11 @@ namespace descent {
 struct GradientDescent {
   static constexpr Parameter hyperparameters[] = {{"learningRate", "learning rate", 0.001, 1e-8, 1e3, Scale::log}};
   static constexpr OptimizerInfo info = {"gradient_descent", "gradient descent", R"(w \leftarrow w - \eta\,g)",
-                                         "Cauchy 1847", hyperparameters};
+                                         "Cauchy 1847", hyperparameters, true};
   static constexpr std::array<Memory, 0> per_coordinate{};
   static constexpr std::array<Memory, 0> per_run{};
 
   explicit GradientDescent(const double* values) : learning_rate(values[0]) {}
-
-  double rate(Index /*step*/) const { return learning_rate; }
 
   template <typename Book, typename Number = typename Book::Number>
   Number begin(Book& /*book*/, Number eta, std::array<Number, 0>& /*none*/) const {

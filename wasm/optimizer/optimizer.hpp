@@ -3,6 +3,8 @@
 #include "core/parameter.hpp"
 #include "objective/objective.hpp"
 #include "optimizer/ledger.hpp"
+#include "optimizer/point.hpp"
+#include "optimizer/schedule.hpp"
 
 namespace descent {
 
@@ -13,17 +15,8 @@ struct OptimizerInfo {
   const char* formula;  ///< TeX
   const char* source;
   List<Parameter> parameters;  ///< hyper-parameters, in the order `make` takes them
-};
-
-/// Where an update starts from.
-template <typename Scalar>
-struct Point {
-  Index step;  ///< updates made so far, 0 at the start
-  const Vector<Scalar>& parameters;
-  Scalar value;
-  const Vector<Scalar>& gradient;
-  /// For rules that look further than one gradient: line search, second derivatives.
-  const Objective<Scalar>& objective;
+  /// Every update is minus the rate times the gradient, so that a line search along it may set the rate.
+  bool is_gradient_step = false;
 };
 
 /// How one step is taken. Hyper-parameters are fixed at construction; the state of a run (moments,
@@ -39,15 +32,18 @@ class Optimizer {
   /// Forgets the past: the next update is a run's first.
   virtual void reset(Index dimension) = 0;
 
-  /// Learning rate of the update that leaves row `step`.
-  virtual Scalar rate(Index step) const = 0;
+  virtual const OptimizerInfo& info() const = 0;
+
+  /// The learning rate among its hyper-parameters, which a schedule changes from update to update.
+  virtual double learning_rate() const = 0;
 
   /// Makes one update: writes the new parameters to `next` (already allocated) and moves the state on.
   virtual void step(const Point<Scalar>& from, Vector<Scalar>& next) = 0;
 
   /// The update that `step` would make, for one coordinate, written down term by term; changes
-  /// nothing. The last term is the new parameter.
-  virtual void explain(const Point<Scalar>& from, Index coordinate, Ledger& ledger) const = 0;
+  /// nothing. `schedule` says how the rate came about. The last term is the new parameter.
+  virtual void explain(const Point<Scalar>& from, Index coordinate, const Schedule<Scalar>& schedule,
+                       Ledger& ledger) const = 0;
 };
 
 }  // namespace descent

@@ -5,10 +5,12 @@
 
 namespace descent {
 
-Descent::Descent(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer)
+Descent::Descent(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer,
+                 const ScheduleConfig& schedule)
     : objective_(std::move(objective)),
       optimizer_(optimizer.make()),
       narrator_(optimizer.make()),
+      schedule_(schedule.make<double>()),
       trace_(objective_->dimension()) {
   narrator_->reset(objective_->dimension());
 }
@@ -22,7 +24,7 @@ Result<std::unique_ptr<Descent>> Descent::begin(std::unique_ptr<Objective<double
     return Error{"stepLimit", "The history of that many updates would not fit into memory.",
                  "With this many parameters allow at most " + std::to_string(most) + " updates."};
   }
-  std::unique_ptr<Descent> descent(new Descent(std::move(objective), optimizer));
+  std::unique_ptr<Descent> descent(new Descent(std::move(objective), optimizer, settings.schedule));
   auto run = Run<double>::begin(*descent->objective_, *descent->optimizer_, start, settings, &descent->trace_);
   if (!run.ok()) return run.error();
   descent->run_ = std::move(run.value());
@@ -41,12 +43,15 @@ Result<std::vector<Term>> Descent::explain(Index step, Index coordinate) {
   }
   const Index row = step - 1;
   take_narrator_to(row);
-  const Vector<double> parameters = trace_.parameters_at(row);
-  const Vector<double> gradient = trace_.gradient_at(row);
   Ledger ledger;
-  narrator_->explain({row, parameters, trace_.loss()[static_cast<std::size_t>(row)], gradient, *objective_}, coordinate,
-                     ledger);
+  const Row at = row_of(row);
+  narrator_->explain(at.point(*objective_), coordinate, *schedule_, ledger);
   return ledger.terms();
+}
+
+Descent::Row Descent::row_of(Index row) const {
+  const auto k = static_cast<std::size_t>(row);
+  return {row, trace_.parameters_at(row), trace_.loss()[k], trace_.gradient_at(row), trace_.rate()[k]};
 }
 
 void Descent::take_narrator_to(Index row) {
@@ -56,10 +61,8 @@ void Descent::take_narrator_to(Index row) {
   }
   Vector<double> next(trace_.dimension());
   for (; narrator_row_ < row; ++narrator_row_) {
-    const Vector<double> parameters = trace_.parameters_at(narrator_row_);
-    const Vector<double> gradient = trace_.gradient_at(narrator_row_);
-    const double loss = trace_.loss()[static_cast<std::size_t>(narrator_row_)];
-    narrator_->step({narrator_row_, parameters, loss, gradient, *objective_}, next);
+    const Row at = row_of(narrator_row_);
+    narrator_->step(at.point(*objective_), next);
   }
 }
 

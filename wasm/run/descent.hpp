@@ -27,7 +27,21 @@ class Descent {
   Result<std::vector<Term>> explain(Index step, Index coordinate);
 
  private:
-  Descent(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer);
+  /// A recorded row, as an optimizer wants it.
+  struct Row {
+    Index step;
+    Vector<double> parameters;
+    double loss;
+    Vector<double> gradient;
+    double rate;
+    Point<double> point(const Objective<double>& objective) const {
+      return {step, parameters, loss, gradient, rate, objective};
+    }
+  };
+
+  Descent(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer,
+          const ScheduleConfig& schedule);
+  Row row_of(Index row) const;
   void take_narrator_to(Index row);
 
   std::unique_ptr<Objective<double>> objective_;
@@ -35,6 +49,7 @@ class Descent {
   // Walks the recorded rows again to stand where the optimizer stood before the update to explain.
   std::unique_ptr<Optimizer<double>> narrator_;
   Index narrator_row_ = 0;
+  std::unique_ptr<Schedule<double>> schedule_;
   Trace trace_;
   std::unique_ptr<Run<double>> run_;
 };

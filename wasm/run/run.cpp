@@ -8,7 +8,11 @@ namespace descent {
 template <typename Scalar>
 Run<Scalar>::Run(const Objective<Scalar>& objective, Optimizer<Scalar>& optimizer, const RunSettings& settings,
                  Observer<Scalar>* observer)
-    : objective_(objective), optimizer_(optimizer), settings_(settings), observer_(observer) {}
+    : objective_(objective),
+      optimizer_(optimizer),
+      settings_(settings),
+      schedule_(settings.schedule.make<Scalar>()),
+      observer_(observer) {}
 
 template <typename Scalar>
 Result<std::unique_ptr<Run<Scalar>>> Run<Scalar>::begin(const Objective<Scalar>& objective,
@@ -22,6 +26,10 @@ Result<std::unique_ptr<Run<Scalar>>> Run<Scalar>::begin(const Objective<Scalar>&
                  "Give exactly one number per parameter."};
   }
   std::unique_ptr<Run> run(new Run(objective, optimizer, settings, observer));
+  if (run->schedule_->info().needs_gradient_step && !optimizer.info().is_gradient_step) {
+    return Error{"schedule.name", "This line search follows the gradient, but the optimizer goes another way.",
+                 "Use it with gradient_descent, or choose another schedule."};
+  }
   run->next_ = start;
   run->next_gradient_.setZero(dimension);
   run->gradient_.setZero(dimension);
@@ -48,7 +56,7 @@ void Run<Scalar>::advance(Index steps) {
 /// Computes the next point; false, with the reason set, when there is none.
 template <typename Scalar>
 bool Run<Scalar>::update() {
-  optimizer_.step({step_, parameters_, loss_, gradient_, objective_}, next_);
+  optimizer_.step(here(), next_);
   if (next_ == parameters_) {
     reason_ = StopReason::stalled;
     return false;
@@ -92,9 +100,17 @@ void Run<Scalar>::arrive() {
   } else if (step_ >= settings_.step_limit) {
     reason_ = StopReason::step_limit;
   }
+  // Counted before a line search looks ahead: what it finds belongs to the next row.
+  const Evaluations spent = objective_.evaluations();
+  rate_ = choose_rate();
   if (observer_ != nullptr) {
-    observer_->visited({step_, loss_, gradient_norm_, optimizer_.rate(step_), parameters_, gradient_});
+    observer_->visited({step_, loss_, gradient_norm_, rate_, spent, parameters_, gradient_});
   }
+}
+
+template <typename Scalar>
+Scalar Run<Scalar>::choose_rate() const {
+  return schedule_->rate({step_, parameters_, loss_, gradient_, 0, objective_}, optimizer_.learning_rate());
 }
 
 template class Run<double>;

@@ -5,6 +5,8 @@
 
 #include "core/error.hpp"
 #include "optimizer/optimizer.hpp"
+#include "optimizer/schedule_registry.hpp"
+#include "run/counted_objective.hpp"
 
 namespace descent {
 
@@ -21,6 +23,7 @@ struct RunSettings {
   Index step_limit = 1000;
   double tolerance = 1e-8;         ///< converged when the gradient's Euclidean norm is at most this
   double divergence_limit = 1e12;  ///< diverged when the loss or a parameter is beyond this in magnitude
+  ScheduleConfig schedule;         ///< of the learning rate; default: constant
 };
 
 /// A point the run has reached.
@@ -29,7 +32,8 @@ struct Visit {
   Index step;
   Scalar loss;
   Scalar gradient_norm;
-  Scalar rate;  ///< learning rate of the update that leaves here
+  Scalar rate;  ///< learning rate of the update that leaves here, or would
+  Evaluations evaluations;  ///< all that it took to get here
   const Vector<Scalar>& parameters;
   const Vector<Scalar>& gradient;
 };
@@ -51,7 +55,9 @@ template <typename Scalar>
 class Run {
  public:
   /// Evaluates the start. Refuses (field `start`) one that has the wrong size, is not finite, or has
-  /// a loss or gradient that is not finite or beyond the divergence limit. Arguments outlive the run.
+  /// a loss or gradient that is not finite or beyond the divergence limit; and (field
+  /// `schedule.name`) a line search for a rule that does not move along the gradient. The objective,
+  /// the optimizer and the observer outlive the run.
   static Result<std::unique_ptr<Run>> begin(const Objective<Scalar>& objective, Optimizer<Scalar>& optimizer,
                                             const Vector<Scalar>& start, const RunSettings& settings,
                                             Observer<Scalar>* observer = nullptr);
@@ -71,15 +77,19 @@ class Run {
   void evaluate();
   bool within_bounds() const;
   void arrive();
+  Scalar choose_rate() const;
+  Point<Scalar> here() const { return {step_, parameters_, loss_, gradient_, rate_, objective_}; }
 
-  const Objective<Scalar>& objective_;
+  CountedObjective<Scalar> objective_;
   Optimizer<Scalar>& optimizer_;
   RunSettings settings_;
+  std::unique_ptr<Schedule<Scalar>> schedule_;
   Observer<Scalar>* observer_;
   Index step_ = 0;
   StopReason reason_ = StopReason::running;
   Scalar loss_ = 0;
   Scalar gradient_norm_ = 0;
+  Scalar rate_ = 0;
   Vector<Scalar> parameters_;
   Vector<Scalar> gradient_;
   // The point under trial; becomes the current one when it is within bounds.

@@ -21,6 +21,7 @@ void dispose_objective(int handle);
 int live_objectives();
 
 emscripten::val list_optimizers();
+emscripten::val list_schedules();
 emscripten::val create_run(const emscripten::val& options);
 emscripten::val advance(int handle, const emscripten::val& steps);
 emscripten::val trace(int handle);

@@ -16,14 +16,24 @@ using emscripten::val;
 
 namespace {
 
+double read_parameter(Reader& reader, const Parameter& parameter) {
+  switch (parameter.scale) {
+    case Scale::flag:
+      return reader.flag(parameter.name, parameter.standard);
+    case Scale::whole:
+      return static_cast<double>(reader.whole(parameter.name, static_cast<Index>(parameter.standard),
+                                              static_cast<Index>(parameter.min), static_cast<Index>(parameter.max)));
+    default:
+      return reader.number(parameter.name, parameter.standard, parameter.min, parameter.max);
+  }
+}
+
 /// Values for described parameters, each checked against its range; allows them and `others` only.
 std::vector<double> read_parameters(Reader& reader, const List<Parameter>& parameters,
                                     std::vector<std::string> others) {
   std::vector<double> values;
   for (const Parameter& parameter : parameters) {
-    values.push_back(parameter.scale == Scale::flag
-                         ? reader.flag(parameter.name, parameter.standard)
-                         : reader.number(parameter.name, parameter.standard, parameter.min, parameter.max));
+    values.push_back(read_parameter(reader, parameter));
     others.emplace_back(parameter.name);
   }
   reader.allow_only(others);
@@ -98,6 +108,20 @@ Result<OptimizerConfig> read_optimizer(const val& options, const std::string& pa
   return config;
 }
 
+Result<ScheduleConfig> read_schedule(const val& options, const std::string& path) {
+  Reader reader(options, path);
+  const std::string name = reader.text("name", "");
+  if (!reader.ok()) return reader.error();
+  const ScheduleEntry* entry = find_schedule(name);
+  if (entry == nullptr) {
+    return Error{reader.path_of("name"), "There is no schedule of this name.",
+                 suggestion(name, names_of(schedules()))};
+  }
+  ScheduleConfig config{entry, read_parameters(reader, entry->info->parameters, {"name"})};
+  if (!reader.ok()) return reader.error();
+  return config;
+}
+
 std::array<double, 2> read_bounds(Reader& reader, const char* name) {
   const std::vector<double> bounds = reader.numbers(name);
   if (bounds.size() == 2) return {bounds[0], bounds[1]};
@@ -157,6 +181,12 @@ static Result<RunConfig> read_run(Reader& reader) {
   if (!optimizer.ok()) return optimizer.error();
   config.optimizer = std::move(optimizer.value());
 
+  if (reader.has("schedule")) {
+    auto schedule = read_schedule(reader.get("schedule"), "schedule");
+    if (!schedule.ok()) return schedule.error();
+    config.settings.schedule = std::move(schedule.value());
+  }
+
   config.start = config.objective->default_start();
   if (!reader.has("start")) return config;
   auto start = read_point(reader.get("start"), "start", config.objective->dimension());
@@ -167,15 +197,20 @@ static Result<RunConfig> read_run(Reader& reader) {
 
 Result<RunConfig> read_run(const val& options) {
   Reader reader(options, "");
-  reader.allow_only({"objective", "optimizer", "start", "stepLimit", "tolerance", "divergenceLimit"});
+  reader.allow_only({"objective", "optimizer", "schedule", "start", "stepLimit", "tolerance", "divergenceLimit"});
   return read_run(reader);
 }
 
 Result<SweepConfig> read_sweep(const val& options) {
   Reader reader(options, "");
-  reader.allow_only({"objective", "optimizer", "start", "stepLimit", "tolerance", "divergenceLimit", "rates"});
+  reader.allow_only({"objective", "optimizer", "schedule", "start", "stepLimit", "tolerance", "divergenceLimit", "rates"});
   auto run = read_run(reader);
   if (!run.ok()) return run.error();
+  const ScheduleEntry* schedule = run.value().settings.schedule.entry;
+  if (schedule != nullptr && schedule->info->needs_gradient_step) {
+    return Error{"schedule.name", "A line search finds its own rates, so there is nothing to sweep.",
+                 "Choose another schedule, or leave it out."};
+  }
   auto rates = read_numbers(reader.get("rates"), "rates");
   if (!rates.ok()) return rates.error();
   constexpr std::size_t most = 10000;

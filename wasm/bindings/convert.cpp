@@ -7,7 +7,7 @@ using emscripten::val;
 namespace {
 
 val to_js(const List<Parameter>& parameters) {
-  constexpr const char* scales[] = {"linear", "log", "flag"};
+  constexpr const char* scales[] = {"linear", "log", "flag", "whole"};
   val list = val::array();
   for (const Parameter& parameter : parameters) {
     val item = val::object();
@@ -72,6 +72,16 @@ val to_js(const FunctionInfo& info) {
 }
 
 val to_js(const OptimizerInfo& info) {
+  val result = val::object();
+  result.set("name", std::string(info.name));
+  result.set("label", std::string(info.label));
+  result.set("parameters", to_js(info.parameters));
+  result.set("formula", std::string(info.formula));
+  result.set("source", std::string(info.source));
+  return result;
+}
+
+val to_js(const ScheduleInfo& info) {
   val result = val::object();
   result.set("name", std::string(info.name));
   result.set("label", std::string(info.label));

@@ -20,6 +20,7 @@ emscripten::val to_js(const Vector<double>& numbers);
 emscripten::val to_js(const std::vector<std::string>& texts);
 emscripten::val to_js(const FunctionInfo& info);
 emscripten::val to_js(const OptimizerInfo& info);
+emscripten::val to_js(const ScheduleInfo& info);
 emscripten::val to_js(const Term& term);
 const char* name_of(StopReason reason);
 const char* name_of(Behaviour behaviour);

@@ -25,6 +25,7 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("disposeObjective", &dispose_objective);
 
   function("optimizers", &list_optimizers);
+  function("schedules", &list_schedules);
   function("createRun", &create_run);
   function("advance", &advance);
   function("trace", &trace);

@@ -25,6 +25,12 @@ val list_optimizers() {
   return list;
 }
 
+val list_schedules() {
+  val list = val::array();
+  for (const ScheduleEntry& entry : schedules()) list.call<void>("push", to_js(*entry.info));
+  return list;
+}
+
 val create_run(const val& options) {
   auto config = read_run(options);
   if (!config.ok()) return refusal(config.error());
@@ -64,6 +70,9 @@ val trace(int handle) {
   result.set("loss", to_js(history.loss()));
   result.set("gradientNorm", to_js(history.gradient_norm()));
   result.set("rate", to_js(history.rate()));
+  result.set("valueCount", to_js(history.value_count()));
+  result.set("gradientCount", to_js(history.gradient_count()));
+  result.set("hessianCount", to_js(history.hessian_count()));
   result.set("parameters", to_js(history.parameters()));
   result.set("gradients", to_js(history.gradients()));
   result.set("dimension", static_cast<int>(history.dimension()));

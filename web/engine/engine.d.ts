@@ -57,8 +57,8 @@ export interface ParameterInfo {
   /** Smallest and largest accepted values, both included. */
   readonly min: number;
   readonly max: number;
-  /** How a slider should run between them. */
-  readonly scale: 'linear' | 'log' | 'flag';
+  /** How a slider should run between them; `flag` is a switch (true or false), `whole` takes whole numbers only. */
+  readonly scale: 'linear' | 'log' | 'flag' | 'whole';
 }
 
 /** A built-in function, described as data. */
@@ -94,6 +94,17 @@ export interface OptimizerInfo {
   readonly source: string;
 }
 
+/** A way to choose every update's learning rate, described as data. */
+export interface ScheduleInfo {
+  /** Name to ask for it by, for example `cosine`. */
+  readonly name: string;
+  readonly label: string;
+  readonly parameters: readonly ParameterInfo[];
+  /** The rate as TeX. */
+  readonly formula: string;
+  readonly source: string;
+}
+
 /** What to minimise: exactly one of the keys below says which kind. */
 export type ObjectiveOptions =
   /** A function of the registry; further keys set its parameters. */
@@ -118,10 +129,31 @@ export type ObjectiveOptions =
 /** Which update rule, with its hyper-parameters. */
 export type OptimizerOptions = { readonly name: string } & { readonly [parameter: string]: number | string | boolean };
 
+/**
+ * How the learning rate changes from update to update. The rate of update `t` (0 for the first), with
+ * `r` the optimizer's own `learningRate`, and the defaults:
+ *
+ * | name | rate | parameters |
+ * |---|---|---|
+ * | `constant` | `r` | |
+ * | `step` | `r * factor^floor(t / interval)` | `interval` 30, `factor` 0.1 |
+ * | `exponential` | `r * factor^t` | `factor` 0.98 |
+ * | `cosine` | from `r` to `end * r` along half a cosine in `steps` updates, then constant | `steps` 100, `end` 0 |
+ * | `warmup` | `r * min(1, (t + 1) / warmup)` | `warmup` 10 |
+ * | `inverse_time` | `r / (1 + decay * t)` | `decay` 0.1 |
+ * | `backtracking` | tries `first`, then `shrink` times as much and so on, until the loss is lower by at least `decrease` times rate times squared gradient norm; 0 where nothing passes, which stalls the run. Needs no `learningRate`; serves `gradient_descent` only | `first` 1, `shrink` 0.5, `decrease` 1e-4 |
+ *
+ * `step`, `exponential`, `cosine` and `inverse_time` also take `warmup` (default 0): that many updates
+ * of linear warm-up come first, and `t` counts from their end.
+ */
+export type ScheduleOptions = { readonly name: string } & { readonly [parameter: string]: number | string | boolean };
+
 export interface RunOptions {
   readonly objective: ObjectiveOptions;
   /** Default `{ name: 'gradient_descent' }`. */
   readonly optimizer?: OptimizerOptions;
+  /** Default `{ name: 'constant' }`. */
+  readonly schedule?: ScheduleOptions;
   /** One number per parameter; default: the objective's own start. */
   readonly start?: Numbers;
   /** At most this many updates, 1 to 1,000,000; default 1,000. */
@@ -153,6 +185,15 @@ export interface Trace extends Answer {
   readonly gradientNorm: Float64Array;
   /** Learning rate used by the update that *leaves* this row (the last row: the one it would use). */
   readonly rate: Float64Array;
+  /**
+   * How often the loss had been evaluated when the run stood at this row, its own evaluation and those
+   * of any line search included. An evaluation of loss and gradient together counts as one of each.
+   */
+  readonly valueCount: Float64Array;
+  /** The same for gradients. */
+  readonly gradientCount: Float64Array;
+  /** The same for Hessians, which only Newton's method asks for. */
+  readonly hessianCount: Float64Array;
   /** rows x dimension, row by row. */
   readonly parameters: Float64Array;
   /** rows x dimension, row by row: the gradient at that row's parameters. */
@@ -317,6 +358,8 @@ export interface Engine {
   objectives(): readonly ObjectiveInfo[];
   /** Every update rule, in the order of the registry. */
   optimizers(): readonly OptimizerInfo[];
+  /** Every schedule of the learning rate, in the order of the registry; the first is the default. */
+  schedules(): readonly ScheduleInfo[];
   createObjective(options: ObjectiveOptions): Objective;
   createRun(options: RunOptions): Run;
   sweepRates(options: SweepOptions): Sweep;

@@ -19,7 +19,8 @@ const empty = {
     exact: 0, widths: none(), forward: none(), central: none(), forwardError: none(), centralError: none(),
   }),
   trace: (): Omit<Trace, 'error'> => ({
-    step: none(), loss: none(), gradientNorm: none(), rate: none(), parameters: none(), gradients: none(), dimension: 0,
+    step: none(), loss: none(), gradientNorm: none(), rate: none(), valueCount: none(), gradientCount: none(), hessianCount: none(),
+    parameters: none(), gradients: none(), dimension: 0,
   }),
   explanation: (): Omit<Explanation, 'error'> => ({ step: 0, coordinate: 0, terms: [] }),
   sweep: (): Omit<Sweep, 'error'> => ({ rates: none(), finalLoss: none(), steps: none(), reasons: [], behaviours: [] }),
@@ -100,6 +101,7 @@ export function facade(native: NativeModule): Engine {
     version: native.version(),
     objectives: () => native.objectives(),
     optimizers: () => native.optimizers(),
+    schedules: () => native.schedules(),
     createObjective: (options) => objective(native, options),
     createRun: (options) => run(native, options),
     sweepRates: (options) => ask(() => native.sweepRates(snapshot(options)), empty.sweep),

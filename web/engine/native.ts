@@ -1,6 +1,6 @@
 import type {
   Curvature, DifferenceQuotients, EngineError, Evaluation, Explanation, LeastSquares, ObjectiveInfo, OptimizerInfo,
-  Progress, Sweep, Table, Trace, Values,
+  Progress, ScheduleInfo, Sweep, Table, Trace, Values,
 } from './engine.d.ts';
 
 /** The fields of an answer, or only the reason why there are none. */
@@ -18,6 +18,7 @@ export interface NativeModule {
   version(): string;
   objectives(): ObjectiveInfo[];
   optimizers(): OptimizerInfo[];
+  schedules(): ScheduleInfo[];
   createObjective(options: unknown): Native<Made>;
   evaluate(handle: number, at: unknown): Native<Evaluation>;
   values(handle: number, points: unknown): Native<Values>;

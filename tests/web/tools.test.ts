@@ -11,6 +11,7 @@ import { options } from '../../web/tools/lib/options.mjs';
 import { upToDate } from '../../web/tools/lib/packages.mjs';
 import { explain, Problem } from '../../web/tools/lib/problem.mjs';
 import { judge, readDoctest, readVitest, sum } from '../../web/tools/lib/results.mjs';
+import { judgeRow, median, showRow } from '../../web/tools/lib/rows.mjs';
 import { portFrom, resolve, serve } from '../../web/tools/lib/serve.mjs';
 import { atLeast, parseEmscriptenVersion, parseVersion } from '../../web/tools/lib/version.mjs';
 
@@ -56,6 +57,11 @@ describe('counting test cases', () => {
       '[doctest] test cases:  41 |  38 passed | 2 failed | 1 skipped\n[doctest] assertions: 900 | 898 passed | 2 failed |';
     expect(readDoctest(old)).toEqual({ passed: 38, failed: 2, skipped: 1 });
     expect(readDoctest('[doctest] test cases: 3 | 3 passed | 0 failed')).toEqual({ passed: 3, failed: 0, skipped: 0 });
+    expect(
+      readDoctest(
+        '\u001b[36m[doctest] \u001b[0mtest cases: \u001b[32m3\u001b[0m | \u001b[32m3 passed\u001b[0m | \u001b[0m0 failed\u001b[0m',
+      )?.passed,
+    ).toBe(3);
     expect(readDoctest('Segmentation fault')).toBeUndefined();
   });
 
@@ -240,4 +246,32 @@ test('a door to a snap is not taken for a browser', () => {
   ).toBe(true);
   expect(isSnap(file('wrapper', '#!/bin/sh\nexec /usr/lib/chromium/chromium "$@"\n'))).toBe(false);
   expect(isSnap(file('program', '\u007fELF /snap/bin/'))).toBe(false);
+});
+
+describe('rows of a benchmark', () => {
+  test('are held to their bar; what could not be measured meets none', () => {
+    const row = (value: number, bar?: number | { atMost: number }) => ({
+      name: '',
+      unit: '',
+      value,
+      ...(bar === undefined ? {} : { bar }),
+    });
+    expect([judgeRow(row(1, 1)), judgeRow(row(0.99, 1)), judgeRow(row(NaN, 1))]).toEqual(['met', 'missed', 'missed']);
+    expect([judgeRow(row(250, { atMost: 250 })), judgeRow(row(251, { atMost: 250 })), judgeRow(row(3))]).toEqual([
+      'met',
+      'missed',
+      'free',
+    ]);
+  });
+
+  test('show three digits and the verdict', () => {
+    expect(showRow({ name: 'ratio', value: 1.23456, unit: 'x', bar: 1 })).toMatch(
+      /^ {2}ratio +1\.23 x {3}\(at least 1: met\)$/,
+    );
+    expect(showRow({ name: 'speed', value: 1234567.8, unit: 'steps/s' })).toMatch(/1,234,568 steps\/s$/);
+  });
+
+  test('the median stands in the middle', () => {
+    expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([])]).toEqual([2, 2.5, NaN]);
+  });
 });

@@ -145,22 +145,25 @@ export function run(command, args, { log, cwd = root, env = process.env, append 
 }
 
 /**
+ * A text without terminal colours.
+ * @param {string} text
+ */
+// eslint-disable-next-line no-control-regex -- colours begin with the escape character
+export const plainText = (text) => text.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
+
+/**
  * The last lines of a log, fit to be shown: without colours, stack frames and endless lines.
  * @param {string} text
  * @param {number} lines
  */
 export function lastLines(text, lines) {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- terminal colours begin with the escape character
-      .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
-      .trimEnd()
-      .split('\n')
-      .filter((line) => !/^\s+at .*(:\d+\)?|\(native\)|<anonymous>\)?)$/.test(line))
-      .slice(-lines)
-      .map((line) => (line.length > 300 ? `${line.slice(0, 300)} ...` : line))
-      .join('\n')
-  );
+  return plainText(text)
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !/^\s+at .*(:\d+\)?|\(native\)|<anonymous>\)?)$/.test(line))
+    .slice(-lines)
+    .map((line) => (line.length > 300 ? `${line.slice(0, 300)} ...` : line))
+    .join('\n');
 }
 
 /**

@@ -33,9 +33,17 @@ function outputs() {
   return filesBelow(dist).map((file) => `${file} ${statSync(path.join(dist, file)).size}`);
 }
 
+/** Builds `dist/engine.mjs`, the engine alone, which the article is computed with. */
+export async function buildModule() {
+  await must(process.execPath, [vite, 'build', '--config', path.join(root, 'web/engine/vite.config.ts')], {
+    log: 'build-module',
+    cause: 'Building dist/engine.mjs failed',
+  });
+}
+
 /**
- * Builds `dist/`: the engine alone, which the article is computed with, and then the page. Each in a
- * process of its own, so that a log holds whatever it prints.
+ * Builds `dist/`: the engine alone, then the page. Each in a process of its own, so that a log
+ * holds whatever it prints.
  * @returns {Promise<boolean>} whether anything had to be done
  */
 export async function buildPage() {
@@ -46,10 +54,7 @@ export async function buildPage() {
   if (existsSync(path.join(dist, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now())
     return false;
   rmSync(dist, { recursive: true, force: true });
-  await must(process.execPath, [vite, 'build', '--config', path.join(root, 'web/engine/vite.config.ts')], {
-    log: 'build-module',
-    cause: 'Building dist/engine.mjs failed',
-  });
+  await buildModule();
   const program = `import { buildPage } from ${JSON.stringify(pathToFileURL(script).href)};
 try {
   await buildPage({ root: ${JSON.stringify(root)}, mode: 'production' });

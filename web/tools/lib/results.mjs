@@ -1,4 +1,5 @@
 /** Counting test cases in what the test programs report. */
+import { plainText } from './exec.mjs';
 
 /**
  * @typedef {object} Count
@@ -15,7 +16,9 @@
  */
 export function readDoctest(output) {
   const summaries = [
-    ...output.matchAll(/test cases:\s*\d+\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed\s*(?:\|\s*(\d+) skipped)?/g),
+    ...plainText(output).matchAll(
+      /test cases:\s*\d+\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed\s*(?:\|\s*(\d+) skipped)?/g,
+    ),
   ];
   const last = summaries.at(-1);
   if (!last) return undefined;

@@ -4,8 +4,8 @@
 
 namespace descent {
 
-DifferenceQuotients difference_quotients(const Objective<double>& objective, const Vector<double>& at,
-                                         Index coordinate, const std::vector<double>& widths) {
+DifferenceQuotients difference_quotients(const Objective<double>& objective, const Vector<double>& at, Index coordinate,
+                                         const std::vector<double>& widths) {
   Vector<double> gradient = Vector<double>::Zero(objective.dimension());
   const double here = objective.value_and_gradient(at, gradient);
   DifferenceQuotients result;

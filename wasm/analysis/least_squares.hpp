@@ -12,7 +12,7 @@ struct LeastSquares {
   double mean_of_squares;
 };
 
-/// inputs: n x d, targets: n. By a QR factorisation with column pivoting, which, unlike the normal
+/// inputs: n x d, targets: n. By a QR factorisation, which, unlike the normal
 /// equations, does not square the condition number. Refuses (field `inputs`) inputs that leave more
 /// than one answer open: fewer than d + 1 examples, or columns that depend on one another.
 Result<LeastSquares> least_squares(const Matrix<double>& inputs, const Vector<double>& targets);

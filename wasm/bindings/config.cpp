@@ -82,9 +82,9 @@ ObjectiveResult read_regression(Reader& outer) {
   if (!reader.ok()) return reader.error();
   auto data = read_examples(inputs, targets, features, reader.path_of("inputs"));
   if (!data.ok()) return data.error();
-  return std::unique_ptr<Objective<double>>(std::make_unique<Regression>(
-      std::move(data.value().inputs), std::move(data.value().targets),
-      loss == 0 ? SquaredLoss::mean_squares : SquaredLoss::sum_squares));
+  return std::unique_ptr<Objective<double>>(
+      std::make_unique<Regression>(std::move(data.value().inputs), std::move(data.value().targets),
+                                   loss == 0 ? SquaredLoss::mean_squares : SquaredLoss::sum_squares));
 }
 
 /// Ways to say what is minimised: the option that marks each, and what reads it.
@@ -149,7 +149,8 @@ ObjectiveResult read_objective(const val& options, const std::string& path) {
     keys.emplace_back(kind.key);
     if (!reader.has(kind.key)) continue;
     if (found != nullptr) {
-      reader.refuse(kind.key, "The objective is described twice.", "Give either " + alternatives({found->key, kind.key}) + ".");
+      reader.refuse(kind.key, "The objective is described twice.",
+                    "Give either " + alternatives({found->key, kind.key}) + ".");
       return reader.error();
     }
     found = &kind;
@@ -232,9 +233,9 @@ Result<SweepConfig> read_sweep(const val& options) {
   const auto numbers = static_cast<double>(objective.dimension() * (1 + objective.sample_count()));
   const double work = count * static_cast<double>(run.value().settings.step_limit) * (8 + numbers);
   if (work > most_work) {
-    return Error{"stepLimit", "A sweep of that many rates and updates would take too long.",
-                 "Give fewer rates, or at most " + text_of(std::floor(most_work / (count * (8 + numbers)))) +
-                     " updates each."};
+    return Error{
+        "stepLimit", "A sweep of that many rates and updates would take too long.",
+        "Give fewer rates, or at most " + text_of(std::floor(most_work / (count * (8 + numbers)))) + " updates each."};
   }
   return SweepConfig{std::move(run.value()), std::move(rates.value())};
 }

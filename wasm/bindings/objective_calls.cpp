@@ -111,7 +111,8 @@ val difference_quotients(int handle, const val& at, const val& coordinate, const
   if (!positive) {
     return refusal({"widths", "These are too many, or not all above 0.", "Give at most 10,000 numbers above 0."});
   }
-  const DifferenceQuotients found = descent::difference_quotients(*objective, point.value(), parameter.value(), list.value());
+  const DifferenceQuotients found =
+      descent::difference_quotients(*objective, point.value(), parameter.value(), list.value());
   val result = answer();
   result.set("exact", found.exact);
   result.set("widths", to_js(list.value()));

@@ -12,11 +12,9 @@ using emscripten::val;
 namespace {
 
 bool is_object(const val& value) { return value.typeOf().as<std::string>() == "object" && !value.isNull(); }
-bool is_numbers(const val& value) { return is_object(value) && value.instanceof(val::global("Float64Array")); }
+bool is_numbers(const val& value) { return is_object(value) && value.instanceof (val::global("Float64Array")); }
 
-std::string range(double min, double max) {
-  return "Give a number from " + text_of(min) + " to " + text_of(max) + ".";
-}
+std::string range(double min, double max) { return "Give a number from " + text_of(min) + " to " + text_of(max) + "."; }
 
 }  // namespace
 
@@ -133,8 +131,8 @@ Result<Index> read_whole(const val& number, const std::string& field, Index min,
   if (value >= static_cast<double>(min) && value <= static_cast<double>(max) && value == std::floor(value)) {
     return static_cast<Index>(value);
   }
-  const std::string found = number.isNumber() ? "The number " + text_of(value) + " does not fit here."
-                                              : std::string("This is not a number.");
+  const std::string found =
+      number.isNumber() ? "The number " + text_of(value) + " does not fit here." : std::string("This is not a number.");
   return Error{field, found, "Give a whole number from " + std::to_string(min) + " to " + std::to_string(max) + "."};
 }
 

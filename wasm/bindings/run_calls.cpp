@@ -100,7 +100,8 @@ val sweep_rates(const val& options) {
   auto config = read_sweep(options);
   if (!config.ok()) return refusal(config.error());
   const RunConfig& run = config.value().run;
-  const auto entries = descent::sweep_rates(*run.objective, run.optimizer, run.start, run.settings, config.value().rates);
+  const auto entries =
+      descent::sweep_rates(*run.objective, run.optimizer, run.start, run.settings, config.value().rates);
   if (!entries.ok()) return refusal(entries.error());
   std::vector<double> final_loss;
   std::vector<double> steps;

@@ -24,13 +24,9 @@
 #include <nmmintrin.h>
 #define __asm__(...)
 #include <Eigen/Core>
-#include <Eigen/Eigenvalues>
-#include <Eigen/QR>
 #undef __asm__
 #else
 #include <Eigen/Core>
-#include <Eigen/Eigenvalues>
-#include <Eigen/QR>
 #endif
 
 namespace descent {

@@ -221,9 +221,9 @@ class TableBuilder {
       }
       table_.columns = width;
     } else if (width != table_.columns) {
-      return refuse(row, there_are(width, "column") + " here, but the rows above have " +
-                             std::to_string(table_.columns) + ".",
-                    "Give every row the same number of columns.");
+      return refuse(
+          row, there_are(width, "column") + " here, but the rows above have " + std::to_string(table_.columns) + ".",
+          "Give every row the same number of columns.");
     }
     return {};
   }

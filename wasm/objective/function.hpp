@@ -15,11 +15,11 @@ struct FunctionInfo {
   const char* formula;  ///< TeX
   const char* source;
   Index dimension;
-  List<double> domain;          ///< range worth drawing: pairs of lower and upper bound
-  List<double> start;           ///< a start that shows something
-  List<double> minima;          ///< known minima, global ones first
-  List<double> minimum_values;  ///< the value at each
-  List<Parameter> parameters;   ///< numbers that shape it
+  List<double> domain;               ///< range worth drawing: pairs of lower and upper bound
+  List<double> start;                ///< a start that shows something
+  List<double> minima = {};          ///< known minima, global ones first
+  List<double> minimum_values = {};  ///< the value at each
+  List<Parameter> parameters = {};   ///< numbers that shape it
 };
 
 /// Makes an objective of a function `F`, which offers

@@ -1,9 +1,24 @@
 #include "objective/registry.hpp"
 
+#include "objective/functions/ackley.hpp"
+#include "objective/functions/beale.hpp"
+#include "objective/functions/booth.hpp"
+#include "objective/functions/bowl.hpp"
 #include "objective/functions/double_well.hpp"
+#include "objective/functions/double_well_2d.hpp"
+#include "objective/functions/easom.hpp"
+#include "objective/functions/goldstein_price.hpp"
 #include "objective/functions/himmelblau.hpp"
 #include "objective/functions/linex.hpp"
+#include "objective/functions/matyas.hpp"
+#include "objective/functions/monkey_saddle.hpp"
 #include "objective/functions/parabola.hpp"
+#include "objective/functions/rastrigin.hpp"
+#include "objective/functions/ravine.hpp"
+#include "objective/functions/rosenbrock.hpp"
+#include "objective/functions/saddle.hpp"
+#include "objective/functions/styblinski_tang.hpp"
+#include "objective/functions/three_hump_camel.hpp"
 
 namespace descent {
 namespace {
@@ -16,10 +31,10 @@ constexpr FunctionEntry entry() {
 }
 
 constexpr FunctionEntry entries[] = {
-    entry<Parabola>(),
-    entry<Linex>(),
-    entry<DoubleWell>(),
-    entry<Himmelblau>(),
+    entry<Parabola>(),     entry<Linex>(),  entry<DoubleWell>(),     entry<Bowl>(),           entry<Ravine>(),
+    entry<DoubleWell2d>(), entry<Saddle>(), entry<MonkeySaddle>(),   entry<Himmelblau>(),     entry<Rosenbrock>(),
+    entry<Beale>(),        entry<Booth>(),  entry<Matyas>(),         entry<ThreeHumpCamel>(), entry<StyblinskiTang>(),
+    entry<Rastrigin>(),    entry<Ackley>(), entry<GoldsteinPrice>(), entry<Easom>(),
 };
 
 }  // namespace

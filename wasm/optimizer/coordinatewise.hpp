@@ -83,7 +83,8 @@ class Coordinatewise final : public Optimizer<Scalar> {
   static std::array<Traced, size> traced(Ledger& ledger, const std::array<Memory, size>& kept, Source value_of) {
     return [&]<std::size_t... k>(std::index_sequence<k...>) {
       return std::array<Traced, size>{ledger.input(kept[k].quantity, static_cast<double>(value_of(k)))...};
-    }(std::make_index_sequence<size>{});
+    }
+    (std::make_index_sequence<size>{});
   }
 
   Rule rule_;

@@ -13,16 +13,17 @@ struct DoubleWell {
   static constexpr double start[] = {1.6};
   static constexpr double minima[] = {-1.0355787140888538, 0.96014955551910552};
   static constexpr double minimum_values[] = {0.19457151625608403, 0.79414648102826285};
-  static constexpr FunctionInfo info = {"double_well",
-                                        "double well",
-                                        R"((x^2 - 1)^2 + 0.3\,x + 0.5)",
-                                        "the tilted quartic double well",
-                                        1,
-                                        domain,
-                                        start,
-                                        minima,
-                                        minimum_values,
-                                        {}};
+  static constexpr FunctionInfo info = {
+      .name = "double_well",
+      .label = "double well",
+      .formula = R"((x^2 - 1)^2 + 0.3\,x + 0.5)",
+      .source = "the tilted quartic double well",
+      .dimension = 1,
+      .domain = domain,
+      .start = start,
+      .minima = minima,
+      .minimum_values = minimum_values,
+  };
 
   explicit DoubleWell(const double* /*shape*/) {}
 

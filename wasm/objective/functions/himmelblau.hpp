@@ -18,16 +18,17 @@ struct Himmelblau {
                                       3.5844283403304917,
                                       -1.8481265269644036};
   static constexpr double minimum_values[] = {0, 0, 0, 0};
-  static constexpr FunctionInfo info = {"himmelblau",
-                                        "Himmelblau",
-                                        "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
-                                        "Himmelblau 1972",
-                                        2,
-                                        domain,
-                                        start,
-                                        minima,
-                                        minimum_values,
-                                        {}};
+  static constexpr FunctionInfo info = {
+      .name = "himmelblau",
+      .label = "Himmelblau",
+      .formula = "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
+      .source = "Himmelblau 1972",
+      .dimension = 2,
+      .domain = domain,
+      .start = start,
+      .minima = minima,
+      .minimum_values = minimum_values,
+  };
 
   explicit Himmelblau(const double* /*shape*/) {}
 

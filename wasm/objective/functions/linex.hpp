@@ -15,8 +15,16 @@ struct Linex {
   static constexpr double minima[] = {0};
   static constexpr double minimum_values[] = {0};
   static constexpr FunctionInfo info = {
-      "linex", "steep and gentle (LINEX)", "e^{-x} + x - 1", "Varian 1975", 1, domain, start, minima,
-      minimum_values, {}};
+      .name = "linex",
+      .label = "steep and gentle (LINEX)",
+      .formula = "e^{-x} + x - 1",
+      .source = "Varian 1975",
+      .dimension = 1,
+      .domain = domain,
+      .start = start,
+      .minima = minima,
+      .minimum_values = minimum_values,
+  };
 
   explicit Linex(const double* /*shape*/) {}
 

@@ -13,8 +13,17 @@ struct Parabola {
   static constexpr double minimum_values[] = {5};
   static constexpr Parameter shape[] = {{"curvature", "curvature", 2, 0.01, 10000, Scale::log}};
   static constexpr FunctionInfo info = {
-      "parabola", "parabola", R"(\tfrac{c}{2}x^2 + 5)", "the simplest curve with a minimum", 1,
-      domain,     start,      minima,                   minimum_values,                      shape};
+      .name = "parabola",
+      .label = "parabola",
+      .formula = R"(\tfrac{c}{2}x^2 + 5)",
+      .source = "the simplest curve with a minimum",
+      .dimension = 1,
+      .domain = domain,
+      .start = start,
+      .minima = minima,
+      .minimum_values = minimum_values,
+      .parameters = shape,
+  };
 
   explicit Parabola(const double* values) : curvature(values[0]) {}
 

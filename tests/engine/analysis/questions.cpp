@@ -1,0 +1,172 @@
+#include <doctest/doctest.h>
+
+#include <limits>
+
+#include "../support.hpp"  // before Eigen's own headers: core/eigen.hpp must come first
+
+#include <Eigen/Eigenvalues>
+#include "analysis/curvature.hpp"
+#include "analysis/difference_quotients.hpp"
+#include "analysis/field.hpp"
+#include "analysis/least_squares.hpp"
+#include "analysis/rate_sweep.hpp"
+#include "core/random.hpp"
+#include "objective/regression.hpp"
+
+using namespace descent;
+using namespace descent::testing;
+
+namespace {
+
+/// x . A x / 2 for any symmetric A.
+class Quadratic final : public Objective<double> {
+ public:
+  explicit Quadratic(Matrix<double> a) : a_(std::move(a)) {}
+  Index dimension() const override { return a_.rows(); }
+  double value(const Vector<double>& at) const override { return at.dot(a_ * at) / 2; }
+  double value_and_gradient(const Vector<double>& at, Vector<double>& gradient) const override {
+    gradient = a_ * at;
+    return value(at);
+  }
+  Matrix<double> hessian(const Vector<double>& /*at*/) const override { return a_; }
+
+ private:
+  Matrix<double> a_;
+};
+
+std::vector<SweepEntry> sweep(const Objective<double>& objective, const Vector<double>& start,
+                              const std::vector<double>& rates, const RunSettings& settings) {
+  auto result = sweep_rates(objective, make_config("gradient_descent"), start, settings, rates);
+  REQUIRE(result.ok());
+  return result.value();
+}
+
+}  // namespace
+
+TEST_CASE("curvature is the range of the Hessian's eigenvalues, for any symmetric matrix") {
+  Random random(51);
+  for (Index n : {1, 2, 3, 5, 12, 40}) {
+    Matrix<double> a(n, n);
+    for (double& entry : a.reshaped()) entry = random.uniform(-1, 1);
+    a = (a + a.transpose()).eval();
+    const Vector<double> reference = a.selfadjointView<Eigen::Lower>().eigenvalues();
+    const Curvature found = curvature_at(Quadratic(a), Vector<double>::Zero(n));
+    CHECK(found.smallest == doctest::Approx(reference.minCoeff()).epsilon(1e-12));
+    CHECK(found.largest == doctest::Approx(reference.maxCoeff()).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("threshold and condition number exist only where they mean something") {
+  const Curvature bowl = curvature_at(*make_function("bowl"), vector({1, 1}));
+  CHECK(bowl.threshold == doctest::Approx(0.2));
+  CHECK(bowl.condition_number == doctest::Approx(10));
+  const Curvature saddle = curvature_at(*make_function("saddle"), vector({1, 1}));
+  CHECK(saddle.threshold == 1);
+  CHECK(saddle.condition_number == 0);
+  const Curvature level = curvature_at(*make_function("monkey_saddle"), vector({0, 0}));
+  CHECK(level.threshold == 0);
+  CHECK(level.condition_number == 0);
+  const Matrix<double> exchange{{0, 1}, {1, 0}};
+  CHECK(curvature_at(Quadratic(exchange), vector({0, 0})).largest == doctest::Approx(1));
+}
+
+TEST_CASE("difference quotients approach the derivative at their order until rounding spoils them") {
+  const auto objective = make_function("linex");
+  const auto found = difference_quotients(*objective, vector({1}), 0, {1e-1, 1e-2, 1e-3, 1e-13});
+  CHECK(found.forward_error[0] / found.forward_error[1] == doctest::Approx(10).epsilon(0.1));
+  CHECK(found.central_error[0] / found.central_error[1] == doctest::Approx(100).epsilon(0.1));
+  CHECK(found.central_error[3] > found.central_error[2]);
+  CHECK(found.forward[2] == doctest::Approx(found.exact).epsilon(1e-3));
+}
+
+TEST_CASE("a sweep over a quadratic shows the three regimes where theory has them") {
+  Random random(52);
+  for (int trial = 0; trial < 50; ++trial) {
+    const double curvature = std::exp(random.uniform(std::log(0.1), std::log(1000)));
+    std::vector<double> rates;
+    for (const double factor : {0.05, 0.5, 0.95, 1.05, 1.5, 1.95, 2.05, 3.0}) rates.push_back(factor / curvature);
+    const auto entries = sweep(*make_parabola(curvature), vector({3}), rates, {.step_limit = 1000});
+    for (std::size_t i = 0; i < 3; ++i) CHECK(entries[i].behaviour == Behaviour::monotone);
+    for (std::size_t i = 3; i < 6; ++i) CHECK(entries[i].behaviour == Behaviour::swinging);
+    for (std::size_t i = 6; i < 8; ++i) CHECK(entries[i].behaviour == Behaviour::divergent);
+    CHECK(entries[7].reason == StopReason::diverged);
+    CHECK(std::isnan(entries[7].final_loss));
+  }
+}
+
+TEST_CASE("at exactly 2 / curvature a quadratic swings for ever and ends no lower") {
+  const auto entries = sweep(*make_parabola(2), vector({3}), {0.5, 1.0}, {.step_limit = 100});
+  CHECK(entries[0].behaviour == Behaviour::monotone);
+  CHECK(entries[0].steps == 1);
+  CHECK(entries[1].behaviour == Behaviour::divergent);
+  CHECK(entries[1].final_loss == 14);
+}
+
+TEST_CASE("closed-form least squares is where a long descent arrives") {
+  Random random(53);
+  for (Index features : {1, 2, 3}) {
+    Matrix<double> inputs(30, features);
+    Vector<double> targets(30);
+    for (double& x : inputs.reshaped()) x = random.uniform(-1, 1);
+    for (double& y : targets) y = random.uniform(-4, 4);
+    const auto fit = least_squares(inputs, targets);
+    REQUIRE(fit.ok());
+    const Regression regression(inputs, targets, SquaredLoss::mean_squares);
+    CHECK(regression.value(fit.value().parameters) == doctest::Approx(fit.value().mean_of_squares));
+    CHECK(fit.value().sum_of_squares == doctest::Approx(30 * fit.value().mean_of_squares));
+
+    const auto optimizer = gradient_descent(0.3).make();
+    auto run = Run<double>::begin(regression, *optimizer, Vector<double>::Zero(features + 1),
+                                  {.step_limit = 100000, .tolerance = 1e-12});
+    run.value()->advance(100000);
+    CHECK(run.value()->reason() == StopReason::converged);
+    CHECK((run.value()->parameters() - fit.value().parameters).norm() <= 1e-9);
+  }
+}
+
+TEST_CASE("least squares finds an exact plane, whatever the units of its features") {
+  Random random(54);
+  Matrix<double> inputs(20, 3);
+  for (double& x : inputs.reshaped()) x = random.uniform(-1, 1);
+  inputs.col(0) *= 1e-9;
+  inputs.col(2) *= 1e7;
+  const Vector<double> weights = vector({3e9, -2, 5e-7});
+  const Vector<double> targets = (inputs * weights).array() + 7;
+  const auto fit = least_squares(inputs, targets);
+  REQUIRE(fit.ok());
+  for (Index i = 0; i < 3; ++i) CHECK(fit.value().parameters[i] == doctest::Approx(weights[i]).epsilon(1e-10));
+  CHECK(fit.value().parameters[3] == doctest::Approx(7).epsilon(1e-10));
+  CHECK(fit.value().sum_of_squares <= 1e-20);
+}
+
+TEST_CASE("least squares refuses examples that leave the line open") {
+  const auto refused = [](const Matrix<double>& inputs) {
+    const auto fit = least_squares(inputs, Vector<double>::Ones(inputs.rows()));
+    return !fit.ok() && fit.error().field == "inputs";
+  };
+  CHECK(refused(Matrix<double>{{1.0}}));
+  CHECK(refused(Matrix<double>{{2.0}, {2.0}, {2.0}}));
+  CHECK(refused(Matrix<double>{{0.0}, {0.0}, {0.0}}));
+  CHECK(refused(Matrix<double>{{1.0, 2.0}, {2.0, 4.0}, {3.0, 6.0}, {0.1, 0.2}}));
+  CHECK_FALSE(refused(Matrix<double>{{1.0}, {2.0}}));
+}
+
+TEST_CASE("a grid holds the values at its places, row by row from the lowest y") {
+  const auto objective = make_function("himmelblau");
+  const GridRequest request{{-1, 2}, {0, 5}, 4, 6, vector({0, 0}), {0, 1}};
+  const auto values = value_grid(*objective, request);
+  REQUIRE(values.size() == 24);
+  for (Index row = 0; row < 6; ++row) {
+    for (Index column = 0; column < 4; ++column) {
+      const double expected = objective->value(vector({-1 + static_cast<double>(column), static_cast<double>(row)}));
+      CHECK(values[static_cast<std::size_t>(4 * row + column)] == doctest::Approx(expected));
+    }
+  }
+  CHECK(values.back() == objective->value(vector({2, 5})));
+}
+
+TEST_CASE("values that are not finite are reported as NaN") {
+  const auto values = values_at(*make_function("parabola"), {1e200, 2});
+  CHECK(std::isnan(values[0]));
+  CHECK(values[1] == 9);
+}

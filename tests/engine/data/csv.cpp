@@ -1,0 +1,150 @@
+#include "data/csv.hpp"
+
+#include <doctest/doctest.h>
+
+#include "core/random.hpp"
+#include "core/text.hpp"
+#include "data/number.hpp"
+
+using namespace descent;
+
+namespace {
+
+using Numbers = std::vector<double>;
+using Names = std::vector<std::string>;
+
+Numbers values(std::string_view text, const CsvSettings& settings = {}) {
+  const auto table = read_csv(text, settings);
+  if (!table.ok()) {
+    FAIL_CHECK(table.error().message);
+    return {};
+  }
+  return table.value().values;
+}
+
+Error refusal(std::string_view text, const CsvSettings& settings = {}) {
+  const auto table = read_csv(text, settings);
+  CHECK_FALSE(table.ok());
+  if (table.ok()) return {};
+  CHECK(table.error().field == "text");
+  CHECK_FALSE(table.error().remedy.empty());
+  return table.error();
+}
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("commas, semicolons, tabs and spaces all separate") {
+  const Numbers expected = {1, 2, 3, 4};
+  for (const char* text : {"1,2\n3,4", "1;2\n3;4", "1\t2\n3\t4", "1 2\n3 4", " 1 ,  2 \n3,4\n", "1   2\n  3 \t 4  "}) {
+    CAPTURE(text);
+    CHECK(values(text) == expected);
+  }
+}
+
+TEST_CASE("lines may end in any of the three ways, and blank and commented ones do not count") {
+  const Numbers expected = {1, 2, 3, 4};
+  for (const char* text : {"1,2\r\n3,4\r\n", "1,2\r3,4\r", "\n\n1,2\n \t\n# note\n3,4\n\n",
+                           "\xEF\xBB\xBF"
+                           "1,2\n3,4"}) {
+    CHECK(values(text) == expected);
+  }
+}
+
+TEST_CASE("a first line of names is a header, in any script") {
+  CHECK(read_csv("distance, velocity \n1,2", {}).value().names == Names{"distance", "velocity"});
+  CHECK(read_csv("\"r, Mpc\";\"say \"\"v\"\"\"\n1;2", {}).value().names == Names{"r, Mpc", "say \"v\""});
+  CHECK(read_csv("距離\té\n1\t2", {}).value().names == Names{"距離", "é"});
+  CHECK(read_csv("1,2", {}).value().names == Names{"", ""});
+}
+
+TEST_CASE("a first line that is a broken row is refused, not taken for a header") {
+  CHECK(refusal("1,abc\n2,3").row == 1);
+  CHECK(refusal("nan,inf\n2,3").row == 1);
+  CHECK(refusal("1,5;2,5\n2;3").row == 1);
+  CHECK(refusal("-,x\n2,3").row == 1);
+}
+
+TEST_CASE("an error names the row, counting every line, and what was found there") {
+  const Error error = refusal("x,y\n\n1,2\n# note\n3,four\n5,6");
+  CHECK(error.row == 5);
+  CHECK(contains(error.message, "`four`"));
+  CHECK(contains(error.message, "column 2"));
+  CHECK(refusal("1,2\n3").row == 2);
+  CHECK(refusal("1,2\n3,4,5").row == 2);
+  CHECK(contains(refusal("1,2\n3,").message, "column 2 is empty"));
+  CHECK(contains(refusal("1,2\n3,\"4").message, "quotation mark"));
+  CHECK(refusal("1,2\n3,\"4\"5x").row == 2);
+  CHECK(refusal("1,2\n" + std::string(10000, 'x') + ",2").message.size() < 120);
+}
+
+TEST_CASE("decimal commas and typographic signs are refused with what to write instead") {
+  CHECK(contains(refusal("1;2\n3,5;4").remedy, "3.5"));
+  CHECK(contains(refusal("1\t2\n-3,5e2\t4").remedy, "-3.5e2"));
+  CHECK(contains(refusal("1;2\n\xE2\x88\x92"
+                         "3;4")
+                     .remedy,
+                 "-3"));
+}
+
+TEST_CASE("the number of rows and columns is held to what was asked for") {
+  CHECK(contains(refusal("1,2,3", {.columns = 2}).remedy, "2 columns"));
+  CHECK(refusal("a,b,c\n1,2,3", {.columns = 2}).row == 1);
+  CHECK(contains(refusal("", {}).remedy, "at least 1 row"));
+  CHECK(contains(refusal("x,y\n", {}).message, "0 rows"));
+  CHECK(refusal("1\n2\n3", {.max_rows = 2}).row == 3);
+  CHECK(values("1\n2\n3", {.max_rows = 3}) == Numbers{1, 2, 3});
+  CHECK(values("", {.min_rows = 0}).empty());
+  std::string wide = "1";
+  for (int i = 0; i < 64; ++i) wide += ",1";
+  CHECK(contains(refusal(wide).remedy, "at most 64 columns"));
+}
+
+TEST_CASE("only decimal numbers are numbers") {
+  for (const char* text : {"1", "-1", "+1", ".5", "5.", "1e5", "1E-5", "-0.25e+3", "00012", "1e-400"}) {
+    CAPTURE(text);
+    CHECK(parse_number(text).ok());
+  }
+  for (const char* text :
+       {"", "-", ".", "e5", "1e", "1e+", "0x10", "inf", "nan", "1 2", "1_000", "1.2.3", "--1", "1f", "1e400", "1,5",
+        "\xE2\x88\x92"
+        "1"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_number(text).ok());
+  }
+}
+
+TEST_CASE("a table that is written out reads back to the same bits") {
+  Random random(61);
+  for (const char separator : {',', ';', '\t', ' '}) {
+    Numbers numbers;
+    std::string text;
+    for (int row = 0; row < 200; ++row) {
+      for (int column = 0; column < 3; ++column) {
+        numbers.push_back(random.uniform(-1, 1) * std::pow(10, random.uniform(-300, 300)));
+        text += text_of(numbers.back());
+        text += column < 2 ? separator : '\n';
+      }
+    }
+    CHECK(values(text) == numbers);
+  }
+}
+
+TEST_CASE("no text, however broken, is more than refused") {
+  Random random(62);
+  constexpr std::string_view letters = "0123456789.,;\t \n\r\"#-+eExyz\xEF\xBB\xBF\xE2\x88\x92";
+  for (int trial = 0; trial < 20000; ++trial) {
+    std::string text;
+    const auto length = random.next() % 60;
+    for (std::uint32_t i = 0; i < length; ++i) text += letters[random.next() % letters.size()];
+    const auto table = read_csv(text, {.min_rows = 0});
+    if (table.ok()) {
+      const Table& read = table.value();
+      CHECK(read.values.size() == static_cast<std::size_t>(read.rows * read.columns));
+      for (const double value : read.values) CHECK(std::isfinite(value));
+    } else {
+      CHECK(table.error().row >= 1);
+    }
+  }
+}

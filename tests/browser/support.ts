@@ -66,9 +66,11 @@ export class FigureHands {
 
   /** Something inside the figure; waits for it. */
   async find(selector: string): Promise<ElementHandle<Element>> {
-    const found = await this.page.waitForSelector(`gd-figure[name="${this.name}"] >>> ${selector}`, { timeout: 15_000 });
+    const found = await this.page.waitForSelector(`gd-figure[name="${this.name}"] >>> ${selector}`, {
+      timeout: 15_000,
+    });
     if (!found) throw new Error(`${selector} is not in figure ${this.name}`);
-    return found as ElementHandle<Element>;
+    return found;
   }
 
   async all(selector: string): Promise<ElementHandle<Element>[]> {

@@ -64,7 +64,7 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly opening?: { readonly speed: number };
   /** Width its static picture is drawn at; default {@link ./poster}'s. */
   readonly posterWidth?: number;
-  model(engine: Engine, settings: Values<T>): Model & M;
+  model(engine: Engine, settings: Values<T>): M;
   /** The main picture: an `<svg>` at `view.width`. Drawn in the page at build time, too. */
   plot(view: View<T, M>): TemplateResult;
   /** What stands below the time bar: loss curve, arithmetic, tables. */
@@ -91,8 +91,7 @@ export interface Pieces {
 }
 
 /** Any figure, whatever its settings and model: what the registry and the host deal in. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyFigure = Figure<any, any>;
+export type AnyFigure = Figure<SettingTable, Model>;
 
 /** Lets the compiler infer settings and model. */
 export function defineFigure<T extends SettingTable, M extends Model>(figure: Figure<T, M>): Figure<T, M> {

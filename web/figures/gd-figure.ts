@@ -9,21 +9,31 @@
  * @fires gd-change - settings changed; detail `{ settings }`, as texts by attribute name
  * @fires gd-end - the run's end was reached; detail `{ step, text }`
  */
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadEngine } from '../engine/load';
 import type { Engine } from '../engine/engine';
 import { Player } from '../parts/player';
 import { timeBar } from '../parts/time-bar';
 import { figureStyles } from '../style/figure';
-import type { AnyFigure, Model, View } from './figure';
+import type { AnyFigure, Model, Pieces, View } from './figure';
 import { embedCode } from './embed';
 import { announceGoals } from './goals';
 import { History } from './history';
+import { foot, notices, presetButtons } from './pieces';
 import { notFound, readLink, writeLink } from './link';
 import { figures } from './registry';
-import { attributeName, initialValues, number, readSettings, writeSettings, type Values } from './settings';
+import {
+  attributeName,
+  initialValues,
+  number,
+  readSettings,
+  writeSettings,
+  type SettingTable,
+  type Values,
+} from './settings';
 
-type AnySettings = Values<AnyFigure['settings']>;
+type AnySettings = Values<SettingTable>;
+type AnyView = View<SettingTable, Model>;
 
 /** Attributes that are the host's or the platform's, not a figure's. */
 const OWN = /^(name|linked|live|step|class|id|style|slot|title|lang|dir|hidden|part|role|tabindex|(data|aria)-.*)$/;
@@ -34,8 +44,7 @@ export class GdFigure extends LitElement {
   static override styles = figureStyles;
   static override get observedAttributes(): string[] {
     const names = new Set([...super.observedAttributes, 'name', 'linked', 'step']);
-    for (const f of figures.values())
-      for (const key of Object.keys(f.settings)) names.add(attributeName(key));
+    for (const f of figures.values()) for (const key of Object.keys(f.settings)) names.add(attributeName(key));
     return [...names];
   }
 
@@ -95,9 +104,7 @@ export class GdFigure extends LitElement {
 
   /** The figure's settings as texts by attribute name: what differs from the figure's own defaults. */
   get state(): Record<string, string> {
-    return this.#figure
-      ? Object.fromEntries(writeSettings(this.#figure.settings, this.#settings))
-      : {};
+    return this.#figure ? Object.fromEntries(writeSettings(this.#figure.settings, this.#settings)) : {};
   }
 
   #readAttributes(): void {
@@ -209,8 +216,10 @@ export class GdFigure extends LitElement {
     }
   }
 
-  #view(figure: AnyFigure, model: Model): View<AnyFigure['settings'], Model> {
-    void figure;
+  /** What the figure draws from; undefined until engine, model and room are there. */
+  #view(): AnyView | undefined {
+    const model = this.#model;
+    if (!model || this.#width === 0) return undefined;
     return {
       settings: this.#settings,
       model,
@@ -226,11 +235,13 @@ export class GdFigure extends LitElement {
         void this.updateComplete.then(() => this.player.play());
       },
       local: this.#local,
-      setLocal: (change) => {
-        this.#local = { ...this.#local, ...change };
-        this.requestUpdate();
-      },
+      setLocal: (change) => this.#setLocal(change),
     };
+  }
+
+  #setLocal(change: Record<string, unknown>): void {
+    this.#local = { ...this.#local, ...change };
+    this.requestUpdate();
   }
 
   #set(change: Partial<AnySettings>, keepTime: boolean): void {
@@ -247,7 +258,7 @@ export class GdFigure extends LitElement {
     this.#notices = [];
     this.#sayLater();
     this.#linkLater();
-    this.dispatchEvent(new CustomEvent('gd-change', { detail: { settings: this.state }, bubbles: true, composed: true }));
+    this.#tell('gd-change', { settings: this.state });
     this.requestUpdate();
   }
 
@@ -262,7 +273,11 @@ export class GdFigure extends LitElement {
   };
 
   readonly #keys = (e: KeyboardEvent): void => {
-    if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'z' && !(e.composedPath()[0] instanceof HTMLTextAreaElement)) {
+    if (
+      (e.ctrlKey || e.metaKey) &&
+      e.key.toLowerCase() === 'z' &&
+      !(e.composedPath()[0] instanceof HTMLTextAreaElement)
+    ) {
       e.preventDefault();
       if (e.shiftKey) this.#redo();
       else this.#undo();
@@ -270,28 +285,30 @@ export class GdFigure extends LitElement {
   };
 
   protected override updated(): void {
-    const figure = this.#figure;
-    const model = this.#model;
-    // Lets a page place what it put on the card while the card is not there yet.
-    this.toggleAttribute('live', Boolean(figure && model && this.#width > 0));
-    if (!figure || !model || this.#width === 0) return;
-    const { step } = this.player;
-    if (step !== this.#lastStep) {
-      const first = this.#lastStep < 0;
-      this.#lastStep = step;
-      if (!first) {
-        this.#linkLater();
-        this.dispatchEvent(new CustomEvent('gd-step', { detail: { step }, bubbles: true, composed: true }));
-        if (model.end && step === model.end.step)
-          this.dispatchEvent(new CustomEvent('gd-end', { detail: model.end, bubbles: true, composed: true }));
-      }
-    }
-    if (figure.goals) announceGoals(this, figure.name, figure.goals, this.#view(figure, model));
+    const view = this.#view();
+    if (!this.#figure || !view) return;
+    this.#announceStep(view);
+    if (this.#figure.goals) announceGoals(this, this.#figure.name, this.#figure.goals, view);
+  }
+
+  #announceStep({ step, model }: AnyView): void {
+    if (step === this.#lastStep) return;
+    const first = this.#lastStep < 0;
+    this.#lastStep = step;
+    if (first) return;
+    this.#linkLater();
+    this.#tell('gd-step', { step });
+    if (step === model.end?.step) this.#tell('gd-end', model.end);
+  }
+
+  #tell(event: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
   }
 
   #say(): void {
-    if (!this.#figure || !this.#model) return;
-    this.#said = this.#figure.sentence(this.#view(this.#figure, this.#model));
+    const view = this.#view();
+    if (!this.#figure || !view) return;
+    this.#said = this.#figure.sentence(view);
     this.requestUpdate();
   }
 
@@ -320,91 +337,66 @@ export class GdFigure extends LitElement {
     const address = new URL(this.#link(), location.href).href;
     try {
       await navigator.clipboard.writeText(address);
-      this.#local = { ...this.#local, linkCopied: true };
-      setTimeout(() => {
-        this.#local = { ...this.#local, linkCopied: false };
-        this.requestUpdate();
-      }, 2000);
+      this.#setLocal({ linkCopied: true });
+      setTimeout(() => this.#setLocal({ linkCopied: false }), 2000);
     } catch {
       // Without a clipboard the address bar holds the link already.
     }
     this.requestUpdate();
   };
 
-  #notice(): TemplateResult | typeof nothing {
-    return this.#notices.length
-      ? html`<div class="notice" role="status" part="notice">${this.#notices.map((n) => html`<p>${n}</p>`)}</div>`
-      : nothing;
+  #foot(figure: AnyFigure): TemplateResult {
+    const open = this.#local['embed'] === true;
+    return foot({
+      caption: figure.caption,
+      undo: this.#history.canUndo ? this.#undo : undefined,
+      redo: this.#history.canRedo ? this.#redo : undefined,
+      link: this.hasAttribute('linked') ? this.#link() : undefined,
+      linkCopied: this.#local['linkCopied'] === true,
+      copyLink: () => void this.#copyLink(),
+      code: open ? embedCode(figure.name, this.state, this.player.step) : undefined,
+      toggleCode: () => this.#setLocal({ embed: !open }),
+    });
   }
 
-  #foot(figure: AnyFigure): TemplateResult {
-    return html`
-      <p class="caption" part="caption">${figure.caption}</p>
-      <div class="links">
-        <button type="button" class="link" aria-disabled=${this.#history.canUndo ? nothing : 'true'} @click=${this.#undo}>undo</button>
-        <button type="button" class="link" aria-disabled=${this.#history.canRedo ? nothing : 'true'} @click=${this.#redo}>redo</button>
-        ${this.hasAttribute('linked')
-          ? html`<a href=${this.#link()} @click=${this.#copyLink}>${this.#local['linkCopied'] ? 'link copied' : 'link to this moment'}</a>`
-          : nothing}
-        ${this.hasAttribute('linked')
-          ? html`<button type="button" class="link" aria-expanded=${this.#local['embed'] === true ? 'true' : 'false'} @click=${() => {
-              this.#local = { ...this.#local, embed: this.#local['embed'] !== true };
-              this.requestUpdate();
-            }}>put this figure in your page</button>`
-          : nothing}
-      </div>
-      ${this.#local['embed'] === true ? embedCode(figure.name, this.state, this.player.step) : nothing}
-    `;
+  #pieces(figure: AnyFigure, view: AnyView): Pieces {
+    const { steps, end } = view.model;
+    const roll = figure.newStart
+      ? () => this.#set(figure.newStart?.(this.#settings, Math.random) ?? {}, false)
+      : undefined;
+    const presets = presetButtons(figure.presets, (p) => {
+      this.#set(p.values, false);
+      void this.updateComplete.then(() => this.player.play());
+    });
+    return {
+      plot: html`<div class="plot" part="plot">${figure.plot(view)}</div>`,
+      timeBar: steps > 0 || roll ? timeBar({ player: this.player, steps, end, newStart: roll }) : html``,
+      panels: figure.panels ? html`<div class="panels">${figure.panels(view)}</div>` : html``,
+      controls:
+        figure.controls || figure.presets
+          ? html`<div class="controls">${figure.controls?.(view)} ${presets}</div>`
+          : html``,
+      foot: this.#foot(figure),
+    };
   }
 
   protected override render(): TemplateResult {
     const figure = this.#figure;
-    const model = this.#model;
-    if (!figure || !model || this.#width === 0)
+    const view = this.#view();
+    if (!figure || !view)
       return html`<div class="poster"><slot></slot></div>
         <slot name="card"></slot>
-        ${this.#notice()}`;
-    const view = this.#view(figure, model);
-    const newStart = figure.newStart;
-    const pieces = {
-      plot: html`<div class="plot" part="plot">${figure.plot(view)}</div>`,
-      timeBar: model.steps > 0 || newStart
-        ? timeBar({
-            player: this.player,
-            steps: model.steps,
-            end: model.end,
-            newStart: newStart && (() => this.#set(newStart(this.#settings, Math.random), false)),
-          })
-        : html``,
-      panels: html`${figure.panels ? html`<div class="panels">${figure.panels(view)}</div>` : nothing}`,
-      controls: html`${figure.controls || figure.presets
-        ? html`<div class="controls">${figure.controls?.(view)} ${this.#presets(figure)}</div>`
-        : nothing}`,
-      foot: this.#foot(figure),
-    };
+        ${notices(this.#notices)}`;
+    const pieces = this.#pieces(figure, view);
+    const { plot, timeBar: time, panels, controls, foot: last } = pieces;
     return html`
       <div class="live ${figure.name}" part="figure" role="group" aria-label=${figure.title} @keydown=${this.#keys}>
-        ${figure.arrange
-          ? figure.arrange(view, pieces)
-          : html`${pieces.plot}${pieces.timeBar}${pieces.panels}${pieces.controls}${pieces.foot}`}
-        ${this.#notice()}
+        ${figure.arrange ? figure.arrange(view, pieces) : [plot, time, panels, controls, last]}
+        ${notices(this.#notices)}
         <p class="unseen" aria-live="polite">${this.#said}</p>
       </div>
       <div class="poster only-print"><slot></slot></div>
     `;
-  }
-
-  #presets(figure: AnyFigure): TemplateResult | typeof nothing {
-    return figure.presets
-      ? html`<div class="presets" role="group" aria-label="Try">
-          ${figure.presets.map(
-            (p) => html`<button type="button" class="pill" @click=${() => {
-              this.#set(p.values, false);
-              void this.updateComplete.then(() => this.player.play());
-            }}>${p.label}</button>`,
-          )}
-        </div>`
-      : nothing;
   }
 }
 

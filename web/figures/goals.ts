@@ -1,6 +1,7 @@
 /** `<gd-task for="figure" goal="name">`: a task in the text that knows when it is done. */
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import type { Goal, Model, View } from './figure';
+import type { SettingTable } from './settings';
 
 interface Standing {
   readonly figure: string;
@@ -13,10 +14,8 @@ const EVENT = 'gd-goals';
 export function announceGoals(
   host: HTMLElement,
   figure: string,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  goals: Readonly<Record<string, Goal<any, any>>>,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  view: View<any, Model>,
+  goals: Readonly<Record<string, Goal<SettingTable, Model>>>,
+  view: View<SettingTable, Model>,
 ): void {
   const standing: Standing = {
     figure,

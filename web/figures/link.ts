@@ -15,13 +15,19 @@ export function readLink(hash: string, figure: AnyFigure): Link | undefined {
   const text = hash.replace(/^#/, '');
   const cut = text.indexOf('?');
   if (cut < 0 || text.slice(0, cut) !== figure.name) return undefined;
-  if (text.length > LONGEST) return { values: {}, step: undefined, problems: ['The link is too long to be one of ours; the figure stands as it was.'] };
+  if (text.length > LONGEST)
+    return {
+      values: {},
+      step: undefined,
+      problems: ['The link is too long to be one of ours; the figure stands as it was.'],
+    };
   const query = new URLSearchParams(text.slice(cut + 1));
   const stepText = query.get('step');
   query.delete('step');
   const { values, problems } = readSettings(figure.settings, query);
   const step = stepText !== null && /^\d{1,7}$/.test(stepText) ? Number(stepText) : undefined;
-  const all = stepText !== null && step === undefined ? [...problems, 'step: the link does not name a whole number.'] : problems;
+  const all =
+    stepText !== null && step === undefined ? [...problems, 'step: the link does not name a whole number.'] : problems;
   return {
     values,
     step,

@@ -119,7 +119,13 @@ function guessMark(v: Seen, r: Room): SVGTemplateResult {
   const here = v.model.run.parameter(v.step, 0);
   const value = clamp(guess ?? here, v.model.domain[0], v.model.domain[1]);
   const set = (g: number): void =>
-    v.set({ guess: tidy(clamp(g, v.model.domain[0], v.model.domain[1])), guessFor: guess !== null && guessFor > v.step ? guessFor : due }, { keepTime: true });
+    v.set(
+      {
+        guess: tidy(clamp(g, v.model.domain[0], v.model.domain[1])),
+        guessFor: guess !== null && guessFor > v.step ? guessFor : due,
+      },
+      { keepTime: true },
+    );
   const [x, foot] = [r.x.at(value), r.box.bottom];
   return svg`
     ${guess === null ? '' : svg`<path class="gd-guess-line" d=${`M${round(x)} ${foot - 12}V${round(r.y.at(v.model.value(value)))}`}></path>`}
@@ -143,15 +149,21 @@ const tidy = (w: number): number => Math.round(w * 100) / 100;
 
 function ball(v: Seen, r: Room, now: number): SVGTemplateResult {
   const [low, high] = v.model.domain;
-  const set = (w: number): void =>
-    v.set({ start: tidy(clamp(w, low, high)), guess: null });
+  const set = (w: number): void => v.set({ start: tidy(clamp(w, low, high)), guess: null });
   const value = v.model.value(now);
-  const shown = { x: clamp(r.x.at(now), r.box.left, r.box.right), y: clamp(r.y.at(value), r.box.top - 4, r.box.bottom) };
+  const shown = {
+    x: clamp(r.x.at(now), r.box.left, r.box.right),
+    y: clamp(r.y.at(value), r.box.top - 4, r.box.bottom),
+  };
   const outside = now < low || now > high || value > v.model.top;
   const away = now < low ? 'left' : now > high ? 'right' : 'up';
   return svg`
-    ${outside ? svg`${beyond(shown.x + (away === 'right' ? 14 : away === 'left' ? -14 : 0), shown.y - (away === 'up' ? 14 : 0), away)}
-      <text class="gd-parameter-text" x=${round(clamp(shown.x, r.box.left + 60, r.box.right - 60))} y=${round(shown.y + 30)} text-anchor="middle">off the map: w = ${significant(now)}</text>` : ''}
+    ${
+      outside
+        ? svg`${beyond(shown.x + (away === 'right' ? 14 : away === 'left' ? -14 : 0), shown.y - (away === 'up' ? 14 : 0), away)}
+      <text class="gd-parameter-text" x=${round(clamp(shown.x, r.box.left + 60, r.box.right - 60))} y=${round(shown.y + 30)} text-anchor="middle">off the map: w = ${significant(now)}</text>`
+        : ''
+    }
     ${handle({
       x: shown.x,
       y: shown.y,
@@ -176,18 +188,28 @@ function plot(v: Seen): TemplateResult {
   const now = v.model.run.at(v.time, 0);
   const label = FUNCTIONS[v.settings.function].label;
   const clip = `${v.id}-clip`;
-  return html`<svg width=${v.width} height=${r.height} viewBox=${`0 0 ${v.width} ${r.height}`} role="group" aria-label="Loss over one weight">
-    <clipPath id=${clip}><rect x=${r.box.left} y=${r.box.top - 6} width=${r.box.right - r.box.left} height=${r.box.bottom - r.box.top + 6}></rect></clipPath>
+  return html`<svg
+    width=${v.width}
+    height=${r.height}
+    viewBox=${`0 0 ${v.width} ${r.height}`}
+    role="group"
+    aria-label="Loss over one weight"
+  >
+    <clipPath id=${clip}>
+      <rect
+        x=${r.box.left}
+        y=${r.box.top - 6}
+        width=${r.box.right - r.box.left}
+        height=${r.box.bottom - r.box.top + 6}
+      ></rect>
+    </clipPath>
     ${frame({ box: r.box, x: r.x, y: r.y, xName: 'weight w', yName: `loss  ${label}` })}
     <g clip-path=${`url(#${clip})`}>
       <path class="gd-loss-area" d=${areaPath(v.model.curve, r.x, r.y, r.box.bottom)}></path>
       <path class="gd-loss-line" d=${linePath(v.model.curve, r.x, r.y)}></path>
-      ${v.model.minima.map((m) => cross(r.x.at(m.x), r.y.at(m.y)))}
-      ${stairs(v, r, now)}
+      ${v.model.minima.map((m) => cross(r.x.at(m.x), r.y.at(m.y)))} ${stairs(v, r, now)}
     </g>
-    ${slopeLine(v, r, now)}
-    ${guessMark(v, r)}
-    ${ball(v, r, now)}
+    ${slopeLine(v, r, now)} ${guessMark(v, r)} ${ball(v, r, now)}
   </svg>`;
 }
 
@@ -204,8 +226,7 @@ function panels(v: Seen): TemplateResult {
   const { run } = v.model;
   const half = v.width > 470 ? ((v.width - 22) * 5) / 11 : v.width;
   const said = verdict(v);
-  return html`
-    ${predict({
+  return html` ${predict({
       question: 'Where will the next step land? Drag the triangle, then step.',
       guess: v.settings.guess,
       truth: said.truth,
@@ -224,9 +245,7 @@ function panels(v: Seen): TemplateResult {
         go: (step) => v.go(step),
       })}
       <div>
-        ${v.step > 0
-          ? arithmetic(run.explain(v.step, 0))
-          : waiting('Take a step, and its arithmetic stands here.')}
+        ${v.step > 0 ? arithmetic(run.explain(v.step, 0)) : waiting('Take a step, and its arithmetic stands here.')}
         ${stepsTable({
           caption: 'The last steps',
           columns: [
@@ -246,21 +265,20 @@ function panels(v: Seen): TemplateResult {
 }
 
 function controls(v: Seen): TemplateResult {
-  return html`
-    ${segmented({
-      id: `${v.id}-function`,
-      label: 'curve',
-      value: v.settings.function,
-      options: NAMES.map((name) => ({ value: name, label: FUNCTIONS[name].label })),
-      input: (name) => v.set({ function: name, start: FUNCTIONS[name].start, guess: null }),
-    })}
-    ${rateSlider({
-      id: `${v.id}-rate`,
-      value: v.settings.rate,
-      ...RATES,
-      curvature: nearestMinimum(v.model)?.curvature ?? 0,
-      input: (rate) => v.set({ rate, guess: null }, { keepTime: true }),
-    })}`;
+  return html` ${segmented({
+    id: `${v.id}-function`,
+    label: 'curve',
+    value: v.settings.function,
+    options: NAMES.map((name) => ({ value: name, label: FUNCTIONS[name].label })),
+    input: (name) => v.set({ function: name, start: FUNCTIONS[name].start, guess: null }),
+  })}
+  ${rateSlider({
+    id: `${v.id}-rate`,
+    value: v.settings.rate,
+    ...RATES,
+    curvature: nearestMinimum(v.model)?.curvature ?? 0,
+    input: (rate) => v.set({ rate, guess: null }, { keepTime: true }),
+  })}`;
 }
 
 /** Balanced on the hilltop between the wells: the slope is all but zero, and yet it is no minimum. */

@@ -41,7 +41,11 @@ function still(template: TemplateResult): string {
     .trim();
 }
 
-function viewOf(figure: AnyFigure, settings: Record<string, unknown>, model: Model): View<AnyFigure['settings'], Model> {
+function viewOf(
+  figure: AnyFigure,
+  settings: Record<string, unknown>,
+  model: Model,
+): View<AnyFigure['settings'], Model> {
   const step = Math.min(figure.firstStep ?? 0, model.steps);
   const nothing = (): void => undefined;
   return {

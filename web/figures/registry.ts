@@ -4,5 +4,5 @@ import { oneWeight } from './one-weight';
 import { start } from './start';
 
 export const figures: ReadonlyMap<string, AnyFigure> = new Map<string, AnyFigure>(
-  [start, oneWeight].map((figure) => [figure.name, figure as AnyFigure]),
+  [start, oneWeight].map((figure) => [figure.name, figure as unknown as AnyFigure]),
 );

@@ -18,9 +18,7 @@ export interface Setting<T> {
   write(value: T): string;
 }
 
-// `any` is what lets a table hold settings of different types and still infer each one's own.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type SettingTable = Readonly<Record<string, Setting<any>>>;
+export type SettingTable = Readonly<Record<string, Setting<unknown>>>;
 export type Values<T extends SettingTable> = { readonly [K in keyof T]: T[K]['initial'] };
 
 /** Longest attribute or URL value that is looked at, so that a stranger's text costs nothing. */
@@ -30,8 +28,7 @@ const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
 function readNumber(text: string): number | Problem {
   const trimmed = text.trim().replace('\u2212', '-');
-  if (trimmed.length > 40 || !PLAIN_NUMBER.test(trimmed))
-    return new Problem(`“${shown(text)}” is not a number`);
+  if (trimmed.length > 40 || !PLAIN_NUMBER.test(trimmed)) return new Problem(`“${shown(text)}” is not a number`);
   const value = Number(trimmed);
   return Number.isFinite(value) ? value : new Problem(`“${shown(text)}” is too large`);
 }
@@ -151,8 +148,7 @@ export function numbers(options: {
   };
 }
 
-export const attributeName = (key: string): string =>
-  key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const attributeName = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export function initialValues<T extends SettingTable>(table: T): Values<T> {
   return Object.fromEntries(Object.entries(table).map(([k, s]) => [k, s.initial])) as Values<T>;
@@ -165,10 +161,7 @@ export interface Reading<T extends SettingTable> {
 }
 
 /** Reads named texts, such as attributes or a link's query; keeps what is right, explains the rest. */
-export function readSettings<T extends SettingTable>(
-  table: T,
-  texts: Iterable<readonly [string, string]>,
-): Reading<T> {
+export function readSettings<T extends SettingTable>(table: T, texts: Iterable<readonly [string, string]>): Reading<T> {
   const keys = new Map(Object.keys(table).map((key) => [attributeName(key), key]));
   const values: Record<string, unknown> = {};
   const problems: string[] = [];

@@ -132,12 +132,17 @@ function plot(v: Seen): TemplateResult {
     v.set({ x: tidy(clamp(nx, -5.6, 5.6)), y: tidy(clamp(ny, -5, 5)) });
     if (!v.local['touched']) v.setLocal({ touched: true });
   };
-  return html`<svg width=${r.width} height=${r.height} viewBox=${`0 0 ${r.width} ${r.height}`} role="group" aria-label="A landscape with four valleys" class="map">
+  return html`<svg
+    width=${r.width}
+    height=${r.height}
+    viewBox=${`0 0 ${r.width} ${r.height}`}
+    role="group"
+    aria-label="A landscape with four valleys"
+    class="map"
+  >
     ${terrainMap(v.model.terrain, { left: r.x.at(SURVEY.x[0]), right: r.x.at(SURVEY.x[1]), top: r.y.at(SURVEY.y[1]), bottom: r.y.at(SURVEY.y[0]) })}
     ${v.model.others.map((o) => svg`<path class="gd-parameter-ghost" d=${path(o, r, 0, o.x.length - 1)}></path>`)}
-    ${v.model.minima.map(([mx, my]) => cross(r.x.at(mx), r.y.at(my)))}
-    ${walked(v, r)}
-    ${uphill(v, r, x, y)}
+    ${v.model.minima.map(([mx, my]) => cross(r.x.at(mx), r.y.at(my)))} ${walked(v, r)} ${uphill(v, r, x, y)}
     ${handle({
       x: r.x.at(x),
       y: r.y.at(y),
@@ -165,11 +170,22 @@ function lossStrip(v: Seen): TemplateResult {
   const y = linearAxis([0, Math.max(...trace.loss) * 1.05], [height - 1, 4]);
   const data = { x: trace.step, y: trace.loss };
   const go = (px: number): void => v.go(Math.round(clamp(x.value(px), 0, steps)));
-  return html`<svg class="strip" viewBox=${`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label="Loss against steps" @pointerdown=${(e: PointerEvent) => follow(e, go)}>
+  return html`<svg
+    class="strip"
+    viewBox=${`0 0 ${width} ${height}`}
+    preserveAspectRatio="none"
+    role="img"
+    aria-label="Loss against steps"
+    @pointerdown=${(e: PointerEvent) => follow(e, go)}
+  >
     <path class="gd-loss-area" d=${areaPath(data, x, y, height - 1)}></path>
     <path class="gd-loss-ahead" vector-effect="non-scaling-stroke" d=${linePath(data, x, y, v.step)}></path>
     <path class="gd-loss-line" vector-effect="non-scaling-stroke" d=${linePath(data, x, y, 0, v.step)}></path>
-    <path class="gd-loss-line" vector-effect="non-scaling-stroke" d=${`M${round(x.at(v.step))} ${round(y.at(trace.loss[v.step] ?? 0) - 4)}v8`}></path>
+    <path
+      class="gd-loss-line"
+      vector-effect="non-scaling-stroke"
+      d=${`M${round(x.at(v.step))} ${round(y.at(trace.loss[v.step] ?? 0) - 4)}v8`}
+    ></path>
   </svg>`;
 }
 

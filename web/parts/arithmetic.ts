@@ -13,12 +13,10 @@ const SIGNS: Readonly<Record<string, string>> = { '*': '×', '/': '÷', '-': '�
 /** Splits an expression into the terms it names and the signs between them. */
 export function tokens(expression: string, terms: readonly Term[]): Token[] {
   const bySymbol = new Map(terms.map((t) => [t.symbol, t]));
-  return (expression.match(/[A-Za-z_]\w*|\d+(?:\.\d+)?(?:e[+-]?\d+)?|[-+*/^(),]/g) ?? []).map(
-    (text): Token => {
-      const term = bySymbol.get(text);
-      return term ? { kind: 'term', term } : { kind: 'sign', text: SIGNS[text] ?? text };
-    },
-  );
+  return (expression.match(/[A-Za-z_]\w*|\d+(?:\.\d+)?(?:e[+-]?\d+)?|[-+*/^(),]/g) ?? []).map((text): Token => {
+    const term = bySymbol.get(text);
+    return term ? { kind: 'term', term } : { kind: 'sign', text: SIGNS[text] ?? text };
+  });
 }
 
 /** The engine's roles in the page's dictionary of colours. */
@@ -82,9 +80,7 @@ function line(term: Term, terms: readonly Term[], open: boolean): TemplateResult
 export function arithmetic(explanation: Explanation, all = false): TemplateResult {
   const computed = explanation.terms.filter((t) => t.expression !== '');
   const shown = all ? computed : computed.slice(-1);
-  return html`<div class="arithmetic" part="arithmetic">
-    ${shown.map((t) => line(t, explanation.terms, all))}
-  </div>`;
+  return html`<div class="arithmetic" part="arithmetic">${shown.map((t) => line(t, explanation.terms, all))}</div>`;
 }
 
 /** Before the first step there is nothing to explain yet: say what a step would do. */

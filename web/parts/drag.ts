@@ -39,7 +39,7 @@ const KEYS: Readonly<Record<string, readonly [number, number, number]>> = {
 
 function toLocal(event: PointerEvent, element: Element): [number, number] {
   const root = (element.closest('svg') ?? element).getBoundingClientRect();
-  const view = (element.closest('svg') as SVGSVGElement | null)?.viewBox.baseVal;
+  const view = element.closest('svg')?.viewBox.baseVal;
   const scale = view && view.width > 0 && root.width > 0 ? view.width / root.width : 1;
   return [(event.clientX - root.left) * scale, (event.clientY - root.top) * scale];
 }

@@ -127,15 +127,17 @@ export function lossCurve(o: LossCurveOptions): TemplateResult {
         <title>${tip}</title>
         ${lossPlot(o)}
       </svg>
-      ${o.setLogarithmic
-        ? html`<label class="toggle small"
-            ><input
-              type="checkbox"
-              .checked=${o.logarithmic}
-              @change=${(e: Event) => o.setLogarithmic?.((e.target as HTMLInputElement).checked)}
-            /><span>log scale</span></label
-          >`
-        : ''}
+      ${
+        o.setLogarithmic
+          ? html`<label class="toggle small"
+              ><input
+                type="checkbox"
+                .checked=${o.logarithmic}
+                @change=${(e: Event) => o.setLogarithmic?.((e.target as HTMLInputElement).checked)}
+              /><span>log scale</span></label
+            >`
+          : ''
+      }
     </div>
   `;
 }

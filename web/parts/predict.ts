@@ -23,17 +23,21 @@ export function predict(o: PredictOptions): TemplateResult {
     <circle class="gd-ball" cx="6" cy="6" r="5"></circle>
   </svg>`;
   return html`<div class="predict" part="predict">
-    ${o.guess === null
-      ? html`<p>${mark} ${o.question}</p>`
-      : html`<p>
-          ${mark} your guess <b class="idea-guess">${significant(o.guess)}</b>
-          ${o.truth === null
-            ? html`<span class="quiet">now take the step</span>`
-            : html`<span class="truth"
-                >${ball} ${o.truthLabel} <b class="idea-parameter">${significant(o.truth)}</b>
-                <span class="quiet">${o.verdict}</span></span
-              >`}
-          <button type="button" class="link" @click=${o.forget}>forget it</button>
-        </p>`}
+    ${
+      o.guess === null
+        ? html`<p>${mark} ${o.question}</p>`
+        : html`<p>
+            ${mark} your guess <b class="idea-guess">${significant(o.guess)}</b>
+            ${
+              o.truth === null
+                ? html`<span class="quiet">now take the step</span>`
+                : html`<span class="truth"
+                    >${ball} ${o.truthLabel} <b class="idea-parameter">${significant(o.truth)}</b>
+                    <span class="quiet">${o.verdict}</span></span
+                  >`
+            }
+            <button type="button" class="link" @click=${o.forget}>forget it</button>
+          </p>`
+    }
   </div>`;
 }

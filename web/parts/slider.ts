@@ -67,11 +67,13 @@ export function slider(o: SliderOptions): TemplateResult {
         <output class=${`slider-value idea-${o.idea ?? 'ink'}`}>${text(o.value)}</output>
       </label>
       <div class="slider-room">
-        ${zones.length
-          ? html`<svg class="zones" preserveAspectRatio="none" viewBox="0 0 100 1" aria-hidden="true">
-              ${zones.map((z) => zoneBar(z))}
-            </svg>`
-          : nothing}
+        ${
+          zones.length
+            ? html`<svg class="zones" preserveAspectRatio="none" viewBox="0 0 100 1" aria-hidden="true">
+                ${zones.map((z) => zoneBar(z))}
+              </svg>`
+            : nothing
+        }
         <input
           id=${o.id}
           type="range"

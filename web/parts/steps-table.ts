@@ -21,9 +21,7 @@ export interface StepsTableOptions {
 /** Tab-separated, exact values: what a spreadsheet or NumPy reads back to the last bit. */
 export function asText(columns: readonly Column[], rows: number): string {
   const head = ['step', ...columns.map((c) => c.name)].join('\t');
-  const lines = Array.from({ length: rows }, (_, row) =>
-    [row, ...columns.map((c) => exact(c.value(row)))].join('\t'),
-  );
+  const lines = Array.from({ length: rows }, (_, row) => [row, ...columns.map((c) => exact(c.value(row)))].join('\t'));
   return [head, ...lines].join('\n');
 }
 

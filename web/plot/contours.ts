@@ -57,11 +57,7 @@ function loopPath(loop: readonly (readonly number[])[], columns: number, rows: n
  * Traces each level once; the result scales to any size without being traced again. `levels` default to
  * 26 that suit the whole field; the tints are spread over the first `tinted` of them.
  */
-export function traceTerrain(
-  field: Field,
-  levels = logLevels(field.values, 26),
-  tinted = levels.length,
-): Terrain {
+export function traceTerrain(field: Field, levels = logLevels(field.values, 26), tinted = levels.length): Terrain {
   const { columns, rows } = field;
   const beyond = (levels[levels.length - 1] ?? 1) * 2 + 1;
   const heights = Array.from(field.values, (v) => (Number.isFinite(v) ? v : beyond));

@@ -26,8 +26,7 @@ export function decimate(y: ArrayLike<number>, from: number, to: number, columns
       if ((y[i] ?? NaN) < (y[low] ?? NaN)) low = i;
       if ((y[i] ?? NaN) > (y[high] ?? NaN)) high = i;
     }
-    for (const i of [a, Math.min(low, high), Math.max(low, high), b])
-      if (kept[kept.length - 1] !== i) kept.push(i);
+    for (const i of [a, Math.min(low, high), Math.max(low, high), b]) if (kept[kept.length - 1] !== i) kept.push(i);
   }
   return kept;
 }

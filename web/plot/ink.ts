@@ -95,8 +95,7 @@ function declarations(i: Ink): string {
   if (i.join) rules.push(`stroke-linejoin:${i.join}`, 'stroke-linecap:round');
   if (i.size !== undefined) {
     rules.push(`font-size:${i.size}px`, `font-weight:${i.weight ?? 400}`);
-    if (i.halo)
-      rules.push('paint-order:stroke', 'stroke:var(--gd-card)', 'stroke-width:4px', 'stroke-linejoin:round');
+    if (i.halo) rules.push('paint-order:stroke', 'stroke:var(--gd-card)', 'stroke-width:4px', 'stroke-linejoin:round');
   }
   return rules.join(';');
 }
@@ -105,9 +104,7 @@ function declarations(i: Ink): string {
 export function inkStyles(scope = ''): string {
   const prefix = scope ? `${scope} ` : '';
   const marks = Object.entries(ink).map(([name, i]) => `${prefix}.gd-${name}{${declarations(i)}}`);
-  const bands = terrain.light.map(
-    (_, i) => `${prefix}.gd-terrain-${i}{fill:var(--gd-terrain-${i})}`,
-  );
+  const bands = terrain.light.map((_, i) => `${prefix}.gd-terrain-${i}{fill:var(--gd-terrain-${i})}`);
   return [...marks, ...bands].join('\n');
 }
 

@@ -30,8 +30,7 @@ export function arrow(
   const [ux, uy] = [dx / length, dy / length];
   const base = [to[0] - ux * head, to[1] - uy * head] as const;
   const half = head * 0.45;
-  const wing = (side: number): string =>
-    `${round(base[0] - uy * half * side)} ${round(base[1] + ux * half * side)}`;
+  const wing = (side: number): string => `${round(base[0] - uy * half * side)} ${round(base[1] + ux * half * side)}`;
   return svg`<path class=${`gd-${idea}-line`} d=${`M${round(from[0])} ${round(from[1])}L${round(base[0])} ${round(base[1])}`}></path>
     <path class=${`gd-${idea}-fill`} d=${`M${round(to[0])} ${round(to[1])}L${wing(1)}L${wing(-1)}Z`}></path>`;
 }

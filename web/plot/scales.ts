@@ -28,11 +28,7 @@ function checked(domain: readonly [number, number]): [number, number] {
 }
 
 /** A linear axis with about one tick every `spacing` pixels. */
-export function linearAxis(
-  domain: readonly [number, number],
-  range: readonly [number, number],
-  spacing = 56,
-): Axis {
+export function linearAxis(domain: readonly [number, number], range: readonly [number, number], spacing = 56): Axis {
   const safe = checked(domain);
   const scale = scaleLinear().domain(safe).range(range);
   const wanted = Math.max(2, Math.round(Math.abs(range[1] - range[0]) / spacing));

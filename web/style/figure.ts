@@ -11,9 +11,7 @@ function defaults(): string {
   const pairs = Object.entries({ ...palette, ...surface }).map(
     ([name, { light, dark }]) => [name, light, dark] as const,
   );
-  const bands = terrain.light.map(
-    (light, i) => [`terrain-${i}`, light, terrain.dark[i] ?? light] as const,
-  );
+  const bands = terrain.light.map((light, i) => [`terrain-${i}`, light, terrain.dark[i] ?? light] as const);
   const all = [...pairs, ...bands];
   const plain = all.map(([name, light]) => `--gd-${name}:${light}`).join(';');
   const both = all.map(([name, light, dark]) => `--gd-${name}:light-dark(${light},${dark})`).join(';');

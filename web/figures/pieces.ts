@@ -1,0 +1,56 @@
+/** What stands around every figure's own drawing: notices, presets, undo, links. */
+import { html, nothing, type TemplateResult } from 'lit';
+
+/** Sentences for the reader about something that could not be used. */
+export function notices(sentences: readonly string[]): TemplateResult | typeof nothing {
+  return sentences.length
+    ? html`<div class="notice" role="status" part="notice">${sentences.map((s) => html`<p>${s}</p>`)}</div>`
+    : nothing;
+}
+
+/** Starts worth offering, one press each. */
+export function presetButtons<P extends { readonly label: string }>(
+  presets: readonly P[] | undefined,
+  choose: (preset: P) => void,
+): TemplateResult | typeof nothing {
+  return presets?.length
+    ? html`<div class="presets" role="group" aria-label="Try">
+        ${presets.map((p) => html`<button type="button" class="pill" @click=${() => choose(p)}>${p.label}</button>`)}
+      </div>`
+    : nothing;
+}
+
+export interface FootOptions {
+  readonly caption: string;
+  readonly undo: (() => void) | undefined;
+  readonly redo: (() => void) | undefined;
+  /** The address of this moment; undefined where the page's address is not ours to use. */
+  readonly link: string | undefined;
+  readonly linkCopied: boolean;
+  readonly copyLink: () => void;
+  /** The code to embed the figure as it stands; undefined while nobody asked. */
+  readonly code: TemplateResult | undefined;
+  readonly toggleCode: () => void;
+}
+
+function action(label: string, act: (() => void) | undefined): TemplateResult {
+  return html`<button type="button" class="link" aria-disabled=${act ? nothing : 'true'} @click=${() => act?.()}>
+    ${label}
+  </button>`;
+}
+
+/** Caption, undo and redo, and the ways to take the figure elsewhere. */
+export function foot(o: FootOptions): TemplateResult {
+  const elsewhere =
+    o.link === undefined
+      ? nothing
+      : html`<a href=${o.link} @click=${o.copyLink}>${o.linkCopied ? 'link copied' : 'link to this moment'}</a>
+          <button type="button" class="link" aria-expanded=${o.code ? 'true' : 'false'} @click=${o.toggleCode}>
+            put this figure in your page
+          </button>`;
+  return html`
+    <p class="caption" part="caption">${o.caption}</p>
+    <div class="links">${action('undo', o.undo)} ${action('redo', o.redo)} ${elsewhere}</div>
+    ${o.code ?? nothing}
+  `;
+}

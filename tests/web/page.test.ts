@@ -12,7 +12,8 @@ const dist = (name: string): string => {
 
 /** Addresses that a browser would load by itself. */
 function loaded(html: string): string[] {
-  const elements = html.match(/<(?:link|script|img|source|iframe|use|image)\b[^>]*>/g) ?? [];
+  const markup = html.replace(/(<script>)[\s\S]*?(<\/script>)/g, '$1$2');
+  const elements = markup.match(/<(?:link|script|img|source|iframe|use|image)\b[^>]*>/g) ?? [];
   return elements.flatMap((element) => /\b(?:src|href)="([^"]*)"/.exec(element)?.[1] ?? []);
 }
 

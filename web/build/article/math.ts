@@ -9,11 +9,27 @@ import { palette } from '../../style/tokens';
 const macros = Object.fromEntries(Object.keys(palette).map((idea) => [`\\${idea}`, `\\textcolor{${idea}}{#1}`]));
 
 /**
+ * Letters of formulas are set in the text face, which the style sheet slants: the slanted letters that
+ * MathML takes by itself are characters of their own, and few fonts have them.
+ */
+function letters(mathml: string): string {
+  const set = mathml
+    .replace(/<mi>(.)<\/mi>/gu, '<mi mathvariant="normal" class="letter">$1</mi>')
+    // Its ends reach into its neighbours.
+    .replaceAll('class="letter">f<', 'class="letter wide">f<')
+    .replace(/mathvariant="bold"/g, 'mathvariant="normal" class="bold"');
+  const alphabet = /mathvariant="(?!normal")([a-z-]+)"/.exec(set)?.[1];
+  if (alphabet !== undefined) throw new Error(`letters of the alphabet "${alphabet}" are not among the page's fonts`);
+  // Firefox forgets to shrink an index whose typeface is set, but not the row around it.
+  return set.replace(/<(mi|mn|mtext)\b[^>]*>[^<]*<\/\1>/g, '<mrow>$&</mrow>');
+}
+
+/**
  * TeX to MathML.
  *
  * @param tex a formula, numbers already filled in
  * @param display on a line of its own, rather than in running text
- * @throws katex.ParseError
+ * @throws Error on TeX that KaTeX cannot read or the page cannot set
  */
 export function formula(tex: string, display: boolean): string {
   const html = katex.renderToString(tex, {
@@ -22,13 +38,9 @@ export function formula(tex: string, display: boolean): string {
     strict: 'error',
     macros: { ...macros },
   });
-  return (
-    html
-      .replace(/^<span class="katex">|<\/span>$/g, '')
-      .replace(/<annotation[\s\S]*?<\/annotation>|<\/?semantics>/g, '')
-      .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '')
-      // A single letter is italic by itself, but in glyphs that few fonts have; the style sheet slants ours.
-      .replace(/<mi>(.)<\/mi>/gu, '<mi mathvariant="normal" class="letter">$1</mi>')
-      .replace(/mathcolor="([a-z]+)"/g, 'class="$1"')
-  );
+  return letters(html)
+    .replace(/^<span class="katex">|<\/span>$/g, '')
+    .replace(/<annotation[\s\S]*?<\/annotation>|<\/?semantics>/g, '')
+    .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '')
+    .replace(/mathcolor="([a-z]+)"/g, 'class="$1"');
 }

@@ -7,7 +7,7 @@ import { options } from './lib/options.mjs';
 import { buildModule } from './lib/page.mjs';
 import { buildEngine } from './lib/engine.mjs';
 import { root } from './lib/paths.mjs';
-import { explain, main } from './lib/problem.mjs';
+import { explain, main, Problem } from './lib/problem.mjs';
 import { firstPort, portFrom } from './lib/serve.mjs';
 import { prepare } from './lib/setup.mjs';
 
@@ -58,13 +58,22 @@ await main(async () => {
   const { createServer } = await import('vite');
   const server = await createServer({
     configFile: path.join(root, 'web/vite.config.ts'),
-    server: { host: '127.0.0.1', port: port ?? firstPort, strictPort: port !== undefined },
+    server: {
+      host: '127.0.0.1',
+      port: port ?? firstPort,
+      strictPort: port !== undefined,
+      // Emscripten writes its two files several times before they fit together.
+      watch: { ignored: [path.join(root, 'build/**')] },
+    },
   });
   interruptMeansDone();
-  await server.listen();
+  await server.listen().catch((error) => {
+    throw new Problem(error.message, 'Leave out --port to have a free one chosen, or name another.');
+  });
   onChange(path.join(root, 'wasm'), async () => {
     try {
       await compile();
+      server.moduleGraph.invalidateAll();
       server.ws.send({ type: 'full-reload', path: '*' });
     } catch (error) {
       const text = explain(error);

@@ -12,7 +12,7 @@ let workshop: Workshop;
 
 beforeAll(async () => {
   if (!existsSync(engineFile)) throw new Error('dist/engine.mjs is missing: run npm run build first.');
-  const { loadEngine } = (await import(engineFile.href)) as { loadEngine(): Promise<Engine> };
+  const { loadEngine } = (await import(engineFile.href)) as { readonly loadEngine: () => Promise<Engine> };
   workshop = {
     engine: await loadEngine(),
     tables: new Map([['line', 'x,y\n0,1\n1,3\n2,5\n']]),

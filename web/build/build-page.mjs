@@ -8,6 +8,7 @@ import { runnerImport } from 'vite';
  * What the page build needs: its own code, freshly read, and the engine as it was last built.
  *
  * @param {string} root the project's folder
+ * @returns {Promise<typeof import('./page') & { engine: import('../engine/engine').Engine }>}
  */
 export async function pageTools(root) {
   const file = join(root, 'dist/engine.mjs');
@@ -15,7 +16,9 @@ export async function pageTools(root) {
     throw new Error('dist/engine.mjs is missing: build the engine first (npm run build does).');
   });
   // Imported here, because the runner below is closed before the build asks for anything.
+  /** @type {typeof import('../engine/engine')} */
   const { loadEngine } = await import(`${pathToFileURL(file).href}?built=${mtimeMs}`);
+  /** @type {{ module: typeof import('./page') }} */
   const { module } = await runnerImport(join(root, 'web/build/page.ts'), { root, configFile: false, logLevel: 'warn' });
   return { engine: await loadEngine(), ...module };
 }

@@ -94,8 +94,8 @@ function declarations(values: Readonly<Record<string, string | number>>): string
 
 /** The colours of one theme as custom properties, without a selector around them. */
 export function customProperties(theme: Theme): string {
-  const named = Object.entries({ ...palette, ...surface }).map(([name, pair]) => [name, pair[theme]]);
-  const heights = terrain[theme].map((colour, i) => [`terrain-${i}`, colour]);
+  const named = Object.entries({ ...palette, ...surface }).map(([name, pair]) => [name, pair[theme]] as const);
+  const heights = terrain[theme].map((colour, i) => [`terrain-${i}`, colour] as const);
   return declarations(Object.fromEntries([...named, ...heights]));
 }
 

@@ -58,6 +58,7 @@ class FrontMatter {
   readonly lines = new Map<string, number>();
   private readonly counter = new LineCounter();
   private readonly root: YAMLMap;
+  private readonly values: Readonly<Record<string, unknown>>;
 
   constructor(
     private readonly file: string,
@@ -68,6 +69,7 @@ class FrontMatter {
     if (error) throw this.problem(error.pos[0], error.message.split('\n')[0]!);
     if (!isMap(document.contents)) throw new ArticleProblem(file, 2, 'Front matter is a list of `field: value` lines.');
     this.root = document.contents;
+    this.values = this.root.toJSON() as Record<string, unknown>;
     for (const { key } of this.root.items) {
       const name = String(key);
       const offset = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
@@ -78,7 +80,7 @@ class FrontMatter {
 
   /** A text that may be absent. */
   text(field: string): string {
-    const value: unknown = this.root.toJSON()[field];
+    const value = this.values[field];
     if (value === undefined) return '';
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
     throw new ArticleProblem(this.file, this.lines.get(field) ?? 2, `\`${field}\` must be a text.`);
@@ -90,7 +92,7 @@ class FrontMatter {
   }
 
   attributes(): Attributes {
-    const value: unknown = this.root.toJSON().attributes ?? {};
+    const value = this.values.attributes ?? {};
     const plain =
       typeof value === 'object' &&
       value !== null &&

@@ -2,7 +2,7 @@
  * What the engine computes for the text. Each kind of question is one entry of {@link factKinds}: it
  * takes the options as written in front matter and answers with names that the prose may use.
  */
-import type { Answer, Engine, EngineError, Numbers, ObjectiveOptions, RunOptions, Trace } from '../../engine/engine';
+import type { Answer, Engine, EngineError, Numbers, ObjectiveOptions, Trace } from '../../engine/engine';
 import type { Chapter, FactRequest } from './chapter';
 import { ArticleProblem, oneOf } from './problem';
 
@@ -74,7 +74,7 @@ function ofTrace(trace: Trace, reason: string): Fact {
 }
 
 function withRun(asking: Asking, options: Options): Fact {
-  const run = asking.engine.createRun({ ...options, objective: objectiveOf(asking, options) } as RunOptions);
+  const run = asking.engine.createRun({ ...options, objective: objectiveOf(asking, options) });
   try {
     accept(run);
     const { reason } = run.advance((options.stepLimit as number | undefined) ?? 1000);

@@ -1,0 +1,240 @@
+#include <doctest/doctest.h>
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+
+#include "expression/parser.hpp"
+#include "expression/tape.hpp"
+#include "random_formula.hpp"
+
+using namespace descent;
+using namespace descent::expression;
+using descent::testing::RandomFormula;
+
+namespace {
+
+using Point = std::array<double, 2>;
+
+/// Nothing when the formula has a part without a value, such as `log(-1)`.
+std::optional<Tape> tape_of(const std::string& text) {
+  const auto tree = parse(text);
+  if (!tree.ok()) {
+    FAIL_CHECK(text << ": " << tree.error().message << " at " << tree.error().position);
+    return {};
+  }
+  auto tape = Tape::compile(tree.value());
+  if (!tape.ok()) return {};
+  return std::move(tape.value());
+}
+
+/// A derivative as difference quotients tell it.
+struct Estimate {
+  double value;
+  double doubt;  ///< how far quotients of different widths are apart: curvature, rounding, kinks
+};
+
+template <typename Function>
+Estimate differentiate(const Function& function, Point at, std::size_t variable) {
+  const auto quotient = [&](double width) {
+    Point moved = at;
+    moved[variable] = at[variable] + width;
+    const double right = moved[variable];
+    const double ahead = function(moved);
+    moved[variable] = at[variable] - width;
+    return (ahead - function(moved)) / (right - moved[variable]);
+  };
+  const double width = 2e-6 * std::max(1.0, std::abs(at[variable]));
+  const double middle = quotient(width);
+  const double rounding = std::numeric_limits<double>::epsilon() * std::abs(function(at)) / width;
+  return {middle, rounding + std::abs(middle - quotient(2 * width)) + std::abs(middle - quotient(0.6 * width))};
+}
+
+/// How comparisons went. Beside a kink or a pole no quotient tells the derivative: such places are
+/// passed over, but counted.
+struct Tally {
+  int compared = 0;
+  int passed_over = 0;
+
+  void compare(double exact, const Estimate& estimate, const std::string& formula, Point at) {
+    const double scale = 1 + std::abs(estimate.value);
+    if (!(estimate.doubt < 1e-4 * scale)) {
+      ++passed_over;
+      return;
+    }
+    ++compared;
+    if (std::abs(exact - estimate.value) <= 10 * estimate.doubt + 1e-7 * scale) return;
+    FAIL_CHECK(formula << " at (" << at[0] << ", " << at[1] << "): " << exact << ", but by differences "
+                       << estimate.value << " within " << estimate.doubt);
+  }
+};
+
+/// Calls `check(text, tape, point)` for random formulas at random points where they have a value.
+template <typename Check>
+void for_random_formulas(int formulas, std::uint64_t seed, Check check) {
+  Random random(seed);
+  for (int k = 0; k < formulas; ++k) {
+    const std::string text = RandomFormula(random, 1 + k % 2).value(1 + k % 4);
+    const auto tape = tape_of(text);
+    if (!tape) continue;
+    for (int trial = 0; trial < 4; ++trial) {
+      const Point at = {random.uniform(-3, 3), random.uniform(-3, 3)};
+      if (std::isfinite(tape->value(at.data()))) check(text, *tape, at);
+    }
+  }
+}
+
+std::uint64_t bits(double number) { return std::bit_cast<std::uint64_t>(number); }
+bool same(double a, double b) { return bits(a) == bits(b) || (std::isnan(a) && std::isnan(b)); }
+
+}  // namespace
+
+TEST_CASE("the gradient of thousands of random formulas agrees with central differences") {
+  Tally tally;
+  for_random_formulas(8000, 1, [&](const std::string& text, const Tape& tape, Point at) {
+    Point gradient = {};
+    CHECK(tape.value_and_gradient(at.data(), gradient.data()) == tape.value(at.data()));
+    for (std::size_t i = 0; i < static_cast<std::size_t>(tape.dimension()); ++i) {
+      const auto value = [&](Point p) { return tape.value(p.data()); };
+      tally.compare(gradient[i], differentiate(value, at, i), text, at);
+    }
+  });
+  MESSAGE(tally.compared << " compared, " << tally.passed_over << " passed over");
+  CHECK(tally.compared > 20000);
+  CHECK(tally.passed_over < tally.compared / 20);
+}
+
+TEST_CASE("the Hessian of thousands of random formulas agrees with differences of the gradient") {
+  Tally tally;
+  for_random_formulas(8000, 2, [&](const std::string& text, const Tape& tape, Point at) {
+    std::array<double, 4> hessian = {};
+    tape.hessian(at.data(), hessian.data());
+    const auto n = static_cast<std::size_t>(tape.dimension());
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t j = 0; j < n; ++j) {
+        const auto slope = [&](Point p) {
+          Point gradient = {};
+          tape.value_and_gradient(p.data(), gradient.data());
+          return gradient[j];
+        };
+        tally.compare(hessian[i + j * n], differentiate(slope, at, i), text, at);
+      }
+    }
+    if (n == 2) CHECK(same(hessian[1], hessian[2]));
+  });
+  MESSAGE(tally.compared << " compared, " << tally.passed_over << " passed over");
+  CHECK(tally.compared > 20000);
+  CHECK(tally.passed_over < tally.compared / 20);
+}
+
+TEST_CASE("many points at once give the bits that single points give") {
+  Random random(3);
+  for (int k = 0; k < 300; ++k) {
+    const std::string text = RandomFormula(random, 1 + k % 2).value(4);
+    CAPTURE(text);
+    const auto tape = tape_of(text);
+    if (!tape) continue;
+    const auto n = static_cast<std::size_t>(tape->dimension());
+    const std::size_t count = random.next() % 100;
+    std::vector<double> points(count * n);
+    for (double& number : points) number = random.uniform(-3, 3);
+    std::vector<double> plain(count), values(count), gradients(count * n);
+    tape->values(points.data(), count, plain.data());
+    tape->values_and_gradients(points.data(), count, values.data(), gradients.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      Point gradient = {};
+      const double value = tape->value_and_gradient(&points[i * n], gradient.data());
+      CHECK(same(plain[i], value));
+      CHECK(same(values[i], value));
+      for (std::size_t j = 0; j < n; ++j) CHECK(same(gradients[i * n + j], gradient[j]));
+    }
+  }
+}
+
+TEST_CASE("each operation's written derivative is the one that is computed") {
+  Random random(4);
+  for (std::size_t k = static_cast<std::size_t>(Operation::negate); k <= static_cast<std::size_t>(Operation::min); ++k) {
+    const auto operation = static_cast<Operation>(k);
+    const OperationInfo& info = info_of(operation);
+    std::string text = info.arity == 1 ? std::string(info.name) + "(x)" : std::string("x") + info.name + "y";
+    if (is_function(operation) && info.arity == 2) text = std::string(info.name) + "(x, y)";
+    CAPTURE(text);
+    const auto tape = tape_of(text);
+    for (int trial = 0; trial < 20; ++trial) {
+      const Point at = {random.uniform(-0.99, 0.99), random.uniform(0.1, 0.99)};
+      if (!std::isfinite(tape->value(at.data()))) continue;
+      Point gradient = {};
+      tape->value_and_gradient(at.data(), gradient.data());
+      for (std::size_t i = 0; i < static_cast<std::size_t>(info.arity); ++i) {
+        const auto slope = tape_of(info.slopes[i]);
+        if (std::isfinite(gradient[i])) CHECK(slope->value(at.data()) == doctest::Approx(gradient[i]).epsilon(1e-12));
+      }
+    }
+  }
+}
+
+TEST_CASE("at a kink the derivative is PyTorch's") {
+  const auto slope_at_zero = [](const char* text) {
+    double gradient = 0;
+    const double zero = 0;
+    tape_of(text)->value_and_gradient(&zero, &gradient);
+    return gradient;
+  };
+  CHECK(slope_at_zero("abs(x)") == 0);
+  CHECK(slope_at_zero("relu(x)") == 0);
+  CHECK(slope_at_zero("max(x, 0)") == 0.5);
+  CHECK(slope_at_zero("min(2x, 0)") == 1);
+}
+
+TEST_CASE("a variable that a singular part does not contain keeps its derivative") {
+  const auto tape = tape_of("sqrt(x) + y^2");
+  const Point at = {0, 3};
+  Point gradient = {};
+  CHECK(tape->value_and_gradient(at.data(), gradient.data()) == 9);
+  CHECK(gradient[0] == std::numeric_limits<double>::infinity());
+  CHECK(gradient[1] == 6);
+  std::array<double, 4> hessian = {};
+  tape->hessian(at.data(), hessian.data());
+  CHECK(hessian[3] == 2);
+}
+
+TEST_CASE("outside its domain a formula is not a number, and comparisons do not hide it") {
+  for (const char* text : {"log(x)", "sqrt(x)", "x^0.5", "x^1.5", "asin(x)", "acos(x)", "x^x", "log10(x)", "log2(x)",
+                           "max(log(x), 0)", "min(0, log(x))", "relu(sqrt(x))", "|sqrt(x)|", "sign(log(x))",
+                           "step(log(x))", "0 * log(x)"}) {
+    CAPTURE(text);
+    const double at = -1.5;
+    double gradient = 0;
+    CHECK(std::isnan(tape_of(text)->value(&at)));
+    CHECK(std::isnan(tape_of(text)->value_and_gradient(&at, &gradient)));
+  }
+}
+
+TEST_CASE("sigmoid, softplus and tanh keep their digits far from zero") {
+  const auto value = [](const char* text, double at) { return tape_of(text)->value(&at); };
+  const auto slope = [](const char* text, double at) {
+    double gradient = 0;
+    tape_of(text)->value_and_gradient(&at, &gradient);
+    return gradient;
+  };
+  // To 17 digits, from 50-digit arithmetic.
+  CHECK(value("sigmoid(x)", -40) == doctest::Approx(4.2483542552915889e-18).epsilon(1e-15));
+  CHECK(slope("sigmoid(x)", 40) == doctest::Approx(4.2483542552915889e-18).epsilon(1e-15));
+  CHECK(value("softplus(x)", -40) == doctest::Approx(4.2483542552915890e-18).epsilon(1e-15));
+  CHECK(value("softplus(x)", 1000) == 1000);
+  CHECK(value("sigmoid(x)", -1000) == 0);
+  CHECK(slope("tanh(x)", 20) == doctest::Approx(1.6993417021166355e-17).epsilon(1e-15));
+}
+
+TEST_CASE("what comes twice is computed once, and what never varies is a number") {
+  const auto steps = [](const char* text) { return tape_of(text)->steps().size(); };
+  CHECK(steps("x") == 0);
+  CHECK(steps("2 + 3 sin(pi/7)") == 0);
+  CHECK(steps("x^2 + 5") == 2);
+  CHECK(steps("sin(x y) + sin(y x)^2") == 4);
+  CHECK(steps("(x + 1)^2 + (1 + x)^2") == 3);
+  CHECK(steps("1 x + 0 + x^1 + x^0") == 2);
+  CHECK(tape_of("2 pi x")->numbers().size() == 1);
+}

@@ -1,4 +1,10 @@
-/** The figures as one script: including it, once or more, makes `<gd-figure>` and `<gd-task>` work. */
+/**
+ * The figures as one script: including it, once or more, makes `<gd-figure>` and `<gd-task>` work. As a
+ * classic script it adds one name to the page, `Downhill`; as a module it exports the same.
+ */
 import { defineElements } from './figures/element';
 
 defineElements();
+
+export { loadEngine } from './engine/load';
+export { GdFigure } from './figures/gd-figure';

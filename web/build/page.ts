@@ -105,7 +105,7 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
   const dist = join(root, 'dist');
   const article = await makeArticle(root, engine);
   const page = await bundle(root, 'web/page/page.ts', minify);
-  const figures = await bundle(root, 'web/downhill.ts', minify);
+  const figures = await bundle(root, 'web/downhill.ts', minify, 'Downhill');
   const licenceText = await licences(root, [...page.sources, ...figures.sources]);
   const oneFile: Assets = {
     styles: `<style>${await styleSheet(root, article, { address: ({ data }) => asData('font/woff2', data), minify })}</style>`,

@@ -21,8 +21,9 @@ export interface Script {
  * @param root the project's folder
  * @param entry path from `root`
  * @param minify without spaces and comments
+ * @param globalName the one name by which the classic script's exports can be reached; none by default
  */
-export async function bundle(root: string, entry: string, minify: boolean): Promise<Script> {
+export async function bundle(root: string, entry: string, minify: boolean, globalName?: string): Promise<Script> {
   const result = await build({
     root,
     configFile: false,
@@ -44,6 +45,7 @@ export async function bundle(root: string, entry: string, minify: boolean): Prom
     (
       await transformWithEsbuild(chunk.code, 'script.js', {
         format,
+        ...(format === 'iife' && globalName ? { globalName } : {}),
         minify,
         target,
         sourcemap: false,

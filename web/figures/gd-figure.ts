@@ -38,6 +38,8 @@ type AnyView = View<SettingTable, Model>;
 /** Attributes that are the host's or the platform's, not a figure's. */
 const OWN = /^(name|linked|live|step|class|id|style|slot|title|lang|dir|hidden|part|role|tabindex|(data|aria)-.*)$/;
 const stepSetting = number({ label: 'step', initial: 0, min: 0, max: 1_000_000, whole: true });
+/** Below this many pixels there is nothing to be seen, only an element being laid out. */
+const NARROWEST = 120;
 let nextId = 1;
 
 export class GdFigure extends LitElement {
@@ -219,7 +221,7 @@ export class GdFigure extends LitElement {
   /** What the figure draws from; undefined until engine, model and room are there. */
   #view(): AnyView | undefined {
     const model = this.#model;
-    if (!model || this.#width === 0) return undefined;
+    if (!model || this.#width < NARROWEST) return undefined;
     return {
       settings: this.#settings,
       model,
@@ -286,6 +288,8 @@ export class GdFigure extends LitElement {
 
   protected override updated(): void {
     const view = this.#view();
+    // Lets a page place what it put on the card while the card is not there yet.
+    this.toggleAttribute('live', Boolean(this.#figure && view));
     if (!this.#figure || !view) return;
     this.#announceStep(view);
     if (this.#figure.goals) announceGoals(this, this.#figure.name, this.#figure.goals, view);

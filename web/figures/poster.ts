@@ -33,11 +33,13 @@ function still(template: TemplateResult): string {
     .replace(/\s(role|tabindex|aria-(?!hidden)[a-z]+)="[^"]*"/g, '')
     .replace(/<text class="gd-label hint"[\s\S]*?<\/text>/g, '')
     .replace(/<circle class="grip"[^>]*><\/circle>/g, '')
+    .replace(/ class="handle[^"]*"/g, '')
     .replace(/class="([^"]*)"/g, (whole, names: string) => {
       const attributes = names.split(' ').flatMap((n) => Object.entries(inkAttributes(n)));
       return [whole, ...attributes.map(([k, v]) => `${k}="${v}"`)].join(' ');
     })
     .replace(/>\s+</g, '><')
+    .replace(/\s*\n\s*/g, ' ')
     .trim();
 }
 
@@ -80,7 +82,7 @@ export function renderPoster(
     const view = viewOf(figure, settings, model);
     const description = figure.sentence(view);
     const svg = still(figure.plot(view)).replace(
-      /^<svg /,
+      /^<svg\s/,
       `<svg xmlns="http://www.w3.org/2000/svg" class="gd-poster" role="img" aria-label="${escaped(description)}" `,
     );
     return { svg, title: figure.title, caption: figure.caption, description };

@@ -88,7 +88,7 @@ interface Room {
 /** Both axes share one scale; on a wide screen the four valleys stand to the right of the card. */
 function room(width: number): Room {
   const wide = width >= WIDE;
-  const height = wide ? clamp(width * 0.47, 470, 640) : Math.round(width * 0.97);
+  const height = Math.round(wide ? clamp(width * 0.47, 470, 640) : width * 0.97);
   const unit = wide ? height / 9.8 : width / 10.6;
   const centre = wide ? width * 0.6 : width / 2;
   const x: [number, number] = [-centre / unit, (width - centre) / unit];
@@ -138,7 +138,6 @@ function plot(v: Seen): TemplateResult {
     viewBox=${`0 0 ${r.width} ${r.height}`}
     role="group"
     aria-label="A landscape with four valleys"
-    class="map"
   >
     ${terrainMap(v.model.terrain, { left: r.x.at(SURVEY.x[0]), right: r.x.at(SURVEY.x[1]), top: r.y.at(SURVEY.y[1]), bottom: r.y.at(SURVEY.y[0]) })}
     ${v.model.others.map((o) => svg`<path class="gd-parameter-ghost" d=${path(o, r, 0, o.x.length - 1)}></path>`)}

@@ -48,12 +48,12 @@ function extent(series: readonly LossSeries[]): { low: number; high: number; low
 }
 
 function layout(o: LossCurveOptions): Layout {
-  const height = o.height ?? 170;
+  const height = o.height ?? 184;
   const { low, high, lowestPositive } = extent(o.series);
   const start = Math.max(...o.series.map((s) => s.loss[0] ?? 0));
   const top = o.ceiling ?? Math.min(high, Math.max(start * 1.6, start + 1));
   const axis = (left: number): Layout => {
-    const box = { left, top: 22, right: o.width - 50, bottom: height - 42 };
+    const box = { left, top: 26, right: o.width - 46, bottom: height - 42 };
     const x = linearAxis([0, Math.max(1, o.steps)], [box.left, box.right], 64);
     const y = o.logarithmic
       ? logAxis([Math.max(lowestPositive, top * 1e-12), top], [box.bottom, box.top])
@@ -108,7 +108,7 @@ export function lossPlot(o: LossCurveOptions): SVGTemplateResult {
 }
 
 export function lossCurve(o: LossCurveOptions): TemplateResult {
-  const height = o.height ?? 170;
+  const height = o.height ?? 184;
   const l = layout(o);
   const go = (px: number): void => o.go?.(Math.round(Math.min(o.steps, Math.max(0, l.x.value(px)))));
   const s = o.series[0];

@@ -426,7 +426,7 @@ const panels = css`
   }
   .loss-curve .toggle {
     position: absolute;
-    top: -7px;
+    top: -8px;
     right: 0;
   }
   .embed {
@@ -559,7 +559,7 @@ const first = css`
   .first-screen {
     position: relative;
   }
-  .map {
+  .first-screen .plot svg {
     max-width: none;
     overflow: hidden;
   }

@@ -75,8 +75,9 @@ export async function resolve(folder, url) {
  * @param {string} folder
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
+ * @param {Record<string, string>} headers
  */
-async function answer(folder, request, response) {
+async function answer(folder, request, response, headers) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;
@@ -95,6 +96,7 @@ async function answer(folder, request, response) {
     'content-type': typeOf(found.file),
     'content-length': found.size,
     'cache-control': 'no-store',
+    ...headers,
   });
   if (request.method === 'HEAD') {
     response.end();
@@ -147,13 +149,14 @@ export function portFrom(text) {
 /**
  * Serves a folder.
  * @param {string} folder
- * @param {{ port?: number | undefined, tries?: number }} [options] `port`: exactly this one (0: any
- *   free one); otherwise the first free one of `tries` from 8017 on
+ * @param {{ port?: number | undefined, tries?: number, headers?: Record<string, string> }} [options] `port`:
+ *   exactly this one (0: any free one); otherwise the first free one of `tries` from 8017 on. `headers`: sent
+ *   with every file
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  */
-export async function serve(folder, { port, tries = 20 } = {}) {
+export async function serve(folder, { port, tries = 20, headers = {} } = {}) {
   const server = createServer((request, response) => {
-    answer(folder, request, response).catch(() => response.destroy());
+    answer(folder, request, response, headers).catch(() => response.destroy());
   });
   const candidates = port === undefined ? Array.from({ length: tries }, (_, index) => firstPort + index) : [port];
   for (const candidate of candidates) {

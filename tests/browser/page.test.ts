@@ -1,0 +1,223 @@
+/** The built page as a whole: how it is opened, what it asks for, who can read it. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { serve } from '../../web/tools/lib/serve.mjs';
+import { accessibilityProblems, dist, FigureHands, launch, settled, visit } from './support';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Names of every figure on the page, in order. */
+async function figureNames(page: Awaited<ReturnType<typeof visit>>['page']): Promise<string[]> {
+  return page.$$eval('gd-figure', (all) => all.map((f) => f.getAttribute('name') ?? ''));
+}
+
+/** Opens every fold and brings every figure to life. */
+async function wakeAll(page: Awaited<ReturnType<typeof visit>>['page']): Promise<string[]> {
+  await page.$$eval('details', (all) => {
+    for (const d of all) d.open = true;
+  });
+  const names = await figureNames(page);
+  for (const name of names) await FigureHands.on(page, name);
+  return names;
+}
+
+/** Runs and objectives that the page's engine holds. */
+async function handles(page: Awaited<ReturnType<typeof visit>>['page']): Promise<number> {
+  return page.evaluate(async () => {
+    const { Downhill } = globalThis as unknown as { Downhill: { loadEngine(): Promise<{ liveHandles(): number }> } };
+    return (await Downhill.loadEngine()).liveHandles();
+  });
+}
+
+describe('opened from disk', () => {
+  const copy = mkdtempSync(path.join(dist, '../build/copy of a folder '));
+  beforeAll(() => cpSync(dist, path.join(copy, 'Down hill'), { recursive: true }));
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+  it.each(['index.html', 'downhill.html'])('%s works from a folder with spaces in its path', async (file) => {
+    const url = pathToFileURL(path.join(copy, 'Down hill', file)).href;
+    const { page, clean } = await visit(browser, { url });
+    const figure = await FigureHands.on(page, 'one-weight');
+    await figure.press('One step');
+    expect(await figure.step()).toBe(3);
+    clean();
+  });
+
+  it('downhill.html needs no other file', async () => {
+    const alone = path.join(copy, 'alone');
+    cpSync(path.join(dist, 'downhill.html'), path.join(alone, 'downhill.html'));
+    const { page, clean } = await visit(browser, { url: pathToFileURL(path.join(alone, 'downhill.html')).href });
+    expect((await wakeAll(page)).length).toBeGreaterThan(1);
+    const serif = await page.evaluate(() => document.fonts.check("18px 'Source Serif 4'"));
+    expect(serif).toBe(true);
+    clean();
+  });
+});
+
+describe('served', () => {
+  it('works below any path, and asks only its own server for anything', async () => {
+    const parent = mkdtempSync(path.join(dist, '../build/served-'));
+    cpSync(dist, path.join(parent, 'some/where'), { recursive: true });
+    const server = await serve(parent, { port: 0 });
+    try {
+      const { page, clean } = await visit(browser, { url: `${server.url}some/where/` });
+      const names = await wakeAll(page);
+      expect(names).toContain('start');
+      clean();
+      await page.close();
+    } finally {
+      await server.close();
+      rmSync(parent, { recursive: true, force: true });
+    }
+  });
+
+  it('runs under a strict content security policy', async () => {
+    const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; img-src 'self' data:";
+    const server = await serve(dist, { port: 0, headers: { 'Content-Security-Policy': policy } });
+    try {
+      const { page, clean } = await visit(browser, { url: server.url });
+      await wakeAll(page);
+      clean();
+      await page.close();
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('for every reader', () => {
+  it.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 390],
+    ['dark', 390],
+  ] as const)('axe-core finds nothing: %s, %i px', async (scheme, width) => {
+    const { page, clean } = await visit(browser, { scheme, width });
+    await wakeAll(page);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    clean();
+  });
+
+  it.each([320, 360, 390, 768, 1024, 1280, 1920])('nothing scrolls sideways at %i px', async (width) => {
+    const { page } = await visit(browser, { width });
+    await wakeAll(page);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wider).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+
+  it('stands beside the text on a wide screen and before it on a phone', async () => {
+    const place = async (width: number) => {
+      const { page } = await visit(browser, { width });
+      const boxes = await page.$eval('#one-weight', (section) => {
+        const figure = section.querySelector('gd-figure')?.getBoundingClientRect();
+        const text = section.querySelector('.text')?.getBoundingClientRect();
+        return figure && text ? { figure: [figure.left, figure.top], text: [text.right, text.top] } : null;
+      });
+      await page.close();
+      return boxes;
+    };
+    const wide = await place(1280);
+    expect(wide?.figure[0]).toBeGreaterThanOrEqual(wide?.text[0] ?? Infinity);
+    const phone = await place(390);
+    expect(phone?.figure[1]).toBeLessThan(phone?.text[1] ?? -Infinity);
+  });
+
+  it('can be read without scripts: text, numbers and a picture of every figure', async () => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(pathToFileURL(path.join(dist, 'index.html')).href);
+    const figures = await page.$$eval('gd-figure', (all) =>
+      all.map((f) => {
+        const picture = f.querySelector('svg.gd-poster');
+        return { name: f.getAttribute('name'), marks: picture?.querySelectorAll('path, circle, text').length ?? 0 };
+      }),
+    );
+    expect(figures.length).toBeGreaterThan(1);
+    for (const { name, marks } of figures) expect(marks, `picture of ${name}`).toBeGreaterThan(5);
+    expect(await page.$eval('#one-weight .text', (t) => t.textContent)).toContain('the slope is 6');
+    await page.close();
+  });
+
+  it('prints the static pictures', async () => {
+    const { page } = await visit(browser);
+    await FigureHands.on(page, 'one-weight');
+    await page.emulateMediaType('print');
+    const seen = await page.$eval('gd-figure[name="one-weight"]', (f) => ({
+      live: getComputedStyle(f.shadowRoot?.querySelector('.live') ?? f).display,
+      poster: f.querySelector('svg.gd-poster')?.getBoundingClientRect().height ?? 0,
+    }));
+    expect(seen.live).toBe('none');
+    expect(seen.poster).toBeGreaterThan(100);
+    await page.close();
+  });
+
+  it('reaches every control of a chapter by keyboard', async () => {
+    const { page } = await visit(browser);
+    const figure = await FigureHands.on(page, 'one-weight');
+    const controls = await Promise.all(
+      (await figure.all('button, input, .handle, a')).map((c) =>
+        c.evaluate((e) => `${(e as HTMLElement).tabIndex} ${e.outerHTML.slice(0, 120)}`),
+      ),
+    );
+    expect(controls.length).toBeGreaterThan(8);
+    expect(controls.filter((c) => !c.startsWith('0 '))).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('figures as guests', () => {
+  it('a thousand mounted and removed leave no handle behind', async () => {
+    const { page, clean } = await visit(browser);
+    await wakeAll(page);
+    const before = await handles(page);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    const peak = await page.evaluate(async () => {
+      const { Downhill } = globalThis as unknown as { Downhill: { loadEngine(): Promise<{ liveHandles(): number }> } };
+      const engine = await Downhill.loadEngine();
+      const host = document.createElement('div');
+      document.body.prepend(host);
+      let most = 0;
+      for (let round = 0; round < 50; round++) {
+        host.innerHTML = '<gd-figure name="one-weight"></gd-figure>'.repeat(20);
+        for (const f of host.querySelectorAll('gd-figure')) f.setAttribute('rate', '0.2');
+        // Every tenth lot is given the time to come alive; the others go while they are still being made.
+        if (round % 10 === 0) await new Promise((done) => setTimeout(done, 150));
+        most = Math.max(most, engine.liveHandles());
+        host.replaceChildren();
+      }
+      await new Promise((done) => setTimeout(done, 300));
+      host.remove();
+      return most;
+    });
+    expect(peak).toBeGreaterThan(before);
+    expect(await handles(page)).toBe(before);
+    clean();
+  });
+
+  it('an unknown figure and a wrong attribute say what is allowed', async () => {
+    const { page, clean } = await visit(browser);
+    const words = await page.evaluate(async () => {
+      const host = document.createElement('div');
+      host.innerHTML =
+        '<gd-figure name="nowhere"></gd-figure><gd-figure name="one-weight" rate="fast" colour="red"></gd-figure>';
+      document.body.prepend(host);
+      await new Promise((done) => setTimeout(done, 600));
+      return [...host.children].map((f) => f.shadowRoot?.querySelector('.notice')?.textContent ?? '');
+    });
+    expect(words[0]).toContain('There is no figure “nowhere”');
+    expect(words[0]).toContain('“one-weight”');
+    expect(words[1]).toContain('“fast” is not a number. Allowed: a number from 0.001 to 10.');
+    expect(words[1]).toContain('There is no setting “colour”');
+    await settled(page);
+    clean();
+  });
+});

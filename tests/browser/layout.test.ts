@@ -1,0 +1,124 @@
+/** The page around the figures: navigation, themes, the first screen, and reading without scripts. */
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { fromDisk, launch, settled, visit } from './support';
+
+/** Scrolls at once, as a reader who jumps. */
+async function scrollTo(page: Page, selector: string): Promise<void> {
+  await page.$eval(selector, (element) => element.scrollIntoView({ behavior: 'instant' }));
+  await settled(page);
+}
+
+const current = (page: Page): Promise<string[]> =>
+  page.$$eval('nav.chapters [aria-current]', (links) => links.map((link) => link.getAttribute('href') ?? ''));
+
+const theme = (page: Page): Promise<string> =>
+  page.$eval('body', (body) => {
+    const { colorScheme } = getComputedStyle(document.documentElement);
+    return `${colorScheme} ${getComputedStyle(body).color}`;
+  });
+
+const paper = { light: 'light rgb(28, 35, 48)', dark: 'dark rgb(233, 230, 222)' };
+
+describe('the page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+
+  it('marks the chapter being read and rolls the ball to it', async () => {
+    const { page, clean } = await visit(browser);
+    const ball = (): Promise<number> => page.$eval('.chapters-ball', (e) => e.getBoundingClientRect().left);
+    expect(await current(page)).toEqual(['#start']);
+    const start = await ball();
+    await scrollTo(page, '.chapter:last-of-type');
+    const last = await page.$eval('.chapter:last-of-type', (section) => `#${section.id}`);
+    await page.waitForSelector(`nav.chapters [aria-current][href="${last}"]`);
+    expect(await current(page)).toEqual([last]);
+    expect(await ball()).toBeGreaterThan(start + 40);
+    clean();
+  });
+
+  it('slims the navigation once it sticks, without moving the text', async () => {
+    const { page, clean } = await visit(browser);
+    const height = (selector: string): Promise<number> => page.$eval(selector, (e) => e.getBoundingClientRect().height);
+    const [bar, place, document] = [await height('.chapters-bar'), await height('.chapters'), await height('main')];
+    await scrollTo(page, '.chapter .keep');
+    await page.waitForSelector('.chapters.stuck');
+    expect(await height('.chapters-bar')).toBeLessThan(bar * 0.7);
+    expect([await height('.chapters'), await height('main')]).toEqual([place, document]);
+    clean();
+  });
+
+  it('follows the system’s theme until the reader chooses, and keeps the choice', async () => {
+    const { page, clean } = await visit(browser, { scheme: 'dark' });
+    expect(await theme(page)).toBe(paper.dark);
+    await page.click('button.theme');
+    expect(await theme(page)).toBe(paper.light);
+    await page.reload();
+    expect(await theme(page)).toBe(paper.light);
+    await page.click('button.theme');
+    expect(await theme(page)).toBe(paper.dark);
+    await page.click('button.theme');
+    expect(await page.$eval('button.theme', (button) => button.getAttribute('aria-label'))).toBe(
+      'Colours: as the system',
+    );
+    clean();
+  });
+
+  it('lays its name on the first screen’s card, once', async () => {
+    const { page, clean } = await visit(browser);
+    await page.waitForSelector('gd-figure[name="start"][live]');
+    const [heading, card] = await page.$eval('gd-figure[name="start"]', (figure) => {
+      const box = (element: Element | null | undefined): DOMRect | undefined => element?.getBoundingClientRect();
+      return [box(document.querySelector('h1')), box(figure.shadowRoot?.querySelector('.card'))].map(
+        (b) => b?.toJSON() as DOMRect,
+      );
+    });
+    expect(heading!.top).toBeGreaterThan(card!.top);
+    expect(heading!.bottom).toBeLessThan(card!.bottom);
+    expect(heading!.left - card!.left).toBeLessThan(60);
+    clean();
+  });
+
+  it.each([360, 390, 768, 1280, 1920])('never scrolls sideways at %i px', async (width) => {
+    const { page, clean } = await visit(browser, { width });
+    await page.$$eval('details', (all) => all.forEach((details) => (details.open = true)));
+    await settled(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    clean();
+  });
+
+  it('puts the figure beside the text where there is room, and before it where there is not', async () => {
+    const places = async (width: number): Promise<{ text: DOMRect; figure: DOMRect }> => {
+      const { page } = await visit(browser, { width });
+      return page.$eval('.chapter', (chapter) => ({
+        text: chapter.querySelector('.text')!.getBoundingClientRect().toJSON() as DOMRect,
+        figure: chapter.querySelector('.beside')!.getBoundingClientRect().toJSON() as DOMRect,
+      }));
+    };
+    const wide = await places(1280);
+    expect(wide.figure.left).toBeGreaterThan(wide.text.right);
+    const narrow = await places(390);
+    expect(narrow.figure.bottom).toBeLessThanOrEqual(narrow.text.top);
+  });
+
+  it('keeps the lower edge of a tall figure within reach', async () => {
+    const { page } = await visit(browser, { height: 560 });
+    await scrollTo(page, '.chapter .keep');
+    const bottom = await page.$eval('.chapter .beside gd-figure', (figure) => figure.getBoundingClientRect().bottom);
+    expect(bottom).toBeLessThanOrEqual(560);
+  });
+
+  it('can be read without scripts', async () => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(fromDisk);
+    const shown = await page.$$eval('gd-figure > svg.gd-poster, h1, .gd-caption', (all) => all.length);
+    expect(shown).toBeGreaterThan(3);
+    expect(await page.$eval('h1', (heading) => heading.textContent)).toBe('Downhill');
+    await page.close();
+  });
+});

@@ -1,8 +1,8 @@
-/** The page around the figures: navigation, themes, the first screen, and reading without scripts. */
+/** The page around the figures: navigation, themes, the first screen, and figures taller than the window. */
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { fromDisk, launch, settled, visit } from './support';
+import { launch, settled, visit } from './support';
 
 /** Scrolls at once, as a reader who jumps. */
 async function scrollTo(page: Page, selector: string): Promise<void> {
@@ -21,7 +21,7 @@ const theme = (page: Page): Promise<string> =>
 
 const paper = { light: 'light rgb(28, 35, 48)', dark: 'dark rgb(233, 230, 222)' };
 
-describe('the page', () => {
+describe('around the figures, the page', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch();
@@ -83,42 +83,10 @@ describe('the page', () => {
     clean();
   });
 
-  it.each([360, 390, 768, 1280, 1920])('never scrolls sideways at %i px', async (width) => {
-    const { page, clean } = await visit(browser, { width });
-    await page.$$eval('details', (all) => all.forEach((details) => (details.open = true)));
-    await settled(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    clean();
-  });
-
-  it('puts the figure beside the text where there is room, and before it where there is not', async () => {
-    const places = async (width: number): Promise<{ text: DOMRect; figure: DOMRect }> => {
-      const { page } = await visit(browser, { width });
-      return page.$eval('.chapter', (chapter) => ({
-        text: chapter.querySelector('.text')!.getBoundingClientRect().toJSON() as DOMRect,
-        figure: chapter.querySelector('.beside')!.getBoundingClientRect().toJSON() as DOMRect,
-      }));
-    };
-    const wide = await places(1280);
-    expect(wide.figure.left).toBeGreaterThan(wide.text.right);
-    const narrow = await places(390);
-    expect(narrow.figure.bottom).toBeLessThanOrEqual(narrow.text.top);
-  });
-
   it('keeps the lower edge of a tall figure within reach', async () => {
     const { page } = await visit(browser, { height: 560 });
     await scrollTo(page, '.chapter .keep');
     const bottom = await page.$eval('.chapter .beside gd-figure', (figure) => figure.getBoundingClientRect().bottom);
     expect(bottom).toBeLessThanOrEqual(560);
-  });
-
-  it('can be read without scripts', async () => {
-    const page = await browser.newPage();
-    await page.setJavaScriptEnabled(false);
-    await page.goto(fromDisk);
-    const shown = await page.$$eval('gd-figure > svg.gd-poster, h1, .gd-caption', (all) => all.length);
-    expect(shown).toBeGreaterThan(3);
-    expect(await page.$eval('h1', (heading) => heading.textContent)).toBe('Downhill');
-    await page.close();
   });
 });

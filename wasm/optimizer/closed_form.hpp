@@ -13,8 +13,8 @@ namespace descent {
 namespace warmup {
 inline constexpr double longest = 1e6;
 inline constexpr Parameter parameter = {"warmup", "warm-up updates", 0, 0, longest, Scale::whole};
-inline constexpr Quantity update = {"t", "t", "update number", Role::state};
-inline constexpr Quantity length = {"n", "n", "warm-up updates", Role::hyperparameter};
+inline constexpr Quantity update = {"update", "t", "update number", Role::state};
+inline constexpr Quantity length = {"warmup", "n", "warm-up updates", Role::hyperparameter};
 }  // namespace warmup
 
 /// A schedule that is a function of time alone. A `Rule` is:

@@ -36,7 +36,7 @@ struct Term {
 template <typename Scalar>
 struct PlainBook {
   using Number = Scalar;
-  Number input(const Quantity& /*quantity*/, Scalar value) const { return value; }
+  Number input(const Quantity& /*quantity*/, double value) const { return static_cast<Scalar>(value); }
   Number name(const Quantity& /*quantity*/, Number value) const { return value; }
 };
 
@@ -53,6 +53,13 @@ struct Traced {
   std::string text;
   Binding binding;
 };
+
+/// The value alone, for what is kept until the next update.
+template <typename Scalar>
+Scalar bare(Scalar number) {
+  return number;
+}
+inline double bare(const Traced& number) { return number.value; }
 
 /// A book that writes every named quantity down, in the order of computation.
 class Ledger {

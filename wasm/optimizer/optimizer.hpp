@@ -42,6 +42,7 @@ class Optimizer {
 
   /// The update that `step` would make, for one coordinate, written down term by term; changes
   /// nothing. `schedule` says how the rate came about. The last term is the new parameter.
+  /// Only double precision explains: the terms are doubles, and must give the step's own bits.
   virtual void explain(const Point<Scalar>& from, Index coordinate, const Schedule<Scalar>& schedule,
                        Ledger& ledger) const = 0;
 };

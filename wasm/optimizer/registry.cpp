@@ -1,6 +1,18 @@
 #include "optimizer/registry.hpp"
 
-#include "optimizer/gradient_descent.hpp"
+#include "optimizer/rules/adadelta.hpp"
+#include "optimizer/rules/adagrad.hpp"
+#include "optimizer/rules/adam.hpp"
+#include "optimizer/rules/adamax.hpp"
+#include "optimizer/rules/adamw.hpp"
+#include "optimizer/rules/amsgrad.hpp"
+#include "optimizer/rules/gradient_descent.hpp"
+#include "optimizer/rules/lion.hpp"
+#include "optimizer/rules/momentum.hpp"
+#include "optimizer/rules/nadam.hpp"
+#include "optimizer/rules/nesterov.hpp"
+#include "optimizer/rules/radam.hpp"
+#include "optimizer/rules/rmsprop.hpp"
 
 namespace descent {
 namespace {
@@ -16,7 +28,9 @@ constexpr OptimizerEntry rule() {
 }
 
 constexpr OptimizerEntry entries[] = {
-    rule<GradientDescent>(),
+    rule<GradientDescent>(), rule<Momentum>(), rule<Nesterov>(), rule<AdaGrad>(), rule<RmsProp>(),
+    rule<Adadelta>(),        rule<Adam>(),     rule<AmsGrad>(),  rule<AdamW>(),   rule<AdaMax>(),
+    rule<NAdam>(),           rule<RAdam>(),    rule<Lion>(),
 };
 
 }  // namespace

@@ -40,7 +40,7 @@ class Schedule {
 namespace quantity {
 inline constexpr Quantity rate = {"eta", R"(\eta)", "rate", Role::rate};
 inline constexpr Quantity base_rate = {"eta_0", R"(\eta_0)", "base rate", Role::hyperparameter};
-inline constexpr Quantity elapsed = {"t", "t", "updates before", Role::state};
+inline constexpr Quantity elapsed = {"updates", "t", "updates before", Role::state};
 }  // namespace quantity
 
 }  // namespace descent

@@ -11,7 +11,7 @@ struct ExponentialDecay {
                                              warmup::parameter};
   static constexpr ScheduleInfo info = {"exponential", "exponential", R"(\eta_t = \eta_0\,\gamma^t)",
                                         "PyTorch ExponentialLR", parameters};
-  static constexpr Quantity decay = {"decay", R"(\gamma^t)", "factor, multiplied t times", Role::state};
+  static constexpr Quantity decay = {"gamma_power", R"(\gamma^t)", "factor, multiplied t times", Role::state};
 
   explicit ExponentialDecay(const double* values) : factor(values[0]), warmup(values[1]) {}
 

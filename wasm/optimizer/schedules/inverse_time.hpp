@@ -11,7 +11,7 @@ struct InverseTime {
   static constexpr Parameter parameters[] = {{"decay", "decay", 0.1, 1e-6, 1e3, Scale::log}, warmup::parameter};
   static constexpr ScheduleInfo info = {"inverse_time", "1 / t", R"(\eta_t = \frac{\eta_0}{1 + d\,t})",
                                         "Robbins and Monro 1951", parameters};
-  static constexpr Quantity speed = {"d", "d", "decay", Role::hyperparameter};
+  static constexpr Quantity speed = {"decay", "d", "decay", Role::hyperparameter};
 
   explicit InverseTime(const double* values) : decay(values[0]), warmup(values[1]) {}
 

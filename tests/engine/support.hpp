@@ -1,11 +1,14 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/random.hpp"
 #include "objective/registry.hpp"
 #include "optimizer/registry.hpp"
+#include "optimizer/schedule_registry.hpp"
 
 namespace descent::testing {
 
@@ -24,9 +27,21 @@ inline std::unique_ptr<Objective<double>> make_parabola(double curvature) {
   return find_function("parabola")->make(&curvature);
 }
 
-inline OptimizerConfig make_config(const char* name) {
+/// Settings that differ from the defaults, by name.
+using Settings = std::vector<std::pair<std::string, double>>;
+
+inline OptimizerConfig make_config(const char* name, const Settings& settings = {}) {
   const OptimizerEntry* entry = find_optimizer(name);
-  return {entry, defaults(entry->info->parameters)};
+  OptimizerConfig config{entry, defaults(entry->info->parameters)};
+  for (const auto& [parameter, value] : settings) config.set(parameter, value);
+  return config;
+}
+
+inline ScheduleConfig make_schedule(const char* name, const Settings& settings = {}) {
+  const ScheduleEntry* entry = find_schedule(name);
+  ScheduleConfig config{entry, defaults(entry->info->parameters)};
+  for (const auto& [parameter, value] : settings) config.set(parameter, value);
+  return config;
 }
 
 inline OptimizerConfig gradient_descent(double rate) {

@@ -114,8 +114,7 @@ Result<ScheduleConfig> read_schedule(const val& options, const std::string& path
   if (!reader.ok()) return reader.error();
   const ScheduleEntry* entry = find_schedule(name);
   if (entry == nullptr) {
-    return Error{reader.path_of("name"), "There is no schedule of this name.",
-                 suggestion(name, names_of(schedules()))};
+    return Error{reader.path_of("name"), "There is no schedule of this name.", suggestion(name, names_of(schedules()))};
   }
   ScheduleConfig config{entry, read_parameters(reader, entry->info->parameters, {"name"})};
   if (!reader.ok()) return reader.error();
@@ -204,7 +203,8 @@ Result<RunConfig> read_run(const val& options) {
 
 Result<SweepConfig> read_sweep(const val& options) {
   Reader reader(options, "");
-  reader.allow_only({"objective", "optimizer", "schedule", "start", "stepLimit", "tolerance", "divergenceLimit", "rates"});
+  reader.allow_only(
+      {"objective", "optimizer", "schedule", "start", "stepLimit", "tolerance", "divergenceLimit", "rates"});
   auto run = read_run(reader);
   if (!run.ok()) return run.error();
   const ScheduleEntry* schedule = run.value().settings.schedule.entry;

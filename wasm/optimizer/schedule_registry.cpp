@@ -55,6 +55,15 @@ std::unique_ptr<Schedule<Scalar>> ScheduleConfig::make() const {
   }
 }
 
+bool ScheduleConfig::set(std::string_view name, double value) {
+  for (std::size_t i = 0; i < entry->info->parameters.size(); ++i) {
+    if (name != entry->info->parameters[i].name) continue;
+    parameters[i] = value;
+    return true;
+  }
+  return false;
+}
+
 template std::unique_ptr<Schedule<double>> ScheduleConfig::make<double>() const;
 template std::unique_ptr<Schedule<float>> ScheduleConfig::make<float>() const;
 

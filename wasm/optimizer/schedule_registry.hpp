@@ -29,6 +29,8 @@ struct ScheduleConfig {
 
   template <typename Scalar>
   std::unique_ptr<Schedule<Scalar>> make() const;
+  /// Sets the parameter of that name; false when the schedule has none of that name.
+  bool set(std::string_view name, double value);
 };
 
 }  // namespace descent

@@ -32,7 +32,7 @@ struct Visit {
   Index step;
   Scalar loss;
   Scalar gradient_norm;
-  Scalar rate;  ///< learning rate of the update that leaves here, or would
+  Scalar rate;              ///< learning rate of the update that leaves here, or would
   Evaluations evaluations;  ///< all that it took to get here
   const Vector<Scalar>& parameters;
   const Vector<Scalar>& gradient;

@@ -1,41 +1,12 @@
 #include <doctest/doctest.h>
 
-#include <cstring>
-#include <map>
 #include <set>
-#include <string>
 
 #include "../support.hpp"
-#include "evaluator.hpp"
-#include "run/descent.hpp"
+#include "explanation.hpp"
 
 using namespace descent;
 using namespace descent::testing;
-
-namespace {
-
-bool same_bits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; }
-
-/// Every term of the update follows from the terms before it, and the last one is the row it made.
-void check_explanation(Descent& descent, Index step, Index coordinate) {
-  CAPTURE(step);
-  CAPTURE(coordinate);
-  const auto terms = descent.explain(step, coordinate);
-  REQUIRE(terms.ok());
-  std::map<std::string, double> known;
-  for (const Term& term : terms.value()) {
-    CAPTURE(term.quantity.symbol);
-    CAPTURE(term.expression);
-    if (!term.expression.empty()) CHECK(same_bits(Evaluator(known)(term.expression), term.value));
-    CHECK(known.emplace(term.quantity.symbol, term.value).second);
-  }
-  const Term& last = terms.value().back();
-  CHECK(last.quantity.role == Role::result);
-  CHECK(same_bits(last.value, descent.trace().parameters_at(step)[coordinate]));
-  CHECK(same_bits(terms.value().front().value, descent.trace().parameters_at(step - 1)[coordinate]));
-}
-
-}  // namespace
 
 TEST_CASE("every optimizer is described completely") {
   std::set<std::string> names;

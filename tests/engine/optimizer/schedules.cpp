@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "support/arithmetic.hpp"
-#include "support/descents.hpp"
+#include "../support.hpp"
+#include "explanation.hpp"
 
 using namespace descent;
 using namespace descent::testing;
@@ -13,8 +13,7 @@ namespace {
 std::unique_ptr<Descent> run_with(const ScheduleConfig& schedule, Index steps, double rate = 0.02) {
   RunSettings settings;
   settings.schedule = schedule;
-  auto begun = Descent::begin(function("himmelblau"), optimizer("gradient_descent", {{"learningRate", rate}}),
-                              point({-1, -1}), settings);
+  auto begun = Descent::begin(make_function("himmelblau"), gradient_descent(rate), vector({-1, -1}), settings);
   REQUIRE(begun.ok());
   begun.value()->run().advance(steps);
   return std::move(begun.value());
@@ -37,47 +36,39 @@ void check_rates(const ScheduleConfig& schedule, const std::vector<double>& expe
 
 TEST_CASE("a schedule gives each row the rate of its formula") {
   const double r = 0.01;
-  check_rates(schedule("constant"), {r, r, r});
-  check_rates(schedule("step", {{"interval", 2}, {"factor", 0.1}}), {r, r, r * 0.1, r * 0.1, r * 0.01, r * 0.01});
-  check_rates(schedule("exponential", {{"factor", 0.9}}), {r, r * 0.9, r * 0.81, r * 0.729});
-  check_rates(schedule("cosine", {{"steps", 3}, {"end", 0.2}}), {r, r * 0.8, r * 0.4, r * 0.2, r * 0.2});
-  check_rates(schedule("warmup", {{"warmup", 4}}), {r / 4, r / 2, r * 3 / 4, r, r});
-  check_rates(schedule("inverse_time", {{"decay", 0.5}}), {r, r / 1.5, r / 2, r / 2.5});
+  check_rates(make_schedule("constant"), {r, r, r});
+  check_rates(make_schedule("step", {{"interval", 2}, {"factor", 0.1}}), {r, r, r * 0.1, r * 0.1, r * 0.01, r * 0.01});
+  check_rates(make_schedule("exponential", {{"factor", 0.9}}), {r, r * 0.9, r * 0.81, r * 0.729});
+  check_rates(make_schedule("cosine", {{"steps", 3}, {"end", 0.2}}), {r, r * 0.8, r * 0.4, r * 0.2, r * 0.2});
+  check_rates(make_schedule("warmup", {{"warmup", 4}}), {r / 4, r / 2, r * 3 / 4, r, r});
+  check_rates(make_schedule("inverse_time", {{"decay", 0.5}}), {r, r / 1.5, r / 2, r / 2.5});
 }
 
 TEST_CASE("every schedule of time may begin with a warm-up, and starts its own clock after it") {
   for (const ScheduleEntry& entry : schedules()) {
-    for (std::size_t k = 0; k < entry.info->parameters.size(); ++k) {
-      if (std::string(entry.info->parameters[k].name) != "warmup") continue;
-      CAPTURE(entry.info->name);
-      ScheduleConfig cold{&entry, defaults(entry.info->parameters)};
-      cold.parameters[k] = 0;
-      ScheduleConfig warm = cold;
-      warm.parameters[k] = 3;
-      const std::vector<double> before = rates_of(cold, 5);
-      const std::vector<double> after = rates_of(warm, 8);
-      CHECK(after[0] == doctest::Approx(0.01 / 3));
-      CHECK(after[2] == 0.01);
-      for (std::size_t row = 0; row < before.size(); ++row) CHECK(after[row + 3] == before[row]);
-    }
+    CAPTURE(entry.info->name);
+    ScheduleConfig cold = make_schedule(entry.info->name);
+    if (!cold.set("warmup", 0)) continue;
+    ScheduleConfig warm = cold;
+    warm.set("warmup", 3);
+    const std::vector<double> before = rates_of(cold, 5);
+    const std::vector<double> after = rates_of(warm, 8);
+    CHECK(after[0] == doctest::Approx(0.01 / 3));
+    CHECK(after[2] == 0.01);
+    for (std::size_t row = 0; row < before.size(); ++row) CHECK(after[row + 3] == before[row]);
   }
 }
 
-TEST_CASE("an explanation rebuilds scheduled updates to the last bit") {
+TEST_CASE("an explanation rebuilds scheduled updates and their rates to the last bit") {
   for (const ScheduleEntry& entry : schedules()) {
+    CAPTURE(entry.info->name);
     for (const double warmup : {0.0, 4.0}) {
-      ScheduleConfig config{&entry, defaults(entry.info->parameters)};
-      for (std::size_t k = 0; k < config.parameters.size(); ++k) {
-        if (std::string(entry.info->parameters[k].name) == "warmup") config.parameters[k] = warmup;
-      }
+      ScheduleConfig config = make_schedule(entry.info->name);
+      config.set("warmup", warmup);
       const auto descent = run_with(config, 40);
       for (Index step = 1; step < descent->trace().rows(); ++step) {
-        CAPTURE(entry.info->name);
-        CAPTURE(step);
+        check_explanation(*descent, step, 1);
         const auto terms = descent->explain(step, 1);
-        REQUIRE(terms.ok());
-        CHECK(first_mistake(terms.value()) == "");
-        CHECK(terms.value().back().value == descent->trace().parameters_at(step)[1]);
         for (const Term& term : terms.value()) {
           const bool is_rate = std::string(term.quantity.symbol) == "eta";
           if (is_rate) CHECK(term.value == descent->trace().rate()[static_cast<std::size_t>(step - 1)]);
@@ -89,9 +80,9 @@ TEST_CASE("an explanation rebuilds scheduled updates to the last bit") {
 
 TEST_CASE("backtracking takes the first rate that lowers the loss enough, and counts what it tries") {
   const double c = 0.1;
-  const auto descent = run_with(schedule("backtracking", {{"first", 1}, {"shrink", 0.5}, {"decrease", c}}), 30);
+  const auto descent = run_with(make_schedule("backtracking", {{"first", 1}, {"shrink", 0.5}, {"decrease", c}}), 30);
   const Trace& trace = descent->trace();
-  const auto himmelblau = function("himmelblau");
+  const auto himmelblau = make_function("himmelblau");
   REQUIRE(trace.rows() > 5);
   for (Index row = 0; row + 1 < trace.rows(); ++row) {
     CAPTURE(row);
@@ -113,7 +104,7 @@ TEST_CASE("backtracking takes the first rate that lowers the loss enough, and co
 TEST_CASE("backtracking needs no rate: it converges from wherever the first one lies") {
   for (const double first : {1e-2, 1.0, 1e3}) {
     CAPTURE(first);
-    const auto descent = run_with(schedule("backtracking", {{"first", first}}), 1000);
+    const auto descent = run_with(make_schedule("backtracking", {{"first", first}}), 1000);
     CHECK(descent->run().reason() == StopReason::converged);
   }
 }

@@ -10,9 +10,9 @@ namespace descent {
 /// PyTorch's `Adadelta(weight_decay=lambda)`.
 /// Source: M. Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, algorithm 1.
 struct Adadelta {
-  static constexpr Parameter hyperparameters[] = {
-      hyperparameter::learning_rate(1), hyperparameter::share("rho", "ρ", 0.9), hyperparameter::epsilon(1e-6),
-      hyperparameter::weight_decay(0)};
+  static constexpr Parameter hyperparameters[] = {hyperparameter::learning_rate(1),
+                                                  hyperparameter::share("rho", "ρ", 0.9), hyperparameter::epsilon(1e-6),
+                                                  hyperparameter::weight_decay(0)};
   static constexpr OptimizerInfo info = {
       "adadelta", "Adadelta",
       R"(w \leftarrow w - \eta\,d,\quad d = \frac{\sqrt{u + \epsilon}}{\sqrt{v + \epsilon}}\,g)", "Zeiler 2012",

@@ -10,8 +10,8 @@ namespace descent {
 /// `inverse_time`.
 /// Source: J. Duchi, E. Hazan, Y. Singer, "Adaptive Subgradient Methods", 2011, figure 1, diagonal.
 struct AdaGrad {
-  static constexpr Parameter hyperparameters[] = {
-      hyperparameter::learning_rate(0.01), hyperparameter::epsilon(1e-10), hyperparameter::weight_decay(0)};
+  static constexpr Parameter hyperparameters[] = {hyperparameter::learning_rate(0.01), hyperparameter::epsilon(1e-10),
+                                                  hyperparameter::weight_decay(0)};
   static constexpr OptimizerInfo info = {
       "adagrad", "AdaGrad", R"(s \leftarrow s + g^2,\quad w \leftarrow w - \eta\,\frac{g}{\sqrt{s} + \epsilon})",
       "Duchi, Hazan, Singer 2011", hyperparameters};

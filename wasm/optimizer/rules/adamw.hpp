@@ -8,9 +8,12 @@ namespace descent {
 /// PyTorch's `AdamW`: the decay is multiplied by the scheduled learning rate.
 /// Source: I. Loshchilov, F. Hutter, "Decoupled Weight Decay Regularization", 2019, algorithm 2.
 struct AdamW : Moments {
-  static constexpr Parameter hyperparameters[] = {
-      hyperparameter::learning_rate(0.001), hyperparameter::beta1,              hyperparameter::beta2,
-      hyperparameter::epsilon(1e-8),        hyperparameter::weight_decay(0.01), hyperparameter::bias_correction};
+  static constexpr Parameter hyperparameters[] = {hyperparameter::learning_rate(0.001),
+                                                  hyperparameter::beta1,
+                                                  hyperparameter::beta2,
+                                                  hyperparameter::epsilon(1e-8),
+                                                  hyperparameter::weight_decay(0.01),
+                                                  hyperparameter::bias_correction};
   static constexpr OptimizerInfo info = {
       "adamw", "AdamW", R"(w \leftarrow (1 - \eta\lambda)\,w - \eta\,\frac{\hat m}{\sqrt{\hat v} + \epsilon})",
       "Loshchilov and Hutter 2019", hyperparameters};

@@ -14,7 +14,8 @@ struct Lion {
                                                   hyperparameter::share("beta2", "β₂", 0.99),
                                                   hyperparameter::weight_decay(0)};
   static constexpr OptimizerInfo info = {
-      "lion", "Lion", R"(w \leftarrow w - \eta\,\bigl(\operatorname{sign}(\beta_1 m + (1 - \beta_1)\,g) + \lambda w\bigr))",
+      "lion", "Lion",
+      R"(w \leftarrow w - \eta\,\bigl(\operatorname{sign}(\beta_1 m + (1 - \beta_1)\,g) + \lambda w\bigr))",
       "Chen et al. 2023", hyperparameters};
   static constexpr std::size_t memory = 1;  // m
   static constexpr std::array<double, 0> shared{};

@@ -9,9 +9,10 @@ namespace descent {
 /// whole velocity; default momentum here 0.9.
 /// Source: B. Polyak, "Some methods of speeding up the convergence of iteration methods", 1964, section 2.
 struct Momentum : Velocity {
-  static constexpr Parameter hyperparameters[] = {
-      hyperparameter::learning_rate(0.001), hyperparameter::share("momentum", "momentum", 0.9),
-      {"dampening", "dampening", 0, 0, 1, Scale::linear}, hyperparameter::weight_decay(0)};
+  static constexpr Parameter hyperparameters[] = {hyperparameter::learning_rate(0.001),
+                                                  hyperparameter::share("momentum", "momentum", 0.9),
+                                                  {"dampening", "dampening", 0, 0, 1, Scale::linear},
+                                                  hyperparameter::weight_decay(0)};
   static constexpr OptimizerInfo info = {"momentum", "momentum",
                                          R"(b \leftarrow \mu b + (1 - \tau)\,g,\quad w \leftarrow w - \eta\,b)",
                                          "Polyak 1964", hyperparameters};

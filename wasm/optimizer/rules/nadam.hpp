@@ -24,7 +24,7 @@ struct NAdam : Moments {
       "nadam", "NAdam",
       R"(w \leftarrow w - \frac{\eta}{\sqrt{\hat v} + \epsilon} \left(\frac{\mu_{t+1} m}{1 - \prod_1^{t+1} \mu} + \frac{(1 - \mu_t)\,g}{1 - \prod_1^t \mu}\right))",
       "Dozat 2016", hyperparameters};
-  static constexpr std::size_t memory = 2;                               // m, v
+  static constexpr std::size_t memory = 2;                       // m, v
   static constexpr std::array<double, 4> shared = {1, 1, 1, 1};  // powers of the betas, of the decay, P_t
 
   static constexpr Quantity fading = {"fading", R"(0.96^\psi)", "fading per update", Role::hyperparameter};

@@ -16,10 +16,10 @@ struct RAdam : Moments {
   static constexpr Parameter hyperparameters[] = {hyperparameter::learning_rate(0.001), hyperparameter::beta1,
                                                   hyperparameter::beta2, hyperparameter::epsilon(1e-8),
                                                   hyperparameter::weight_decay(0)};
-  static constexpr OptimizerInfo info = {
-      "radam", "RAdam", R"(w \leftarrow w - \eta\,r_t\,\frac{\hat m}{\sqrt{\hat v} + \epsilon})", "Liu et al. 2020",
-      hyperparameters};
-  static constexpr std::size_t memory = 2;                        // m, v
+  static constexpr OptimizerInfo info = {"radam", "RAdam",
+                                         R"(w \leftarrow w - \eta\,r_t\,\frac{\hat m}{\sqrt{\hat v} + \epsilon})",
+                                         "Liu et al. 2020", hyperparameters};
+  static constexpr std::size_t memory = 2;                    // m, v
   static constexpr std::array<double, 3> shared = {1, 1, 0};  // powers of the betas, t
 
   static constexpr Quantity update_number = {"t", "t", "update number", Role::state};
@@ -30,7 +30,8 @@ struct RAdam : Moments {
   static constexpr Quantity rectification = {"r", "r_t", "rectification", Role::state};
   static constexpr Quantity plain_root = {"root", R"(\sqrt{v_t} + \epsilon)", "root mean square", Role::state};
   static constexpr Quantity plain = {"step", R"(\eta\,\hat m_t)", "rate × mean", Role::step};
-  static constexpr Quantity rectified = {"step", R"(\eta\,\hat m_t\,r_t \sqrt{1 - \beta_2^t} / (\sqrt{v_t} + \epsilon))",
+  static constexpr Quantity rectified = {"step",
+                                         R"(\eta\,\hat m_t\,r_t \sqrt{1 - \beta_2^t} / (\sqrt{v_t} + \epsilon))",
                                          "rate × mean × r ÷ root", Role::step};
 
   explicit RAdam(const double* values) : Moments{values[0], values[1], values[2], values[3], values[4], true} {}

@@ -14,9 +14,9 @@ struct CosineDecay {
   static constexpr Parameter parameters[] = {{"steps", "updates until the end", 100, 1, 1e6, Scale::whole},
                                              {"end", "share of the rate left", 0, 0, 1, Scale::linear},
                                              warmup::parameter};
-  static constexpr ScheduleInfo info = {
-      "cosine", "cosine", R"(\eta_t = \eta_T + (\eta_0 - \eta_T)\,\frac{1 + \cos(\pi t / T)}{2})",
-      "Loshchilov and Hutter 2017", parameters};
+  static constexpr ScheduleInfo info = {"cosine", "cosine",
+                                        R"(\eta_t = \eta_T + (\eta_0 - \eta_T)\,\frac{1 + \cos(\pi t / T)}{2})",
+                                        "Loshchilov and Hutter 2017", parameters};
   static constexpr Quantity share = {"end_share", "e", "share of the rate left", Role::hyperparameter};
   static constexpr Quantity last = {"eta_T", R"(\eta_T)", "rate at the end", Role::state};
   static constexpr Quantity cosine = {"cosine", R"(\cos(\pi t / T))", "cosine of the way", Role::state};

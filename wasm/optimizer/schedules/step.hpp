@@ -15,7 +15,8 @@ struct StepDecay {
   static constexpr ScheduleInfo info = {"step", "steps", R"(\eta_t = \eta_0\,\gamma^{\lfloor t / k \rfloor})",
                                         "PyTorch StepLR", parameters};
   static constexpr Quantity cuts = {"cuts", R"(\lfloor t / k \rfloor)", "cuts so far", Role::state};
-  static constexpr Quantity decay = {"gamma_power", R"(\gamma^{\lfloor t / k \rfloor})", "all cuts together", Role::state};
+  static constexpr Quantity decay = {"gamma_power", R"(\gamma^{\lfloor t / k \rfloor})", "all cuts together",
+                                     Role::state};
 
   explicit StepDecay(const double* values) : interval(values[0]), factor(values[1]), warmup(values[2]) {}
 

@@ -4,6 +4,8 @@
 
 namespace descent {
 
+struct NetworkShape;
+
 /// What is minimised: a value and its gradient at a point. Parameters are one flat vector.
 /// Implementations are immutable once built, so one may serve many runs.
 template <typename Scalar>
@@ -39,6 +41,9 @@ class Objective {
                                           Vector<Scalar>& gradient) const {
     return value_and_gradient(at, gradient);
   }
+
+  /// The shape of the network whose loss this is, or nullptr.
+  virtual const NetworkShape* network() const { return nullptr; }
 };
 
 extern template class Objective<double>;

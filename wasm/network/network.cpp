@@ -1,0 +1,83 @@
+#include "network/network.hpp"
+
+#include "network/product.hpp"
+
+namespace descent {
+
+template <typename Scalar>
+static std::vector<const Scalar*> columns_of(const Matrix<Scalar>& matrix) {
+  std::vector<const Scalar*> columns;
+  for (Index e = 0; e < matrix.cols(); ++e) columns.push_back(matrix.data() + e * matrix.rows());
+  return columns;
+}
+
+template <typename Scalar>
+Network<Scalar>::Network(const NetworkShape& shape, Index capacity)
+    : shape_(shape), capacity_(capacity), layers_(static_cast<std::size_t>(shape.depth())) {
+  for (Index l = 0; l < shape_.depth(); ++l) {
+    Layer& layer = at(l);
+    layer.offset = shape_.offset(l);
+    layer.activation = shape_.activation(l);
+    layer.sums.setZero(shape_.out(l), capacity);
+    layer.activations.setZero(shape_.out(l), capacity);
+    layer.deltas.setZero(shape_.out(l), capacity);
+    layer.columns = columns_of(layer.activations);
+    layer.delta_columns = columns_of(layer.deltas);
+    if (l > 0) layer.turned.setZero(shape_.in(l), shape_.out(l) + 1);
+  }
+}
+
+template <typename Scalar>
+void Network<Scalar>::forward(const Scalar* parameters, const Scalar* const* inputs, Index count) {
+  parameters_ = parameters;
+  inputs_ = inputs;
+  count_ = count;
+  for (Index l = 0; l < shape_.depth(); ++l) {
+    Layer& layer = at(l);
+    const Index out = shape_.out(l);
+    product::weighted_sums(out, shape_.in(l), parameters + layer.offset, inputs, count, layer.sums.data());
+    activate(layer.activation, out * count, layer.sums.data(), layer.activations.data());
+    inputs = layer.columns.data();
+  }
+}
+
+template <typename Scalar>
+double Network<Scalar>::loss(const Scalar* const* targets, Scalar scale) {
+  Layer& last = layers_.back();
+  const Index outputs = shape_.outputs();
+  double sum = 0;
+  for (Index e = 0; e < count_; ++e) {
+    Scalar* derivative = scale == Scalar(0) ? nullptr : last.deltas.data() + e * outputs;
+    sum += example_loss(shape_.loss, outputs, last.activations.data() + e * outputs, targets[e], scale, derivative);
+  }
+  return sum;
+}
+
+template <typename Scalar>
+void Network<Scalar>::backward(Scalar* gradient, bool add) {
+  for (Index l = shape_.depth() - 1; l >= 0; --l) {
+    Layer& layer = at(l);
+    const Index out = shape_.out(l);
+    multiply_by_slope(layer.activation, out * count_, layer.sums.data(), layer.activations.data(),
+                      layer.deltas.data());
+    const Scalar* const* inputs = l == 0 ? inputs_ : at(l - 1).columns.data();
+    product::layer_gradient(out, shape_.in(l), layer.deltas.data(), inputs, count_, gradient + layer.offset, add);
+    if (l > 0) pull_back(l);
+  }
+}
+
+/// The derivative by a layer's inputs, W^T deltas, into the deltas of the layer before. With the
+/// weights turned it is the same product as the forward pass's.
+template <typename Scalar>
+void Network<Scalar>::pull_back(Index l) {
+  Layer& layer = at(l);
+  const Index out = shape_.out(l);
+  const Index in = shape_.in(l);
+  layer.turned.leftCols(out) = Eigen::Map<const Matrix<Scalar>>(parameters_ + layer.offset, out, in).transpose();
+  product::weighted_sums(in, out, layer.turned.data(), layer.delta_columns.data(), count_, at(l - 1).deltas.data());
+}
+
+template class Network<double>;
+template class Network<float>;
+
+}  // namespace descent

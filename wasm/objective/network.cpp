@@ -1,0 +1,57 @@
+#include "objective/network.hpp"
+
+#include <utility>
+
+namespace descent {
+
+template <typename Scalar>
+NetworkObjective<Scalar>::NetworkObjective(const NetworkShape& shape, std::shared_ptr<const Examples<Scalar>> examples,
+                                           Vector<Scalar> start)
+    : examples_(std::move(examples)),
+      start_(std::move(start)),
+      network_(shape, std::min(chunk, examples_->count())),
+      inputs_(static_cast<std::size_t>(network_.capacity())),
+      targets_(inputs_.size()) {}
+
+template <typename Scalar>
+Scalar NetworkObjective<Scalar>::value(const Vector<Scalar>& at) const {
+  return static_cast<Scalar>(pass(at, nullptr, sample_count(), nullptr));
+}
+
+template <typename Scalar>
+Scalar NetworkObjective<Scalar>::value_and_gradient(const Vector<Scalar>& at, Vector<Scalar>& gradient) const {
+  return static_cast<Scalar>(pass(at, nullptr, sample_count(), &gradient));
+}
+
+template <typename Scalar>
+Scalar NetworkObjective<Scalar>::batch_value_and_gradient(const Vector<Scalar>& at, const Index* batch, Index count,
+                                                          Vector<Scalar>& gradient) const {
+  return static_cast<Scalar>(pass(at, batch, count, &gradient));
+}
+
+/// The loss, and when asked for its gradient, over `count` examples: those of `batch`, or the first.
+template <typename Scalar>
+double NetworkObjective<Scalar>::pass(const Vector<Scalar>& at, const Index* batch, Index count,
+                                      Vector<Scalar>* gradient) const {
+  const NetworkShape& shape = network_.shape();
+  const double scale = loss_scale(shape.loss, shape.outputs(), count);
+  const Scalar wanted = gradient == nullptr ? Scalar(0) : static_cast<Scalar>(scale);
+  double sum = 0;
+  for (Index first = 0; first < count; first += network_.capacity()) {
+    const Index size = std::min(network_.capacity(), count - first);
+    for (Index e = 0; e < size; ++e) {
+      const Index example = batch == nullptr ? first + e : batch[first + e];
+      inputs_[static_cast<std::size_t>(e)] = examples_->input(example);
+      targets_[static_cast<std::size_t>(e)] = examples_->target(example);
+    }
+    network_.forward(at.data(), inputs_.data(), size);
+    sum += network_.loss(targets_.data(), wanted);
+    if (gradient != nullptr) network_.backward(gradient->data(), first > 0);
+  }
+  return scale * sum;
+}
+
+template class NetworkObjective<double>;
+template class NetworkObjective<float>;
+
+}  // namespace descent

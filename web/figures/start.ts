@@ -19,10 +19,10 @@ const CELLS_PER_UNIT = 9;
 const MIDDLE = [-4.9, 4.9] as const;
 /** Other starts, whose faint paths say that the end depends on the beginning. */
 const OTHERS = [
-  [-1.2, 4.4],
-  [4.6, 4.7],
-  [0.4, -4.8],
-  [-4.9, 0.4],
+  [-0.7, 1.1],
+  [0.55, 1.9],
+  [0.15, -3.7],
+  [0.6, -0.6],
 ] as const;
 /** From here on the card lies over the map instead of below it. */
 const WIDE = 700;
@@ -145,13 +145,13 @@ function plot(v: Seen): TemplateResult {
     ${handle({
       x: r.x.at(x),
       y: r.y.at(y),
-      label: 'The ball. Arrow keys move it; it rolls when let go',
+      label: 'The ball. Arrow keys move its start; play lets it roll',
       value: x,
       min: -6,
       max: 6,
       valueText: `at ${fixed(x, 2)}, ${fixed(y, 2)}, loss ${significant(v.model.run.loss(v.step))}`,
       move: (px, py) => place(r.x.value(px), r.y.value(py)),
-      nudge: (dx, dy, scale) => place(x + dx * 0.1 * scale, y + dy * 0.1 * scale),
+      nudge: (dx, dy, scale) => place(v.settings.x + dx * 0.1 * scale, v.settings.y + dy * 0.1 * scale),
       done: () => v.play(10),
       face: ballFace,
       hint: v.local['touched'] ? undefined : 'drag me',
@@ -190,15 +190,17 @@ function lossStrip(v: Seen): TemplateResult {
 
 function arrange(v: Seen, pieces: Pieces): TemplateResult {
   const { run: descent, steps } = v.model;
-  const done = v.step >= steps;
+  // Before it rolls, the card tells the whole story; while it rolls, how far it has come.
+  const whole = v.step === 0 || v.step >= steps;
+  const shown = whole ? steps : v.step;
   return html`<div class=${`first-screen ${v.width >= WIDE ? 'wide' : 'narrow'}`}>
     ${pieces.plot}
     <div class="card">
       <slot name="card"></slot>
       <p class="readout">
         <span class="idea-loss">loss <b>${fixed(descent.loss(0), 1)}</b></span> →
-        <b class="idea-loss">${fixed(descent.loss(v.step), 3)}</b>
-        <span class="quiet">${done ? `in ${steps} steps` : `after ${v.step} of ${steps} steps`}</span>
+        <b class="idea-loss">${fixed(descent.loss(shown), 3)}</b>
+        <span class="quiet">${whole ? `in ${steps} steps` : `after ${v.step} of ${steps} steps`}</span>
       </p>
       ${lossStrip(v)} ${pieces.timeBar}
     </div>

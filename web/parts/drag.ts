@@ -18,7 +18,7 @@ export interface HandleOptions {
   readonly move: (x: number, y: number) => void;
   /** Arrow keys: -1, 0 or 1 along each axis (y up); `fine` with Alt, `coarse` with Shift or Page keys. */
   readonly nudge: (dx: number, dy: number, scale: number) => void;
-  /** The drag or key press is over. */
+  /** Let go by the pointer. Keys have no such moment: each press is a small move of its own. */
   readonly done?: () => void;
   readonly face: SVGTemplateResult;
   readonly kind?: string;
@@ -90,7 +90,6 @@ export function handle(o: HandleOptions): SVGTemplateResult {
     if (!key || e.ctrlKey || e.metaKey) return;
     e.preventDefault();
     o.nudge(key[0], key[1], key[2] * (e.shiftKey ? 10 : e.altKey ? 0.1 : 1));
-    o.done?.();
   };
   return svg`<g
     class=${`handle ${o.kind ?? ''}`}

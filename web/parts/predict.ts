@@ -25,7 +25,7 @@ export function predict(o: PredictOptions): TemplateResult {
   return html`<div class="predict" part="predict">
     ${
       o.guess === null
-        ? html`<p>${mark} ${o.question}</p>`
+        ? html`<p class="question">${mark}<span>${o.question}</span></p>`
         : html`<p>
             ${mark} your guess <b class="idea-guess">${significant(o.guess)}</b>
             ${

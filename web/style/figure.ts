@@ -258,7 +258,15 @@ const guesses = css`
     margin: 0 0 12px;
   }
   .predict .mark {
+    flex: none;
     align-self: center;
+  }
+  .predict .question {
+    flex-wrap: nowrap;
+  }
+  .predict .question .mark {
+    align-self: start;
+    margin-top: 4px;
   }
   .predict .truth {
     display: inline-flex;

@@ -56,7 +56,7 @@ describe('opened from disk', () => {
     cpSync(path.join(dist, 'downhill.html'), path.join(alone, 'downhill.html'));
     const { page, clean } = await visit(browser, { url: pathToFileURL(path.join(alone, 'downhill.html')).href });
     expect((await wakeAll(page)).length).toBeGreaterThan(1);
-    const serif = await page.evaluate(() => document.fonts.check("18px 'Source Serif 4'"));
+    const serif = await page.evaluate(() => document.fonts.check("18px 'Downhill Serif'"));
     expect(serif).toBe(true);
     clean();
   });

@@ -43,14 +43,14 @@ const cuts: readonly Cut[] = [
   {
     file: 'source-serif-4.woff2',
     source: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
-    descriptors: "font-family: 'Source Serif 4'; font-weight: 400 700; font-style: normal;",
+    descriptors: "font-family: 'Downhill Serif'; font-weight: 400 700; font-style: normal;",
     characters: latin,
     axes: text,
   },
   {
     file: 'source-serif-4-italic.woff2',
     source: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-italic.woff2',
-    descriptors: "font-family: 'Source Serif 4'; font-weight: 400 600; font-style: italic;",
+    descriptors: "font-family: 'Downhill Serif'; font-weight: 400 600; font-style: italic;",
     characters: latin,
     // Italics occur in running text and in claims, which are near enough in size to share one cut.
     axes: { wght: { min: 400, max: 600 }, opsz: 20 },
@@ -58,14 +58,14 @@ const cuts: readonly Cut[] = [
   {
     file: 'source-serif-4-greek-italic.woff2',
     source: '@fontsource-variable/source-serif-4/files/source-serif-4-greek-opsz-italic.woff2',
-    descriptors: "font-family: 'Source Serif 4'; font-weight: 400; font-style: italic; unicode-range: U+370-3FF;",
+    descriptors: "font-family: 'Downhill Serif'; font-weight: 400; font-style: italic; unicode-range: U+370-3FF;",
     characters: greek,
     axes: { wght: 400, opsz: 18 },
   },
   {
     file: 'source-sans-3.woff2',
     source: '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
-    descriptors: "font-family: 'Source Sans 3'; font-weight: 400 700; font-style: normal;",
+    descriptors: "font-family: 'Downhill Sans'; font-weight: 400 700; font-style: normal;",
     characters: latin,
     axes: { wght: { min: 400, max: 700 } },
   },

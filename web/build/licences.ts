@@ -2,12 +2,14 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
-/** npm packages whose files are copied rather than bundled. */
-const fontPackages = [
-  '@fontsource-variable/source-serif-4',
-  '@fontsource-variable/source-sans-3',
-  '@fontsource/stix-two-math',
-];
+/** npm packages whose files are cut down and copied rather than bundled, with what their own licence file leaves out. */
+const fontPackages: Readonly<Record<string, string>> = {
+  '@fontsource-variable/source-serif-4':
+    "© 2014-2021 Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name 'Source'. Cut down here, and named Downhill Serif.",
+  '@fontsource-variable/source-sans-3':
+    "© 2023 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source'. Cut down here, and named Downhill Sans.",
+  '@fontsource/stix-two-math': 'Cut down here.',
+};
 
 /** Folder of the npm package that a bundled file belongs to, without the path before `node_modules`. */
 function packageOf(file: string): string | undefined {
@@ -29,7 +31,7 @@ async function licenceText(folder: string): Promise<string> {
  */
 export async function licences(root: string, sources: readonly string[]): Promise<string> {
   const bundled = sources.map(packageOf).filter((name) => name !== undefined);
-  const names = [...new Set([...bundled, ...fontPackages])].sort();
+  const names = [...new Set([...bundled, ...Object.keys(fontPackages)])].sort();
   const parts = [`Downhill\n\n${await licenceText(root)}`];
   for (const name of names) {
     const folder = join(root, 'node_modules', name);
@@ -38,7 +40,8 @@ export async function licences(root: string, sources: readonly string[]): Promis
       string,
       string
     >;
-    parts.push(`${name} ${version} (${license})\n\n${await licenceText(folder)}`);
+    const notice = fontPackages[name] ? `${fontPackages[name]}\n\n` : '';
+    parts.push(`${name} ${version} (${license})\n\n${notice}${await licenceText(folder)}`);
   }
   parts.push((await readFile(join(root, 'web/build/engine-licences.txt'), 'utf8')).trim());
   return `${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;

@@ -51,10 +51,13 @@ export const terrain: Readonly<Record<Theme, readonly string[]>> = {
   dark: ramp(['#1f6a73', '#1a525d', '#193f4b', '#19313d', '#18262f', '#161d26'], terrainSteps),
 };
 
-/** Families, ours first, each ending in what every machine has. */
+/**
+ * Families, ours first, each ending in what every machine has. Ours are Source Serif and Source Sans cut
+ * down to what the page uses; their licence reserves the name for the whole ones.
+ */
 export const fonts = {
-  serif: "'Source Serif 4', 'Source Serif Pro', Charter, Georgia, serif",
-  sans: "'Source Sans 3', 'Source Sans Pro', system-ui, 'Segoe UI', sans-serif",
+  serif: "'Downhill Serif', 'Source Serif 4', Charter, Georgia, serif",
+  sans: "'Downhill Sans', 'Source Sans 3', system-ui, 'Segoe UI', sans-serif",
 } as const;
 
 /** Type sizes in rem (1 rem is the browser's setting, 16 px unless the reader chose otherwise). */

@@ -38,7 +38,10 @@ describe('the first screen', () => {
     await figure.drag('.handle', 190, -190);
     expect(await figure.text('.readout')).not.toBe(before);
     // Let go, it rolls to its end.
-    await page.waitForSelector('gd-figure[name=start] >>> .handle[aria-valuetext^="at 3.00, 2.00, loss"]');
+    await page.waitForFunction(() => {
+      const ball = document.querySelector('gd-figure[name=start]')?.shadowRoot?.querySelector('.handle');
+      return ball?.getAttribute('aria-valuetext')?.startsWith('at 3.00, 2.00, loss');
+    });
     expect(await figure.nonsense()).toEqual([]);
     clean();
   });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 
 namespace descent {
@@ -34,6 +35,25 @@ class Random {
 
   /// Uniform in [low, high).
   double uniform(double low, double high) { return low + (high - low) * uniform(); }
+
+  /// Uniform over 0 ... count - 1, without bias; count >= 1.
+  std::uint32_t below(std::uint32_t count) {
+    // The lowest numbers that would make the remainders uneven are drawn again.
+    const std::uint32_t uneven = (0U - count) % count;
+    std::uint32_t drawn = next();
+    while (drawn < uneven) drawn = next();
+    return drawn % count;
+  }
+
+  /// Standard normal, by Marsaglia's polar method (1964), the second number of each pair left unused.
+  double normal() {
+    for (;;) {
+      const double u = uniform(-1, 1);
+      const double v = uniform(-1, 1);
+      const double s = u * u + v * v;
+      if (s > 0 && s < 1) return u * std::sqrt(-2 * std::log(s) / s);
+    }
+  }
 
  private:
   std::uint64_t state_ = 0;

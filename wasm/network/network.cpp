@@ -58,8 +58,7 @@ void Network<Scalar>::backward(Scalar* gradient, bool add) {
   for (Index l = shape_.depth() - 1; l >= 0; --l) {
     Layer& layer = at(l);
     const Index out = shape_.out(l);
-    multiply_by_slope(layer.activation, out * count_, layer.sums.data(), layer.activations.data(),
-                      layer.deltas.data());
+    multiply_by_slope(layer.activation, out * count_, layer.sums.data(), layer.activations.data(), layer.deltas.data());
     const Scalar* const* inputs = l == 0 ? inputs_ : at(l - 1).columns.data();
     product::layer_gradient(out, shape_.in(l), layer.deltas.data(), inputs, count_, gradient + layer.offset, add);
     if (l > 0) pull_back(l);

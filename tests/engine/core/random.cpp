@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <initializer_list>
+#include <vector>
 
 using descent::Random;
 
@@ -40,4 +42,21 @@ TEST_CASE("one seed gives one sequence, another seed another") {
     differs = differs || x != c.next();
   }
   CHECK(differs);
+}
+
+TEST_CASE("whole numbers below a bound come evenly, and normal ones have mean 0 and variance 1") {
+  Random random(3);
+  std::vector<int> seen(7);
+  for (int i = 0; i < 70000; ++i) ++seen[random.below(7)];
+  for (const int count : seen) CHECK(std::abs(count - 10000) < 400);
+  CHECK(random.below(1) == 0);
+  double sum = 0;
+  double squares = 0;
+  for (int i = 0; i < 100000; ++i) {
+    const double z = random.normal();
+    sum += z;
+    squares += z * z;
+  }
+  CHECK(std::abs(sum / 100000) < 0.015);
+  CHECK(squares / 100000 == doctest::Approx(1).epsilon(0.02));
 }

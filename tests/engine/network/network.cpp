@@ -2,51 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include "core/random.hpp"
+#include "network/examples.hpp"
 #include "network/reference.hpp"
 
 using namespace descent;
-
-namespace {
-
-template <typename Scalar>
-Matrix<Scalar> random_matrix(Index rows, Index columns, Random& random, double low, double high) {
-  Matrix<Scalar> matrix(rows, columns);
-  for (Index i = 0; i < matrix.size(); ++i) matrix.data()[i] = static_cast<Scalar>(random.uniform(low, high));
-  return matrix;
-}
-
-template <typename Scalar>
-std::shared_ptr<const Examples<Scalar>> random_examples(const NetworkShape& shape, Index count, Random& random) {
-  auto examples = std::make_shared<Examples<Scalar>>();
-  examples->inputs = random_matrix<Scalar>(shape.inputs(), count, random, -1, 1);
-  examples->targets = random_matrix<Scalar>(shape.outputs(), count, random, 0, 1);
-  if (shape.loss == Loss::cross_entropy) examples->targets.array().rowwise() /= examples->targets.colwise().sum().array().eval();
-  return examples;
-}
-
-template <typename Scalar>
-Vector<Scalar> random_parameters(const NetworkShape& shape, Random& random) {
-  return random_matrix<Scalar>(shape.parameter_count(), 1, random, -0.8, 0.8);
-}
-
-/// Every activation with every loss, in shapes that need full, quarter and single rows of a tile.
-template <typename Check>
-void for_networks(Check check) {
-  const std::vector<std::vector<Index>> sizes = {{3, 5, 2}, {1, 1}, {2, 4, 2, 1}, {7, 21, 13, 3}};
-  Random random(7);
-  for (std::size_t a = 0; a < activations().size(); ++a) {
-    for (std::size_t l = 0; l < losses().size(); ++l) {
-      for (const auto& size : sizes) {
-        const auto activation = static_cast<Activation>(a);
-        const Activation output = losses()[l].on_logits ? Activation::linear : activation;
-        check(NetworkShape{size, activation, output, static_cast<Loss>(l)}, random);
-      }
-    }
-  }
-}
-
-}  // namespace
+using namespace descent::testing;
 
 TEST_CASE("a network's loss is that of the same network written down one number at a time") {
   for_networks([](const NetworkShape& shape, Random& random) {
@@ -54,8 +14,8 @@ TEST_CASE("a network's loss is that of the same network written down one number 
     const Vector<double> at = random_parameters<double>(shape, random);
     double expected = 0;
     for (Index e = 0; e < 9; ++e) {
-      const auto outputs = testing::reference_outputs(shape, at.data(), examples->input(e));
-      expected += testing::reference_loss(shape, outputs, examples->target(e), 9);
+      const auto outputs = reference_outputs(shape, at.data(), examples->input(e));
+      expected += reference_loss(shape, outputs, examples->target(e), 9);
     }
     const NetworkObjective<double> objective(shape, examples, at);
     CHECK(objective.value(at) == doctest::Approx(expected).epsilon(1e-12));
@@ -141,6 +101,4 @@ TEST_CASE("an example's outputs do not depend on its place in a batch, to the la
   });
 }
 
-TEST_CASE("784-16-16-10 has 13,002 parameters") {
-  CHECK(NetworkShape{{784, 16, 16, 10}}.parameter_count() == 13002);
-}
+TEST_CASE("784-16-16-10 has 13,002 parameters") { CHECK(NetworkShape{{784, 16, 16, 10}}.parameter_count() == 13002); }

@@ -11,12 +11,18 @@ namespace descent::testing {
 
 inline double reference_activation(Activation activation, double z) {
   switch (activation) {
-    case Activation::sigmoid: return 1 / (1 + std::exp(-z));
-    case Activation::tanh: return std::tanh(z);
-    case Activation::relu: return std::max(0.0, z);
-    case Activation::leaky_relu: return z > 0 ? z : 0.01 * z;
-    case Activation::gelu: return z * std::erfc(-z / std::sqrt(2.0)) / 2;
-    case Activation::linear: break;
+    case Activation::sigmoid:
+      return 1 / (1 + std::exp(-z));
+    case Activation::tanh:
+      return std::tanh(z);
+    case Activation::relu:
+      return std::max(0.0, z);
+    case Activation::leaky_relu:
+      return z > 0 ? z : 0.01 * z;
+    case Activation::gelu:
+      return z * std::erfc(-z / std::sqrt(2.0)) / 2;
+    case Activation::linear:
+      break;
   }
   return z;
 }
@@ -47,9 +53,15 @@ inline double reference_loss(const NetworkShape& shape, const std::vector<double
   for (const double z : a) partition += std::exp(z);
   for (std::size_t i = 0; i < a.size(); ++i) {
     switch (shape.loss) {
-      case Loss::mse: sum += (a[i] - y[i]) * (a[i] - y[i]) / (n * m); break;
-      case Loss::squared_error: sum += (a[i] - y[i]) * (a[i] - y[i]) / n; break;
-      case Loss::cross_entropy: sum -= y[i] * std::log(std::exp(a[i]) / partition) / n; break;
+      case Loss::mse:
+        sum += (a[i] - y[i]) * (a[i] - y[i]) / (n * m);
+        break;
+      case Loss::squared_error:
+        sum += (a[i] - y[i]) * (a[i] - y[i]) / n;
+        break;
+      case Loss::cross_entropy:
+        sum -= y[i] * std::log(std::exp(a[i]) / partition) / n;
+        break;
       case Loss::binary_cross_entropy:
         sum -= (y[i] * std::log(1 / (1 + std::exp(-a[i]))) + (1 - y[i]) * std::log(1 / (1 + std::exp(a[i])))) / (n * m);
         break;

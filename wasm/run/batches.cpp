@@ -1,0 +1,43 @@
+#include "run/batches.hpp"
+
+#include <numeric>
+#include <utility>
+
+#include "core/random.hpp"
+
+namespace descent {
+
+Batches::Batches(Index examples, Index size, bool shuffle, std::uint64_t seed)
+    : size_(std::min(size, examples)),
+      shuffle_(shuffle && size < examples),  // one batch of all needs no order
+      seed_(seed),
+      per_epoch_((examples + size_ - 1) / size_),
+      order_(static_cast<std::size_t>(examples)) {
+  std::iota(order_.begin(), order_.end(), Index(0));
+}
+
+Batches::Batch Batches::batch(Index update) {
+  prepare(update / per_epoch_);
+  const Index first = update % per_epoch_ * size_;
+  return {order_.data() + first, std::min(size_, static_cast<Index>(order_.size()) - first)};
+}
+
+/// Fisher and Yates's shuffle, in Durstenfeld's form (1964), with one stream of random numbers per epoch.
+void Batches::prepare(Index epoch) {
+  if (epoch == epoch_) return;
+  epoch_ = epoch;
+  if (!shuffle_) return;
+  std::iota(order_.begin(), order_.end(), Index(0));
+  Random random(seed_, static_cast<std::uint64_t>(epoch));
+  for (std::size_t left = order_.size(); left > 1; --left) {
+    std::swap(order_[left - 1], order_[random.below(static_cast<std::uint32_t>(left))]);
+  }
+}
+
+double Batches::epochs(Index updates) const {
+  const Index within = updates % per_epoch_;
+  return static_cast<double>(updates / per_epoch_) +
+         static_cast<double>(within * size_) / static_cast<double>(order_.size());
+}
+
+}  // namespace descent

@@ -1,6 +1,5 @@
 /** One weight, one curve: the slope under the ball, the step it asks for, and where that lands. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import type { Objective } from '../engine/engine';
 import { arithmetic, waiting } from '../parts/arithmetic';
 import { ballFace, handle } from '../parts/drag';
 import { lossCurve } from '../parts/loss-curve';
@@ -8,13 +7,15 @@ import { predict } from '../parts/predict';
 import { rateSlider } from '../parts/rate-slider';
 import { segmented } from '../parts/slider';
 import { stepsTable } from '../parts/steps-table';
-import { areaPath, linePath, linspace, round } from '../plot/curve';
+import { areaPath, linePath, round } from '../plot/curve';
 import { brief, fixed, significant } from '../plot/format';
 import { frame } from '../plot/frame';
-import { beyond, cross, ring, triangle } from '../plot/marks';
+import { beyond, cross, triangle } from '../plot/marks';
 import { clamp, linearAxis, type Axis, type Box } from '../plot/scales';
+import { stairs } from '../plot/stairs';
 import { descend, ending, type Descent } from './descent';
 import { defineFigure, type Model, type View } from './figure';
+import { curveNames, curves, profile, type Profile } from './profile';
 import { choice, number, optionalNumber } from './settings';
 
 const STEPS = 40;
@@ -22,16 +23,8 @@ const STEPS = 40;
 const OUT = 1e4;
 const RATES = { min: 0.001, max: 10 } as const;
 
-const FUNCTIONS = {
-  parabola: { label: 'w² + 5', start: 3 },
-  linex: { label: 'steep and gentle', start: 5 },
-  double_well: { label: 'two wells', start: 1.6 },
-} as const;
-type FunctionName = keyof typeof FUNCTIONS;
-const NAMES = Object.keys(FUNCTIONS) as [FunctionName, ...FunctionName[]];
-
 const settings = {
-  function: choice('function', NAMES, 'parabola'),
+  function: choice('function', curveNames, 'parabola'),
   rate: number({ label: 'learning rate', initial: 0.1, ...RATES }),
   start: number({ label: 'start', initial: 3, min: -10, max: 10 }),
   guess: optionalNumber({ label: 'guess', min: -100, max: 100 }),
@@ -42,25 +35,9 @@ const settings = {
 
 interface OneWeight extends Model {
   readonly run: Descent;
-  readonly curve: { readonly x: Float64Array; readonly y: Float64Array };
-  readonly domain: readonly [number, number];
-  readonly top: number;
-  readonly minima: readonly { readonly x: number; readonly y: number; readonly curvature: number }[];
-  value(w: number): number;
+  readonly ground: Profile;
 }
 type Seen = View<typeof settings, OneWeight>;
-
-/** Loss up to which the curve is drawn: most of it, without letting a steep end flatten the rest. */
-function ceiling(values: Float64Array): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[Math.floor(sorted.length * 0.85)] ?? 1) * 1.1;
-}
-
-/** The bottom nearest to where the run is heading: its curvature decides which rates are safe. */
-function nearestMinimum(m: OneWeight): OneWeight['minima'][number] | undefined {
-  const w = m.run.parameter(m.run.steps, 0);
-  return [...m.minima].sort((a, b) => Math.abs(a.x - w) - Math.abs(b.x - w))[0];
-}
 
 interface Room {
   readonly box: Box;
@@ -75,8 +52,8 @@ function room({ width, model }: Seen): Room {
   return {
     box,
     height,
-    x: linearAxis(model.domain, [box.left, box.right], 50),
-    y: linearAxis([0, model.top], [box.bottom, box.top], 54),
+    x: linearAxis(model.ground.domain, [box.left, box.right], 50),
+    y: linearAxis([0, model.ground.top], [box.bottom, box.top], 54),
   };
 }
 
@@ -87,7 +64,7 @@ function slopeLine(v: Seen, r: Room, w: number): SVGTemplateResult {
   const reach = 62;
   const perPixel = (r.y.at(1) - r.y.at(0)) / (r.x.at(1) - r.x.at(0));
   const angle = Math.atan(slope * perPixel);
-  const [px, py] = [r.x.at(at), r.y.at(v.model.value(at))];
+  const [px, py] = [r.x.at(at), r.y.at(v.model.ground.value(at))];
   const [dx, dy] = [Math.cos(angle) * reach, Math.sin(angle) * reach];
   const low = dy > 0 ? 1 : -1;
   const label = { x: px + dx * low, y: Math.min(r.box.bottom - 6, py + Math.abs(dy) + 16) };
@@ -96,46 +73,29 @@ function slopeLine(v: Seen, r: Room, w: number): SVGTemplateResult {
     <text class="gd-gradient-text" x=${round(clamp(label.x, r.box.left + 36, r.box.right - 36))} y=${round(label.y)} text-anchor="middle">slope ${significant(slope)}</text>`;
 }
 
-/** The way so far as stairs: along by the step, down to where it lands. */
-function stairs(v: Seen, r: Room, now: number): SVGTemplateResult[] {
-  const { run } = v.model;
-  const first = Math.max(0, v.step - 11);
-  const marks: SVGTemplateResult[] = [];
-  for (let k = first; k < v.step + (v.time > v.step ? 1 : 0); k++) {
-    const from = run.parameter(k, 0);
-    const to = k === v.step ? now : run.parameter(k + 1, 0);
-    const latest = k === Math.ceil(v.time) - 1;
-    const [x0, y0, x1, y1] = [r.x.at(from), r.y.at(run.loss(k)), r.x.at(to), r.y.at(v.model.value(to))];
-    const kind = latest ? 'gd-parameter-line' : 'gd-parameter-ghost';
-    marks.push(svg`<path class=${kind} d=${`M${round(x0)} ${round(y0)}H${round(x1)}V${round(y1)}`}></path>`);
-    marks.push(ring(x0, y0));
-  }
-  return marks;
-}
-
 function guessMark(v: Seen, r: Room): SVGTemplateResult {
   const { guess, guessFor } = v.settings;
   const due = Math.min(STEPS, v.step + 1);
   const here = v.model.run.parameter(v.step, 0);
-  const value = clamp(guess ?? here, v.model.domain[0], v.model.domain[1]);
+  const value = clamp(guess ?? here, v.model.ground.domain[0], v.model.ground.domain[1]);
   const set = (g: number): void =>
     v.set(
       {
-        guess: tidy(clamp(g, v.model.domain[0], v.model.domain[1])),
+        guess: tidy(clamp(g, v.model.ground.domain[0], v.model.ground.domain[1])),
         guessFor: guess !== null && guessFor > v.step ? guessFor : due,
       },
       { keepTime: true },
     );
   const [x, foot] = [r.x.at(value), r.box.bottom];
   return svg`
-    ${guess === null ? '' : svg`<path class="gd-guess-line" d=${`M${round(x)} ${foot - 12}V${round(r.y.at(v.model.value(value)))}`}></path>`}
+    ${guess === null ? '' : svg`<path class="gd-guess-line" d=${`M${round(x)} ${foot - 12}V${round(r.y.at(v.model.ground.value(value)))}`}></path>`}
     ${handle({
       x,
       y: foot,
       label: 'Your guess: where the next step lands',
       value,
-      min: v.model.domain[0],
-      max: v.model.domain[1],
+      min: v.model.ground.domain[0],
+      max: v.model.ground.domain[1],
       valueText: guess === null ? 'no guess yet' : `guess ${significant(guess)}`,
       move: (px) => set(r.x.value(px)),
       nudge: (dx, dy, scale) => set(value + (dx || dy) * 0.05 * scale),
@@ -148,14 +108,14 @@ function guessMark(v: Seen, r: Room): SVGTemplateResult {
 const tidy = (w: number): number => Math.round(w * 100) / 100;
 
 function ball(v: Seen, r: Room, now: number): SVGTemplateResult {
-  const [low, high] = v.model.domain;
+  const [low, high] = v.model.ground.domain;
   const set = (w: number): void => v.set({ start: tidy(clamp(w, low, high)), guess: null });
-  const value = v.model.value(now);
+  const value = v.model.ground.value(now);
   const shown = {
     x: clamp(r.x.at(now), r.box.left, r.box.right),
     y: clamp(r.y.at(value), r.box.top - 4, r.box.bottom),
   };
-  const outside = now < low || now > high || value > v.model.top;
+  const outside = now < low || now > high || value > v.model.ground.top;
   const away = now < low ? 'left' : now > high ? 'right' : 'up';
   return svg`
     ${
@@ -186,7 +146,8 @@ function ball(v: Seen, r: Room, now: number): SVGTemplateResult {
 function plot(v: Seen): TemplateResult {
   const r = room(v);
   const now = v.model.run.at(v.time, 0);
-  const label = FUNCTIONS[v.settings.function].label;
+  const { trace } = v.model.run;
+  const label = curves[v.settings.function].label;
   const clip = `${v.id}-clip`;
   return html`<svg
     width=${v.width}
@@ -205,9 +166,16 @@ function plot(v: Seen): TemplateResult {
     </clipPath>
     ${frame({ box: r.box, x: r.x, y: r.y, xName: 'weight w', yName: `loss  ${label}` })}
     <g clip-path=${`url(#${clip})`}>
-      <path class="gd-loss-area" d=${areaPath(v.model.curve, r.x, r.y, r.box.bottom)}></path>
-      <path class="gd-loss-line" d=${linePath(v.model.curve, r.x, r.y)}></path>
-      ${v.model.minima.map((m) => cross(r.x.at(m.x), r.y.at(m.y)))} ${stairs(v, r, now)}
+      <path class="gd-loss-area" d=${areaPath(v.model.ground.curve, r.x, r.y, r.box.bottom)}></path>
+      <path class="gd-loss-line" d=${linePath(v.model.ground.curve, r.x, r.y)}></path>
+      ${v.model.ground.minima.map((m) => cross(r.x.at(m.x), r.y.at(m.y)))}
+      ${stairs({
+        rows: { x: trace.parameters, y: trace.loss },
+        step: v.step,
+        landing: v.time > v.step ? { x: now, y: v.model.ground.value(now) } : undefined,
+        x: r.x,
+        y: r.y,
+      })}
     </g>
     ${slopeLine(v, r, now)} ${guessMark(v, r)} ${ball(v, r, now)}
   </svg>`;
@@ -269,27 +237,27 @@ function controls(v: Seen): TemplateResult {
     id: `${v.id}-function`,
     label: 'curve',
     value: v.settings.function,
-    options: NAMES.map((name) => ({ value: name, label: FUNCTIONS[name].label })),
-    input: (name) => v.set({ function: name, start: FUNCTIONS[name].start, guess: null }),
+    options: curveNames.map((name) => ({ value: name, label: curves[name].label })),
+    input: (name) => v.set({ function: name, start: curves[name].start, guess: null }),
   })}
   ${rateSlider({
     id: `${v.id}-rate`,
     value: v.settings.rate,
     ...RATES,
-    curvature: nearestMinimum(v.model)?.curvature ?? 0,
+    curvature: v.model.ground.nearest(v.model.run.parameter(v.model.run.steps, 0))?.curvature ?? 0,
     input: (rate) => v.set({ rate, guess: null }, { keepTime: true }),
   })}`;
 }
 
 /** Balanced on the hilltop between the wells: the slope is all but zero, and yet it is no minimum. */
 function balanced(v: Seen): boolean {
-  const { run, minima } = v.model;
+  const { run, ground } = v.model;
   const [from, to] = [run.parameter(0, 0), run.parameter(5, 0)];
   return (
     v.settings.function === 'double_well' &&
     v.step >= 5 &&
     Math.abs(to - from) < 0.05 &&
-    minima.every((m) => Math.abs(m.x - to) > 0.3)
+    ground.minima.every((m) => Math.abs(m.x - to) > 0.3)
   );
 }
 
@@ -301,8 +269,6 @@ export const oneWeight = defineFigure<typeof settings, OneWeight>({
   light: ['guess', 'guessFor', 'log'],
   firstStep: 2,
   model(engine, s) {
-    const objective: Objective = engine.createObjective({ name: s.function });
-    const info = engine.objectives().find((o) => o.name === s.function);
     const run = descend(engine, {
       objective: { name: s.function },
       optimizer: { name: 'gradient_descent', learningRate: s.rate },
@@ -311,25 +277,15 @@ export const oneWeight = defineFigure<typeof settings, OneWeight>({
       tolerance: 1e-6,
       divergenceLimit: OUT,
     });
-    const domain = [info?.domain[0] ?? -1, info?.domain[1] ?? 1] as const;
-    const x = linspace(domain[0], domain[1], 241);
-    const y = objective.values(x).values;
+    const ground = profile(engine, { name: s.function });
     return {
       run,
       steps: run.steps,
       end: ending(run),
-      curve: { x, y },
-      domain,
-      top: ceiling(y),
-      minima: Array.from(info?.minima ?? [], (w, i) => ({
-        x: w,
-        y: info?.minimumValues[i] ?? 0,
-        curvature: objective.curvature([w]).largest,
-      })),
-      value: (w) => objective.evaluate([w]).value,
+      ground,
       dispose: () => {
         run.dispose();
-        objective.dispose();
+        ground.dispose();
       },
     };
   },
@@ -343,8 +299,7 @@ export const oneWeight = defineFigure<typeof settings, OneWeight>({
     { label: 'trapped', values: { function: 'double_well', start: 1.6, rate: 0.05, guess: null } },
   ],
   newStart: (s, random) => {
-    const reach = { parabola: [-3.6, 3.6], linex: [-2, 5.6], double_well: [-1.7, 1.7] }[s.function];
-    const [low = -1, high = 1] = reach;
+    const [low, high] = curves[s.function].reach;
     return { start: tidy(low + (high - low) * random()), guess: null };
   },
   goals: {

@@ -3,7 +3,9 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { areaPath, linePath, round } from '../plot/curve';
 import { exact, significant } from '../plot/format';
 import { frame } from '../plot/frame';
+import { dashes } from '../plot/ink';
 import { linearAxis, logAxis, type Axis, type Box } from '../plot/scales';
+import { spread } from '../plot/spread';
 import { follow } from './drag';
 
 export interface LossSeries {
@@ -12,6 +14,11 @@ export interface LossSeries {
   readonly loss: Float64Array;
   /** Drawn in the loss colour's dash pattern of this rank, so that several runs can be told apart. */
   readonly rank?: number;
+  /**
+   * What follows its last row. `stops` (default): nothing. `rests`: that loss stays until the time line
+   * ends. `leaves`: the next loss is beyond all bounds.
+   */
+  readonly end?: 'stops' | 'rests' | 'leaves';
 }
 
 export interface LossCurveOptions {
@@ -65,55 +72,114 @@ function layout(o: LossCurveOptions): Layout {
   return axis(14 + widest * 6.6);
 }
 
-const DASHES = ['', '7 3', '2 3', '9 3 2 3'] as const;
-
-function drawSeries(s: LossSeries, o: LossCurveOptions, { x, y, box }: Layout): SVGTemplateResult {
+function drawOne(s: LossSeries, o: LossCurveOptions, { x, y, box }: Layout): SVGTemplateResult {
   const last = s.loss.length - 1;
   const now = Math.min(last, Math.floor(o.time + 1e-9));
   const data = { x: s.step, y: s.loss };
-  const dash = DASHES[(s.rank ?? 0) % DASHES.length] ?? '';
   const at = (i: number): [number, number] => [
     round(x.at(s.step[i] ?? 0)),
     round(Math.max(box.top, y.at(s.loss[i] ?? 0))),
   ];
   const [dotX, dotY] = at(now);
   const [endX, endY] = at(last);
-  const single = o.series.length === 1;
   const roomForLabel = dotX < box.right - 44;
   return svg`
-    ${single ? svg`<path class="gd-loss-area" d=${areaPath(data, x, y, box.bottom, now)}></path>` : ''}
-    <path class="gd-loss-ahead" stroke-dasharray=${dash} d=${linePath(data, x, y, now)}></path>
-    <path class="gd-loss-line" stroke-dasharray=${dash} d=${linePath(data, x, y, 0, now)}></path>
-    ${
-      now < last && single
-        ? svg`<text class="gd-note" x=${endX + 6} y=${endY + 4}>${significant(s.loss[last] ?? 0)}</text>`
-        : ''
-    }
+    <path class="gd-loss-area" d=${areaPath(data, x, y, box.bottom, now)}></path>
+    <path class="gd-loss-ahead" d=${linePath(data, x, y, now)}></path>
+    <path class="gd-loss-line" d=${linePath(data, x, y, 0, now)}></path>
+    ${now < last ? svg`<text class="gd-note" x=${endX + 6} y=${endY + 4}>${significant(s.loss[last] ?? 0)}</text>` : ''}
     <circle class="gd-loss-dot" cx=${dotX} cy=${dotY} r="5"></circle>
-    ${
-      single
-        ? svg`<text class="gd-loss-text" x=${roomForLabel ? dotX + 9 : dotX + 8} y=${roomForLabel ? dotY - 7 : dotY + 4}>${significant(s.loss[now] ?? 0)}</text>`
-        : svg`<text class="gd-note" x=${endX + 6} y=${endY + 4}>${s.name}</text>`
-    }`;
+    <text class="gd-loss-text" x=${roomForLabel ? dotX + 9 : dotX + 8} y=${roomForLabel ? dotY - 7 : dotY + 4}>${significant(s.loss[now] ?? 0)}</text>`;
+}
+
+interface End {
+  readonly x: number;
+  readonly y: number;
+  /** It reaches the right edge, or leaves through the upper one. */
+  readonly edge: 'right' | 'top';
+}
+
+/** Where a curve's name belongs: at its end, or where it leaves the plot for good. */
+function endOf(s: LossSeries, { x, y, box }: Layout): End {
+  const inside = (i: number): boolean => y.at(s.loss[i] ?? 0) >= box.top;
+  let i = s.loss.length - 1;
+  if (inside(i) && s.end === 'leaves') return { x: x.at((s.step[i] ?? 0) + 1), y: box.top, edge: 'top' };
+  if (inside(i))
+    return { x: s.end === 'rests' ? box.right : x.at(s.step[i] ?? 0), y: y.at(s.loss[i] ?? 0), edge: 'right' };
+  while (i > 0 && !inside(i)) i--;
+  const [from, to] = [y.at(s.loss[i] ?? 0), y.at(s.loss[i + 1] ?? 0)];
+  const share = (from - box.top) / (from - to || 1);
+  return { x: x.at((s.step[i] ?? 0) + share), y: box.top, edge: 'top' };
+}
+
+/** The line from the last row onwards, as far as it is known. */
+function beyondEnd(s: LossSeries, l: Layout, x: number, y: number): string {
+  if (s.end === 'rests') return `M${x} ${y}H${l.box.right}`;
+  return s.end === 'leaves' ? `M${x} ${y}L${round(endOf(s, l).x)} ${round(Math.min(y, l.box.top) - 8)}` : '';
+}
+
+function drawAmongOthers(s: LossSeries, o: LossCurveOptions, l: Layout): SVGTemplateResult {
+  const { x, y } = l;
+  const last = s.loss.length - 1;
+  const now = Math.min(last, Math.floor(o.time + 1e-9));
+  const data = { x: s.step, y: s.loss };
+  const dash = dashes[(s.rank ?? 0) % dashes.length] ?? '';
+  const [endX, endY] = [round(x.at(s.step[last] ?? 0)), round(y.at(s.loss[last] ?? 0))];
+  const over = o.time > last;
+  const dotX = over && s.end === 'rests' ? x.at(o.time) : x.at(s.step[now] ?? 0);
+  return svg`
+    <path class="gd-loss-ahead" stroke-dasharray=${dash} d=${linePath(data, x, y, now)}></path>
+    <path class=${over ? 'gd-loss-line' : 'gd-loss-ahead'} stroke-dasharray=${dash} d=${beyondEnd(s, l, endX, endY)}></path>
+    <path class="gd-loss-line" stroke-dasharray=${dash} d=${linePath(data, x, y, 0, now)}></path>
+    ${over && s.end === 'leaves' ? '' : svg`<circle class="gd-loss-dot" cx=${round(dotX)} cy=${round(y.at(s.loss[now] ?? 0))} r="4.5"></circle>`}`;
+}
+
+/** Names at the curves' ends, moved apart where they would touch. */
+function names(o: LossCurveOptions, l: Layout): SVGTemplateResult[] {
+  const ends = o.series.map((s) => ({ name: s.name, ...endOf(s, l) }));
+  const right = ends.filter((e) => e.edge === 'right');
+  const heights = spread(
+    right.map((e) => ({ at: e.y, size: 15 })),
+    l.box.top - 6,
+    l.box.bottom + 8,
+  );
+  const top = ends.filter((e) => e.edge === 'top').sort((a, b) => a.x - b.x);
+  // One that leaves is named above its way out; of several, each beside it, the later ones higher.
+  const above = top.length === 1 && (top[0]?.x ?? 0) < l.box.right - 60;
+  const clear = l.box.left + (o.yName ?? 'loss').length * 6;
+  return [
+    ...right.map(
+      (e, i) => svg`<text class="gd-note" x=${round(e.x + 8)} y=${round((heights[i] ?? 0) + 4)}>${e.name}</text>`,
+    ),
+    ...top.map((e, i) =>
+      above
+        ? svg`<text class="gd-note" x=${round(Math.max(e.x - 6, clear))} y=${l.box.top - 8}>${e.name}</text>`
+        : svg`<text class="gd-note" x=${round(e.x + 8)} y=${l.box.top + 8 + (top.length - 1 - i) * 14}>${e.name}</text>`,
+    ),
+  ];
 }
 
 /** The picture alone, for static pages as well. */
 export function lossPlot(o: LossCurveOptions): SVGTemplateResult {
   const l = layout(o);
+  const alone = o.series.length === 1;
   const clip = `loss-clip-${Math.round(l.box.left)}-${Math.round(l.box.right)}-${Math.round(l.box.bottom)}`;
   return svg`
     <clipPath id=${clip}><rect x=${l.box.left - 7} y=${l.box.top - 7} width=${l.box.right - l.box.left + 60} height=${l.box.bottom - l.box.top + 9}></rect></clipPath>
     ${frame({ ...l, xName: 'step', yName: o.yName ?? 'loss' })}
-    <g clip-path=${`url(#${clip})`}>${o.series.map((s) => drawSeries(s, o, l))}</g>`;
+    <g clip-path=${`url(#${clip})`}>${o.series.map((s) => (alone ? drawOne(s, o, l) : drawAmongOthers(s, o, l)))}</g>
+    ${alone ? '' : names(o, l)}`;
 }
 
 export function lossCurve(o: LossCurveOptions): TemplateResult {
   const height = o.height ?? 184;
   const l = layout(o);
   const go = (px: number): void => o.go?.(Math.round(Math.min(o.steps, Math.max(0, l.x.value(px)))));
-  const s = o.series[0];
   const now = Math.floor(o.time + 1e-9);
-  const tip = s ? `step ${now}: loss ${exact(s.loss[Math.min(now, s.loss.length - 1)] ?? 0)}` : '';
+  const tip = `step ${now}: ${o.series
+    .filter((s) => s.end === 'rests' || now < s.loss.length)
+    .map((s) => `${s.name} ${exact(s.loss[Math.min(now, s.loss.length - 1)] ?? 0)}`)
+    .join(', ')}`;
   return html`
     <div class="loss-curve" part="loss-curve">
       <svg

@@ -11,6 +11,12 @@ export interface PredictOptions {
   /** How the difference reads, for example `0.22 too far`. */
   readonly verdict: string;
   readonly truthLabel: string;
+  /** What to do next, once there is a guess; default: take the step. */
+  readonly next?: string;
+  /** Lets the truth be seen, guess or no guess. */
+  readonly reveal?: { readonly label: string; readonly press: () => void } | undefined;
+  /** Whether the truth is a place of the ball, and has its mark; default true. */
+  readonly isPlace?: boolean;
   /** Takes the guess back. */
   readonly forget: () => void;
 }
@@ -19,20 +25,27 @@ export function predict(o: PredictOptions): TemplateResult {
   const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
     <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
   </svg>`;
-  const ball = html`<svg class="mark" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-    <circle class="gd-ball" cx="6" cy="6" r="5"></circle>
-  </svg>`;
+  const ball =
+    o.isPlace === false
+      ? ''
+      : html`<svg class="mark" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+          <circle class="gd-ball" cx="6" cy="6" r="5"></circle>
+        </svg>`;
+  const reveal = o.reveal
+    ? html`<button type="button" class="pill" @click=${o.reveal.press}>${o.reveal.label}</button>`
+    : '';
   return html`<div class="predict" part="predict">
     ${
       o.guess === null
-        ? html`<p class="question">${mark}<span>${o.question}</span></p>`
+        ? html`<p class="question">${mark}<span>${o.question}</span>${reveal}</p>`
         : html`<p>
             ${mark} your guess <b class="idea-guess">${significant(o.guess)}</b>
             ${
               o.truth === null
-                ? html`<span class="quiet">now take the step</span>`
+                ? html`<span class="quiet">${o.next ?? 'now take the step'}</span> ${reveal}`
                 : html`<span class="truth"
-                    >${ball} ${o.truthLabel} <b class="idea-parameter">${significant(o.truth)}</b>
+                    >${ball} ${o.truthLabel}
+                    <b class=${o.isPlace === false ? '' : 'idea-parameter'}>${significant(o.truth)}</b>
                     <span class="quiet">${o.verdict}</span></span
                   >`
             }

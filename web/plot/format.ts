@@ -19,7 +19,8 @@ function withMinus(text: string): string {
 export function significant(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return 'beyond reach';
   if (value === 0) return (0).toFixed(Math.max(0, digits - 1));
-  const magnitude = Math.floor(Math.log10(Math.abs(value)));
+  // Of the rounded value: 0.9996 to three digits is 1.00.
+  const magnitude = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(Math.max(1, digits))))));
   if (magnitude >= 6 || magnitude < -3) {
     const [mantissa = '0', exponent = '0'] = value.toExponential(Math.max(0, digits - 1)).split('e');
     return `${withMinus(mantissa)} × 10${superscript(Number(exponent))}`;
@@ -38,8 +39,9 @@ export function fixed(value: number, decimals = 3): string {
 
 /** As few digits as say the same to `digits` significant ones: 0.1 rather than 0.100. */
 export function brief(value: number, digits = 3): string {
-  const text = significant(value, digits);
-  return /^[^×]*\.\d*$/.test(text) ? text.replace(/\.?0+$/, '') : text;
+  return significant(value, digits)
+    .replace(/^([^×]*\.\d*?)0+(?= ×|$)/, '$1')
+    .replace(/\.(?= ×|$)/, '');
 }
 
 /** The exact value, for titles and copied tables: what JavaScript itself would read back. */

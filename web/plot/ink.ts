@@ -70,6 +70,19 @@ export const ink = {
   // what can be grabbed
   halo: { fill: 'parameter', stroke: 'none', opacity: 0.2 },
   ball: { fill: 'parameter', stroke: 'card', width: 2 },
+  value: text('ink', 18, 600),
+  'scrub-line': line('ink2', 1.25, { dash: '0.5 3' }),
+  'scrub-sign': line('ink2', 1.25),
+  // what can be pressed: its area is felt, not seen
+  press: { fill: 'none', stroke: 'none' },
+  'chosen-line': line('ink', 2),
+  // what a learning rate does
+  'manner-crawls': { fill: 'ink2', stroke: 'none', fillOpacity: 0.1 },
+  'manner-glides': { fill: 'optimum', stroke: 'none', fillOpacity: 0.16 },
+  'manner-swings': { fill: 'guess', stroke: 'none', fillOpacity: 0.2 },
+  'manner-diverges': { fill: 'gradient', stroke: 'none', fillOpacity: 0.16 },
+  'manner-rests': { fill: 'optimum', stroke: 'none', fillOpacity: 0.16 },
+  'threshold-line': line('ink', 1.25),
   // neutral
   label: text('ink', 13, 600, true),
   note: text('ink2', 12.5, 400, true),
@@ -78,6 +91,9 @@ export const ink = {
   'contour-thin': { stroke: 'ink', width: 0.6, strokeOpacity: 0.17 },
   'contour-heavy': { stroke: 'ink', width: 0.9, strokeOpacity: 0.42 },
 } satisfies Record<string, Ink>;
+
+/** Dash patterns that tell curves of one idea apart, by rank. */
+export const dashes = ['', '7 4', '1.5 4', '9 4 1.5 4'] as const;
 
 export type InkName = keyof typeof ink;
 

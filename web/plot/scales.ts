@@ -51,10 +51,15 @@ export function logAxis(domain: readonly [number, number], range: readonly [numb
   const every = Math.max(1, Math.ceil(decades / Math.max(2, Math.abs(range[1] - range[0]) / 34)));
   const first = Math.ceil(Math.log10(low) - 1e-9);
   const ticks: { value: number; at: number; text: string }[] = [];
-  for (let power = first; power <= Math.log10(high) + 1e-9; power += every) {
-    const value = 10 ** power;
-    ticks.push({ value, at: scale(value), text: brief(value, 1) });
-  }
+  // Within less than two decades the powers alone would leave the axis nearly bare.
+  const mantissas = decades < 2 ? [1, 2, 5] : [1];
+  for (let power = mantissas.length > 1 ? first - 1 : first; power <= Math.log10(high) + 1e-9; power += every)
+    for (const mantissa of mantissas) {
+      const value = mantissa * 10 ** power;
+      if (value < low * (1 - 1e-9) || value > high * (1 + 1e-9)) continue;
+      // A bare power of ten is shorter than one times it.
+      ticks.push({ value, at: scale(value), text: brief(value, 1).replace(/^1 × /, '') });
+    }
   return {
     kind: 'log',
     domain: [low, high],

@@ -457,16 +457,25 @@ const panels = css`
   }
   .equation {
     display: flex;
+    flex-wrap: wrap;
     align-items: end;
-    gap: 5px;
+    gap: 4px;
     margin: 0 0 6px;
   }
   .quantity {
+    flex: none;
     display: inline-flex;
     flex-direction: column;
     white-space: nowrap;
   }
+  .stack {
+    display: grid;
+    gap: 12px;
+  }
   .quantity small {
+    max-width: 4.3em;
+    white-space: normal;
+    line-height: 1.15;
     font-size: 12.5px;
     color: var(--gd-ink2);
   }
@@ -553,6 +562,19 @@ const hands = css`
   }
   .hint {
     pointer-events: none;
+  }
+  .scrub {
+    cursor: ew-resize;
+  }
+  .handle:hover .gd-scrub-sign,
+  .handle:hover .gd-scrub-line {
+    stroke: var(--gd-ink);
+  }
+  .panel {
+    cursor: pointer;
+  }
+  .gd-press {
+    pointer-events: all;
   }
   .loss-curve svg {
     cursor: ew-resize;

@@ -58,7 +58,7 @@ export class FigureHands {
   static async on(page: Page, name: string): Promise<FigureHands> {
     const hands = new FigureHands(page, name);
     await page.waitForSelector(`gd-figure[name="${name}"]`);
-    await page.$eval(`gd-figure[name="${name}"]`, (e) => e.scrollIntoView({ block: 'start' }));
+    await page.$eval(`gd-figure[name="${name}"]`, (e) => e.scrollIntoView({ block: 'start', behavior: 'instant' }));
     await hands.find('.live');
     await settled(page);
     return hands;
@@ -87,7 +87,7 @@ export class FigureHands {
     for (const button of await this.all('button')) {
       const names = await button.evaluate((b) => [b.getAttribute('aria-label') ?? '', (b.textContent ?? '').trim()]);
       if (names.includes(label)) {
-        await button.evaluate((b) => b.scrollIntoView({ block: 'center' }));
+        await button.evaluate((b) => b.scrollIntoView({ block: 'center', behavior: 'instant' }));
         await button.click();
         await settled(this.page);
         return;
@@ -120,7 +120,7 @@ export class FigureHands {
   /** Drags a handle by so many pixels with the mouse. */
   async drag(selector: string, dx: number, dy: number): Promise<void> {
     const handle = await this.find(selector);
-    await handle.evaluate((h) => h.scrollIntoView({ block: 'center' }));
+    await handle.evaluate((h) => h.scrollIntoView({ block: 'center', behavior: 'instant' }));
     await settled(this.page);
     const box = await handle.boundingBox();
     if (!box) throw new Error(`${selector} has no place on the page`);

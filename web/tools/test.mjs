@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { ensureBrowser } from './lib/browser.mjs';
+import { ensureFirefox } from './lib/firefox.mjs';
 import { buildEngine, made } from './lib/engine.mjs';
 import { duration, run, tail } from './lib/exec.mjs';
 import { options } from './lib/options.mjs';
@@ -99,6 +100,7 @@ const suites = {
     page: true,
     run: async () => {
       await ensureBrowser();
+      await ensureFirefox();
       return vitest('browser');
     },
   },

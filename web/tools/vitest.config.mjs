@@ -4,6 +4,8 @@ import { root } from './lib/paths.mjs';
 
 export default defineConfig({
   root,
+  // Not every system resolves "localhost".
+  server: { host: '127.0.0.1' },
   test: {
     // Test programs beside other work on two cores: patience costs nothing when all goes well.
     testTimeout: 20_000,

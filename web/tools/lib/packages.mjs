@@ -57,7 +57,7 @@ function npm(args, cwd) {
 export async function ensurePackages(folder = root) {
   if (isCurrent(folder)) return;
   await phase(`Installing npm packages${folder === root ? '' : ` for ${shown(folder)}`}`, async () => {
-    const quiet = ['--no-audit', '--no-fund', '--no-update-notifier'];
+    const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--logs-max=0'];
     // What npm already has on this machine is used without asking the network; everything else is
     // downloaded into the project's folder, since nothing outside it is ours.
     const cached = await npm(['ci', ...quiet, '--offline'], folder);

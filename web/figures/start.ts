@@ -54,7 +54,11 @@ function survey(engine: Engine): Terrain {
   const middle = objective.grid({ x: MIDDLE, y: MIDDLE, columns: 80, rows: 80 });
   objective.dispose();
   const levels = logLevels(middle.values, 26);
-  const terrain = traceTerrain({ values, columns, rows }, continued(levels, 12), levels.length);
+  // A line that met the survey's left or right edge would run along it; wide screens show what lies beyond.
+  const edge = (row: number): number => Math.min(values[row * columns] ?? 0, values[(row + 1) * columns - 1] ?? 0);
+  const lowestEdge = Math.min(...Array.from({ length: rows }, (_, row) => edge(row)));
+  const closed = continued(levels, 14).filter((level) => level < lowestEdge);
+  const terrain = traceTerrain({ values, columns, rows }, closed, levels.length);
   surveys.set(engine, terrain);
   return terrain;
 }
@@ -139,6 +143,7 @@ function plot(v: Seen): TemplateResult {
     role="group"
     aria-label="A landscape with four valleys"
   >
+    <rect class="gd-terrain-11" width=${r.width} height=${r.height}></rect>
     ${terrainMap(v.model.terrain, { left: r.x.at(SURVEY.x[0]), right: r.x.at(SURVEY.x[1]), top: r.y.at(SURVEY.y[1]), bottom: r.y.at(SURVEY.y[0]) })}
     ${v.model.others.map((o) => svg`<path class="gd-parameter-ghost" d=${path(o, r, 0, o.x.length - 1)}></path>`)}
     ${v.model.minima.map(([mx, my]) => cross(r.x.at(mx), r.y.at(my)))} ${walked(v, r)} ${uphill(v, r, x, y)}

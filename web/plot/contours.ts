@@ -14,10 +14,14 @@ export interface Field {
 const UNITS = 5000;
 
 export interface Terrain {
-  /** How many levels the tints are spread over; all above have the last tint. */
+  /** How many levels the tints are spread over; all ground above them has the last tint. */
   readonly tinted: number;
-  /** One closed path per level, lowest first, each holding all ground *above* its level. */
-  readonly bands: readonly { readonly level: number; readonly path: string }[];
+  /**
+   * One closed path per level, highest first, each holding all ground *below* its level: painted in this
+   * order, every valley lies on top of its slopes, and nothing runs along the survey's edge but ground
+   * that really leaves it.
+   */
+  readonly bands: readonly { readonly level: number; readonly rank: number; readonly path: string }[];
 }
 
 /** Levels evenly spaced in log(1 + height / scale), so that valleys keep their detail. */
@@ -60,13 +64,13 @@ function loopPath(loop: readonly (readonly number[])[], columns: number, rows: n
 export function traceTerrain(field: Field, levels = logLevels(field.values, 26), tinted = levels.length): Terrain {
   const { columns, rows } = field;
   const beyond = (levels[levels.length - 1] ?? 1) * 2 + 1;
-  const heights = Array.from(field.values, (v) => (Number.isFinite(v) ? v : beyond));
+  const depths = Array.from(field.values, (v) => (Number.isFinite(v) ? -v : -beyond));
   const tracer = d3contours().size([columns, rows]).smooth(true);
-  const bands = levels.map((level) => {
-    const loops = tracer.contour(heights, level).coordinates.flat();
-    return { level, path: loops.map((loop) => loopPath(loop, columns, rows)).join('') };
+  const bands = levels.map((level, rank) => {
+    const loops = tracer.contour(depths, -level).coordinates.flat();
+    return { level, rank, path: loops.map((loop) => loopPath(loop, columns, rows)).join('') };
   });
-  return { bands, tinted };
+  return { bands: bands.reverse(), tinted };
 }
 
 /** The map, filled and lined, stretched over a box; every fifth line is heavier. */
@@ -76,12 +80,12 @@ export function terrainMap(
 ): SVGTemplateResult {
   const [w, h] = [box.right - box.left, box.bottom - box.top];
   const transform = `translate(${round(box.left)} ${round(box.top)}) scale(${(w / UNITS).toPrecision(6)} ${(h / UNITS).toPrecision(6)})`;
-  const tint = (i: number): number => Math.min(11, Math.round((i / (terrain.tinted - 1 || 1)) * 11));
+  const tint = (rank: number): number => Math.min(11, Math.round((rank / terrain.tinted) * 11));
   return svg`<g aria-hidden="true">
-    <rect class="gd-terrain-0" x=${round(box.left)} y=${round(box.top)} width=${round(w)} height=${round(h)}></rect>
+    <rect class="gd-terrain-11" x=${round(box.left)} y=${round(box.top)} width=${round(w)} height=${round(h)}></rect>
     <g transform=${transform}>${terrain.bands.map(
-      (b, i) =>
-        svg`<path class=${`gd-terrain-${tint(i)} gd-contour-${i % 5 === 2 ? 'heavy' : 'thin'}`} vector-effect="non-scaling-stroke" d=${b.path}></path>`,
+      (b) =>
+        svg`<path class=${`gd-terrain-${tint(b.rank)} gd-contour-${b.rank % 5 === 2 ? 'heavy' : 'thin'}`} vector-effect="non-scaling-stroke" d=${b.path}></path>`,
     )}</g>
   </g>`;
 }

@@ -23,14 +23,18 @@ class Parser {
     tree_.root = sum();
     if (!error_ && here().kind != Kind::end) refuse_rest();
     if (error_) return std::move(*error_);
-    if (family_ == w) tree_.variables = {"w"};
-    if (family_ == w1) tree_.variables = {"w1", "w2"};
-    if (family_ == x) tree_.variables = {"x"};
-    if (family_ == x && uses_y_) tree_.variables = {"x", "y"};
+    tree_.variables = variables();
     return std::move(tree_);
   }
 
  private:
+  std::vector<std::string> variables() const {
+    if (family_ == w) return {"w"};
+    if (family_ == w1) return {"w1", "w2"};
+    if (uses_y_) return {"x", "y"};
+    return {"x"};
+  }
+
   // sum := product { (+ | -) product }
   int sum() {
     int left = product();

@@ -255,7 +255,7 @@ Local rule(Of<O::sign>, double a, double, double) {
 
 template <int order>
 Local rule(Of<O::step>, double a, double, double) {
-  return {std::isnan(a) ? a : static_cast<double>(a > 0)};
+  return {std::isnan(a) ? a : 0.5 * (static_cast<double>(a > 0) + static_cast<double>(a >= 0))};
 }
 
 template <int order>

@@ -23,4 +23,11 @@ std::vector<double> value_grid(const Objective<double>& objective, const GridReq
 /// The value at each of `points` (dimension numbers each); NaN where it is not finite.
 std::vector<double> values_at(const Objective<double>& objective, const std::vector<double>& points);
 
+/// Values and gradients (dimension numbers each) at many points; NaN for each number that is not finite.
+struct Gradients {
+  std::vector<double> values;
+  std::vector<double> gradients;
+};
+Gradients gradients_at(const Objective<double>& objective, const std::vector<double>& points);
+
 }  // namespace descent

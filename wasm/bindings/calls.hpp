@@ -13,12 +13,15 @@ emscripten::val list_objectives();
 emscripten::val create_objective(const emscripten::val& options);
 emscripten::val evaluate(int handle, const emscripten::val& at);
 emscripten::val values(int handle, const emscripten::val& points);
+emscripten::val gradients(int handle, const emscripten::val& points);
 emscripten::val grid(int handle, const emscripten::val& request);
 emscripten::val curvature(int handle, const emscripten::val& at);
 emscripten::val difference_quotients(int handle, const emscripten::val& at, const emscripten::val& coordinate,
                                      const emscripten::val& widths);
 void dispose_objective(int handle);
 int live_objectives();
+
+emscripten::val parse_formula(const emscripten::val& text);
 
 emscripten::val list_optimizers();
 emscripten::val list_schedules();

@@ -7,6 +7,7 @@
 #include "analysis/rate_sweep.hpp"
 #include "bindings/reader.hpp"
 #include "core/text.hpp"
+#include "objective/formula.hpp"
 #include "objective/registry.hpp"
 #include "objective/regression.hpp"
 
@@ -70,6 +71,17 @@ Result<Index> count_examples(const std::vector<double>& inputs, const std::vecto
                "Give at least one target, and for every target as many inputs as there are features."};
 }
 
+ObjectiveResult read_formula(Reader& reader) {
+  reader.allow_only({"formula"});
+  const std::string text = reader.text("formula", "");
+  if (!reader.ok()) return reader.error();
+  auto formula = Formula::read(text);
+  if (formula.ok()) return std::unique_ptr<Objective<double>>(std::move(formula.value()));
+  Error error = formula.error();
+  error.field = reader.path_of("formula");
+  return error;
+}
+
 ObjectiveResult read_regression(Reader& outer) {
   outer.allow_only({"regression"});
   if (!outer.ok()) return outer.error();
@@ -92,7 +104,7 @@ struct Kind {
   const char* key;
   ObjectiveResult (*read)(Reader&);
 };
-constexpr Kind kinds[] = {{"name", read_function}, {"regression", read_regression}};
+constexpr Kind kinds[] = {{"name", read_function}, {"formula", read_formula}, {"regression", read_regression}};
 
 Result<OptimizerConfig> read_optimizer(const val& options, const std::string& path) {
   Reader reader(options, path);

@@ -55,16 +55,30 @@ static val values_answer(const std::vector<double>& values) {
   return result;
 }
 
+static Result<std::vector<double>> read_points(const val& points, Index dimension) {
+  auto list = read_numbers(points, "points");
+  if (!list.ok() || static_cast<Index>(list.value().size()) % dimension == 0) return list;
+  return Error{"points", "The last point is not complete.",
+               "Give " + std::to_string(dimension) + " numbers for every point."};
+}
+
 val values(int handle, const val& points) {
   const Objective<double>* objective = handles().find(handle);
   if (objective == nullptr) return disposed();
-  const auto list = read_numbers(points, "points");
+  const auto list = read_points(points, objective->dimension());
   if (!list.ok()) return refusal(list.error());
-  if (static_cast<Index>(list.value().size()) % objective->dimension() != 0) {
-    return refusal({"points", "The last point is not complete.",
-                    "Give " + std::to_string(objective->dimension()) + " numbers for every point."});
-  }
   return values_answer(values_at(*objective, list.value()));
+}
+
+val gradients(int handle, const val& points) {
+  const Objective<double>* objective = handles().find(handle);
+  if (objective == nullptr) return disposed();
+  const auto list = read_points(points, objective->dimension());
+  if (!list.ok()) return refusal(list.error());
+  const Gradients found = gradients_at(*objective, list.value());
+  val result = values_answer(found.values);
+  result.set("gradients", to_js(found.gradients));
+  return result;
 }
 
 val grid(int handle, const val& request) {

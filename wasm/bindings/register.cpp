@@ -19,10 +19,13 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("createObjective", &create_objective);
   function("evaluate", &evaluate);
   function("values", &values);
+  function("gradients", &gradients);
   function("grid", &grid);
   function("curvature", &curvature);
   function("differenceQuotients", &difference_quotients);
   function("disposeObjective", &dispose_objective);
+
+  function("parseFormula", &parse_formula);
 
   function("optimizers", &list_optimizers);
   function("schedules", &list_schedules);

@@ -1,9 +1,9 @@
 #include "expression/algebra.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -29,7 +29,8 @@ void reduce(double& over, double& under) {
 }
 
 std::size_t hash(const Node& node) {
-  std::uint64_t mix = std::bit_cast<std::uint64_t>(node.value);
+  std::uint64_t mix = 0;
+  std::memcpy(&mix, &node.value, sizeof mix);
   for (const int part : {static_cast<int>(node.operation), node.first, node.second}) {
     mix = (mix ^ static_cast<std::uint64_t>(part + 1)) * 0x9E3779B97F4A7C15ULL;
     mix ^= mix >> 29U;

@@ -29,6 +29,29 @@ Matrix<Scalar> Objective<Scalar>::hessian(const Vector<Scalar>& at) const {
   return (result + result.transpose()) / Scalar(2);
 }
 
+template <typename Scalar>
+void Objective<Scalar>::values(const Scalar* points, Index count, Scalar* values) const {
+  const Index n = dimension();
+  Vector<Scalar> at(n);
+  for (Index k = 0; k < count; ++k) {
+    at = Eigen::Map<const Vector<Scalar>>(points + k * n, n);
+    values[k] = value(at);
+  }
+}
+
+template <typename Scalar>
+void Objective<Scalar>::values_and_gradients(const Scalar* points, Index count, Scalar* values,
+                                             Scalar* gradients) const {
+  const Index n = dimension();
+  Vector<Scalar> at(n);
+  Vector<Scalar> gradient(n);
+  for (Index k = 0; k < count; ++k) {
+    at = Eigen::Map<const Vector<Scalar>>(points + k * n, n);
+    values[k] = value_and_gradient(at, gradient);
+    Eigen::Map<Vector<Scalar>>(gradients + k * n, n) = gradient;
+  }
+}
+
 template class Objective<double>;
 template class Objective<float>;
 

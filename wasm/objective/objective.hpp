@@ -29,6 +29,12 @@ class Objective {
   /// made symmetric, good to about 1e-9 relative in double precision.
   virtual Matrix<Scalar> hessian(const Vector<Scalar>& at) const;
 
+  /// Values at `count` points of `dimension` numbers each.
+  virtual void values(const Scalar* points, Index count, Scalar* values) const;
+
+  /// Values and gradients at `count` points, `dimension` numbers each.
+  virtual void values_and_gradients(const Scalar* points, Index count, Scalar* values, Scalar* gradients) const;
+
   /// Where a run begins when nobody says where (size: dimension).
   virtual Vector<Scalar> default_start() const { return Vector<Scalar>::Zero(dimension()); }
 

@@ -109,6 +109,8 @@ export interface ScheduleInfo {
 export type ObjectiveOptions =
   /** A function of the registry; further keys set its parameters. */
   | ({ readonly name: string } & { readonly [parameter: string]: number | string })
+  /** A typed formula, see {@link Engine.parseFormula}. Default start: 1 in every variable. */
+  | { readonly formula: string }
   /**
    * Linear regression, `prediction = inputs . weights + bias`. The flat parameter vector is
    * `[weight_1 ... weight_d, bias]`.
@@ -265,6 +267,23 @@ export interface Values extends Answer {
   readonly values: Float64Array;
 }
 
+export interface Gradients extends Values {
+  /** `dimension` numbers for each point; non-finite ones are reported as NaN. */
+  readonly gradients: Float64Array;
+}
+
+/** A typed formula as it was understood. */
+export interface ParsedFormula extends Answer {
+  /** 1 or 2. */
+  readonly dimension: number;
+  /** Their names, in the order of the parameters: `x`; `x`, `y`; `w`; or `w1`, `w2`. */
+  readonly variables: readonly string[];
+  /** The formula as TeX; empty where it would be longer than 4,000 characters. */
+  readonly tex: string;
+  /** Its derivative by each variable as TeX; empty where it would be too long to read. */
+  readonly gradientTex: readonly string[];
+}
+
 /** A function to ask questions of. */
 export interface Objective {
   readonly error: EngineError | null;
@@ -272,6 +291,8 @@ export interface Objective {
   evaluate(at: Numbers): Evaluation;
   /** Values at many points: `points` holds `dimension` numbers each. */
   values(points: Numbers): Values;
+  /** Values and gradients at many points: `points` holds `dimension` numbers each. */
+  gradients(points: Numbers): Gradients;
   /**
    * Values on a regular grid over two parameters, `columns` x `rows` (2 to 2,048 each), row by row with
    * the lowest `y` first; other parameters stay as in `at` (default: all zero). `axes` default `[0, 1]`.
@@ -361,6 +382,20 @@ export interface Engine {
   /** Every schedule of the learning rate, in the order of the registry; the first is the default. */
   schedules(): readonly ScheduleInfo[];
   createObjective(options: ObjectiveOptions): Objective;
+  /**
+   * Reads a formula in one or two variables: `x` and `y`, or `w`, or `w1` and `w2`; the names it uses
+   * decide how many. `+ - * / ^`, parentheses, `|x|`, the constants `pi` and `e`, and the functions
+   * `abs acos asin atan atan2 cos cosh exp gauss log log10 log2 max min relu sigmoid sign sin sinh
+   * softplus sqrt step tan tanh` (`log` and `ln` are natural, `gauss(x)` is `exp(-x^2)`).
+   *
+   * As on paper, `-x^2` is `-(x^2)`, `a^b^c` is `a^(b^c)`, and a product needs no sign: `2x`,
+   * `3(x + 1)`, `2 pi x`, `xy`. A name is never a function of what follows unless it is one of the
+   * above, so `x(y + 1)` is a product; and such a product is no different from one with a sign, so
+   * `1/2x` is `(1/2)x`. What people paste is read too: `x²`, `−`, `·`, `×`, `√`, `π`, `w₁`, `**`.
+   *
+   * At most 1,000 characters, nested at most 100 deep. An error's `position` is the place in the text.
+   */
+  parseFormula(text: string): ParsedFormula;
   createRun(options: RunOptions): Run;
   sweepRates(options: SweepOptions): Sweep;
   leastSquares(inputs: Numbers, targets: Numbers, features?: number): LeastSquares;

@@ -1,5 +1,6 @@
 import type {
-  Curvature, DifferenceQuotients, Engine, EngineError, Evaluation, Explanation, LeastSquares, Objective, Progress, Run,
+  Curvature, DifferenceQuotients, Engine, EngineError, Evaluation, Explanation, Gradients, LeastSquares, Objective, ParsedFormula,
+  Progress, Run,
   Sweep, Table, Trace, Values,
 } from './engine.d.ts';
 import type { Made, Native, NativeModule } from './native.ts';
@@ -14,6 +15,8 @@ const none = (): Float64Array => new Float64Array(0);
 const empty = {
   evaluation: (): Omit<Evaluation, 'error'> => ({ value: 0, gradient: none() }),
   values: (): Omit<Values, 'error'> => ({ values: none() }),
+  gradients: (): Omit<Gradients, 'error'> => ({ values: none(), gradients: none() }),
+  formula: (): Omit<ParsedFormula, 'error'> => ({ dimension: 0, variables: [], tex: '', gradientTex: [] }),
   curvature: (): Omit<Curvature, 'error'> => ({ smallest: 0, largest: 0, threshold: 0, conditionNumber: 0 }),
   quotients: (): Omit<DifferenceQuotients, 'error'> => ({
     exact: 0, widths: none(), forward: none(), central: none(), forwardError: none(), centralError: none(),
@@ -62,6 +65,7 @@ function objective(native: NativeModule, options: unknown): Objective {
     dimension,
     evaluate: (at) => question(() => native.evaluate(handle, snapshot(at)), empty.evaluation),
     values: (points) => question(() => native.values(handle, snapshot(points)), empty.values),
+    gradients: (points) => question(() => native.gradients(handle, snapshot(points)), empty.gradients),
     grid: (request) => question(() => native.grid(handle, snapshot(request)), empty.values),
     curvature: (at) => question(() => native.curvature(handle, snapshot(at)), empty.curvature),
     differenceQuotients: (at, coordinate, widths) =>
@@ -103,6 +107,7 @@ export function facade(native: NativeModule): Engine {
     optimizers: () => native.optimizers(),
     schedules: () => native.schedules(),
     createObjective: (options) => objective(native, options),
+    parseFormula: (text) => ask(() => native.parseFormula(snapshot(text)), empty.formula),
     createRun: (options) => run(native, options),
     sweepRates: (options) => ask(() => native.sweepRates(snapshot(options)), empty.sweep),
     leastSquares: (inputs, targets, features = 1) =>

@@ -1,6 +1,6 @@
 import type {
-  Curvature, DifferenceQuotients, EngineError, Evaluation, Explanation, LeastSquares, ObjectiveInfo, OptimizerInfo,
-  Progress, ScheduleInfo, Sweep, Table, Trace, Values,
+  Curvature, DifferenceQuotients, EngineError, Evaluation, Explanation, Gradients, LeastSquares, ObjectiveInfo,
+  OptimizerInfo, ParsedFormula, Progress, ScheduleInfo, Sweep, Table, Trace, Values,
 } from './engine.d.ts';
 
 /** The fields of an answer, or only the reason why there are none. */
@@ -22,10 +22,12 @@ export interface NativeModule {
   createObjective(options: unknown): Native<Made>;
   evaluate(handle: number, at: unknown): Native<Evaluation>;
   values(handle: number, points: unknown): Native<Values>;
+  gradients(handle: number, points: unknown): Native<Gradients>;
   grid(handle: number, request: unknown): Native<Values>;
   curvature(handle: number, at: unknown): Native<Curvature>;
   differenceQuotients(handle: number, at: unknown, coordinate: unknown, widths: unknown): Native<DifferenceQuotients>;
   disposeObjective(handle: number): void;
+  parseFormula(text: unknown): Native<ParsedFormula>;
   createRun(options: unknown): Native<Made>;
   advance(handle: number, steps: unknown): Progress | { readonly error: EngineError };
   trace(handle: number): Native<Trace>;

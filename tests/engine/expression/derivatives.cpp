@@ -1,9 +1,10 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
+#include <limits>
 #include <optional>
 
 #include "expression/parser.hpp"
@@ -87,8 +88,7 @@ void for_random_formulas(int formulas, std::uint64_t seed, Check check) {
   }
 }
 
-std::uint64_t bits(double number) { return std::bit_cast<std::uint64_t>(number); }
-bool same(double a, double b) { return bits(a) == bits(b) || (std::isnan(a) && std::isnan(b)); }
+bool same(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0 || (std::isnan(a) && std::isnan(b)); }
 
 }  // namespace
 

@@ -4,7 +4,9 @@ namespace descent {
 namespace {
 
 std::string wrapped(const Traced& number, bool parentheses) {
-  return parentheses ? "(" + number.text + ")" : number.text;
+  if (!parentheses) return number.text;
+  std::string text = "(";
+  return text.append(number.text).append(")");
 }
 
 /// Evaluation runs left to right, so a right operand that binds no tighter than the operation keeps
@@ -21,11 +23,26 @@ Traced called(double value, const char* function, const std::string& arguments) 
 
 }  // namespace
 
+NamedQuantity::NamedQuantity(const Quantity& quantity, Index number)
+    : symbol(quantity.symbol), tex(quantity.tex), label(quantity.label), role(quantity.role) {
+  if (number == 0) return;
+  symbol += "_" + std::to_string(number);
+  tex += "_{" + std::to_string(number) + "}";
+}
+
+Traced Ledger::write(const Quantity& quantity, Index number, double value, const std::string& expression) {
+  terms_.push_back({NamedQuantity(quantity, number), value, expression});
+  return {value, terms_.back().quantity.symbol, Binding::atom};
+}
+
 Traced operator+(const Traced& a, const Traced& b) { return joined(a.value + b.value, a, " + ", b, Binding::sum); }
 Traced operator-(const Traced& a, const Traced& b) { return joined(a.value - b.value, a, " - ", b, Binding::sum); }
 Traced operator*(const Traced& a, const Traced& b) { return joined(a.value * b.value, a, " * ", b, Binding::product); }
 Traced operator/(const Traced& a, const Traced& b) { return joined(a.value / b.value, a, " / ", b, Binding::product); }
-Traced operator-(const Traced& a) { return {-a.value, "-" + wrapped(a, a.binding != Binding::atom), Binding::sign}; }
+Traced operator-(const Traced& a) {
+  std::string text = "-";
+  return {-a.value, text.append(wrapped(a, a.binding != Binding::atom)), Binding::sign};
+}
 
 namespace arithmetic {
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/eigen.hpp"
 #include "core/text.hpp"
 
 // The arithmetic of a step, written once and run in two ways. An update rule is a template over a
@@ -25,19 +26,30 @@ struct Quantity {
   Role role;
 };
 
+/// A quantity as a reader meets it: of several of a kind, `lambda` becomes `lambda_2`.
+struct NamedQuantity {
+  NamedQuantity(const Quantity& quantity, Index number);
+  std::string symbol;
+  std::string tex;
+  const char* label;
+  Role role;
+};
+
 /// One quantity of one update, with the operations that made it.
 struct Term {
-  Quantity quantity;
+  NamedQuantity quantity;
   double value;
   std::string expression;  ///< empty for an input
 };
 
-/// A book that keeps nothing.
+/// A book that keeps nothing. `number` (from 1) tells quantities of a kind apart.
 template <typename Scalar>
 struct PlainBook {
   using Number = Scalar;
-  Number input(const Quantity& /*quantity*/, double value) const { return static_cast<Scalar>(value); }
-  Number name(const Quantity& /*quantity*/, Number value) const { return value; }
+  Number input(const Quantity& /*quantity*/, double value, Index /*number*/ = 0) const {
+    return static_cast<Scalar>(value);
+  }
+  Number name(const Quantity& /*quantity*/, Number value, Index /*number*/ = 0) const { return value; }
 };
 
 /// How tightly an expression's outermost operation binds.
@@ -66,17 +78,15 @@ class Ledger {
  public:
   using Number = Traced;
 
-  Number input(const Quantity& quantity, double value) {
-    terms_.push_back({quantity, value, {}});
-    return {value, quantity.symbol, Binding::atom};
-  }
-  Number name(const Quantity& quantity, const Number& number) {
-    terms_.push_back({quantity, number.value, number.text});
-    return {number.value, quantity.symbol, Binding::atom};
+  Number input(const Quantity& quantity, double value, Index number = 0) { return write(quantity, number, value, {}); }
+  Number name(const Quantity& quantity, const Number& value, Index number = 0) {
+    return write(quantity, number, value.value, value.text);
   }
   const std::vector<Term>& terms() const { return terms_; }
 
  private:
+  Number write(const Quantity& quantity, Index number, double value, const std::string& expression);
+
   std::vector<Term> terms_;
 };
 

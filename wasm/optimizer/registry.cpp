@@ -6,32 +6,55 @@
 #include "optimizer/rules/adamax.hpp"
 #include "optimizer/rules/adamw.hpp"
 #include "optimizer/rules/amsgrad.hpp"
+#include "optimizer/rules/conjugate_gradient.hpp"
 #include "optimizer/rules/gradient_descent.hpp"
+#include "optimizer/rules/lbfgs.hpp"
 #include "optimizer/rules/lion.hpp"
 #include "optimizer/rules/momentum.hpp"
 #include "optimizer/rules/nadam.hpp"
 #include "optimizer/rules/nesterov.hpp"
+#include "optimizer/rules/newton.hpp"
 #include "optimizer/rules/radam.hpp"
 #include "optimizer/rules/rmsprop.hpp"
 
 namespace descent {
 namespace {
 
-template <typename Rule, typename Scalar>
+template <typename Made, typename Scalar>
 std::unique_ptr<Optimizer<Scalar>> make(const double* hyperparameters) {
-  return std::make_unique<Coordinatewise<Rule, Scalar>>(hyperparameters);
+  return std::make_unique<Made>(hyperparameters);
 }
 
 template <typename Rule>
 constexpr OptimizerEntry rule() {
-  return {&Rule::info, make<Rule, double>, make<Rule, float>};
+  return {&Rule::info, make<Coordinatewise<Rule, double>, double>, make<Coordinatewise<Rule, float>, float>};
 }
 
+template <template <typename> class Method>
+constexpr OptimizerEntry directional() {
+  return {&Method<double>::description, make<Method<double>, double>, make<Method<float>, float>};
+}
+
+// clang-format off
 constexpr OptimizerEntry entries[] = {
-    rule<GradientDescent>(), rule<Momentum>(), rule<Nesterov>(), rule<AdaGrad>(), rule<RmsProp>(),
-    rule<Adadelta>(),        rule<Adam>(),     rule<AmsGrad>(),  rule<AdamW>(),   rule<AdaMax>(),
-    rule<NAdam>(),           rule<RAdam>(),    rule<Lion>(),
+    rule<GradientDescent>(),
+    rule<Momentum>(),
+    rule<Nesterov>(),
+    rule<AdaGrad>(),
+    rule<RmsProp>(),
+    rule<Adadelta>(),
+    rule<Adam>(),
+    rule<AmsGrad>(),
+    rule<AdamW>(),
+    rule<AdaMax>(),
+    rule<NAdam>(),
+    rule<RAdam>(),
+    rule<Lion>(),
+    directional<ConjugateGradient>(),
+    directional<Lbfgs>(),
+    directional<Newton>(),
 };
+// clang-format on
 
 }  // namespace
 

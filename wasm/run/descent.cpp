@@ -11,9 +11,7 @@ Descent::Descent(std::unique_ptr<Objective<double>> objective, const OptimizerCo
       optimizer_(optimizer.make()),
       narrator_(optimizer.make()),
       schedule_(schedule.make<double>()),
-      trace_(objective_->dimension()) {
-  narrator_->reset(objective_->dimension());
-}
+      trace_(objective_->dimension()) {}
 
 Result<std::unique_ptr<Descent>> Descent::begin(std::unique_ptr<Objective<double>> objective,
                                                 const OptimizerConfig& optimizer, const Vector<double>& start,
@@ -50,19 +48,27 @@ Result<std::vector<Term>> Descent::explain(Index step, Index coordinate) {
 }
 
 Descent::Row Descent::row_of(Index row) const {
-  const auto k = static_cast<std::size_t>(row);
-  return {row, trace_.parameters_at(row), trace_.loss()[k], trace_.gradient_at(row), trace_.rate()[k]};
+  Row result{row, trace_.parameters_at(row), trace_.loss()[static_cast<std::size_t>(row)], trace_.gradient_at(row), 0};
+  // Not the recorded rate: a rule that searches begins its search at the scheduled one.
+  result.rate = schedule_->rate(result.point(*objective_), narrator_->learning_rate());
+  return result;
 }
 
 void Descent::take_narrator_to(Index row) {
-  if (row < narrator_row_) {
+  const auto prepare = [this](Index at) {
+    const Row here = row_of(at);
+    narrator_->prepare(here.point(*objective_));
+    narrator_row_ = at;
+  };
+  if (narrator_row_ == nowhere || row < narrator_row_) {
     narrator_->reset(trace_.dimension());
-    narrator_row_ = 0;
+    prepare(0);
   }
   Vector<double> next(trace_.dimension());
-  for (; narrator_row_ < row; ++narrator_row_) {
-    const Row at = row_of(narrator_row_);
-    narrator_->step(at.point(*objective_), next);
+  while (narrator_row_ < row) {
+    const Row here = row_of(narrator_row_);
+    narrator_->step(here.point(*objective_), next);
+    prepare(narrator_row_ + 1);
   }
 }
 

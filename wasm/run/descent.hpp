@@ -41,6 +41,7 @@ class Descent {
 
   Descent(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer,
           const ScheduleConfig& schedule);
+  static constexpr Index nowhere = -1;
   Row row_of(Index row) const;
   void take_narrator_to(Index row);
 
@@ -48,7 +49,8 @@ class Descent {
   std::unique_ptr<Optimizer<double>> optimizer_;
   // Walks the recorded rows again to stand where the optimizer stood before the update to explain.
   std::unique_ptr<Optimizer<double>> narrator_;
-  Index narrator_row_ = 0;
+  // It has prepared the update that leaves this row.
+  Index narrator_row_ = nowhere;
   std::unique_ptr<Schedule<double>> schedule_;
   Trace trace_;
   std::unique_ptr<Run<double>> run_;

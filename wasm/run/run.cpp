@@ -30,6 +30,13 @@ Result<std::unique_ptr<Run<Scalar>>> Run<Scalar>::begin(const Objective<Scalar>&
     return Error{"schedule.name", "This line search follows the gradient, but the optimizer goes another way.",
                  "Use it with gradient_descent, or choose another schedule."};
   }
+  const Index most = optimizer.info().most_parameters;
+  if (most > 0 && dimension > most) {
+    return Error{"optimizer.name",
+                 "This optimizer takes at most " + std::to_string(most) + " parameters; the objective has " +
+                     std::to_string(dimension) + ".",
+                 "Choose one that grows more gently, such as lbfgs."};
+  }
   run->next_ = start;
   run->next_gradient_.setZero(dimension);
   run->gradient_.setZero(dimension);
@@ -109,8 +116,10 @@ void Run<Scalar>::arrive() {
 }
 
 template <typename Scalar>
-Scalar Run<Scalar>::choose_rate() const {
-  return schedule_->rate({step_, parameters_, loss_, gradient_, 0, objective_}, optimizer_.learning_rate());
+Scalar Run<Scalar>::choose_rate() {
+  const Scalar rate =
+      schedule_->rate({step_, parameters_, loss_, gradient_, 0, objective_}, optimizer_.learning_rate());
+  return optimizer_.prepare({step_, parameters_, loss_, gradient_, rate, objective_});
 }
 
 template class Run<double>;

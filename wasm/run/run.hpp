@@ -23,7 +23,7 @@ struct RunSettings {
   Index step_limit = 1000;
   double tolerance = 1e-8;         ///< converged when the gradient's Euclidean norm is at most this
   double divergence_limit = 1e12;  ///< diverged when the loss or a parameter is beyond this in magnitude
-  ScheduleConfig schedule;         ///< of the learning rate; default: constant
+  ScheduleConfig schedule = {};    ///< of the learning rate; default: constant
 };
 
 /// A point the run has reached.
@@ -32,7 +32,7 @@ struct Visit {
   Index step;
   Scalar loss;
   Scalar gradient_norm;
-  Scalar rate;              ///< learning rate of the update that leaves here, or would
+  Scalar rate;              ///< learning rate of the update that leaves here, or would: as scheduled or as searched
   Evaluations evaluations;  ///< all that it took to get here
   const Vector<Scalar>& parameters;
   const Vector<Scalar>& gradient;
@@ -56,7 +56,8 @@ class Run {
  public:
   /// Evaluates the start. Refuses (field `start`) one that has the wrong size, is not finite, or has
   /// a loss or gradient that is not finite or beyond the divergence limit; and (field
-  /// `schedule.name`) a line search for a rule that does not move along the gradient. The objective,
+  /// `schedule.name`) a line search for a rule that does not move along the gradient, and (field
+  /// `optimizer.name`) more parameters than the rule takes. The objective,
   /// the optimizer and the observer outlive the run.
   static Result<std::unique_ptr<Run>> begin(const Objective<Scalar>& objective, Optimizer<Scalar>& optimizer,
                                             const Vector<Scalar>& start, const RunSettings& settings,
@@ -77,7 +78,7 @@ class Run {
   void evaluate();
   bool within_bounds() const;
   void arrive();
-  Scalar choose_rate() const;
+  Scalar choose_rate();
   Point<Scalar> here() const { return {step_, parameters_, loss_, gradient_, rate_, objective_}; }
 
   CountedObjective<Scalar> objective_;

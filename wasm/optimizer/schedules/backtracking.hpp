@@ -1,5 +1,6 @@
 #pragma once
 
+#include "optimizer/line_search.hpp"
 #include "optimizer/schedule.hpp"
 
 namespace descent {
@@ -10,8 +11,7 @@ namespace descent {
 /// The second condition only matters where rounding swallows the first one's right-hand term.
 /// The optimizer's own learning rate has no part in it. Where no rate passes, the rate is 0 and the
 /// run stalls: the loss can no longer tell the two places apart.
-/// Source: L. Armijo, "Minimization of functions having Lipschitz continuous first partial
-/// derivatives", 1966; Nocedal and Wright, "Numerical Optimization", 2006, algorithm 3.1.
+/// Source: see `backtrack`.
 template <typename Scalar>
 class Backtracking final : public Schedule<Scalar> {
  public:
@@ -33,20 +33,12 @@ class Backtracking final : public Schedule<Scalar> {
   Traced explain(const Point<Scalar>& from, double /*base*/, Ledger& ledger) const override;
 
  private:
-  struct Search {
-    Index trials = 0;    ///< rates tried
-    bool found = false;  ///< whether the last of them passed
-    Scalar rate = 0;     ///< the last one
-    Scalar loss = 0;     ///< the loss it led to
-    Scalar refused_rate = 0;
-    Scalar refused_loss = 0;
-  };
-  Search search(const Point<Scalar>& from) const;
+  Found<Scalar> search(const Point<Scalar>& from) const;
 
   double first_;
   double shrink_;
   double decrease_;
-  mutable Vector<Scalar> trial_;  // kept between calls, so that a step allocates nothing
+  mutable Vector<Scalar> downhill_;  // kept between calls, to save allocations
 };
 
 extern template class Backtracking<double>;

@@ -1,0 +1,74 @@
+#include "optimizer/rules/conjugate_gradient.hpp"
+
+#include "optimizer/hyperparameters.hpp"
+
+namespace descent {
+namespace {
+
+constexpr Parameter hyperparameters[] = {hyperparameter::learning_rate(1),
+                                         {"decrease", "share of the promise", 1e-4, 1e-10, 0.09, Scale::log},
+                                         {"curvature", "slope left", 0.1, 0.09, 0.999, Scale::linear}};
+constexpr Quantity turned = {"turned", R"(g^{\top}(g - g_{t-1}))", "slope × its change", Role::state};
+constexpr Quantity norm_before = {"norm_before", R"(\lVert g_{t-1} \rVert^2)", "norm before, squared", Role::state};
+constexpr Quantity beta = {"beta", R"(\beta)", "share of the old direction", Role::state};
+constexpr Quantity direction_before = {"d_before", "d_{t-1}", "direction before", Role::state};
+
+}  // namespace
+
+template <typename Scalar>
+const OptimizerInfo ConjugateGradient<Scalar>::description = {
+    "conjugate_gradient", "conjugate gradients",
+    R"(w \leftarrow w + \alpha d,\quad d \leftarrow -g + \max\left(0, \frac{g^{\top}(g - g_{t-1})}{\lVert g_{t-1} \rVert^2}\right) d)",
+    "Polak and Ribière 1969", hyperparameters};
+
+template <typename Scalar>
+void ConjugateGradient<Scalar>::forget(Index dimension) {
+  last_gradient_.setZero(dimension);
+  last_direction_.setZero(dimension);
+  before_ = 0;
+}
+
+template <typename Scalar>
+void ConjugateGradient<Scalar>::choose_direction(const Point<Scalar>& from, Vector<Scalar>& direction) {
+  last_direction_ = direction;
+  before_ = last_gradient_.squaredNorm();
+  fresh_ = !(before_ > 0);
+  if (!fresh_) {
+    turned_ = from.gradient.dot(from.gradient - last_gradient_);
+    direction = beta_of(turned_, before_) * last_direction_ - from.gradient;
+    fresh_ = !(direction.dot(from.gradient) < 0);
+  }
+  if (fresh_) direction = -from.gradient;
+  last_gradient_ = from.gradient;
+}
+
+template <typename Scalar>
+Found<Scalar> ConjugateGradient<Scalar>::choose_length(const Point<Scalar>& from, const Vector<Scalar>& direction,
+                                                       Scalar slope) {
+  if (!(slope < 0)) return {};
+  const Scalar first = first_scale(from.gradient) * from.rate;
+  return strong_wolfe<Scalar>(from, direction, slope, first,
+                              {static_cast<Scalar>(decrease_), static_cast<Scalar>(curvature_)});
+}
+
+template <typename Scalar>
+Traced ConjugateGradient<Scalar>::explain_direction(const Point<Scalar>& /*from*/, Index coordinate, const Traced& g,
+                                                    Ledger& ledger) const {
+  if (fresh_) return -g;
+  const Traced above = ledger.input(turned, turned_);
+  const Traced below = ledger.input(norm_before, before_);
+  const Traced share = ledger.name(beta, beta_of(above, below));
+  const Traced before = ledger.input(direction_before, last_direction_[coordinate]);
+  return share * before - g;
+}
+
+template <typename Scalar>
+Traced ConjugateGradient<Scalar>::explain_length(const Point<Scalar>& from, const Traced& /*eta*/,
+                                                 Ledger& ledger) const {
+  return this->explain_search(from, decrease_, ledger);
+}
+
+template class ConjugateGradient<double>;
+template class ConjugateGradient<float>;
+
+}  // namespace descent

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "optimizer/directional.hpp"
+
+namespace descent {
+
+/// Limited-memory BFGS: d = -H g, where H approximates the inverse Hessian from the last `history`
+/// pairs of a step s and the change y of the gradient along it (the two-loop recursion), scaled by
+/// s . y / |y|^2 of the newest pair. Pairs with s . y <= 1e-10 are passed over.
+/// PyTorch's `LBFGS(history_size=history)`, one iteration per update: without line search the length is
+/// eta, in the first update eta min(1, 1 / sum |g|); with `lineSearch` (PyTorch: 'strong_wolfe', c1 1e-4,
+/// c2 0.9) that is the first length tried. PyTorch's own stopping rules have no part in it.
+/// Source: D. Liu, J. Nocedal, "On the limited memory BFGS method for large scale optimization", 1989;
+/// J. Nocedal, S. Wright, "Numerical Optimization", 2006, algorithm 7.4 and equation 7.20.
+template <typename Scalar>
+class Lbfgs final : public Directional<Scalar> {
+ public:
+  static const OptimizerInfo description;
+
+  explicit Lbfgs(const double* values)
+      : learning_rate_(values[0]), capacity_(static_cast<Index>(values[1])), searches_(values[2] != 0) {}
+
+  const OptimizerInfo& info() const override { return description; }
+  double learning_rate() const override { return learning_rate_; }
+
+ protected:
+  void forget(Index dimension) override;
+  void choose_direction(const Point<Scalar>& from, Vector<Scalar>& direction) override;
+  Found<Scalar> choose_length(const Point<Scalar>& from, const Vector<Scalar>& direction, Scalar slope) override;
+  Traced explain_direction(const Point<Scalar>& from, Index coordinate, const Traced& g, Ledger& ledger) const override;
+  Traced explain_length(const Point<Scalar>& from, const Traced& eta, Ledger& ledger) const override;
+
+ private:
+  /// A step, the gradient's change along it, and what the recursion makes of them in this update.
+  struct Pair {
+    Vector<Scalar> step;
+    Vector<Scalar> change;
+    Scalar inverse;    ///< 1 / (change . step)
+    Scalar taken = 0;  ///< a: how much of `change` the first loop takes away
+    Scalar given = 0;  ///< b: what the second loop finds along `change`
+  };
+  void remember(const Point<Scalar>& from, const Vector<Scalar>& direction);
+  void recur(const Vector<Scalar>& gradient, Vector<Scalar>& direction);
+
+  double learning_rate_;
+  Index capacity_;
+  bool searches_;
+  bool first_ = true;        ///< this is the run's first update
+  std::vector<Pair> pairs_;  ///< oldest first
+  Scalar scale_ = 1;         ///< step . change / |change|^2 of the newest pair
+  Vector<Scalar> last_gradient_;
+};
+
+extern template class Lbfgs<double>;
+extern template class Lbfgs<float>;
+
+}  // namespace descent

@@ -1,0 +1,102 @@
+/** A figure without a page: settings, time and local values, and everything it would draw as text. */
+import { existsSync } from 'node:fs';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Engine } from '../../../web/engine/engine';
+import type { Figure, Model, View } from '../../../web/figures/figure';
+import {
+  initialValues,
+  readSettings,
+  writeSettings,
+  type SettingTable,
+  type Values,
+} from '../../../web/figures/settings';
+
+const engineFile = new URL('../../../dist/engine.mjs', import.meta.url);
+
+export async function realEngine(): Promise<Engine> {
+  if (!existsSync(engineFile)) throw new Error('dist/engine.mjs is missing: run npm run build first.');
+  const { loadEngine } = (await import(engineFile.href)) as { readonly loadEngine: () => Promise<Engine> };
+  return loadEngine();
+}
+
+/** A template as text: everything Lit would write, event handlers left out. */
+export function written(value: unknown): string {
+  if (value === nothing || value === null || value === undefined || typeof value === 'function') return '';
+  if (Array.isArray(value)) return value.map(written).join('');
+  const { strings, values } = value as Partial<TemplateResult>;
+  return strings && values
+    ? strings.map((s, i) => s + (i < values.length ? written(values[i]) : '')).join('')
+    : String(value);
+}
+
+export class Stage<T extends SettingTable, M extends Model> {
+  settings: Values<T>;
+  model: M;
+  time = 0;
+  local: Record<string, unknown> = {};
+
+  constructor(
+    private readonly engine: Engine,
+    readonly figure: Figure<T, M>,
+    settings: Partial<Values<T>> = {},
+    public width = 486,
+  ) {
+    this.settings = { ...initialValues(figure.settings), ...settings };
+    this.model = figure.model(engine, this.settings);
+  }
+
+  get view(): View<T, M> {
+    return {
+      settings: this.settings,
+      model: this.model,
+      time: this.time,
+      step: Math.floor(this.time),
+      width: this.width,
+      id: 'stage',
+      set: (change, options) => this.set(change, options?.keepTime ?? false),
+      go: (step) => this.go(step),
+      play: () => undefined,
+      local: this.local,
+      setLocal: (change) => (this.local = { ...this.local, ...change }),
+    };
+  }
+
+  set(change: Partial<Values<T>>, keepTime = false): void {
+    this.settings = { ...this.settings, ...change };
+    this.model.dispose();
+    this.model = this.figure.model(this.engine, this.settings);
+    this.go(keepTime ? this.time : 0);
+  }
+
+  go(step: number): void {
+    this.time = Math.min(this.model.steps, step);
+  }
+
+  done(goal: string): boolean {
+    return this.figure.goals?.[goal]?.done(this.view) ?? false;
+  }
+
+  /** Everything the figure draws and says now. */
+  drawn(): string {
+    const { figure, view } = this;
+    const pieces = {
+      plot: figure.plot(view),
+      panels: figure.panels?.(view) ?? html``,
+      controls: figure.controls?.(view) ?? html``,
+    };
+    const all = { ...pieces, timeBar: html``, foot: html`` };
+    return written(figure.arrange?.(view, all) ?? Object.values(all)) + figure.sentence(view);
+  }
+
+  /** Settings as they come back from a link. */
+  viaLink(): { readonly values: Partial<Values<T>>; readonly problems: readonly string[] } {
+    return readSettings(this.figure.settings, writeSettings(this.figure.settings, this.settings));
+  }
+
+  close(): void {
+    this.model.dispose();
+  }
+}
+
+/** What stands where a number should. */
+export const nonsense = (text: string): readonly string[] => text.match(/NaN|Infinity|undefined|\[object/g) ?? [];

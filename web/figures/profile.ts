@@ -1,5 +1,5 @@
 /** A function of one weight, surveyed for drawing: its curve, how much of it to show, and its bottoms. */
-import type { Engine, ObjectiveInfo, ObjectiveOptions } from '../engine/engine';
+import type { DifferenceQuotients, Engine, Numbers, ObjectiveInfo, ObjectiveOptions } from '../engine/engine';
 import { linspace, type Series } from '../plot/curve';
 
 /** The curves that the chapters with one weight offer: their name on a button, a start, and where new starts fall. */
@@ -28,6 +28,8 @@ export interface Profile {
   readonly highest: number;
   readonly minima: readonly Bottom[];
   value(w: number): number;
+  slope(w: number): number;
+  quotients(w: number, widths: Numbers): DifferenceQuotients;
   /** The bottom nearest to `w`. */
   nearest(w: number): Bottom | undefined;
   /** The bottom that the ground at `w` leads down to, however small the steps. */
@@ -66,6 +68,7 @@ export function profile(engine: Engine, options: { readonly name: string } & Obj
     y: info?.minimumValues[i] ?? 0,
     curvature: objective.curvature([w]).largest,
   }));
+  const slope = (w: number): number => objective.evaluate([w]).gradient[0] ?? 0;
   const nearest = (w: number, among: readonly Bottom[] = minima): Bottom | undefined =>
     among.reduce<Bottom | undefined>(
       (best, m) => (!best || Math.abs(m.x - w) < Math.abs(best.x - w) ? m : best),
@@ -78,13 +81,15 @@ export function profile(engine: Engine, options: { readonly name: string } & Obj
     highest: y.reduce((most, v) => Math.max(most, v), -Infinity),
     minima,
     value: (w) => objective.evaluate([w]).value,
+    slope,
+    quotients: (w, widths) => objective.differenceQuotients([w], 0, widths),
     nearest: (w) => nearest(w),
     downhill: (w) => {
-      const slope = objective.evaluate([w]).gradient[0] ?? 0;
-      if (slope === 0) return nearest(w);
+      const rise = slope(w);
+      if (rise === 0) return nearest(w);
       return nearest(
         w,
-        minima.filter((m) => (slope > 0 ? m.x < w : m.x > w)),
+        minima.filter((m) => (rise > 0 ? m.x < w : m.x > w)),
       );
     },
     dispose: () => objective.dispose(),

@@ -1,9 +1,10 @@
 /** Every figure, by name. To add one: a file beside this, and a line here. */
 import type { AnyFigure } from './figure';
+import { differenceQuotient } from './difference-quotient';
 import { learningRate } from './learning-rate';
 import { oneWeight } from './one-weight';
 import { start } from './start';
 
 export const figures: ReadonlyMap<string, AnyFigure> = new Map<string, AnyFigure>(
-  [start, oneWeight, learningRate].map((figure) => [figure.name, figure as unknown as AnyFigure]),
+  [start, oneWeight, differenceQuotient, learningRate].map((figure) => [figure.name, figure as unknown as AnyFigure]),
 );

@@ -83,6 +83,13 @@ export const ink = {
   'manner-diverges': { fill: 'gradient', stroke: 'none', fillOpacity: 0.16 },
   'manner-rests': { fill: 'optimum', stroke: 'none', fillOpacity: 0.16 },
   'threshold-line': line('ink', 1.25),
+  // estimates of a slope, and how fast their errors change
+  'forward-line': line('ink', 1.75),
+  'central-line': line('ink', 2, { dash: '0.5 4.5' }),
+  'guide-line': line('ink2', 1),
+  'estimate-dot': { fill: 'card', stroke: 'ink', width: 1.75 },
+  knob: { fill: 'ink', stroke: 'card', width: 2 },
+  'knob-halo': { fill: 'ink', stroke: 'none', opacity: 0.16 },
   // neutral
   label: text('ink', 13, 600, true),
   note: text('ink2', 12.5, 400, true),

@@ -517,6 +517,14 @@ const panels = css`
     font-weight: 600;
     background: color-mix(in srgb, var(--gd-parameter) 11%, transparent);
   }
+  .sample {
+    display: inline-block;
+    vertical-align: middle;
+    margin-right: 4px;
+  }
+  .quotients td b {
+    font-weight: 600;
+  }
   .steps-table .link {
     font-size: 13px;
     margin-top: 4px;

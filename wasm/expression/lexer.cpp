@@ -60,6 +60,8 @@ class Lexer {
   explicit Lexer(std::string_view text) : text_(text) {}
 
   Result<std::vector<Token>> run() {
+    constexpr std::size_t most_bytes = 3 * max_length;  // a UTF-16 unit takes three bytes at most
+    if (text_.size() > most_bytes) too_long();
     while (at_ < text_.size() && !error_) next();
     if (position_ > max_length) too_long();
     if (error_) return std::move(*error_);
@@ -149,10 +151,7 @@ class Lexer {
   }
   void variables(const std::string& name) {
     for (std::size_t i = 0; i < name.size(); ++i) {
-      Token result = token(Token::Kind::word);
-      result.text = name.substr(i, 1);
-      result.position += static_cast<int>(i);
-      tokens_.push_back(std::move(result));
+      tokens_.push_back({Token::Kind::word, 0, 0, name.substr(i, 1), start_position_ + static_cast<int>(i)});
     }
   }
 

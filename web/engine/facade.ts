@@ -1,7 +1,20 @@
 import type {
-  Curvature, DifferenceQuotients, Engine, EngineError, Evaluation, Explanation, Gradients, LeastSquares, Objective, ParsedFormula,
-  Progress, Run,
-  Sweep, Table, Trace, Values,
+  Curvature,
+  DifferenceQuotients,
+  Engine,
+  EngineError,
+  Evaluation,
+  Explanation,
+  Gradients,
+  LeastSquares,
+  Objective,
+  ParsedFormula,
+  Progress,
+  Run,
+  Sweep,
+  Table,
+  Trace,
+  Values,
 } from './engine.d.ts';
 import type { Made, Native, NativeModule } from './native.ts';
 import { snapshot } from './snapshot.ts';
@@ -19,11 +32,24 @@ const empty = {
   formula: (): Omit<ParsedFormula, 'error'> => ({ dimension: 0, variables: [], tex: '', gradientTex: [] }),
   curvature: (): Omit<Curvature, 'error'> => ({ smallest: 0, largest: 0, threshold: 0, conditionNumber: 0 }),
   quotients: (): Omit<DifferenceQuotients, 'error'> => ({
-    exact: 0, widths: none(), forward: none(), central: none(), forwardError: none(), centralError: none(),
+    exact: 0,
+    widths: none(),
+    forward: none(),
+    central: none(),
+    forwardError: none(),
+    centralError: none(),
   }),
   trace: (): Omit<Trace, 'error'> => ({
-    step: none(), loss: none(), gradientNorm: none(), rate: none(), valueCount: none(), gradientCount: none(), hessianCount: none(),
-    parameters: none(), gradients: none(), dimension: 0,
+    step: none(),
+    loss: none(),
+    gradientNorm: none(),
+    rate: none(),
+    valueCount: none(),
+    gradientCount: none(),
+    hessianCount: none(),
+    parameters: none(),
+    gradients: none(),
+    dimension: 0,
   }),
   explanation: (): Omit<Explanation, 'error'> => ({ step: 0, coordinate: 0, terms: [] }),
   sweep: (): Omit<Sweep, 'error'> => ({ rates: none(), finalLoss: none(), steps: none(), reasons: [], behaviours: [] }),
@@ -35,7 +61,9 @@ const empty = {
 function failure(cause: unknown): { error: EngineError } {
   let message = 'The request could not be carried out.';
   if (cause instanceof Error) message = `The request could not be carried out: ${cause.message}`;
-  return { error: { field: 'options', message, remedy: 'Pass plain values, and ask for less at once.', position: -1, row: -1 } };
+  return {
+    error: { field: 'options', message, remedy: 'Pass plain values, and ask for less at once.', position: -1, row: -1 },
+  };
 }
 
 /** Runs a request; whatever happens, the answer has the shape of `T`. */
@@ -51,15 +79,18 @@ function ask<T extends { error: EngineError | null }>(request: () => Native<T>, 
 
 function make(request: () => Native<Made>): { error: EngineError | null; handle: number; dimension: number } {
   return ask<{ error: EngineError | null; handle: number; dimension: number }>(request, () => ({
-    handle: NO_HANDLE, dimension: 0,
+    handle: NO_HANDLE,
+    dimension: 0,
   }));
 }
 
 function objective(native: NativeModule, options: unknown): Objective {
   const { error, handle, dimension } = make(() => native.createObjective(snapshot(options)));
   /** A refused objective goes on answering with the reason for its refusal. */
-  const question = <T extends { error: EngineError | null }>(request: () => Native<T>, otherwise: () => Omit<T, 'error'>) =>
-    ask<T>(() => (error ? { error } : request()), otherwise);
+  const question = <T extends { error: EngineError | null }>(
+    request: () => Native<T>,
+    otherwise: () => Omit<T, 'error'>,
+  ) => ask<T>(() => (error ? { error } : request()), otherwise);
   return {
     error,
     dimension,
@@ -79,8 +110,10 @@ function objective(native: NativeModule, options: unknown): Objective {
 
 function run(native: NativeModule, options: unknown): Run {
   const { error, handle, dimension } = make(() => native.createRun(snapshot(options)));
-  const question = <T extends { error: EngineError | null }>(request: () => Native<T>, otherwise: () => Omit<T, 'error'>) =>
-    ask<T>(() => (error ? { error } : request()), otherwise);
+  const question = <T extends { error: EngineError | null }>(
+    request: () => Native<T>,
+    otherwise: () => Omit<T, 'error'>,
+  ) => ask<T>(() => (error ? { error } : request()), otherwise);
   const advance = (steps: unknown): Progress => {
     const refused: Progress = { step: 0, loss: NaN, reason: 'refused' };
     if (error) return refused;

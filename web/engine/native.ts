@@ -1,6 +1,20 @@
 import type {
-  Curvature, DifferenceQuotients, EngineError, Evaluation, Explanation, Gradients, LeastSquares, ObjectiveInfo,
-  OptimizerInfo, ParsedFormula, Progress, ScheduleInfo, Sweep, Table, Trace, Values,
+  Curvature,
+  DifferenceQuotients,
+  EngineError,
+  Evaluation,
+  Explanation,
+  Gradients,
+  LeastSquares,
+  ObjectiveInfo,
+  OptimizerInfo,
+  ParsedFormula,
+  Progress,
+  ScheduleInfo,
+  Sweep,
+  Table,
+  Trace,
+  Values,
 } from './engine.d.ts';
 
 /** The fields of an answer, or only the reason why there are none. */

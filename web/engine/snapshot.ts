@@ -29,7 +29,9 @@ export function snapshot(value: unknown, depth = 0): unknown {
 }
 
 function isList(value: object): value is ArrayLike<unknown> {
-  return Array.isArray(value) || ArrayBuffer.isView(value) || typeof (value as { length?: unknown }).length === 'number';
+  return (
+    Array.isArray(value) || ArrayBuffer.isView(value) || typeof (value as { length?: unknown }).length === 'number'
+  );
 }
 
 /** Anything in the list that is no number becomes NaN, which the engine reports by its place. */

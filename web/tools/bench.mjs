@@ -55,13 +55,14 @@ function sizes() {
  * @returns {Promise<Row[]>}
  */
 async function speeds(file, rounds) {
+  /** @type {{ bench?: () => Promise<Row[]> }} */
   const { bench } = await import(pathToFileURL(file).href);
   if (typeof bench !== 'function')
     throw new Problem(`${path.basename(file)} exports no function "bench".`, 'See tests/bench/README.md.');
   /** @type {Map<string, Row & { values: number[] }>} */
   const rows = new Map();
   for (let round = 0; round < rounds; round += 1) {
-    for (const row of /** @type {Row[]} */ (await bench())) {
+    for (const row of await bench()) {
       const known = rows.get(row.name) ?? { ...row, values: [] };
       known.values.push(row.value);
       rows.set(row.name, known);

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-import { ensureBrowser } from './lib/browser.mjs';
-import { ensureFirefox } from './lib/firefox.mjs';
+import { browserNeeds, ensureBrowser } from './lib/browser.mjs';
+import { firefoxNeeds } from './lib/firefox.mjs';
 import { buildEngine, made } from './lib/engine.mjs';
 import { duration, run, tail } from './lib/exec.mjs';
 import { options } from './lib/options.mjs';
@@ -12,6 +12,7 @@ import { explain, main, Problem } from './lib/problem.mjs';
 import { judge, readDoctest, readVitest, sum } from './lib/results.mjs';
 import { sanitizerLauncher } from './lib/sanitizers.mjs';
 import { buildAll, prepare } from './lib/setup.mjs';
+import { ensure } from './lib/toolchain.mjs';
 
 /**
  * @typedef {import('./lib/results.mjs').Count} Count
@@ -100,7 +101,7 @@ const suites = {
     page: true,
     run: async () => {
       await ensureBrowser();
-      await ensureFirefox();
+      await ensure(firefoxNeeds());
       return vitest('browser');
     },
   },
@@ -121,6 +122,19 @@ async function attempt(suite) {
   }
 }
 
+/**
+ * Installs what is missing, or says why it cannot.
+ * @param {() => import('./lib/toolchain.mjs').Need[]} more beyond what building needs
+ */
+async function refused(more) {
+  try {
+    await prepare(more());
+    return undefined;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
 /** @param {readonly Count[]} counts */
 function conclude(counts) {
   const { passed, failed } = sum(counts);
@@ -136,13 +150,14 @@ await main(async () => {
   });
   const unknown = words.find((word) => !suites[word]);
   if (unknown) throw new Problem(`There is no suite "${unknown}".`, `There are: ${Object.keys(suites).join(', ')}.`);
-  try {
-    await prepare();
-  } catch (error) {
-    process.stdout.write(`\n${explain(error)}\n`);
+  const chosen = words.length > 0 ? words : Object.keys(suites);
+  // All at once where that works. A browser that cannot be had must not keep the engine from its tests.
+  const refusal = chosen.includes('browser') ? await refused(() => [...browserNeeds(), ...firefoxNeeds()]) : undefined;
+  const without = refusal || !chosen.includes('browser') ? await refused(() => []) : undefined;
+  if (without) {
+    process.stdout.write(`\n${refusal ?? without}\n`);
     return conclude([{ passed: 0, failed: 1, skipped: 0 }]);
   }
-  const chosen = words.length > 0 ? words : Object.keys(suites);
   /** @type {Count[]} */
   const counts = [];
   if (chosen.some((name) => suites[name]?.page)) {

@@ -1,11 +1,19 @@
 /** Installing packages through apt, as root or with sudo. */
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 
 import { capture, phase, run, tail, which } from './exec.mjs';
 import { shown } from './paths.mjs';
 import { Problem } from './problem.mjs';
 
 export const hasApt = () => which('apt-get') !== undefined;
+
+/** Whether apt installs browsers themselves. Ubuntu's packages only open a door to a snap. */
+export function aptHasBrowsers() {
+  if (!hasApt()) return false;
+  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+  return !/^ID=ubuntu$/m.test(release);
+}
 
 /** @param {readonly string[]} packages */
 const command = (packages) => `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;

@@ -5,16 +5,22 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { install } from './apt.mjs';
-import { must, phase } from './exec.mjs';
+import { capture, must, phase } from './exec.mjs';
 import { build, inBuild, root } from './paths.mjs';
 import { ensurePackages } from './packages.mjs';
 import { Problem } from './problem.mjs';
 
 const folder = path.join(build, 'browser');
 const program = path.join(folder, 'chromium');
-/** What it needs from the system, and the packages that bring it. */
-const libraries = ['libnss3', 'libexpat1'];
+/**
+ * What it needs from the system.
+ * @type {import('./toolchain.mjs').Need[]}
+ */
+export const libraryNeeds = ['libnss3', 'libexpat1'].map((name) => ({
+  name,
+  apt: [name],
+  present: () => capture('dpkg-query', ['-W', '-f=${Status}', name]).stdout.endsWith(' installed'),
+}));
 
 /** @returns {string | undefined} the browser, when it has been unpacked */
 export const inflated = () => (existsSync(program) ? program : undefined);
@@ -30,7 +36,6 @@ export async function inflateBrowser(byHand) {
       byHand,
     );
   }
-  await install(libraries);
   for (const file of ['package.json', 'package-lock.json']) {
     copyFileSync(path.join(root, 'web/tools/browser', file), inBuild('browser', file));
   }

@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-import { hasApt, install } from './apt.mjs';
-import { capture, which } from './exec.mjs';
+import { aptHasBrowsers, hasApt } from './apt.mjs';
+import { which } from './exec.mjs';
 import { build, inBuild } from './paths.mjs';
 import { Problem } from './problem.mjs';
-import { inflated, inflateBrowser } from './browser-package.mjs';
+import { ensure } from './toolchain.mjs';
+import { inflated, inflateBrowser, libraryNeeds } from './browser-package.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const places = [
@@ -40,21 +41,24 @@ export function findBrowser() {
   return onPath[0] ?? places.find((file) => existsSync(file)) ?? inflated();
 }
 
-/** Whether apt offers Chromium itself and not a door to a snap. */
-function aptHasChromium() {
-  const candidate = /Candidate: (\S+)/.exec(capture('apt-cache', ['policy', 'chromium']).stdout)?.[1];
-  return candidate !== undefined && candidate !== '(none)' && !candidate.includes('snap');
+const byHand = 'Install Chromium or Google Chrome, or name one: CHROME_PATH=/path/to/chrome npm test';
+
+/**
+ * What the system must have for a browser; nothing when there is one already.
+ * @returns {import('./toolchain.mjs').Need[]}
+ */
+export function browserNeeds() {
+  if (findBrowser()) return [];
+  if (aptHasBrowsers()) return [{ name: 'Chromium', apt: ['chromium'], present: () => findBrowser() !== undefined }];
+  return hasApt() ? libraryNeeds : [];
 }
 
 /** Finds a browser, or installs one. */
 export async function ensureBrowser() {
+  await ensure(browserNeeds());
   if (findBrowser()) return;
-  const byHand = 'Install Chromium or Google Chrome, or name one: CHROME_PATH=/path/to/chrome npm test';
   if (!hasApt()) throw new Problem('There is no Chromium and no Google Chrome on this system.', byHand);
-  const isUbuntu = /^ID=ubuntu$/m.test(existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '');
-  if (!isUbuntu || aptHasChromium()) await install(['chromium']);
-  else await inflateBrowser(byHand);
-  if (!findBrowser()) throw new Problem('A browser was installed, but none is found.', byHand);
+  await inflateBrowser(byHand);
 }
 
 const flags = [

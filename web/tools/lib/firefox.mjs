@@ -1,9 +1,9 @@
 /** The second browser: Firefox, for what must hold in every engine. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 
-import { hasApt, install } from './apt.mjs';
+import { aptHasBrowsers } from './apt.mjs';
 import { isSnap } from './browser.mjs';
-import { capture, which } from './exec.mjs';
+import { which } from './exec.mjs';
 import { build, inBuild } from './paths.mjs';
 import { Problem } from './problem.mjs';
 
@@ -17,11 +17,14 @@ export function findFirefox() {
   );
 }
 
-/** Installs Firefox where the system's packages hold it; elsewhere the tests that need it are skipped, and say so. */
-export async function ensureFirefox() {
-  if (findFirefox() || !hasApt()) return;
-  const candidate = /Candidate: (\S+)/.exec(capture('apt-cache', ['policy', 'firefox-esr']).stdout)?.[1];
-  if (candidate && candidate !== '(none)') await install(['firefox-esr']);
+/**
+ * What is missing for Firefox, where the system's packages hold it; elsewhere the tests that need it are
+ * skipped, and say so.
+ * @returns {import('./toolchain.mjs').Need[]}
+ */
+export function firefoxNeeds() {
+  if (findFirefox() || !aptHasBrowsers()) return [];
+  return [{ name: 'Firefox', apt: ['firefox-esr'], present: () => findFirefox() !== undefined }];
 }
 
 /**

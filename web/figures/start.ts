@@ -166,7 +166,19 @@ function plot(v: Seen): TemplateResult {
 
 const tidy = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** The loss so far, small enough for the card: no axes, since the numbers stand above it. */
+function scrubByKey(e: KeyboardEvent, v: Seen): void {
+  const by: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+  const ends: Readonly<Record<string, number>> = { Home: 0, End: v.model.steps };
+  const step = ends[e.key] ?? (by[e.key] === undefined ? undefined : v.step + (by[e.key] ?? 0));
+  if (step === undefined) return;
+  e.preventDefault();
+  v.go(clamp(step, 0, v.model.steps));
+}
+
+/**
+ * The loss so far, small enough for the card: no axes, since the numbers stand above it. It is the
+ * scrubber as well, since the card has no room for both.
+ */
 function lossStrip(v: Seen): TemplateResult {
   const [width, height] = [360, 62];
   const { trace, steps } = v.model.run;
@@ -178,9 +190,15 @@ function lossStrip(v: Seen): TemplateResult {
     class="strip"
     viewBox=${`0 0 ${width} ${height}`}
     preserveAspectRatio="none"
-    role="img"
-    aria-label="Loss against steps"
+    role="slider"
+    tabindex="0"
+    aria-label="Step on the falling loss"
+    aria-valuenow=${v.step}
+    aria-valuemin="0"
+    aria-valuemax=${steps}
+    aria-valuetext=${`step ${v.step} of ${steps}, loss ${significant(trace.loss[v.step] ?? 0)}`}
     @pointerdown=${(e: PointerEvent) => follow(e, go)}
+    @keydown=${(e: KeyboardEvent) => scrubByKey(e, v)}
   >
     <path class="gd-loss-area" d=${areaPath(data, x, y, height - 1)}></path>
     <path class="gd-loss-ahead" vector-effect="non-scaling-stroke" d=${linePath(data, x, y, v.step)}></path>

@@ -103,6 +103,7 @@ const buttons = css`
     cursor: default;
   }
   :is(button, a, input, summary, textarea):focus-visible,
+  .strip:focus-visible,
   .handle:focus-visible .grip {
     outline: 2px solid var(--gd-parameter);
     outline-offset: 2px;

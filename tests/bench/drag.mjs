@@ -1,0 +1,63 @@
+/**
+ * How long one pointer move takes while a ball is dragged: the whole run computed again by the engine,
+ * every part of the figure drawn again, and the page laid out. The bar is one frame at 60 per second.
+ */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { launch, open } from '../../web/tools/lib/browser.mjs';
+import { dist } from '../../web/tools/lib/paths.mjs';
+
+const FRAME = 1000 / 60;
+const MOVES = 60;
+
+/**
+ * Runs in the page.
+ * @param {{ name: string, moves: number }} task
+ */
+async function dragged({ name, moves }) {
+  const figure = /** @type {any} */ (document.querySelector(`gd-figure[name="${name}"]`));
+  const balls = [...figure.shadowRoot.querySelectorAll('.handle')];
+  const ball = balls.find((b) => b.querySelector('.gd-ball')) ?? balls[0];
+  const box = ball.querySelector('.grip').getBoundingClientRect();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const tell = (/** @type {string} */ type, /** @type {number} */ dx) =>
+    ball.dispatchEvent(
+      new PointerEvent(type, { pointerId: 1, button: 0, bubbles: true, composed: true, clientX: x + dx, clientY: y }),
+    );
+  // A pointer that no device moves cannot be captured.
+  ball.setPointerCapture = () => undefined;
+  tell('pointerdown', 0);
+  const times = [];
+  for (let i = 1; i <= moves; i++) {
+    const before = performance.now();
+    tell('pointermove', -i);
+    await figure.updateComplete;
+    figure.getBoundingClientRect();
+    times.push(performance.now() - before);
+  }
+  tell('pointerup', -moves);
+  return times;
+}
+
+export async function bench() {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1280, height: 900 });
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await open(page, pathToFileURL(path.join(dist, 'index.html')).href);
+    const rows = [];
+    for (const name of ['start', 'model', 'one-weight', 'learning-rate']) {
+      await page.$eval(`gd-figure[name="${name}"]`, (f) => f.scrollIntoView({ behavior: 'instant' }));
+      await page.waitForSelector(`gd-figure[name="${name}"] >>> .live`);
+      const times = (await page.evaluate(dragged, { name, moves: MOVES })).sort((a, b) => a - b);
+      const at = (/** @type {number} */ q) => times[Math.floor((times.length - 1) * q)] ?? 0;
+      rows.push({ name: `drag in ${name}, median move`, value: at(0.5), unit: 'ms', bar: { atMost: FRAME } });
+      rows.push({ name: `drag in ${name}, 95th percentile`, value: at(0.95), unit: 'ms' });
+    }
+    return rows;
+  } finally {
+    await browser.close();
+  }
+}

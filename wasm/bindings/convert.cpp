@@ -29,7 +29,7 @@ val to_js(const List<double>& numbers) { return copy(numbers.items, numbers.coun
 
 }  // namespace
 
-val to_js(const std::vector<double>& numbers) { return copy(numbers.data(), numbers.size()); }
+val to_js(std::span<const double> numbers) { return copy(numbers.data(), numbers.size()); }
 val to_js(const Vector<double>& numbers) { return copy(numbers.data(), static_cast<std::size_t>(numbers.size())); }
 
 val to_js(const std::vector<std::string>& texts) {

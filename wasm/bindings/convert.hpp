@@ -2,6 +2,7 @@
 
 #include <emscripten/val.h>
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@
 namespace descent::bindings {
 
 /// A copy as a Float64Array.
-emscripten::val to_js(const std::vector<double>& numbers);
+emscripten::val to_js(std::span<const double> numbers);
 emscripten::val to_js(const Vector<double>& numbers);
 emscripten::val to_js(const std::vector<std::string>& texts);
 emscripten::val to_js(const FunctionInfo& info);

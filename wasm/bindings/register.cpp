@@ -1,4 +1,5 @@
 #include <emscripten/bind.h>
+#include <emscripten/heap.h>
 
 #include "bindings/calls.hpp"
 
@@ -7,6 +8,7 @@ namespace {
 
 std::string version() { return DOWNHILL_VERSION; }
 int live_handles() { return live_objectives() + live_runs(); }
+double heap_bytes() { return static_cast<double>(emscripten_get_heap_size()); }
 
 }  // namespace
 
@@ -14,6 +16,7 @@ EMSCRIPTEN_BINDINGS(descent) {
   using emscripten::function;
   function("version", &version);
   function("liveHandles", &live_handles);
+  function("heapBytes", &heap_bytes);
 
   function("objectives", &list_objectives);
   function("createObjective", &create_objective);

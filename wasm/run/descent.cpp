@@ -6,12 +6,12 @@
 namespace descent {
 
 Descent::Descent(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer,
-                 const ScheduleConfig& schedule)
+                 const RunSettings& settings)
     : objective_(std::move(objective)),
       optimizer_(optimizer.make()),
       narrator_(optimizer.make()),
-      schedule_(schedule.make<double>()),
-      trace_(objective_->dimension()) {}
+      schedule_(settings.schedule.make<double>()),
+      trace_(objective_->dimension(), settings.step_limit + 1) {}
 
 Result<std::unique_ptr<Descent>> Descent::begin(std::unique_ptr<Objective<double>> objective,
                                                 const OptimizerConfig& optimizer, const Vector<double>& start,
@@ -22,7 +22,7 @@ Result<std::unique_ptr<Descent>> Descent::begin(std::unique_ptr<Objective<double
     return Error{"stepLimit", "The history of that many updates would not fit into memory.",
                  "With this many parameters allow at most " + std::to_string(most) + " updates."};
   }
-  std::unique_ptr<Descent> descent(new Descent(std::move(objective), optimizer, settings.schedule));
+  std::unique_ptr<Descent> descent(new Descent(std::move(objective), optimizer, settings));
   auto run = Run<double>::begin(*descent->objective_, *descent->optimizer_, start, settings, &descent->trace_);
   if (!run.ok()) return run.error();
   descent->run_ = std::move(run.value());

@@ -39,8 +39,7 @@ class Descent {
     }
   };
 
-  Descent(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer,
-          const ScheduleConfig& schedule);
+  Descent(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer, const RunSettings& settings);
   static constexpr Index nowhere = -1;
   Row row_of(Index row) const;
   void take_narrator_to(Index row);

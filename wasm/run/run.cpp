@@ -1,9 +1,26 @@
 #include "run/run.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace descent {
+namespace {
+
+template <typename Scalar>
+Scalar euclidean_norm(const Vector<Scalar>& vector) {
+  constexpr Index short_vector = 8;  // where setting a vectorised sum up costs more than it gains
+  Scalar squares = 0;
+  if (vector.size() <= short_vector) {
+    for (const Scalar number : vector) squares += number * number;
+  } else {
+    squares = vector.squaredNorm();
+  }
+  // Squares overflow long before the numbers themselves do.
+  return std::isfinite(squares) ? std::sqrt(squares) : vector.stableNorm();
+}
+
+}  // namespace
 
 template <typename Scalar>
 Run<Scalar>::Run(const Objective<Scalar>& objective, Optimizer<Scalar>& optimizer, const RunSettings& settings,
@@ -64,7 +81,7 @@ void Run<Scalar>::advance(Index steps) {
 template <typename Scalar>
 bool Run<Scalar>::update() {
   optimizer_.step(here(), next_);
-  if (next_ == parameters_) {
+  if (std::equal(next_.begin(), next_.end(), parameters_.begin())) {
     reason_ = StopReason::stalled;
     return false;
   }
@@ -79,9 +96,7 @@ bool Run<Scalar>::update() {
 template <typename Scalar>
 void Run<Scalar>::evaluate() {
   next_loss_ = objective_.value_and_gradient(next_, next_gradient_);
-  next_norm_ = next_gradient_.norm();
-  // Squares overflow long before the numbers themselves do.
-  if (!std::isfinite(next_norm_)) next_norm_ = next_gradient_.stableNorm();
+  next_norm_ = euclidean_norm(next_gradient_);
 }
 
 template <typename Scalar>

@@ -17,7 +17,7 @@ export type Numbers = ArrayLike<number>;
 
 /** Why a request was refused. */
 export interface EngineError {
-  /** Dotted path of the offending option, for example `optimizer.learningRate` or `objective.inputs`. */
+  /** Dotted path of the offending option, for example `optimizer.learningRate` or `objective.regression.inputs`. */
   readonly field: string;
   /** What is wrong, as a sentence for a reader. */
   readonly message: string;
@@ -166,9 +166,9 @@ export interface RunOptions {
   readonly divergenceLimit?: number;
 }
 
-/** Where a run stands. */
+/** Where a run stands; for a run that was refused or disposed of `{ step: 0, loss: NaN, reason: 'refused' }`. */
 export interface Progress {
-  /** Updates made so far. */
+  /** Updates made so far. The one that diverged is not among them. */
   readonly step: number;
   /** Loss at the current parameters. */
   readonly loss: number;
@@ -236,7 +236,7 @@ export interface Explanation extends Answer {
 export interface Run {
   readonly error: EngineError | null;
   readonly dimension: number;
-  /** Makes up to `steps` further updates; fewer when the run ends. */
+  /** Makes up to `steps` further updates (rounded down; none for what is no number); fewer when the run ends. */
   advance(steps: number): Progress;
   /** Where the run stands now. */
   progress(): Progress;
@@ -327,7 +327,10 @@ export interface DifferenceQuotients extends Answer {
 
 export interface SweepOptions extends Omit<RunOptions, 'optimizer'> {
   readonly optimizer?: OptimizerOptions;
-  /** The learning rates to try, 1 to 10,000 of them. */
+  /**
+   * The learning rates to try, 1 to 10,000 of them. Rates times `stepLimit` is bounded so that an answer
+   * takes about a second at most: 20 million for a function, fewer for a regression.
+   */
   readonly rates: Numbers;
 }
 
@@ -340,8 +343,9 @@ export interface Sweep extends Answer {
   readonly steps: Float64Array;
   readonly reasons: readonly StopReason[];
   /**
-   * What the run did: `monotone` - never turned back; `swinging` - overshot but came nearer;
-   * `divergent` - left, or ended no lower than it began. Told from the trace itself, not from theory.
+   * What the run did, told from the trace itself and not from theory: `monotone` - no step went past the
+   * bottom of the slope it followed; `swinging` - some did, yet it ended lower than it began;
+   * `divergent` - left its bounds, or overshot and ended no lower than it began.
    */
   readonly behaviours: readonly ('monotone' | 'swinging' | 'divergent')[];
 }
@@ -406,6 +410,8 @@ export interface Engine {
   readCsv(text: string, options?: CsvOptions): Table;
   /** Runs and objectives made and not yet disposed of. */
   liveHandles(): number;
+  /** Size of the engine's memory in bytes; it grows with the largest demand and is used again, never given back. */
+  heapBytes(): number;
 }
 
 /** Loads the engine; the module is instantiated once however often this is called. */

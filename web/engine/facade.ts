@@ -147,5 +147,6 @@ export function facade(native: NativeModule): Engine {
       ask(() => native.leastSquares(snapshot(inputs), snapshot(targets), snapshot(features)), empty.leastSquares),
     readCsv: (text, options = {}) => ask(() => native.readCsv(snapshot(text), snapshot(options)), empty.table),
     liveHandles: () => native.liveHandles(),
+    heapBytes: () => native.heapBytes(),
   };
 }

@@ -51,4 +51,5 @@ export interface NativeModule {
   leastSquares(inputs: unknown, targets: unknown, features: unknown): Native<LeastSquares>;
   readCsv(text: unknown, options: unknown): Native<Table>;
   liveHandles(): number;
+  heapBytes(): number;
 }

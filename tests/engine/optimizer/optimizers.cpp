@@ -48,7 +48,8 @@ TEST_CASE("explaining a step does not disturb the run") {
       begun.value()->run().advance(1);
       if (curious) (void)begun.value()->explain(i / 2 + 1, 0);
     }
-    return begun.value()->trace().parameters();
+    const auto parameters = begun.value()->trace().parameters();
+    return std::vector<double>(parameters.begin(), parameters.end());
   };
   CHECK(run(true) == run(false));
 }

@@ -20,7 +20,9 @@ std::unique_ptr<Descent> run_with(const ScheduleConfig& schedule, Index steps, d
 }
 
 std::vector<double> rates_of(const ScheduleConfig& schedule, Index steps) {
-  return run_with(schedule, steps, 0.01)->trace().rate();
+  const auto descent = run_with(schedule, steps, 0.01);
+  const auto rates = descent->trace().rate();
+  return {rates.begin(), rates.end()};
 }
 
 void check_rates(const ScheduleConfig& schedule, const std::vector<double>& expected) {

@@ -77,10 +77,11 @@ void Newton<Scalar>::choose_direction(const Point<Scalar>& from, Vector<Scalar>&
 }
 
 template <typename Scalar>
-Found<Scalar> Newton<Scalar>::choose_length(const Point<Scalar>& from, const Vector<Scalar>& direction, Scalar slope) {
+Found<Scalar> Newton<Scalar>::choose_length(const Point<Scalar>& from, const Vector<Scalar>& direction,
+                                            Scalar slope_along) {
   if (safeguard_) {
-    if (!(slope < 0)) return {};
-    return backtrack(from, direction, slope, from.rate, static_cast<Scalar>(shrink),
+    if (!(slope_along < 0)) return {};
+    return backtrack(from, direction, slope_along, from.rate, static_cast<Scalar>(shrink),
                      static_cast<Scalar>(sufficient_decrease));
   }
   Found<Scalar> result;

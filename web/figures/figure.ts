@@ -74,7 +74,7 @@ export interface Figure<T extends SettingTable, M extends Model> {
   /** Starts worth offering by one press each. */
   readonly presets?: readonly { readonly label: string; readonly values: Partial<Values<T>> }[];
   /** Gives the settings another start, for the "new start" button; `random` is uniform in [0, 1). */
-  newStart?(settings: Values<T>, random: () => number): Partial<Values<T>>;
+  newStart?(settings: Values<T>, random: () => number, model: M): Partial<Values<T>>;
   readonly goals?: Readonly<Record<string, Goal<T, M>>>;
   /** The picture in words, for a screen reader and for the static picture's description. */
   sentence(view: View<T, M>): string;

@@ -366,7 +366,7 @@ export class GdFigure extends LitElement {
   #pieces(figure: AnyFigure, view: AnyView): Pieces {
     const { steps, end } = view.model;
     const roll = figure.newStart
-      ? () => this.#set(figure.newStart?.(this.#settings, Math.random) ?? {}, false)
+      ? () => this.#set(figure.newStart?.(this.#settings, Math.random, view.model) ?? {}, false)
       : undefined;
     const presets = presetButtons(figure.presets, (p) => {
       this.#set(p.values, false);

@@ -2,9 +2,13 @@
 import type { AnyFigure } from './figure';
 import { differenceQuotient } from './difference-quotient';
 import { learningRate } from './learning-rate';
+import { model } from './model';
 import { oneWeight } from './one-weight';
 import { start } from './start';
 
 export const figures: ReadonlyMap<string, AnyFigure> = new Map<string, AnyFigure>(
-  [start, oneWeight, differenceQuotient, learningRate].map((figure) => [figure.name, figure as unknown as AnyFigure]),
+  [start, model, oneWeight, differenceQuotient, learningRate].map((figure) => [
+    figure.name,
+    figure as unknown as AnyFigure,
+  ]),
 );

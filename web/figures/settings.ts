@@ -101,6 +101,25 @@ export function choice<const N extends readonly string[]>(
   };
 }
 
+/** A few words of somebody's own, such as the name of an axis. */
+export function words(options: {
+  readonly label: string;
+  readonly initial: string;
+  readonly longest: number;
+}): Setting<string> {
+  const { label, initial, longest } = options;
+  return {
+    label,
+    initial,
+    accepts: `up to ${longest} characters on one line`,
+    read: (text) => {
+      if (text.length > longest) return new Problem(`“${shown(text)}” is too long`);
+      return /\p{Cc}/u.test(text) ? new Problem('there are line breaks or control characters in it') : text.trim();
+    },
+    write: (value) => value,
+  };
+}
+
 /** Yes or no: present or `true` is yes, `false` is no. */
 export function flag(label: string, initial = false): Setting<boolean> {
   return {

@@ -4,7 +4,7 @@
  */
 import { html, type TemplateResult } from 'lit';
 import type { Explanation, Term } from '../engine/engine';
-import { brief, exact, fixed } from '../plot/format';
+import { brief, exact, fixed, significant } from '../plot/format';
 
 type Token = { readonly kind: 'term'; readonly term: Term } | { readonly kind: 'sign'; readonly text: string };
 
@@ -35,16 +35,23 @@ function idea(term: Term): string {
 
 const given = (t: Term): boolean => t.role === 'rate' || t.role === 'hyperparameter';
 
-function quantity(term: Term): TemplateResult {
+/** Settings as they were chosen, the rest in columns; a slope that is small but not zero does not read as zero. */
+function shown(term: Term, decimals: number): string {
+  if (given(term)) return brief(term.value);
+  const vanishes = term.role === 'gradient' && term.value !== 0 && Math.abs(term.value) < 0.5 * 10 ** -decimals;
+  return vanishes ? significant(term.value, 2) : fixed(term.value, decimals);
+}
+
+function quantity(term: Term, decimals: number): TemplateResult {
   return html`<span class="quantity idea-${idea(term)}" title=${exact(term.value)}
-    ><small>${term.label}</small><b>${given(term) ? brief(term.value) : fixed(term.value)}</b></span
+    ><small>${term.label}</small><b>${shown(term, decimals)}</b></span
   >`;
 }
 
-function parenthesised(term: Term): TemplateResult {
+function parenthesised(term: Term, decimals: number): TemplateResult {
   return term.value < 0 && !given(term)
-    ? html`<span class="sign">(</span>${quantity(term)}<span class="sign">)</span>`
-    : quantity(term);
+    ? html`<span class="sign">(</span>${quantity(term, decimals)}<span class="sign">)</span>`
+    : quantity(term, decimals);
 }
 
 /** Puts the intermediates' own terms in their places, so that one line says it all. */
@@ -61,26 +68,28 @@ function inlined(parts: readonly Token[], terms: readonly Term[]): Token[] {
 /** Longer than this, one line no longer reads as a sentence; the intermediates are named instead. */
 const LONGEST_LINE = 9;
 
-function line(term: Term, terms: readonly Term[], open: boolean): TemplateResult {
+function line(term: Term, terms: readonly Term[], open: boolean, decimals: number): TemplateResult {
   const named = tokens(term.expression, terms);
   const whole = inlined(named, terms);
   const parts = open || whole.length > LONGEST_LINE ? named : whole;
   return html`<p class="equation">
-    ${quantity(term)}<span class="sign">=</span>${parts.map((t, i) =>
+    ${quantity(term, decimals)}<span class="sign">=</span>${parts.map((t, i) =>
       t.kind === 'sign'
         ? html`<span class="sign">${t.text}</span>`
         : i === 0
-          ? quantity(t.term)
-          : parenthesised(t.term),
+          ? quantity(t.term, decimals)
+          : parenthesised(t.term, decimals),
     )}
   </p>`;
 }
 
-/** The last term's line; with `all`, every intermediate's as well. */
-export function arithmetic(explanation: Explanation, all = false): TemplateResult {
+/** The last term's line, to so many decimals; with `all`, every intermediate's as well. */
+export function arithmetic(explanation: Explanation, all = false, decimals = 3): TemplateResult {
   const computed = explanation.terms.filter((t) => t.expression !== '');
-  const shown = all ? computed : computed.slice(-1);
-  return html`<div class="arithmetic" part="arithmetic">${shown.map((t) => line(t, explanation.terms, all))}</div>`;
+  const lines = all ? computed : computed.slice(-1);
+  return html`<div class="arithmetic" part="arithmetic">
+    ${lines.map((t) => line(t, explanation.terms, all, decimals))}
+  </div>`;
 }
 
 /** Before the first step there is nothing to explain yet: say what a step would do. */

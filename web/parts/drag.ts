@@ -37,7 +37,8 @@ const KEYS: Readonly<Record<string, readonly [number, number, number]>> = {
   PageDown: [0, -1, 10],
 };
 
-function toLocal(event: PointerEvent, element: Element): [number, number] {
+/** Where an event happened, in pixels of the nearest `<svg>`. */
+export function toLocal(event: MouseEvent, element: Element): [number, number] {
   const root = (element.closest('svg') ?? element).getBoundingClientRect();
   const view = element.closest('svg')?.viewBox.baseVal;
   const scale = view && view.width > 0 && root.width > 0 ? view.width / root.width : 1;

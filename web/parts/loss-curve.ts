@@ -51,8 +51,12 @@ function extent(series: readonly LossSeries[]): { low: number; high: number; low
       if (v > high) high = v;
       if (v > 0 && v < lowestPositive) lowestPositive = v;
     }
-  return { low, high, lowestPositive };
+  // All zero: there is nothing to show on a log scale, but there must still be one.
+  return { low, high, lowestPositive: Number.isFinite(lowestPositive) ? lowestPositive : 1 };
 }
+
+/** There is no step 0.5. */
+const wholeSteps = (axis: Axis): Axis => ({ ...axis, ticks: axis.ticks.filter((t) => Number.isInteger(t.value)) });
 
 function layout(o: LossCurveOptions): Layout {
   const height = o.height ?? 184;
@@ -61,7 +65,7 @@ function layout(o: LossCurveOptions): Layout {
   const top = o.ceiling ?? Math.min(high, Math.max(start * 1.6, start + 1));
   const axis = (left: number): Layout => {
     const box = { left, top: 26, right: o.width - 46, bottom: height - 42 };
-    const x = linearAxis([0, Math.max(1, o.steps)], [box.left, box.right], 64);
+    const x = wholeSteps(linearAxis([0, Math.max(1, o.steps)], [box.left, box.right], 64));
     const y = o.logarithmic
       ? logAxis([Math.max(lowestPositive, top * 1e-12), top], [box.bottom, box.top])
       : linearAxis([Math.min(0, low), top * 1.02], [box.bottom, box.top], 38);
@@ -82,14 +86,34 @@ function drawOne(s: LossSeries, o: LossCurveOptions, { x, y, box }: Layout): SVG
   ];
   const [dotX, dotY] = at(now);
   const [endX, endY] = at(last);
-  const roomForLabel = dotX < box.right - 44;
   return svg`
     <path class="gd-loss-area" d=${areaPath(data, x, y, box.bottom, now)}></path>
     <path class="gd-loss-ahead" d=${linePath(data, x, y, now)}></path>
     <path class="gd-loss-line" d=${linePath(data, x, y, 0, now)}></path>
-    ${now < last ? svg`<text class="gd-note" x=${endX + 6} y=${endY + 4}>${significant(s.loss[last] ?? 0)}</text>` : ''}
     <circle class="gd-loss-dot" cx=${dotX} cy=${dotY} r="5"></circle>
-    <text class="gd-loss-text" x=${roomForLabel ? dotX + 9 : dotX + 8} y=${roomForLabel ? dotY - 7 : dotY + 4}>${significant(s.loss[now] ?? 0)}</text>`;
+    ${valueNow(box, [dotX, dotY], significant(s.loss[now] ?? 0))}
+    ${now < last ? valueAtEnd(box, dotX, [endX, endY], significant(s.loss[last] ?? 0)) : ''}`;
+}
+
+/** Characters that fit to the right of the plot. */
+const MARGIN = 6;
+const wide = (text: string): number => text.length * 7.2;
+
+/** Beside the dot; at the right edge in the margin, or before the dot if it is too long for that. */
+function valueNow(box: Box, [x, y]: [number, number], text: string): SVGTemplateResult {
+  const fits = x + 9 + wide(text) < box.right;
+  const before = !fits && text.length > MARGIN;
+  const place = fits ? x + 9 : before ? x - 9 : Math.max(x + 8, box.right + 6);
+  const height = fits || before ? Math.max(box.top + 6, y - 7) : y + 4;
+  return svg`<text class="gd-loss-text" x=${place} y=${height} text-anchor=${before ? 'end' : 'start'}>${text}</text>`;
+}
+
+/** What the loss will come to, while that lies clear of where it is now. */
+function valueAtEnd(box: Box, dotX: number, [x, y]: [number, number], text: string): SVGTemplateResult | string {
+  const long = text.length > MARGIN;
+  if (dotX + 12 + wide(text) * (long ? 2 : 1) > box.right) return '';
+  const height = long ? Math.max(box.top + 6, y - 8) : y + 4;
+  return svg`<text class="gd-note" x=${long ? x : x + 6} y=${height} text-anchor=${long ? 'end' : 'start'}>${text}</text>`;
 }
 
 interface End {

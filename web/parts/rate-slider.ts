@@ -1,7 +1,7 @@
 /** The learning rate's slider, coloured by what plain descent does near the bottom at that rate. */
 import type { TemplateResult } from 'lit';
 import { clamp } from '../plot/scales';
-import { slider } from './slider';
+import { slider, type Tick } from './slider';
 
 export interface RateSliderOptions {
   readonly id: string;
@@ -12,6 +12,21 @@ export interface RateSliderOptions {
   readonly curvature: number;
   readonly label?: string;
   readonly input: (value: number) => void;
+}
+
+/** A label outside its tick needs about this share of the track. */
+const ROOM = 0.22;
+
+/** Both thresholds, each named on its outer side; near an end of the track only one of them can be. */
+function thresholds(o: RateSliderOptions, glide: number, edge: number): Tick[] {
+  const share = (rate: number): number => Math.log(rate / o.min) / Math.log(o.max / o.min);
+  const inside = (rate: number): boolean => share(rate) > 0 && share(rate) < 1;
+  const [left, right] = [share(glide) > ROOM, share(edge) < 1 - ROOM];
+  const first: Tick = { value: glide, label: left ? '1 / curvature' : '', side: 'before' };
+  const second: Tick = right
+    ? { value: edge, label: '2 / curvature', side: 'after' }
+    : { value: edge, label: '2 / curvature', side: 'before' };
+  return [...(inside(glide) ? [right ? first : { ...first, label: '' }] : []), ...(inside(edge) ? [second] : [])];
 }
 
 /** On a quadratic of curvature L: straight in below 1/L, swinging between 1/L and 2/L, out beyond. */
@@ -33,14 +48,7 @@ export function rateSlider(o: RateSliderOptions): TemplateResult {
           { to: o.max, kind: 'divergent' },
         ]
       : [],
-    ticks: [
-      ...(known && glide < o.max && glide > o.min
-        ? [{ value: glide, label: '1 / curvature', side: 'before' as const }]
-        : []),
-      ...(known && edge < o.max && edge > o.min
-        ? [{ value: edge, label: '2 / curvature', side: 'after' as const }]
-        : []),
-    ],
+    ticks: known ? thresholds(o, glide, edge) : [],
     input: o.input,
   });
 }

@@ -1,11 +1,13 @@
 /** The last few rows of a run, the current one marked, and all of them to copy. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { exact, fixed } from '../plot/format';
 
 export interface Column {
   readonly name: string;
   readonly idea?: 'parameter' | 'gradient' | 'loss';
   readonly value: (row: number) => number;
+  /** How a value reads; default: three decimals. */
+  readonly text?: (value: number) => string;
 }
 
 export interface StepsTableOptions {
@@ -14,6 +16,8 @@ export interface StepsTableOptions {
   readonly rows: number;
   readonly step: number;
   readonly shown?: number;
+  /** A row below all steps, such as where they should lead. */
+  readonly footer?: TemplateResult;
   readonly copied: boolean;
   readonly copy: (text: string) => void;
 }
@@ -46,10 +50,17 @@ export function stepsTable(o: StepsTableOptions): TemplateResult {
             (row) =>
               html`<tr class=${row === o.step ? 'now' : row > o.step ? 'ahead' : ''}>
                 <th scope="row">${row}</th>
-                ${o.columns.map((c) => html`<td title=${exact(c.value(row))}>${fixed(c.value(row))}</td>`)}
+                ${o.columns.map((c) => html`<td title=${exact(c.value(row))}>${(c.text ?? fixed)(c.value(row))}</td>`)}
               </tr>`,
           )}
         </tbody>
+        ${
+          o.footer
+            ? html`<tfoot>
+                ${o.footer}
+              </tfoot>`
+            : nothing
+        }
       </table>
       <button type="button" class="link" @click=${() => o.copy(asText(o.columns, o.rows))}>
         ${o.copied ? 'copied' : `copy all ${o.rows} rows`}

@@ -53,3 +53,9 @@ export function exact(value: number): string {
 export function count(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u2009');
 }
+
+/** Losses and other sizes a reader compares: thousands set apart from 10,000 on, four significant digits below. */
+export function grouped(value: number, digits = 4): string {
+  if (!Number.isFinite(value) || Math.abs(value) >= 1e12) return significant(value, digits);
+  return Math.abs(value) >= 9999.5 ? withMinus(count(value)) : significant(value, digits);
+}

@@ -90,9 +90,20 @@ export const ink = {
   'estimate-dot': { fill: 'card', stroke: 'ink', width: 1.75 },
   knob: { fill: 'ink', stroke: 'card', width: 2 },
   'knob-halo': { fill: 'ink', stroke: 'none', opacity: 0.16 },
+  chosen: { fill: 'none', stroke: 'ink', width: 1.75 },
+  'dial-scale': line('rule', 3),
+  'dial-arc': line('parameter', 3),
+  'dial-cap': { fill: 'card', stroke: 'ink2', width: 1.25 },
+  'dial-needle': line('parameter', 2.75),
+  // how far a prediction is off: pieces of the loss
+  'miss-line-faint': line('loss', 0.75, { opacity: 0.3 }),
+  'miss-square-faint': { fill: 'loss', stroke: 'loss', width: 0.5, fillOpacity: 0.05, strokeOpacity: 0.12 },
+  'miss-line': line('loss', 1.25, { opacity: 0.75 }),
+  'miss-square': { fill: 'loss', stroke: 'loss', width: 0.75, fillOpacity: 0.07, strokeOpacity: 0.4 },
   // neutral
   label: text('ink', 13, 600, true),
   note: text('ink2', 12.5, 400, true),
+  'datum-faint': { fill: 'ink', stroke: 'none', fillOpacity: 0.6 },
   datum: { fill: 'ink', stroke: 'card', width: 1 },
   // lines only: a band of terrain brings its own fill
   'contour-thin': { stroke: 'ink', width: 0.6, strokeOpacity: 0.17 },

@@ -5,6 +5,7 @@
  */
 import { css, unsafeCSS, type CSSResult } from 'lit';
 import { inkStyles } from '../plot/ink';
+import { dataStyles } from './figure-data';
 import { palette, surface, terrain } from './tokens';
 
 function defaults(): string {
@@ -238,14 +239,15 @@ const time = css`
   @container (max-width: 420px) {
     .time-bar {
       flex-wrap: wrap;
-      gap: 8px 10px;
+      justify-content: space-between;
+      gap: 8px;
     }
     .scrub {
       order: 3;
-      flex-basis: 100%;
+      flex-basis: 60%;
     }
     .clock {
-      margin-left: auto;
+      order: 4;
     }
   }
 `;
@@ -680,5 +682,6 @@ export const figureStyles: CSSResult[] = [
   panels,
   hands,
   first,
+  dataStyles,
   printed,
 ];

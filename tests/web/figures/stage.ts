@@ -1,6 +1,6 @@
 /** A figure without a page: settings, time and local values, and everything it would draw as text. */
 import { existsSync } from 'node:fs';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Engine } from '../../../web/engine/engine';
 import type { Figure, Model, View } from '../../../web/figures/figure';
 import {
@@ -21,12 +21,12 @@ export async function realEngine(): Promise<Engine> {
 
 /** A template as text: everything Lit would write, event handlers left out. */
 export function written(value: unknown): string {
-  if (value === nothing || value === null || value === undefined || typeof value === 'function') return '';
   if (Array.isArray(value)) return value.map(written).join('');
-  const { strings, values } = value as Partial<TemplateResult>;
-  return strings && values
-    ? strings.map((s, i) => s + (i < values.length ? written(values[i]) : '')).join('')
-    : String(value);
+  if (typeof value === 'object' && value !== null) {
+    const { strings, values } = value as TemplateResult;
+    return strings.map((text, i) => text + (i < values.length ? written(values[i]) : '')).join('');
+  }
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 export class Stage<T extends SettingTable, M extends Model> {

@@ -1,0 +1,313 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Engine } from '../../../web/engine/engine';
+import { model, type LineModel } from '../../../web/figures/model';
+import { asText, take } from '../../../web/figures/model/data-panel';
+import { addPoint, movePoint, nudgePoint, putBack, removePoint, rescale, turn } from '../../../web/figures/model/hands';
+import { SCALES, scaled } from '../../../web/figures/model/points';
+import { renderPoster } from '../../../web/figures/poster';
+import { readSettings } from '../../../web/figures/settings';
+import { nonsense, realEngine, Stage } from './stage';
+
+type ModelStage = Stage<typeof model.settings, LineModel>;
+
+let engine: Engine;
+const open: ModelStage[] = [];
+const stage = (settings: ConstructorParameters<typeof Stage<typeof model.settings, LineModel>>[2] = {}): ModelStage => {
+  const made = new Stage(engine, model, settings);
+  open.push(made);
+  return made;
+};
+
+/** Hubble's table read by other means than the engine's. */
+const galaxies = readFileSync(new URL('../../../web/figures/tables/hubble.csv', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => /^[\d-]/.test(line))
+  .map((line) => line.split(',').map(Number) as [number, number]);
+
+const mean = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0) / list.length;
+const meanSquare = (points: readonly (readonly [number, number])[], w: number, b: number): number =>
+  mean(points.map(([x, y]) => (y - w * x - b) ** 2));
+
+/** Textbook formulas: slope is covariance over variance. */
+function textbook(points: readonly (readonly [number, number])[]): { weight: number; bias: number } {
+  const [mx, my] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
+  const weight = mean(points.map(([x, y]) => (x - mx) * (y - my))) / mean(points.map(([x]) => (x - mx) ** 2));
+  return { weight, bias: my - weight * mx };
+}
+
+beforeAll(async () => {
+  engine = await realEngine();
+});
+afterEach(() => {
+  for (const s of open.splice(0)) s.close();
+  expect(engine.liveHandles()).toBe(0);
+});
+
+describe('Hubble’s galaxies', () => {
+  test('least squares agrees with the textbook formulas, and descent arrives there', () => {
+    const { model: m } = stage();
+    const line = textbook(galaxies);
+    expect(m.survey.count).toBe(24);
+    expect(m.survey.fit.parameters[0]).toBeCloseTo(line.weight, 8);
+    expect(m.survey.fit.parameters[1]).toBeCloseTo(line.bias, 8);
+    expect(m.run.parameter(100, 0)).toBeCloseTo(line.weight, 1);
+    expect(m.run.parameter(100, 1)).toBeCloseTo(line.bias, 1);
+    expect(m.run.loss(100) / meanSquare(galaxies, line.weight, line.bias)).toBeCloseTo(1, 6);
+  });
+
+  test('the loss shown is the mean of the squares, or their sum', () => {
+    const s = stage({ weight: 300, bias: 100 });
+    const expected = meanSquare(galaxies, 300, 100);
+    expect(s.model.run.loss(0)).toBeCloseTo(expected, 6);
+    s.set({ loss: 'sum_squares' });
+    expect(s.model.run.loss(0)).toBeCloseTo(24 * expected, 4);
+  });
+
+  test('with the sum, curvature is 24 times as large, and a 24 times smaller rate takes the same steps', () => {
+    const averaged = stage({ rate: 0.24 });
+    const summed = stage({ rate: 0.01, loss: 'sum_squares' });
+    const [a, b] = [averaged.model.survey.curvature, summed.model.survey.curvature];
+    expect(b.largest / a.largest).toBeCloseTo(24, 10);
+    for (const k of [1, 10, 50]) {
+      const [w, same] = [averaged, summed].map((s) => s.model.run.parameter(k, 0)) as [number, number];
+      expect(same).toBeCloseTo(w, 8);
+    }
+  });
+
+  test.each(SCALES)('descent stays below 2 / curvature and climbs out above it, distances %s', (scale) => {
+    const { threshold } = stage({ scale }).model.survey.curvature;
+    const [below, above] = [stage({ scale, rate: threshold * 0.98 }), stage({ scale, rate: threshold * 1.3 })];
+    expect(below.model.run.loss(below.model.steps)).toBeLessThan(below.model.run.loss(0));
+    expect(above.model.run.reason).toBe('diverged');
+  });
+});
+
+describe('scales of x', () => {
+  test('another scale has other dials for the same line', () => {
+    const s = stage({ weight: 300, bias: -50 });
+    const predictions = (): number[] =>
+      galaxies.map(([x]) => s.settings.weight * scaled(x, s.model.survey.scale) + s.settings.bias);
+    const before = predictions();
+    for (const scale of ['million_light_years', 'standardised', 'given', 'standardised', 'given'] as const) {
+      rescale(s.view, scale);
+      predictions().forEach((p, i) => expect(p).toBeCloseTo(before[i] ?? NaN, 6));
+    }
+    expect(s.settings.weight).toBeCloseTo(300, 8);
+  });
+
+  test('standardised distances make the ravine a round bowl, which one step at 1 / curvature crosses', () => {
+    const { curvature } = stage({ scale: 'standardised' }).model.survey;
+    expect(curvature.conditionNumber).toBeCloseTo(1, 10);
+    const { run, survey } = stage({ scale: 'standardised', rate: 1 / curvature.largest }).model;
+    expect(run.parameter(1, 0)).toBeCloseTo(survey.fit.parameters[0] ?? NaN, 6);
+    expect(run.parameter(1, 1)).toBeCloseTo(survey.fit.parameters[1] ?? NaN, 6);
+  });
+
+  test('light years deepen the ravine', () => {
+    const condition = (scale: (typeof SCALES)[number]): number =>
+      stage({ scale }).model.survey.curvature.conditionNumber;
+    expect(condition('million_light_years')).toBeGreaterThan(4 * condition('given'));
+  });
+});
+
+describe('the goal “by-hand”', () => {
+  const best = textbook(galaxies);
+  const good = { weight: Math.round(best.weight) - 8, bias: Math.round(best.bias) + 10 };
+
+  test('is not reached at first, nor by the machine', () => {
+    const s = stage();
+    expect(s.done('by-hand')).toBe(false);
+    s.go(100);
+    expect(s.done('by-hand')).toBe(false);
+    s.go(0);
+    expect(s.done('by-hand')).toBe(false);
+  });
+
+  test('is reached by turning both dials', () => {
+    const s = stage();
+    turn(s.view, { bias: 200 });
+    turn(s.view, { weight: good.weight });
+    expect(s.done('by-hand')).toBe(false);
+    turn(s.view, { bias: good.bias });
+    expect(s.done('by-hand')).toBe(true);
+  });
+
+  test('does not count where the machine had brought the dials, until they are turned away and back', () => {
+    const s = stage();
+    s.go(100);
+    turn(s.view, { bias: good.bias });
+    expect(s.done('by-hand')).toBe(false);
+    turn(s.view, { weight: 0 });
+    turn(s.view, { weight: 100 });
+    turn(s.view, good);
+    expect(s.done('by-hand')).toBe(true);
+  });
+
+  test('says how far it is', () => {
+    expect(model.goals?.['by-hand']?.status(stage().view)).toMatch(/5\.46 times the best/);
+  });
+});
+
+describe('points', () => {
+  test('move, come and go; galaxies that were moved keep their axes; and Hubble’s can be put back', () => {
+    const s = stage();
+    movePoint(s.view, 0, 1.5, 800);
+    expect(s.model.survey.points.slice(0, 2)).toEqual([1.5, 800]);
+    expect(s.drawn()).toContain('distance, Mpc');
+    addPoint(s.view, 1, 100);
+    expect(s.model.survey.count).toBe(25);
+    removePoint(s.view, 24);
+    expect(s.model.survey.count).toBe(24);
+    putBack(s.view);
+    expect(s.settings.points).toEqual([]);
+    expect(s.model.survey.points.slice(0, 2)).toEqual(galaxies[0]);
+  });
+
+  test('a pointer holds them inside the picture; a key may carry them out of it', () => {
+    const s = stage();
+    movePoint(s.view, 0, 1e6, -1e6);
+    const [x, y] = s.model.survey.points as [number, number];
+    expect(x).toBeLessThan(3);
+    expect(y).toBeGreaterThan(-400);
+    for (let i = 0; i < 200; i++) nudgePoint(s.view, 0, 1, 0);
+    expect(s.model.survey.points[0]).toBeGreaterThan(4);
+  });
+
+  test('the last one stays, and there are never more than 1,000', () => {
+    const s = stage({ points: [1, 2] });
+    removePoint(s.view, 0);
+    expect(s.model.survey.count).toBe(1);
+    const many = stage({ points: Array.from({ length: 2000 }, (_, i) => i) });
+    addPoint(many.view, 1, 1);
+    expect(many.model.survey.count).toBe(1000);
+  });
+
+  test('survive a link up to 60; beyond that the link says that it leaves them out', () => {
+    const points = (n: number): number[] =>
+      Array.from({ length: 2 * n }, (_, i) => Math.round(1e4 * Math.sin(i)) / 100);
+    const sixty = stage({ points: points(60), xName: 'size (m²)', yName: 'price, €' }).viaLink();
+    expect(sixty.problems).toEqual([]);
+    expect(sixty.values).toMatchObject({ points: points(60), xName: 'size (m²)', yName: 'price, €' });
+    const more = stage({ points: points(61) });
+    expect(more.viaLink().problems.join()).toMatch(/leaves its points out/);
+    expect(more.drawn()).toMatch(/leaves these out/);
+  });
+
+  test.each([
+    ['1,2,3', /no y/],
+    ['one,two', /not a number/],
+    ['1,2e99', /outside/],
+    ['Hubble', /1 numbers/],
+    ['1,2,'.repeat(1001), /2002 numbers/],
+  ])('are refused from a link when they are not pairs of numbers (%#)', (text, reason) => {
+    const { values, problems } = readSettings(model.settings, [['points', text]]);
+    expect(values).toEqual({});
+    expect(problems.join()).toMatch(reason);
+  });
+});
+
+describe('pasted tables', () => {
+  test('with names above', () => {
+    const s = stage();
+    take(s.view, 'size (m²);price\n50;100\n80;150\n120;260\n');
+    expect(s.model.survey.points).toEqual([50, 100, 80, 150, 120, 260]);
+    expect(s.drawn()).toContain('size, m²');
+    expect(s.model.run.reason).not.toBe('diverged');
+  });
+
+  test('without names are x and y', () => {
+    const s = stage();
+    take(s.view, '1 2\n2 4\n3 7');
+    expect(s.drawn()).not.toContain('Mpc');
+    expect(s.model.survey.count).toBe(3);
+  });
+
+  test.each([
+    ['1,2\n3,x', /Row 2: .*x.* is not a number/],
+    ['1,2\n3,4,5', /Row 2: .*3 columns/],
+    ['1,2,3', /Give 2 columns/],
+    ['', /at least 1 row/],
+    ['1,2\n1e300,4', /too large/],
+    [Array.from({ length: 1001 }, (_, i) => `${i},${i}`).join('\n'), /Row 1001: .*at most 1000/i],
+  ])('that are wrong change nothing and say where', (text, message) => {
+    const s = stage({ weight: 12 });
+    const before = s.settings;
+    take(s.view, text);
+    expect(s.settings).toBe(before);
+    expect(s.local['draft']).toMatchObject({ open: true, text });
+    expect((s.local['draft'] as { problem: { text: string } }).problem.text).toMatch(message);
+  });
+
+  test('the table offered for editing reads back as the same points and names', () => {
+    const s = stage();
+    movePoint(s.view, 3, 0.123, -77);
+    const { points, xName, yName } = s.settings;
+    take(s.view, asText(s.view));
+    expect(s.settings).toMatchObject({ points, xName, yName });
+  });
+});
+
+describe('points that leave the question open', () => {
+  test.each([
+    ['one point', [2, 5]],
+    ['points above one another', [2, 5, 2, 7, 2, 9]],
+    ['one point, thrice', [1, 1, 1, 1, 1, 1]],
+  ])('%s: no best line is claimed, and descent still finds the floor', (_, points) => {
+    const s = stage({ points, rate: 0.05 });
+    expect(s.model.survey.best).toBeUndefined();
+    const { run } = s.model;
+    const heights = points.filter((__, i) => i % 2);
+    const last = run.parameter(run.steps, 0) * (points[0] ?? 0) + run.parameter(run.steps, 1);
+    expect(last).toBeCloseTo(mean(heights), 3);
+    expect(s.drawn()).toMatch(/more than\s+one best line/);
+    expect(s.done('by-hand')).toBe(false);
+  });
+
+  test('two points lie on their line exactly', () => {
+    const s = stage({ points: [0, 1, 2, 5] });
+    expect(s.model.survey.best).toBeCloseTo(0, 12);
+    turn(s.view, { weight: 2, bias: 1 });
+    expect(s.done('by-hand')).toBe(true);
+  });
+});
+
+describe('what is drawn', () => {
+  test('the static picture is complete', () => {
+    const { svg, description } = renderPoster(engine, 'model');
+    expect(nonsense(svg)).toEqual([]);
+    expect(svg).toContain('velocity, km/s');
+    expect(description).toContain('24 galaxies');
+  });
+
+  test('never holds anything but numbers, whatever the points and dials', () => {
+    const magnitude = fc.integer({ min: -12, max: 9 }).map((p) => 10 ** p);
+    const coordinate = fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), magnitude).map(([v, m]) => v * m);
+    const settings = fc.record({
+      points: fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 12 }).map((p) => p.flat()),
+      scale: fc.constantFrom(...SCALES),
+      loss: fc.constantFrom('mean_squares' as const, 'sum_squares' as const),
+      residuals: fc.constantFrom('squares' as const, 'lines' as const, 'none' as const),
+      log: fc.constantFrom('linear' as const, 'log' as const),
+      weight: coordinate,
+      bias: coordinate,
+      rate: fc.double({ min: -8, max: 3, noNaN: true }).map((p) => 10 ** p),
+    });
+    fc.assert(
+      fc.property(
+        settings,
+        fc.double({ min: 0, max: 100, noNaN: true }),
+        fc.integer({ min: 280, max: 700 }),
+        (chosen, time, width) => {
+          const s = stage(chosen);
+          s.width = width;
+          s.go(time);
+          expect(nonsense(s.drawn())).toEqual([]);
+          open.splice(0).forEach((o) => o.close());
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});

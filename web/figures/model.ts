@@ -1,0 +1,122 @@
+/** A line with two dials, the points it should follow, and how wrong it is. */
+import type { Engine, Table } from '../engine/engine';
+import { grouped, fixed, significant } from '../plot/format';
+import { descend, ending, type Descent } from './descent';
+import { defineFigure, type Model, type View } from './figure';
+import { arrange } from './model/arrange';
+import { tidy } from './model/extent';
+import { controls, panels } from './model/panels';
+import { pointsSetting, SCALES, type Points } from './model/points';
+import { plot } from './model/scatter';
+import { steepestCurvature, surveyOf, type Survey } from './model/survey';
+import { namesOf, inWords } from './model/words';
+import { choice, flag, number, words } from './settings';
+
+const STEPS = 100;
+const FAR = 1e15;
+/** How near to the least loss counts as having got there. */
+const NEAR = 1.05;
+
+const settings = {
+  points: pointsSetting,
+  xName: words({ label: 'name of x', initial: '', longest: 40 }),
+  yName: words({ label: 'name of y', initial: '', longest: 40 }),
+  scale: choice('scale of x', SCALES, 'given'),
+  weight: number({ label: 'weight', initial: 0, min: -FAR, max: FAR }),
+  bias: number({ label: 'bias', initial: 0, min: -FAR, max: FAR }),
+  rate: number({ label: 'learning rate', initial: 0.3, min: 1e-8, max: 1000 }),
+  loss: choice('loss', ['mean_squares', 'sum_squares'], 'mean_squares'),
+  residuals: choice('misses', ['squares', 'lines', 'none'], 'squares'),
+  /** Whether the closed-form line is shown before the machine has begun. */
+  best: flag('least squares'),
+  dial: choice('arithmetic of', ['weight', 'bias'], 'weight'),
+  log: choice('loss axis', ['linear', 'log'], 'linear'),
+};
+
+export interface LineModel extends Model {
+  readonly run: Descent;
+  readonly survey: Survey;
+  readText(text: string): Table;
+  /** Largest curvature for points not yet chosen, so that a rate can be chosen with them. */
+  curvatureOf(points: Points): number;
+}
+export type Seen = View<typeof settings, LineModel>;
+
+/** A run may grow a thousandfold before it counts as diverged: well beyond anything the plot can show. */
+function limitFor(survey: Survey, weight: number, bias: number, engine: Engine): number {
+  const objective = engine.createObjective(survey.objective);
+  const start = objective.evaluate([weight, bias]).value;
+  objective.dispose();
+  const { dials } = survey;
+  return 1e3 * Math.max(start, survey.best ?? 0, ...dials.weight, ...dials.bias, Math.abs(weight), Math.abs(bias));
+}
+
+/** Dials turned on from where the machine had brought them do not count. */
+const byHand = (v: Seen): boolean => v.time === 0 && v.local['helped'] !== true;
+
+function near(v: Seen): boolean {
+  const { best } = v.model.survey;
+  const loss = v.model.run.loss(0);
+  const [low, high] = v.model.survey.extent.y;
+  // Where the best loss is zero, a miss too small to see must not stand in the way.
+  return best !== undefined && loss <= NEAR * best + ((high - low) / 1000) ** 2;
+}
+
+function standing(v: Seen): string {
+  const { best } = v.model.survey;
+  const loss = v.model.run.loss(0);
+  if (best === undefined) return 'these points have no single best line';
+  if (v.local['helped'] === true) return 'the machine helped; turn a dial well away, and come back yourself';
+  const times = best > 0 ? `, ${significant(loss / best, 3)} times the best` : '';
+  return `loss ${grouped(loss)}${times}`;
+}
+
+export const model = defineFigure<typeof settings, LineModel>({
+  name: 'model',
+  title: 'A line with two dials',
+  caption: 'Turn the weight and the bias, or drag the line by its handles. The dots can be dragged as well.',
+  settings,
+  light: ['xName', 'yName', 'residuals', 'best', 'dial', 'log'],
+  model(engine, s) {
+    const survey = surveyOf(engine, s);
+    const run = descend(engine, {
+      objective: survey.objective,
+      optimizer: { name: 'gradient_descent', learningRate: s.rate },
+      start: [s.weight, s.bias],
+      stepLimit: STEPS,
+      divergenceLimit: limitFor(survey, s.weight, s.bias, engine),
+    });
+    return {
+      run,
+      survey,
+      steps: run.steps,
+      end: ending(run),
+      readText: (text) => engine.readCsv(text, { columns: 2, maxRows: 1000 }),
+      curvatureOf: (points) => steepestCurvature(engine, { points, scale: 'given', loss: s.loss }),
+      dispose: () => run.dispose(),
+    };
+  },
+  plot,
+  panels,
+  controls,
+  arrange,
+  newStart: (_, random, { survey }) => {
+    const within = ([low, high]: readonly [number, number]): number => low + (high - low) * (0.1 + 0.8 * random());
+    return {
+      weight: tidy(within(survey.dials.weight), survey.dials.weight),
+      bias: tidy(within(survey.dials.bias), survey.dials.bias),
+    };
+  },
+  goals: {
+    'by-hand': { done: (v) => byHand(v) && near(v), status: standing },
+  },
+  sentence: (v) => {
+    const { run, survey } = v.model;
+    const k = v.step;
+    const names = namesOf(v);
+    const line = `${names.y.name} is ${fixed(run.parameter(k, 0), survey.decimals.weight)} times ${names.x.name} plus ${fixed(run.parameter(k, 1), survey.decimals.bias)}`;
+    const best = survey.best === undefined ? '' : ` The least possible is ${grouped(survey.best)}.`;
+    const end = v.model.end && k >= v.model.end.step ? ` It ${v.model.end.text}.` : '';
+    return `Step ${k} of ${run.steps}, ${inWords(v, survey.count)}: ${line}. The loss is ${grouped(run.loss(k))}.${best}${end}`;
+  },
+});

@@ -1,0 +1,72 @@
+/** The chapter's own order: picture, dials and loss, then the machine that turns them. */
+import { html, type TemplateResult } from 'lit';
+import { dial } from '../../parts/dial';
+import { segmented, slider } from '../../parts/slider';
+import { exact, fixed, grouped } from '../../plot/format';
+import type { Pieces } from '../figure';
+import type { Seen } from '../model';
+import { dialsNow, turn } from './hands';
+import { namesOf } from './words';
+
+function oneDial(v: Seen, which: 'weight' | 'bias'): TemplateResult {
+  const { dials, decimals } = v.model.survey;
+  const value = dialsNow(v)[which];
+  const [min, max] = dials[which];
+  const input = (x: number): void => turn(v, { [which]: x });
+  return html`<div class="one-dial">
+    ${dial({ value, min, max, input })}
+    ${slider({
+      id: `${v.id}-${which}`,
+      label: which,
+      value,
+      min,
+      max,
+      idea: 'parameter',
+      text: (x) => fixed(x, decimals[which]),
+      input,
+    })}
+  </div>`;
+}
+
+/** The loss of the chosen kind, large; the other kind, and the miss it amounts to, beside it. */
+function tally(v: Seen): TemplateResult {
+  const { run, survey } = v.model;
+  const loss = run.loss(v.step);
+  const summed = v.settings.loss === 'sum_squares';
+  const [sum, mean] = summed ? [loss, loss / survey.count] : [loss * survey.count, loss];
+  const { unit } = namesOf(v).y;
+  return html`<div class="tally">
+    <div>
+      <p class="quiet small">loss, ${summed ? 'sum' : 'mean'} of squares</p>
+      <p class="tally-loss idea-loss" title=${exact(loss)}>${grouped(loss)}</p>
+    </div>
+    <div class="quiet small">
+      <p>${summed ? `mean ${grouped(mean)}` : `sum ${grouped(sum)}`}</p>
+      <p>typical miss ${grouped(Math.sqrt(mean), 3)} ${unit}</p>
+    </div>
+  </div>`;
+}
+
+function atHand(v: Seen): TemplateResult {
+  return html`<div class="at-hand">
+    ${oneDial(v, 'weight')} ${oneDial(v, 'bias')} ${tally(v)}
+    <div class="row">
+      ${segmented({
+        id: `${v.id}-misses`,
+        label: 'misses',
+        value: v.settings.residuals,
+        options: [
+          { value: 'squares', label: 'squares' },
+          { value: 'lines', label: 'lines' },
+          { value: 'none', label: 'none' },
+        ],
+        input: (residuals) => v.set({ residuals }, { keepTime: true }),
+      })}
+      <button type="button" class="pill strong" @click=${() => v.play(5)}>let the machine turn them</button>
+    </div>
+  </div>`;
+}
+
+export function arrange(v: Seen, pieces: Pieces): TemplateResult {
+  return html`${pieces.plot}${atHand(v)}${pieces.timeBar}${pieces.panels}${pieces.controls}${pieces.foot}`;
+}

@@ -1,0 +1,201 @@
+/** The main picture: points, the line, and how far it misses each of them. */
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { ballFace, follow, handle, toLocal } from '../../parts/drag';
+import { round } from '../../plot/curve';
+import { brief, fixed } from '../../plot/format';
+import { frame } from '../../plot/frame';
+import { beyond } from '../../plot/marks';
+import type { Seen } from '../model';
+import { bestLine } from './best-line';
+import { dropFile, takeFile } from './data-panel';
+import { addPoint, choose, chosen, dialsNow, extentNow, movePoint, nudgePoint, removePoint, turn } from './hands';
+import { lineAt, MANY, nearest, pictureOf, straight, type Line, type Picture } from './picture';
+import { axisName, inWords, namesOf } from './words';
+
+/** A point let go this far outside the frame is taken away. */
+const OUT = 34;
+/** Keeps the line's equation clear of the handle at its end. */
+const EQUATION = 34;
+
+/** Each miss as a line from the point to the prediction, or as the square upon that line. */
+function misses(v: Seen, r: Picture, at: Line): SVGTemplateResult {
+  const { residuals } = v.settings;
+  if (residuals === 'none') return svg``;
+  const middle = (r.box.left + r.box.right) / 2;
+  let [squares, lines] = ['', ''];
+  for (let i = 0; i < r.px.length; i++) {
+    const [px, py] = [r.px[i] ?? 0, r.py[i] ?? 0];
+    const foot = at(px);
+    lines += `M${round(px)} ${round(py)}V${round(foot)}`;
+    // Towards the middle, where there is room; corners in one order, so that overlaps stay filled.
+    const side = Math.abs(foot - py);
+    const from = px < middle ? px : px - side;
+    squares += `M${round(from)} ${round(Math.min(py, foot))}h${round(side)}v${round(side)}h${round(-side)}Z`;
+  }
+  const faint = r.px.length > MANY ? '-faint' : '';
+  return svg`${residuals === 'squares' ? svg`<path class=${`gd-miss-square${faint}`} d=${squares}></path>` : ''}
+    <path class=${`gd-miss-line${faint}`} d=${lines}></path>`;
+}
+
+const outside = ({ box }: Picture, x: number, y: number): boolean =>
+  x < box.left - OUT || x > box.right + OUT || y < box.top - OUT || y > box.bottom + OUT;
+
+/** Picks up the nearest point and carries it along; outside the frame it is let fall. */
+function carry(v: Seen, r: Picture, e: PointerEvent): void {
+  const target = e.currentTarget as Element;
+  let grip: { index: number; dx: number; dy: number } | undefined;
+  let out = false;
+  const move = (x: number, y: number): void => {
+    if (!grip) {
+      const index = nearest(r, x, y);
+      grip = { index, dx: (r.px[index] ?? x) - x, dy: (r.py[index] ?? y) - y };
+      v.setLocal({ chosen: index, held: extentNow(v), touched: true });
+      return;
+    }
+    if (outside(r, x, y) !== out) v.setLocal({ leaving: (out = !out) });
+    movePoint(v, grip.index, r.x.value(x + grip.dx), r.y.value(y + grip.dy));
+  };
+  follow(e, move, () => {
+    v.setLocal({ held: undefined, leaving: false });
+    if (out && grip) removePoint(v, grip.index);
+    target.closest('svg')?.querySelector<SVGElement>('.point')?.focus({ preventScroll: true });
+  });
+}
+
+/** The chosen point's ring; until one is chosen the first can be reached by key, and shows nothing. */
+function ringed(v: Seen, r: Picture): SVGTemplateResult {
+  const index = chosen(v) ?? 0;
+  const { points, count } = v.model.survey;
+  const [x, y] = [points[2 * index] ?? 0, points[2 * index + 1] ?? 0];
+  const keys = (e: KeyboardEvent): void => {
+    if (e.key !== 'Delete' && e.key !== 'Backspace') return;
+    e.preventDefault();
+    removePoint(v, index);
+  };
+  const extent = extentNow(v);
+  return svg`<g @keydown=${keys}>${handle({
+    x: r.px[index] ?? 0,
+    y: r.py[index] ?? 0,
+    label: `Point ${index + 1} of ${count}. Arrow keys move it, Delete removes it`,
+    value: y,
+    min: extent.y[0],
+    max: extent.y[1],
+    valueText: `${brief(x, 4)}, ${brief(y, 4)}`,
+    move: (mx, my) => movePoint(v, index, r.x.value(mx), r.y.value(my)),
+    nudge: (dx, dy, scale) => {
+      choose(v, index);
+      nudgePoint(v, index, dx * scale, dy * scale);
+    },
+    face: svg`<circle class="gd-chosen" r="8.5"></circle>`,
+    kind: `point ${chosen(v) === undefined ? 'resting' : ''}`,
+  })}</g>`;
+}
+
+/** Where the bias is held: on the axis x = 0 if that is in view, otherwise at the line's left end. */
+function pivot(r: Picture): number {
+  const zero = r.shown.at(0);
+  return zero >= r.shown.range[0] - 1 && zero < r.shown.range[1] - 60 ? zero : r.shown.range[0];
+}
+
+/** Ends where the plot ends, so that it is whole on the narrowest screen. */
+const hint = (x: number, y: number): SVGTemplateResult =>
+  svg`<text class="gd-label hint" x=${round(x)} y=${round(y)} text-anchor="end" aria-hidden="true">drag me</text>`;
+
+/** Two handles on the line: one lifts it (bias), one tilts it about the first (weight). */
+function lineHandles(v: Seen, r: Picture, weight: number, bias: number): SVGTemplateResult[] {
+  const { dials, decimals } = v.model.survey;
+  const at = lineAt(r, weight, bias);
+  const [foot, end] = [pivot(r), r.shown.range[1]];
+  const [x0, x1] = [r.shown.value(foot), r.shown.value(end)];
+  const lift = (y: number): void => turn(v, { bias: bias + y - (weight * x0 + bias) });
+  const tilt = (y: number): void => {
+    const slope = (y - (weight * x0 + bias)) / (x1 - x0);
+    turn(v, { weight: slope, bias: weight * x0 + bias - slope * x0 });
+  };
+  // A handle whose end left the picture waits inside, under an arrow that says where the line went.
+  const inside = (py: number): number => (py < r.box.top ? r.box.top + 20 : py > r.box.bottom ? r.box.bottom - 20 : py);
+  const away = (px: number): SVGTemplateResult | string => {
+    const py = at(px);
+    if (py < r.box.top) return beyond(px, r.box.top + 2, 'up');
+    return py > r.box.bottom ? beyond(px, r.box.bottom - 2, 'down') : '';
+  };
+  const key = (range: readonly [number, number]): number => (range[1] - range[0]) / 200;
+  return [
+    svg`${away(foot)}${handle({
+      x: foot,
+      y: inside(at(foot)),
+      label: 'Bias: lifts the line',
+      value: bias,
+      min: dials.bias[0],
+      max: dials.bias[1],
+      valueText: `bias ${fixed(bias, decimals.bias)}`,
+      move: (_, py) => lift(r.y.value(py)),
+      nudge: (dx, dy, scale) => turn(v, { bias: bias + (dy || dx) * scale * key(dials.bias) }),
+      face: ballFace,
+    })}`,
+    svg`${away(end)}${handle({
+      x: end,
+      y: inside(at(end)),
+      label: 'Weight: tilts the line',
+      value: weight,
+      min: dials.weight[0],
+      max: dials.weight[1],
+      valueText: `weight ${fixed(weight, decimals.weight)}`,
+      move: (_, py) => tilt(r.y.value(py)),
+      nudge: (dx, dy, scale) =>
+        tilt((weight + (dy || dx) * scale * key(dials.weight)) * (x1 - x0) + weight * x0 + bias),
+      face: ballFace,
+    })}${v.local['touched'] || v.time > 0 ? '' : hint(end + 9, inside(at(end)) - 20)}`,
+  ];
+}
+
+/** The line as a sentence, as far as there is room: velocity = 454.2 × distance − 40.8. */
+function equation(v: Seen, weight: number, bias: number): string {
+  const { x, y } = namesOf(v);
+  const { decimals } = v.model.survey;
+  const b = fixed(Math.abs(bias), decimals.bias);
+  const text = `${y.name} = ${fixed(weight, decimals.weight)} × ${x.name} ${bias < 0 ? '−' : '+'} ${b}`;
+  if (v.width < 370) return '';
+  return v.width < 420 || text.length > 60 ? text.slice(text.indexOf('=')) : text;
+}
+
+export function plot(v: Seen): TemplateResult {
+  const r = pictureOf(v);
+  const { weight, bias } = dialsNow(v);
+  const at = lineAt(r, weight, bias);
+  const names = namesOf(v);
+  const clip = `${v.id}-clip`;
+  const { box } = r;
+  const add = (e: MouseEvent): void => {
+    const [x, y] = toLocal(e, e.currentTarget as Element);
+    if ((e.target as Element).closest('.handle, .grips')) return;
+    if (x > box.left && x < box.right && y > box.top && y < box.bottom) addPoint(v, r.x.value(x), r.y.value(y));
+  };
+  return html`<svg
+    width=${v.width}
+    height=${r.height}
+    viewBox=${`0 0 ${v.width} ${r.height}`}
+    role="group"
+    aria-label=${`${inWords(v, v.model.survey.count)} and a line`}
+    class=${v.local['leaving'] ? 'leaving' : ''}
+    @dblclick=${add}
+    @dragover=${takeFile}
+    @drop=${(e: DragEvent) => dropFile(v, e)}
+  >
+    <clipPath id=${clip}>
+      <rect x=${box.left} y=${box.top} width=${box.right - box.left} height=${box.bottom - box.top}></rect>
+    </clipPath>
+    ${frame({ box, x: r.shown, y: r.y, xName: axisName(names.x), yName: axisName(names.y) })}
+    <g clip-path=${`url(#${clip})`}>
+      ${misses(v, r, at)} ${bestLine(v, r, at)}
+      <path class="gd-parameter-line" d=${straight(r, at)}></path>
+    </g>
+    <path class=${r.px.length > MANY ? 'gd-datum-faint' : 'gd-datum'} d=${r.dots}></path>
+    <text class="gd-parameter-text" x=${box.right - EQUATION} y=${box.top - 8} text-anchor="end">
+      ${equation(v, weight, bias)}
+    </text>
+    ${v.local['leaving'] ? svg`<text class="gd-label" x=${(box.left + box.right) / 2} y=${box.bottom - 10} text-anchor="middle">let go to take it away</text>` : ''}
+    <path class="grips" d=${r.grips} @pointerdown=${(e: PointerEvent) => carry(v, r, e)}></path>
+    ${ringed(v, r)} ${lineHandles(v, r, weight, bias)}
+  </svg>`;
+}

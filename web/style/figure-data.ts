@@ -1,0 +1,225 @@
+/** Figures that fit a model to points: their dials, their tally, and the reader's own data. */
+import { css } from 'lit';
+
+export const dataStyles = css`
+  .at-hand {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 0.86fr);
+    gap: 6px 20px;
+    padding: 12px 0;
+    align-items: start;
+  }
+  .one-dial {
+    display: grid;
+    grid-template-columns: 44px minmax(0, 1fr);
+    gap: 10px;
+    align-items: center;
+  }
+  .knob {
+    cursor: grab;
+    touch-action: none;
+    overflow: visible;
+  }
+  .knob:active {
+    cursor: grabbing;
+  }
+  .tally p {
+    margin: 0;
+    line-height: 1.3;
+  }
+  .tally-loss {
+    font-size: 25px;
+    font-weight: 600;
+    line-height: 1.15;
+  }
+  .at-hand .row {
+    grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+    justify-content: space-between;
+  }
+  .pill.strong {
+    background: var(--gd-ink);
+    border-color: var(--gd-ink);
+    color: var(--gd-card);
+  }
+  .beside.even {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+  }
+  .loss-map svg {
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .remark {
+    padding: 6px 0;
+  }
+  .step-arithmetic {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 14px;
+    align-items: center;
+    padding: 4px 0 8px;
+    min-height: 58px;
+  }
+  .step-arithmetic legend {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  .step-arithmetic .equation {
+    margin: 0;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px 20px;
+  }
+  .choices .segmented,
+  .row .segmented {
+    gap: 6px 10px;
+  }
+  .one-dial .track::-webkit-slider-thumb {
+    background: var(--gd-parameter);
+    box-shadow: 0 0 0 1.5px var(--gd-parameter);
+  }
+  .one-dial .track::-moz-range-thumb {
+    background: var(--gd-parameter);
+    box-shadow: 0 0 0 1.5px var(--gd-parameter);
+  }
+  .exact td:only-of-type {
+    text-align: left;
+    padding-left: 14px;
+  }
+  .exact .link {
+    min-height: 0;
+    margin: 0;
+    font-size: 14px;
+  }
+  .exact > * {
+    border-top: 1px solid var(--gd-rule);
+    color: var(--gd-optimum);
+  }
+  .mark {
+    display: inline-block;
+    vertical-align: -1px;
+  }
+  .grips {
+    stroke: transparent;
+    stroke-width: 40px;
+    stroke-linecap: round;
+    fill: none;
+    pointer-events: stroke;
+    touch-action: none;
+    cursor: grab;
+  }
+  .grips:active {
+    cursor: grabbing;
+  }
+  .point.resting .gd-chosen {
+    opacity: 0;
+  }
+  .point.resting .grip {
+    pointer-events: none;
+  }
+  .point.resting:focus-visible .gd-chosen {
+    opacity: 1;
+  }
+  .leaving .gd-chosen {
+    stroke-dasharray: 2 3;
+  }
+  .points-row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 16px;
+    align-items: center;
+    border-top: 1px solid var(--gd-rule);
+    padding-top: 12px;
+  }
+  .points-row > .quiet,
+  .points-row > .paste {
+    flex-basis: 100%;
+  }
+  .chooser {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .round.small {
+    width: 30px;
+    height: 30px;
+    font-size: 18px;
+    line-height: 1;
+  }
+  .paste {
+    display: grid;
+    gap: 8px;
+    color: var(--gd-ink2);
+  }
+  .paste textarea {
+    width: 100%;
+    font:
+      14px/1.45 ui-monospace,
+      'DejaVu Sans Mono',
+      Menlo,
+      Consolas,
+      monospace;
+    color: var(--gd-ink);
+    background: var(--gd-paper);
+    border: 1px solid var(--gd-rule);
+    border-radius: 4px;
+    padding: 8px 10px;
+    resize: vertical;
+  }
+  .paste textarea[aria-invalid='true'] {
+    border-color: var(--gd-gradient);
+  }
+  .paste .problem {
+    margin: 0;
+    color: var(--gd-gradient);
+  }
+  .paste-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 14px;
+    align-items: center;
+  }
+  .pill.file {
+    position: relative;
+    cursor: pointer;
+    overflow: hidden;
+    color: var(--gd-ink);
+  }
+  .pill.file input {
+    position: absolute;
+    inset: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .pill.file:focus-within {
+    outline: 2px solid var(--gd-parameter);
+    outline-offset: 2px;
+  }
+  @container (max-width: 470px) {
+    .at-hand {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+    .one-dial {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    .knob,
+    .exact th span {
+      display: none;
+    }
+    .tally {
+      grid-column: 1 / -1;
+      display: flex;
+      gap: 6px 24px;
+      align-items: end;
+    }
+    .beside.even {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;

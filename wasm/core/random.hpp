@@ -17,6 +17,13 @@ class Random {
     next();
   }
 
+  /// Generator number `index` of the family that `seed` names. Neighbours have nothing in common, which
+  /// neighbouring streams cannot promise: both numbers go through SplitMix64's finaliser (Steele, Lea
+  /// and Flood 2014) first.
+  static Random member(std::uint64_t seed, std::uint64_t index) {
+    return Random(mixed(mixed(seed) + index * 0x9e3779b97f4a7c15ULL));
+  }
+
   /// Uniform over all 32-bit numbers.
   std::uint32_t next() {
     const std::uint64_t old = state_;
@@ -56,6 +63,12 @@ class Random {
   }
 
  private:
+  static std::uint64_t mixed(std::uint64_t z) {
+    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
+    return z ^ (z >> 31U);
+  }
+
   std::uint64_t state_ = 0;
   std::uint64_t increment_;
 };

@@ -22,13 +22,13 @@ Batches::Batch Batches::batch(Index update) {
   return {order_.data() + first, std::min(size_, static_cast<Index>(order_.size()) - first)};
 }
 
-/// Fisher and Yates's shuffle, in Durstenfeld's form (1964), with one stream of random numbers per epoch.
+/// Fisher and Yates's shuffle, in Durstenfeld's form (1964), with random numbers of its own for every epoch.
 void Batches::prepare(Index epoch) {
   if (epoch == epoch_) return;
   epoch_ = epoch;
   if (!shuffle_) return;
   std::iota(order_.begin(), order_.end(), Index(0));
-  Random random(seed_, static_cast<std::uint64_t>(epoch));
+  Random random = Random::member(seed_, static_cast<std::uint64_t>(epoch));
   for (std::size_t left = order_.size(); left > 1; --left) {
     std::swap(order_[left - 1], order_[random.below(static_cast<std::uint32_t>(left))]);
   }

@@ -5,7 +5,8 @@ import { descend, ending, type Descent } from './descent';
 import { defineFigure, type Model, type View } from './figure';
 import { arrange } from './model/arrange';
 import { tidy } from './model/extent';
-import { controls, panels } from './model/panels';
+import { controls } from './model/drawers';
+import { panels } from './model/panels';
 import { pointsSetting, SCALES, type Points } from './model/points';
 import { plot } from './model/scatter';
 import { steepestCurvature, surveyOf, type Survey } from './model/survey';
@@ -74,7 +75,7 @@ function standing(v: Seen): string {
 export const model = defineFigure<typeof settings, LineModel>({
   name: 'model',
   title: 'A line with two dials',
-  caption: 'Turn the weight and the bias, or drag the line by its handles. The dots can be dragged as well.',
+  caption: 'Turn the dials, drag the line by its two handles, or drag the dots.',
   settings,
   light: ['xName', 'yName', 'residuals', 'best', 'dial', 'log'],
   model(engine, s) {

@@ -22,6 +22,8 @@ export interface LossMapOptions {
   /** Where descent goes, step by step; `steps` of them have been walked. */
   readonly path: { readonly rows: number; readonly at: (row: number) => Pair };
   readonly steps: number;
+  /** Whether the way still ahead is drawn, faintly. */
+  readonly ahead: boolean;
   /** Where it stands now, perhaps between two steps. */
   readonly now: Pair;
   readonly optimum?: Pair | undefined;
@@ -54,7 +56,7 @@ function walked(o: LossMapOptions, r: Room): SVGTemplateResult {
   const done = rows.slice(0, o.steps + 1);
   const dots = done.slice(0, 40);
   return svg`
-    <path class="gd-parameter-ghost" d=${line(rows.slice(o.steps))}></path>
+    <path class="gd-parameter-ghost" d=${o.ahead ? line(rows.slice(o.steps)) : ''}></path>
     <path class="gd-parameter-thin" d=${line([...done, o.now])}></path>
     <path class="gd-parameter-fill" d=${dots.map((p) => `M${point(p)}m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0`).join('')}></path>`;
 }

@@ -32,13 +32,16 @@ export const dataStyles = css`
     font-weight: 600;
     line-height: 1.15;
   }
-  .at-hand .row {
-    grid-column: 1 / -1;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 16px;
-    align-items: center;
-    justify-content: space-between;
+  .tally {
+    grid-row: span 2;
+  }
+  .tally .link {
+    min-height: 0;
+    font-size: inherit;
+  }
+  .at-hand > .pill {
+    grid-column: span 2;
+    justify-self: start;
   }
   .pill.strong {
     background: var(--gd-ink);
@@ -75,8 +78,7 @@ export const dataStyles = css`
     flex-wrap: wrap;
     gap: 10px 20px;
   }
-  .choices .segmented,
-  .row .segmented {
+  .choices .segmented {
     gap: 6px 10px;
   }
   .one-dial .track::-webkit-slider-thumb {
@@ -128,15 +130,43 @@ export const dataStyles = css`
   .leaving .gd-chosen {
     stroke-dasharray: 2 3;
   }
+  .drawers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 22px;
+  }
+  .drawer-handle {
+    min-height: 28px;
+    color: var(--gd-ink2);
+    font-weight: 600;
+  }
+  .drawer-handle::before {
+    content: '';
+    display: inline-block;
+    margin-right: 7px;
+    border: 4px solid transparent;
+    border-left: 6px solid;
+    border-right: 0;
+  }
+  .drawer-handle[aria-expanded='true'] {
+    color: var(--gd-ink);
+  }
+  .drawer-handle[aria-expanded='true']::before {
+    transform: rotate(90deg);
+  }
+  .drawer {
+    display: grid;
+    gap: 12px;
+  }
+  .drawer:empty {
+    display: none;
+  }
   .points-row {
     display: flex;
     flex-wrap: wrap;
     gap: 6px 16px;
     align-items: center;
-    border-top: 1px solid var(--gd-rule);
-    padding-top: 12px;
   }
-  .points-row > .quiet,
   .points-row > .paste {
     flex-basis: 100%;
   }
@@ -214,9 +244,13 @@ export const dataStyles = css`
     }
     .tally {
       grid-column: 1 / -1;
+      grid-row: auto;
       display: flex;
       gap: 6px 24px;
       align-items: end;
+    }
+    .at-hand > .pill {
+      order: 1;
     }
     .beside.even {
       grid-template-columns: minmax(0, 1fr);

@@ -292,6 +292,7 @@ describe('what is drawn', () => {
       log: fc.constantFrom('linear' as const, 'log' as const),
       weight: coordinate,
       bias: coordinate,
+      best: fc.boolean(),
       rate: fc.double({ min: -8, max: 3, noNaN: true }).map((p) => 10 ** p),
     });
     fc.assert(
@@ -299,9 +300,12 @@ describe('what is drawn', () => {
         settings,
         fc.double({ min: 0, max: 100, noNaN: true }),
         fc.integer({ min: 280, max: 700 }),
-        (chosen, time, width) => {
+        fc.constantFrom(undefined, 'steps', 'settings', 'points'),
+        (chosen, time, width, drawer) => {
           const s = stage(chosen);
           s.width = width;
+          s.local = { drawer };
+          s.local = { drawer };
           s.go(time);
           expect(nonsense(s.drawn())).toEqual([]);
           open.splice(0).forEach((o) => o.close());

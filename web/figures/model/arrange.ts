@@ -1,10 +1,11 @@
 /** The chapter's own order: picture, dials and loss, then the machine that turns them. */
 import { html, type TemplateResult } from 'lit';
 import { dial } from '../../parts/dial';
-import { segmented, slider } from '../../parts/slider';
+import { slider } from '../../parts/slider';
 import { exact, fixed, grouped } from '../../plot/format';
 import type { Pieces } from '../figure';
 import type { Seen } from '../model';
+import { shows } from './best-line';
 import { dialsNow, turn } from './hands';
 import { namesOf } from './words';
 
@@ -28,6 +29,19 @@ function oneDial(v: Seen, which: 'weight' | 'bias'): TemplateResult {
   </div>`;
 }
 
+/** The exact answer's loss, once it may be seen. */
+function least(v: Seen): TemplateResult {
+  const { best } = v.model.survey;
+  if (best === undefined) return html``;
+  return shows(v)
+    ? html`<p class="idea-optimum">least possible ${grouped(best)}</p>`
+    : html`<p>
+        <button type="button" class="link" @click=${() => v.set({ best: true }, { keepTime: true })}>
+          show the best line
+        </button>
+      </p>`;
+}
+
 /** The loss of the chosen kind, large; the other kind, and the miss it amounts to, beside it. */
 function tally(v: Seen): TemplateResult {
   const { run, survey } = v.model;
@@ -43,6 +57,7 @@ function tally(v: Seen): TemplateResult {
     <div class="quiet small">
       <p>${summed ? `mean ${grouped(mean)}` : `sum ${grouped(sum)}`}</p>
       <p>typical miss ${grouped(Math.sqrt(mean), 3)} ${unit}</p>
+      ${least(v)}
     </div>
   </div>`;
 }
@@ -50,20 +65,7 @@ function tally(v: Seen): TemplateResult {
 function atHand(v: Seen): TemplateResult {
   return html`<div class="at-hand">
     ${oneDial(v, 'weight')} ${oneDial(v, 'bias')} ${tally(v)}
-    <div class="row">
-      ${segmented({
-        id: `${v.id}-misses`,
-        label: 'misses',
-        value: v.settings.residuals,
-        options: [
-          { value: 'squares', label: 'squares' },
-          { value: 'lines', label: 'lines' },
-          { value: 'none', label: 'none' },
-        ],
-        input: (residuals) => v.set({ residuals }, { keepTime: true }),
-      })}
-      <button type="button" class="pill strong" @click=${() => v.play(5)}>let the machine turn them</button>
-    </div>
+    <button type="button" class="pill strong" @click=${() => v.play(5)}>let the machine turn them</button>
   </div>`;
 }
 

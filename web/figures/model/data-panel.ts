@@ -4,7 +4,7 @@ import type { Table } from '../../engine/engine';
 import { brief } from '../../plot/format';
 import type { Seen } from '../model';
 import { addPoint, choose, chosen, mayAdd, mayRemove, putBack, removePoint } from './hands';
-import { FARTHEST, MOST_LINKED, MOST_POINTS, type Points } from './points';
+import { FARTHEST, MOST_POINTS, type Points } from './points';
 import { HUBBLE_NAMES, inWords, namesOf } from './words';
 
 /** Larger files are somebody's mistake; a thousand rows take a fraction of it. */
@@ -23,7 +23,7 @@ interface Draft {
 }
 
 const draftOf = (v: Seen): Draft => (v.local['draft'] as Draft | undefined) ?? {};
-const draft = (v: Seen, change: Draft): void => v.setLocal({ draft: { ...draftOf(v), ...change } });
+const draft = (v: Seen, change: Draft): void => v.setLocal({ drawer: 'points', draft: { ...draftOf(v), ...change } });
 
 /** The points as they stand, as text that reads back as the same points. */
 export function asText(v: Seen): string {
@@ -146,17 +146,11 @@ function addInMiddle(v: Seen): void {
 export function dataPanel(v: Seen): TemplateResult {
   const index = chosen(v);
   const { open } = draftOf(v);
-  const { count } = v.model.survey;
   return html`<div class="points-row" @dragover=${takeFile} @drop=${(e: DragEvent) => dropFile(v, e)}>
     ${oneByOne(v)} ${index === undefined ? nothing : action('take it away', () => removePoint(v, index), mayRemove(v))}
     ${action('add a point', () => addInMiddle(v), mayAdd(v))}
-    <span class="own-data">${action(open ? 'close the table' : 'your own data', (e) => toggle(v, e))}</span>
+    <span class="own-data">${action(open ? 'close the table' : 'paste a table', (e) => toggle(v, e))}</span>
     ${v.settings.points.length ? action('Hubble’s galaxies again', () => putBack(v)) : nothing}
-    ${
-      count > MOST_LINKED && v.settings.points.length
-        ? html`<p class="quiet small">A link has room for ${MOST_LINKED} points, so it leaves these out.</p>`
-        : nothing
-    }
     ${open ? paste(v) : nothing}
   </div>`;
 }

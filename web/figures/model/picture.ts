@@ -29,7 +29,7 @@ export interface Picture {
 }
 
 function axes(survey: Survey, extent: Extent, width: number): Pick<Picture, 'box' | 'height' | 'x' | 'y' | 'shown'> {
-  const height = Math.round(clamp(width * 0.58, 236, 330));
+  const height = Math.round(clamp(width * 0.54, 232, 330));
   const down = [height - 44 - INSET / 2, 26 + INSET / 2] as const;
   const y = linearAxis(extent.y, down, 52);
   const left = 14 + Math.max(2, ...y.ticks.map((t) => t.text.length)) * 6.6;

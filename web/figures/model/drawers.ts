@@ -1,0 +1,158 @@
+/** What is wanted now and then: every step as a table, the settings, and the reader's own points. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { rateSlider } from '../../parts/rate-slider';
+import { segmented } from '../../parts/slider';
+import { asText, stepsTable, type Column } from '../../parts/steps-table';
+import { brief, fixed, grouped } from '../../plot/format';
+import type { Seen } from '../model';
+import { shows } from './best-line';
+import { dataPanel } from './data-panel';
+import { rescale } from './hands';
+import { NARROW } from './panels';
+import { MOST_LINKED, type ScaleName } from './points';
+import { inMegaparsecs, inWords } from './words';
+
+function columns(v: Seen): Column[] {
+  const { run, survey } = v.model;
+  const { weight, bias } = survey.decimals;
+  return [
+    { name: 'weight', value: (k) => run.parameter(k, 0), text: (x) => fixed(x, weight) },
+    { name: 'bias', value: (k) => run.parameter(k, 1), text: (x) => fixed(x, bias) },
+    { name: 'slope in w', value: (k) => run.gradient(k, 0), text: (x) => brief(x, 4) },
+    { name: 'slope in b', value: (k) => run.gradient(k, 1), text: (x) => brief(x, 4) },
+    { name: 'loss', value: (k) => run.loss(k), text: (x) => grouped(x) },
+  ];
+}
+
+/** The closed form in the table's own columns, so that arrival can be seen. */
+function leastSquares(v: Seen, shown: readonly Column[]): TemplateResult {
+  const { fit, best, decimals } = v.model.survey;
+  const mark = html`<svg class="mark" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+    <path class="gd-optimum-line" d="M0.5 6h11M6 0.5v11"></path>
+  </svg>`;
+  const head = html`<th scope="row">${mark} <span>least squares</span></th>`;
+  const instead = (text: unknown): TemplateResult =>
+    html`<tr class="exact">
+      ${head}
+      <td colspan=${shown.length}>${text}</td>
+    </tr>`;
+  if (fit.error || best === undefined) return instead('no single best line');
+  if (!shows(v))
+    return instead(
+      html`<button type="button" class="link" @click=${() => v.set({ best: true }, { keepTime: true })}>
+        show the exact answer
+      </button>`,
+    );
+  const exact: Readonly<Record<string, string>> = {
+    weight: fixed(fit.parameters[0] ?? 0, decimals.weight),
+    bias: fixed(fit.parameters[1] ?? 0, decimals.bias),
+    'slope in w': '0',
+    'slope in b': '0',
+    loss: grouped(best),
+  };
+  return html`<tr class="exact">
+    ${head}${shown.map((c) => html`<td>${exact[c.name]}</td>`)}
+  </tr>`;
+}
+
+function steps(v: Seen): TemplateResult {
+  const all = columns(v);
+  const shown = v.width > NARROW ? all : all.filter((c) => !c.name.startsWith('slope'));
+  return stepsTable({
+    caption: 'The last steps, and the exact answer',
+    columns: shown,
+    rows: v.model.steps + 1,
+    step: v.step,
+    footer: leastSquares(v, shown),
+    copied: v.local['copied'] === true,
+    copy: () => {
+      void navigator.clipboard?.writeText(asText(all, v.model.steps + 1)).then(() => v.setLocal({ copied: true }));
+    },
+  });
+}
+
+const SCALE_LABELS: Readonly<Record<ScaleName, string>> = {
+  given: 'as given',
+  million_light_years: 'million ly',
+  standardised: 'std. dev.',
+};
+
+function scales(v: Seen): { value: ScaleName; label: string }[] {
+  const far = inMegaparsecs(v);
+  const names: ScaleName[] = far ? ['given', 'million_light_years', 'standardised'] : ['given', 'standardised'];
+  return names.map((value) => ({ value, label: far && value === 'given' ? 'Mpc' : SCALE_LABELS[value] }));
+}
+
+function settings(v: Seen): TemplateResult {
+  const { survey } = v.model;
+  return html` ${rateSlider({
+      id: `${v.id}-rate`,
+      value: v.settings.rate,
+      ...survey.rates,
+      curvature: survey.curvature.largest,
+      input: (rate) => v.set({ rate }, { keepTime: true }),
+    })}
+    <div class="choices">
+      ${segmented({
+        id: `${v.id}-loss`,
+        label: 'loss',
+        value: v.settings.loss,
+        options: [
+          { value: 'mean_squares', label: 'mean' },
+          { value: 'sum_squares', label: 'sum' },
+        ],
+        input: (loss) => v.set({ loss }, { keepTime: true }),
+      })}
+      ${segmented({
+        id: `${v.id}-scale`,
+        label: inMegaparsecs(v) ? 'distance in' : 'x',
+        value: v.settings.scale,
+        options: scales(v),
+        input: (scale) => rescale(v, scale),
+      })}
+      ${segmented({
+        id: `${v.id}-residuals`,
+        label: 'residuals as',
+        value: v.settings.residuals,
+        options: [
+          { value: 'squares', label: 'squares' },
+          { value: 'lines', label: 'lines' },
+          { value: 'none', label: 'nothing' },
+        ],
+        input: (residuals) => v.set({ residuals }, { keepTime: true }),
+      })}
+    </div>`;
+}
+
+const DRAWERS = {
+  steps: { label: () => 'every step', content: steps },
+  settings: { label: () => 'settings', content: settings },
+  points: { label: (v: Seen) => `${inWords(v, v.model.survey.count)}, or your own`, content: dataPanel },
+} as const;
+export type DrawerName = keyof typeof DRAWERS;
+
+/** One drawer at a time, so that the picture never leaves the screen for the sake of a table. */
+export function controls(v: Seen): TemplateResult {
+  const open = v.local['drawer'] as DrawerName | undefined;
+  const { points } = v.settings;
+  return html`<div class="drawers">
+      ${Object.entries(DRAWERS).map(
+        ([name, { label }]) =>
+          html`<button
+            type="button"
+            class="drawer-handle"
+            aria-expanded=${name === open ? 'true' : 'false'}
+            aria-controls=${`${v.id}-drawer`}
+            @click=${() => v.setLocal({ drawer: name === open ? undefined : name })}
+          >
+            ${label(v)}
+          </button>`,
+      )}
+    </div>
+    <div id=${`${v.id}-drawer`} class="drawer">${open ? DRAWERS[open].content(v) : nothing}</div>
+    ${
+      points.length > 2 * MOST_LINKED
+        ? html`<p class="quiet small">A link has room for ${MOST_LINKED} points, so it leaves these out.</p>`
+        : nothing
+    }`;
+}

@@ -66,10 +66,10 @@ function curve(v: Seen, r: Room): SVGTemplateResult {
         <path class="gd-loss-area" d=${areaPath(ground.curve, r.x, r.y, r.box.bottom)}></path>
         <path class="gd-loss-line" d=${linePath(ground.curve, r.x, r.y)}></path>
         <path class="gd-gradient-line" d=${straight(r, at, here, slope)}></path>
-        <path class="gd-central-line" d=${straight(r, at + h, ahead, central.value)}></path>
-        <path class="gd-forward-line" d=${straight(r, at, here, forward.value)}></path>
+        <path class="gd-dotted-line" d=${straight(r, at + h, ahead, central.value)}></path>
+        <path class="gd-solid-line" d=${straight(r, at, here, forward.value)}></path>
       </g>
-      ${ends.filter((e) => inside(e.x, e.y)).map((e) => svg`<circle class="gd-estimate-dot" cx=${round(r.x.at(e.x))} cy=${round(r.y.at(e.y))} r="4"></circle>`)}
+      ${ends.filter((e) => inside(e.x, e.y)).map((e) => svg`<circle class="gd-hollow-dot" cx=${round(r.x.at(e.x))} cy=${round(r.y.at(e.y))} r="4"></circle>`)}
       ${handle({
         x: r.x.at(at),
         y: r.y.at(Math.min(here, ground.top)),
@@ -144,7 +144,7 @@ function panels(v: Seen): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${row('forward', 'forward', forward)} ${row('central', 'central', central)}
+      ${row('solid', 'forward', forward)} ${row('dotted', 'central', central)}
       <tr>
         <th scope="row">${sample('gradient')} exact slope</th>
         <td title=${exact(slope)} class="idea-gradient"><b>${fixed(slope, DECIMALS)}</b></td>

@@ -4,10 +4,11 @@ import { differenceQuotient } from './difference-quotient';
 import { learningRate } from './learning-rate';
 import { model } from './model';
 import { oneWeight } from './one-weight';
+import { schedules } from './schedules';
 import { start } from './start';
 
 export const figures: ReadonlyMap<string, AnyFigure> = new Map<string, AnyFigure>(
-  [start, model, oneWeight, differenceQuotient, learningRate].map((figure) => [
+  [start, model, oneWeight, differenceQuotient, learningRate, schedules].map((figure) => [
     figure.name,
     figure as unknown as AnyFigure,
   ]),

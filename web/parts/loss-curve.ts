@@ -4,7 +4,7 @@ import { areaPath, linePath, round } from '../plot/curve';
 import { exact, significant } from '../plot/format';
 import { frame } from '../plot/frame';
 import { dashes } from '../plot/ink';
-import { linearAxis, logAxis, type Axis, type Box } from '../plot/scales';
+import { linearAxis, logAxis, stepAxis, type Axis, type Box } from '../plot/scales';
 import { spread } from '../plot/spread';
 import { follow } from './drag';
 
@@ -55,17 +55,17 @@ function extent(series: readonly LossSeries[]): { low: number; high: number; low
   return { low, high, lowestPositive: Number.isFinite(lowestPositive) ? lowestPositive : 1 };
 }
 
-/** There is no step 0.5. */
-const wholeSteps = (axis: Axis): Axis => ({ ...axis, ticks: axis.ticks.filter((t) => Number.isInteger(t.value)) });
-
 function layout(o: LossCurveOptions): Layout {
   const height = o.height ?? 184;
   const { low, high, lowestPositive } = extent(o.series);
   const start = Math.max(...o.series.map((s) => s.loss[0] ?? 0));
   const top = o.ceiling ?? Math.min(high, Math.max(start * 1.6, start + 1));
+  // On the right, as much room as the longest name takes, where there is more than one.
+  const longest = o.series.length > 1 ? Math.max(...o.series.map((s) => s.name.length)) : 0;
+  const right = o.width - Math.max(46, 14 + longest * 6.4);
   const axis = (left: number): Layout => {
-    const box = { left, top: 26, right: o.width - 46, bottom: height - 42 };
-    const x = wholeSteps(linearAxis([0, Math.max(1, o.steps)], [box.left, box.right], 64));
+    const box = { left, top: 26, right, bottom: height - 42 };
+    const x = stepAxis(o.steps, [box.left, box.right], 64);
     const y = o.logarithmic
       ? logAxis([Math.max(lowestPositive, top * 1e-12), top], [box.bottom, box.top])
       : linearAxis([Math.min(0, low), top * 1.02], [box.bottom, box.top], 38);
@@ -155,7 +155,7 @@ function drawAmongOthers(s: LossSeries, o: LossCurveOptions, l: Layout): SVGTemp
     <path class="gd-loss-ahead" stroke-dasharray=${dash} d=${linePath(data, x, y, now)}></path>
     <path class=${over ? 'gd-loss-line' : 'gd-loss-ahead'} stroke-dasharray=${dash} d=${beyondEnd(s, l, endX, endY)}></path>
     <path class="gd-loss-line" stroke-dasharray=${dash} d=${linePath(data, x, y, 0, now)}></path>
-    ${over && s.end === 'leaves' ? '' : svg`<circle class="gd-loss-dot" cx=${round(dotX)} cy=${round(y.at(s.loss[now] ?? 0))} r="4.5"></circle>`}`;
+    ${(over && s.end === 'leaves') || y.at(s.loss[now] ?? 0) < l.box.top - 1 ? '' : svg`<circle class="gd-loss-dot" cx=${round(dotX)} cy=${round(y.at(s.loss[now] ?? 0))} r="4.5"></circle>`}`;
 }
 
 /** Names at the curves' ends, moved apart where they would touch. */

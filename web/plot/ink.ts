@@ -83,11 +83,13 @@ export const ink = {
   'manner-diverges': { fill: 'gradient', stroke: 'none', fillOpacity: 0.16 },
   'manner-rests': { fill: 'optimum', stroke: 'none', fillOpacity: 0.16 },
   'threshold-line': line('ink', 1.25),
-  // estimates of a slope, and how fast their errors change
-  'forward-line': line('ink', 1.75),
-  'central-line': line('ink', 2, { dash: '0.5 4.5' }),
+  // what belongs to no idea: rates, estimates, lines to compare with
+  'solid-line': line('ink', 1.75),
+  'dotted-line': line('ink', 2, { dash: '0.5 4.5' }),
+  'ahead-line': line('ink', 1.5, { opacity: 0.3 }),
+  'refused-dot': { fill: 'card', stroke: 'ink2', width: 1.25 },
   'guide-line': line('ink2', 1),
-  'estimate-dot': { fill: 'card', stroke: 'ink', width: 1.75 },
+  'hollow-dot': { fill: 'card', stroke: 'ink', width: 1.75 },
   knob: { fill: 'ink', stroke: 'card', width: 2 },
   'knob-halo': { fill: 'ink', stroke: 'none', opacity: 0.16 },
   chosen: { fill: 'none', stroke: 'ink', width: 1.75 },

@@ -42,6 +42,12 @@ export function linearAxis(domain: readonly [number, number], range: readonly [n
   };
 }
 
+/** A linear axis of steps from 0, ticked at whole ones: there is no step 0.5. */
+export function stepAxis(steps: number, range: readonly [number, number], spacing = 56): Axis {
+  const axis = linearAxis([0, Math.max(1, steps)], range, spacing);
+  return { ...axis, ticks: axis.ticks.filter(({ value }) => Number.isInteger(value)) };
+}
+
 /** A logarithmic axis; `domain` must be positive, and values below it are drawn at its foot. */
 export function logAxis(domain: readonly [number, number], range: readonly [number, number]): Axis {
   const low = Math.max(Number.MIN_VALUE, domain[0]);

@@ -465,6 +465,12 @@ const panels = css`
     gap: 4px;
     margin: 0 0 6px;
   }
+  .group {
+    flex: none;
+    display: inline-flex;
+    align-items: end;
+    gap: 2px;
+  }
   .quantity {
     flex: none;
     display: inline-flex;
@@ -478,6 +484,7 @@ const panels = css`
   .quantity small {
     max-width: 4.3em;
     white-space: normal;
+    overflow-wrap: normal;
     line-height: 1.15;
     font-size: 12.5px;
     color: var(--gd-ink2);

@@ -97,13 +97,13 @@ export function errorPlot(o: ErrorPlotOptions): SVGTemplateResult {
   const x = r.x.at(q.h);
   const line = (e: Estimate): string => linePath({ x: q.widths, y: e.errors }, r.x, r.y);
   const dot = (e: Estimate): SVGTemplateResult =>
-    svg`<circle class="gd-estimate-dot" cx=${round(x)} cy=${round(clamp(r.y.at(e.error), r.box.top, r.box.bottom))} r="4.5"></circle>`;
+    svg`<circle class="gd-hollow-dot" cx=${round(x)} cy=${round(clamp(r.y.at(e.error), r.box.top, r.box.bottom))} r="4.5"></circle>`;
   return svg`
     ${frame({ box: r.box, x: r.x, y: r.y, xName: 'step width h', yName: 'error of the slope' })}
     <path class="gd-guide-line" d=${`M${round(x)} ${r.box.top}V${r.box.bottom}`}></path>
     ${guides(q).map((g) => guide(g, r))}
-    <path class="gd-forward-line" d=${line(q.forward)}></path>
-    <path class="gd-central-line" d=${line(q.central)}></path>
+    <path class="gd-solid-line" d=${line(q.forward)}></path>
+    <path class="gd-dotted-line" d=${line(q.central)}></path>
     ${best(q, q.forward, r)} ${best(q, q.central, r)}
     ${dot(q.forward)} ${dot(q.central)}
     ${handle({

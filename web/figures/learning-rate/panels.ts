@@ -2,13 +2,12 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { ballFace, handle } from '../../parts/drag';
 import { scrub } from '../../parts/scrub';
-import { areaPath, linePath, round } from '../../plot/curve';
+import { round } from '../../plot/curve';
 import { fixed, significant } from '../../plot/format';
 import { frame } from '../../plot/frame';
 import { dashes } from '../../plot/ink';
-import { beyond, cross } from '../../plot/marks';
-import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
-import { stairs } from '../../plot/stairs';
+import { clamp, linearAxis } from '../../plot/scales';
+import { ballOnCurve, isGone, place, type BallOnCurve, type Room } from '../ball-on-curve';
 import { RATES, rateText, type Ball, type Race } from './race';
 
 export interface PanelsOptions {
@@ -28,15 +27,7 @@ export interface PanelsOptions {
 
 const HEADING = 48;
 const GAP = { x: 26, y: 16 } as const;
-/** How far inside its frame a ball stands that has left it, so that the sign of where it went fits, too. */
-const INSET = 20;
 const MARGIN = { left: 30, right: 12, top: 4, bottom: 42 } as const;
-
-interface Room {
-  readonly box: Box;
-  readonly x: Axis;
-  readonly y: Axis;
-}
 
 function plotHeight(width: number): number {
   return Math.round(clamp((width - 70) * 0.27, 92, 140));
@@ -56,43 +47,22 @@ function room(o: PanelsOptions, i: number): Room {
   };
 }
 
-interface Place {
-  readonly weight: number;
-  readonly loss: number;
-  /** Pixels, inside the frame. */
-  readonly x: number;
-  readonly y: number;
-  /** Where it lies, if beyond the frame. */
-  readonly away: 'left' | 'right' | 'up' | undefined;
-}
-
-/** Whether the step that led out of bounds has begun: it has a direction, but no end that could be drawn. */
-const isGone = (o: PanelsOptions, ball: Ball): boolean => ball.diverged && o.time > ball.run.steps;
-
-function place(o: PanelsOptions, ball: Ball, { x, y, box }: Room): Place {
-  const { run } = ball;
-  const weight = run.at(o.time, 0);
-  const loss = weight === run.parameter(o.step, 0) ? run.loss(o.step) : o.race.ground.value(weight);
-  const py = clamp(y.at(loss), box.top + 8, box.bottom);
-  const [left, right] = [box.left + INSET, box.right - INSET];
-  if (isGone(o, ball)) {
-    const away = run.gradient(run.steps, 0) > 0 ? 'left' : 'right';
-    const from = clamp(x.at(weight), left, right);
-    const to = away === 'left' ? left : right;
-    return { weight, loss, x: from + (to - from) * Math.min(1, o.time - run.steps), y: py, away };
-  }
-  const [low, high] = o.race.ground.domain;
-  if (weight < low) return { weight, loss, x: left, y: py, away: 'left' };
-  if (weight > high) return { weight, loss, x: right, y: py, away: 'right' };
-  const above = loss > o.race.ground.top;
-  return { weight, loss, x: x.at(weight), y: above ? box.top + INSET : py, away: above ? 'up' : undefined };
+function ballAt(o: PanelsOptions, ball: Ball, i: number): BallOnCurve {
+  return {
+    id: `${o.id}-clip-${i}`,
+    room: room(o, i),
+    ground: o.race.ground,
+    run: ball.run,
+    time: o.time,
+    step: o.step,
+  };
 }
 
 /** Short enough for a heading: below a thousandth, zeros say enough. */
 const shortLoss = (loss: number): string => (Math.abs(loss) < 1e-3 ? fixed(loss) : significant(loss));
 
 function heading(o: PanelsOptions, ball: Ball, i: number, { box }: Room): SVGTemplateResult {
-  const gone = isGone(o, ball) && o.step > ball.run.steps;
+  const gone = isGone(ball.run, o.step);
   const there = ball.run.reason === 'converged' && o.step >= ball.run.steps && ball.run.steps > 0;
   const word = gone
     ? `diverged at step ${ball.run.steps + 1}`
@@ -110,40 +80,20 @@ function heading(o: PanelsOptions, ball: Ball, i: number, { box }: Room): SVGTem
 
 function panel(o: PanelsOptions, ball: Ball, i: number): SVGTemplateResult {
   const r = room(o, i);
-  const { ground } = o.race;
-  const p = place(o, ball, r);
-  const { trace } = ball.run;
-  const clip = `${o.id}-clip-${i}`;
-  const quiet = { ...r.x, ticks: i < 2 ? [] : r.x.ticks };
-  const moving = o.time > o.step && o.step < ball.run.steps;
-  const arrow = { left: [-10, 0], right: [10, 0], up: [0, -10] }[p.away ?? 'up'];
-  const last = r.y.at(ball.run.loss(ball.run.steps));
+  const height = r.box.bottom - r.box.top + HEADING;
+  const x = i < 2 ? { ...r.x, ticks: [] } : r.x;
+  const y = i % 2 ? { ...r.y, ticks: r.y.ticks.map((t) => ({ ...t, text: '' })) } : r.y;
   return svg`<g @click=${() => o.choose(i)} class="panel">
-    <rect class="gd-press" x=${round(r.box.left)} y=${r.box.top - HEADING} width=${round(r.box.right - r.box.left)} height=${r.box.bottom - r.box.top + HEADING}></rect>
-    <clipPath id=${clip}><rect x=${round(r.box.left)} y=${r.box.top - 2} width=${round(r.box.right - r.box.left)} height=${r.box.bottom - r.box.top + 2}></rect></clipPath>
+    <rect class="gd-press" x=${round(r.box.left)} y=${r.box.top - HEADING} width=${round(r.box.right - r.box.left)} height=${height}></rect>
     ${heading(o, ball, i, r)}
-    ${frame({ box: r.box, x: quiet, y: i % 2 ? { ...r.y, ticks: r.y.ticks.map((t) => ({ ...t, text: '' })) } : r.y, xName: i === 3 ? 'weight w' : '', yName: '' })}
-    <g clip-path=${`url(#${clip})`}>
-      <path class="gd-loss-area" d=${areaPath(ground.curve, r.x, r.y, r.box.bottom)}></path>
-      <path class="gd-loss-line" d=${linePath(ground.curve, r.x, r.y)}></path>
-      ${ground.minima.map((m) => cross(r.x.at(m.x), r.y.at(m.y), 5))}
-      ${stairs({
-        rows: { x: trace.parameters, y: trace.loss },
-        step: Math.min(o.step, ball.run.steps),
-        landing: moving ? { x: p.weight, y: p.loss } : undefined,
-        x: r.x,
-        y: r.y,
-        radius: 3,
-      })}
-      ${isGone(o, ball) ? svg`<path class="gd-parameter-line" d=${`M${round(r.x.at(p.weight))} ${round(last)}H${round(p.away === 'left' ? r.box.left : r.box.right)}`}></path>` : ''}
-    </g>
-    ${p.away ? beyond(p.x + (arrow[0] ?? 0), p.y + (arrow[1] ?? 0), p.away) : ''}
+    ${frame({ box: r.box, x, y, xName: i === 3 ? 'weight w' : '', yName: '' })}
+    ${ballOnCurve(ballAt(o, ball, i))}
   </g>`;
 }
 
 function grips(o: PanelsOptions, ball: Ball, i: number): SVGTemplateResult {
   const r = room(o, i);
-  const p = place(o, ball, r);
+  const p = place(ballAt(o, ball, i));
   const [low, high] = o.race.ground.domain;
   return svg`
     ${scrub({

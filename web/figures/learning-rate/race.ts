@@ -2,6 +2,7 @@
 import type { Engine, Sweep, SweepOptions } from '../../engine/engine';
 import { logspace } from '../../plot/curve';
 import { clamp } from '../../plot/scales';
+import { span } from '../ball-on-curve';
 import { descend, type Descent } from '../descent';
 import type { Model } from '../figure';
 import { profile, type Bottom, type CurveName, type Profile } from '../profile';
@@ -174,14 +175,13 @@ function ballsOf(engine: Engine, o: RaceOptions, g: Ground): Ball[] {
   const told = engine.sweepRates({ ...g.conditions, rates: o.rates });
   return o.rates.map((rate, i) => {
     const run = descend(engine, { ...g.conditions, optimizer: { name: 'gradient_descent', learningRate: rate } });
-    const diverged = run.reason === 'diverged';
     return {
       rate,
       run,
       manner: mannerOf(told, i, run.loss(0), g.bottom?.y ?? g.floor),
       finalLoss: told.finalLoss[i] ?? NaN,
-      steps: run.steps + (diverged ? 1 : 0),
-      diverged,
+      steps: span(run),
+      diverged: run.reason === 'diverged',
     };
   });
 }

@@ -1,0 +1,279 @@
+/** A learning rate that changes as the run goes on: by plan, or found anew for every step. */
+import { html, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { Engine, Explanation, ScheduleOptions } from '../engine/engine';
+import { arithmetic, waiting } from '../parts/arithmetic';
+import { ballFace, handle } from '../parts/drag';
+import { lossCurve, type LossSeries } from '../parts/loss-curve';
+import { rateSlider } from '../parts/rate-slider';
+import { segmented } from '../parts/slider';
+import { brief, fixed, significant } from '../plot/format';
+import { frame } from '../plot/frame';
+import { clamp, linearAxis } from '../plot/scales';
+import { ballOnCurve, place, span, type BallOnCurve, type Room } from './ball-on-curve';
+import { descend, ending, type Descent } from './descent';
+import { defineFigure, type Model, type View } from './figure';
+import { curveNames, curves, profile, type Bottom, type CurveName, type Profile } from './profile';
+import { ratePlot } from './schedules/rate-plot';
+import { choice, number, type Values } from './settings';
+
+const STEPS = 40;
+const RATES = { min: 0.01, max: 10 } as const;
+/** What counts as having climbed out: a loss this many times the highest on the map. */
+const OUT = 10;
+/** From here on the two plots stand side by side. */
+const WIDE = 460;
+
+/** What is offered, with what its one control then means. */
+const SCHEDULES = {
+  constant: { label: 'constant', rate: 'learning rate' },
+  step: { label: 'steps', rate: 'learning rate at first' },
+  exponential: { label: 'exponential', rate: 'learning rate at first' },
+  cosine: { label: 'cosine', rate: 'learning rate at first' },
+  warmup: { label: 'warm-up', rate: 'learning rate in the end' },
+  backtracking: { label: 'line search', rate: 'boldest rate it tries' },
+} as const;
+type ScheduleName = keyof typeof SCHEDULES;
+const NAMES = Object.keys(SCHEDULES) as [ScheduleName, ...ScheduleName[]];
+
+/** Shaped for a run of {@link STEPS} updates. */
+function scheduleOf(name: ScheduleName, rate: number): ScheduleOptions {
+  const shapes: Readonly<Record<ScheduleName, Readonly<Record<string, number>>>> = {
+    constant: {},
+    step: { interval: 10, factor: 0.5 },
+    exponential: { factor: 0.94 },
+    cosine: { steps: STEPS },
+    warmup: { warmup: 8 },
+    backtracking: { first: rate, shrink: 0.5, decrease: 0.3 },
+  };
+  return { name, ...shapes[name] };
+}
+
+const settings = {
+  schedule: choice('schedule', NAMES, 'cosine'),
+  function: choice('curve', curveNames, 'linex'),
+  rate: number({ label: 'learning rate', initial: 2.5, ...RATES }),
+  /** Held within the part of the curve that is drawn. */
+  start: number({ label: 'start', initial: 5, min: -10, max: 10 }),
+  log: choice('loss axis', ['linear', 'log'], 'linear'),
+};
+
+interface Scheduled extends Model {
+  readonly ground: Profile;
+  readonly start: number;
+  readonly run: Descent;
+  /** The same with a constant rate, to compare with. */
+  readonly plain: Descent;
+  /** Rates tried and refused before each update was made. */
+  readonly refused: readonly (readonly number[])[];
+  /** The bottom nearest to where the run ended. */
+  readonly bottom: Bottom | undefined;
+}
+type Seen = View<typeof settings, Scheduled>;
+
+/** What a search refused on its way to each rate: the engine says how many it tried, each half the one before. */
+function refusals(run: Descent, first: number): number[][] {
+  return Array.from({ length: run.steps }, (_, k) => {
+    const trials = run.explain(k + 1, 0).terms.find((t) => t.symbol === 'trials')?.value ?? 1;
+    return Array.from({ length: trials - 1 }, (__, i) => first * 0.5 ** i);
+  });
+}
+
+function model(engine: Engine, s: Values<typeof settings>): Scheduled {
+  const ground = profile(engine, { name: s.function });
+  const start = clamp(s.start, ground.domain[0], ground.domain[1]);
+  const descent = (name: ScheduleName): Descent =>
+    descend(engine, {
+      objective: { name: s.function },
+      optimizer: { name: 'gradient_descent', learningRate: s.rate },
+      schedule: scheduleOf(name, s.rate),
+      start: [start],
+      stepLimit: STEPS,
+      tolerance: 1e-6,
+      divergenceLimit: OUT * ground.highest,
+    });
+  const run = descent(s.schedule);
+  const plain = descent('constant');
+  return {
+    ground,
+    start,
+    run,
+    plain,
+    refused: s.schedule === 'backtracking' ? refusals(run, s.rate) : [],
+    bottom: ground.nearest(run.parameter(run.steps, 0)),
+    steps: span(run),
+    end: ending(run),
+    dispose: () => {
+      run.dispose();
+      plain.dispose();
+      ground.dispose();
+    },
+  };
+}
+
+function curveRoom({ model: { ground } }: Seen, right: number, bottom: number): Room {
+  const box = { left: 30, top: 22, right: right - 10, bottom: bottom - 42 };
+  return {
+    box,
+    x: linearAxis(ground.domain, [box.left, box.right], 44),
+    y: linearAxis([0, ground.top], [box.bottom, box.top], 44),
+  };
+}
+
+const tidy = (w: number): number => Math.round(w * 100) / 100;
+
+function ball(v: Seen, on: BallOnCurve): SVGTemplateResult {
+  const { ground, start } = v.model;
+  const [low, high] = ground.domain;
+  const p = place(on);
+  const set = (w: number): void => {
+    v.set({ start: tidy(clamp(w, low, high)) });
+    if (!v.local['touched']) v.setLocal({ touched: true });
+  };
+  return handle({
+    x: p.x,
+    y: p.y,
+    label: 'The ball: where descent starts',
+    value: start,
+    min: low,
+    max: high,
+    valueText: `start ${fixed(start, 2)}; now w ${fixed(p.weight)}, loss ${fixed(p.loss)}`,
+    move: (px) => set(on.room.x.value(px)),
+    nudge: (dx, dy, scale) => set(start + (dx || dy) * 0.05 * scale),
+    face: ballFace,
+    hint: v.local['touched'] || p.away ? undefined : 'drag me',
+  });
+}
+
+function plot(v: Seen): TemplateResult {
+  const wide = v.width >= WIDE;
+  const split = wide ? Math.round(v.width * 0.54) : v.width;
+  const upper = wide ? 240 : 210;
+  const height = wide ? upper : upper + 170;
+  const { ground, run, plain } = v.model;
+  const room = curveRoom(v, split, upper);
+  const on: BallOnCurve = { id: `${v.id}-clip`, room, ground, run, time: v.time, step: v.step };
+  const box = wide
+    ? { left: split + 30, top: 22, right: v.width - 8, bottom: upper - 42 }
+    : { left: 30, top: upper + 28, right: v.width - 10, bottom: height - 42 };
+  const { schedule, rate } = v.settings;
+  return html`<svg
+    width=${v.width}
+    height=${height}
+    viewBox=${`0 0 ${v.width} ${height}`}
+    role="group"
+    aria-label="The ball on its curve, and the learning rate of every step"
+  >
+    ${frame({ box: room.box, x: room.x, y: room.y, xName: 'weight w', yName: 'loss' })} ${ballOnCurve(on)}
+    ${ratePlot({
+      box,
+      steps: Math.max(run.steps, plain.steps),
+      rates: run.trace.rate.subarray(0, Math.max(1, run.steps)),
+      refused: v.model.refused,
+      constant: schedule === 'constant' || schedule === 'backtracking' ? undefined : rate,
+      step: v.step,
+      curvature: v.model.bottom?.curvature ?? 0,
+    })}
+    ${ball(v, on)}
+  </svg>`;
+}
+
+function lossSeries(v: Seen): LossSeries[] {
+  const { run, plain, ground } = v.model;
+  const floor = v.settings.log === 'log' ? Math.min(...ground.minima.map((m) => m.y)) : 0;
+  const one = (name: string, d: Descent, rank: number): LossSeries => ({
+    name,
+    step: d.trace.step,
+    loss: floor === 0 ? d.trace.loss : d.trace.loss.map((loss) => loss - floor),
+    rank,
+    end: d.reason === 'diverged' ? 'leaves' : d.reason === 'converged' ? 'rests' : 'stops',
+  });
+  const chosen = one(SCHEDULES[v.settings.schedule].label, run, 0);
+  return v.settings.schedule === 'constant' ? [chosen] : [chosen, one('constant', plain, 2)];
+}
+
+/** Two sentences: how the rate came about, where there is anything to tell, and what the step did with it. */
+function lines(explanation: Explanation): TemplateResult {
+  const { terms } = explanation;
+  const i = terms.findIndex((t) => t.symbol === 'eta');
+  const rate = terms[i];
+  if (!rate || rate.expression === '') return arithmetic(explanation);
+  const given = terms.map((t) => (t === rate ? { ...t, expression: '' } : t));
+  return html`${arithmetic({ ...explanation, terms: terms.slice(0, i + 1) })}
+  ${arithmetic({ ...explanation, terms: given })}`;
+}
+
+function panels(v: Seen): TemplateResult {
+  const { run, plain, ground } = v.model;
+  const floor = Math.min(...ground.minima.map((m) => m.y));
+  const log = v.settings.log === 'log';
+  const step = Math.min(v.step, run.steps);
+  return html`<div class="beside">
+    ${lossCurve({
+      width: v.width > 470 ? ((v.width - 22) * 5) / 11 : v.width,
+      series: lossSeries(v),
+      steps: Math.max(span(run), v.settings.schedule === 'constant' ? 0 : span(plain)),
+      time: v.step,
+      logarithmic: log,
+      setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
+      go: (to) => v.go(to),
+      yName: log && floor !== 0 ? `loss − ${brief(floor)}` : 'loss',
+    })}
+    <div>${step > 0 ? lines(run.explain(step, 0)) : waiting('Take a step, and its arithmetic stands here.')}</div>
+  </div>`;
+}
+
+function controls(v: Seen): TemplateResult {
+  const { schedule, function: name, rate } = v.settings;
+  return html`${segmented({
+    id: `${v.id}-schedule`,
+    label: 'rate',
+    value: schedule,
+    options: NAMES.map((n) => ({ value: n, label: SCHEDULES[n].label })),
+    input: (n) => v.set({ schedule: n }, { keepTime: true }),
+  })}
+  ${rateSlider({
+    id: `${v.id}-rate`,
+    value: rate,
+    ...RATES,
+    label: SCHEDULES[schedule].rate,
+    curvature: v.model.bottom?.curvature ?? 0,
+    input: (r) => v.set({ rate: r }, { keepTime: true }),
+  })}
+  ${segmented({
+    id: `${v.id}-function`,
+    label: 'curve',
+    value: name,
+    options: curveNames.map((n: CurveName) => ({ value: n, label: curves[n].label })),
+    input: (n) => v.set({ function: n, start: curves[n].start }),
+  })}`;
+}
+
+export const schedules = defineFigure<typeof settings, Scheduled>({
+  name: 'schedules',
+  title: 'A learning rate that changes',
+  caption: 'At a constant rate this ball would swing for ever. Let the rate fall, and watch it settle.',
+  settings,
+  light: ['log'],
+  firstStep: 12,
+  model,
+  plot,
+  panels,
+  controls,
+  presets: [
+    { label: 'settle what swings', values: { schedule: 'cosine', function: 'linex', start: 5, rate: 2.5 } },
+    { label: 'warm up on the wall', values: { schedule: 'warmup', function: 'linex', start: -2.6, rate: 1.5 } },
+    { label: 'no rate to choose', values: { schedule: 'backtracking', function: 'linex', start: -2.6, rate: 10 } },
+  ],
+  newStart: (s, random) => {
+    const [low, high] = curves[s.function].reach;
+    return { start: tidy(low + (high - low) * random()) };
+  },
+  sentence: (v) => {
+    const { run, end, steps } = v.model;
+    const k = v.step;
+    const made =
+      k > 0 ? ` The last step's rate was ${significant(run.trace.rate[Math.min(k, run.steps) - 1] ?? 0)}.` : '';
+    const ended = end && k >= end.step ? ` It ${end.text}.` : '';
+    return `Step ${k} of ${steps}, ${SCHEDULES[v.settings.schedule].label}: the weight is ${fixed(run.parameter(k, 0))}, the loss ${fixed(run.loss(k))}.${made}${ended}`;
+  },
+});

@@ -50,9 +50,7 @@ function quantity(term: Term, decimals: number): TemplateResult {
 
 function parenthesised(term: Term, decimals: number): TemplateResult {
   return term.value < 0 && !given(term)
-    ? html`<span class="group"
-        ><span class="sign">(</span>${quantity(term, decimals)}<span class="sign">)</span></span
-      >`
+    ? html`<span class="group"><span class="sign">(</span>${quantity(term, decimals)}<span class="sign">)</span></span>`
     : quantity(term, decimals);
 }
 

@@ -63,8 +63,7 @@ export const dataStyles = css`
     flex-wrap: wrap;
     gap: 6px 14px;
     align-items: center;
-    padding: 4px 0 8px;
-    min-height: 58px;
+    min-height: 50px;
   }
   .step-arithmetic legend {
     position: absolute;
@@ -107,6 +106,7 @@ export const dataStyles = css`
     vertical-align: -1px;
   }
   .grips {
+    display: block;
     stroke: transparent;
     stroke-width: 40px;
     stroke-linecap: round;
@@ -129,6 +129,12 @@ export const dataStyles = css`
   }
   .leaving .gd-chosen {
     stroke-dasharray: 2 3;
+  }
+  .model .panels {
+    padding-bottom: 8px;
+  }
+  .model .controls {
+    padding: 10px 0;
   }
   .drawers {
     display: flex;

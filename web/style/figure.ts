@@ -563,6 +563,8 @@ const panels = css`
 
 const hands = css`
   .handle {
+    /* Chromium heeds touch-action on nothing that is inline, as parts of a picture are at first. */
+    display: block;
     cursor: grab;
     touch-action: none;
     outline: none;

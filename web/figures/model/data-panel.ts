@@ -91,9 +91,13 @@ async function readFile(v: Seen, file: File | undefined): Promise<void> {
   else take(v, await file.text());
 }
 
+/** Reads a dropped file; what is wrong with it is said in its drawer, which then must be on the screen. */
 export function dropFile(v: Seen, e: DragEvent): void {
   e.preventDefault();
-  void readFile(v, e.dataTransfer?.files[0]);
+  const figure = (e.currentTarget as Element).getRootNode() as ShadowRoot;
+  void readFile(v, e.dataTransfer?.files[0]).then(() => {
+    setTimeout(() => figure.querySelector('.paste .problem')?.scrollIntoView({ block: 'nearest' }));
+  });
 }
 
 const action = (label: string, press: (e: Event) => void, able = true): TemplateResult =>

@@ -12,7 +12,7 @@ import { shows } from './best-line';
 /** Narrower than this, panels stand one below the other (as the style sheet has it). */
 export const NARROW = 470;
 /** Of the map, and of the loss curve beside it. */
-const MAP_HEIGHT = 184;
+const MAP_HEIGHT = 168;
 
 /** From here on descent reaches the valley's floor at once and then hardly moves along it. */
 const RAVINE = 1000;

@@ -29,14 +29,14 @@ export interface Picture {
 }
 
 function axes(survey: Survey, extent: Extent, width: number): Pick<Picture, 'box' | 'height' | 'x' | 'y' | 'shown'> {
-  const height = Math.round(clamp(width * 0.54, 232, 330));
+  const height = Math.round(clamp(width * 0.5, 232, 280));
   const down = [height - 44 - INSET / 2, 26 + INSET / 2] as const;
-  const y = linearAxis(extent.y, down, 52);
+  const y = linearAxis(extent.y, down, 60);
   const left = 14 + Math.max(2, ...y.ticks.map((t) => t.text.length)) * 6.6;
   const box = { left, top: 26, right: width - 6, bottom: height - 44 };
   const across = [left + INSET, box.right - INSET] as const;
   const [low, high] = extent.x;
-  const shown = linearAxis([scaled(low, survey.scale), scaled(high, survey.scale)], across, 78);
+  const shown = linearAxis([scaled(low, survey.scale), scaled(high, survey.scale)], across, 96);
   return { box, height, x: linearAxis(extent.x, across), y, shown };
 }
 

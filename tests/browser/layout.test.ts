@@ -52,6 +52,13 @@ describe('around the figures, the page', () => {
     clean();
   });
 
+  it('slims it for a reader who jumps there, too', async () => {
+    // The bar stands partly below such a window.
+    const { page } = await visit(browser, { width: 390, height: 800 });
+    await scrollTo(page, '#one-weight');
+    await page.waitForSelector('.chapters.stuck', { timeout: 5000 });
+  });
+
   it('follows the system’s theme until the reader chooses, and keeps the choice', async () => {
     const { page, clean } = await visit(browser, { scheme: 'dark' });
     expect(await theme(page)).toBe(paper.dark);
@@ -83,10 +90,34 @@ describe('around the figures, the page', () => {
     clean();
   });
 
-  it('keeps the lower edge of a tall figure within reach', async () => {
-    const { page } = await visit(browser, { height: 560 });
-    await scrollTo(page, '.chapter .keep');
-    const bottom = await page.$eval('.chapter .beside gd-figure', (figure) => figure.getBoundingClientRect().bottom);
-    expect(bottom).toBeLessThanOrEqual(560);
+  it('keeps a figure taller than the window beside its text, its picture above its controls', async () => {
+    const { page } = await visit(browser, { height: 700 });
+    await scrollTo(page, '.chapter gd-task');
+    const figure = await page.waitForSelector('.chapter .beside gd-figure.pinned');
+    const seen = await figure!.evaluate((element) => {
+      const root = element.shadowRoot!;
+      const box = (e: Element): DOMRect => e.getBoundingClientRect().toJSON() as DOMRect;
+      const plot = root.querySelector('.plot')!;
+      const before = box(plot).top;
+      const last = [...root.querySelectorAll<HTMLElement>('.live button')].at(-1)!;
+      last.focus();
+      return { figure: box(element), before, plot: box(plot), last: box(last) };
+    });
+    expect(seen.figure.top).toBeGreaterThanOrEqual(50);
+    expect(seen.figure.bottom).toBeLessThanOrEqual(700);
+    expect(Math.abs(seen.plot.top - seen.before)).toBeLessThan(20);
+    expect(seen.last.top).toBeGreaterThan(seen.plot.bottom);
+    expect(seen.last.bottom).toBeLessThanOrEqual(seen.figure.bottom);
+  });
+
+  it('draws figures as wide as their room, so that no letter and no target is shrunk', async () => {
+    const { page } = await visit(browser, { width: 390, height: 800 });
+    await scrollTo(page, '#one-weight');
+    await page.waitForSelector('gd-figure[name="one-weight"][live]');
+    const scale = await page.$eval('gd-figure[name="one-weight"]', (figure) => {
+      const svg = figure.shadowRoot!.querySelector<SVGSVGElement>('.plot svg')!;
+      return svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    });
+    expect(scale).toBeCloseTo(1, 2);
   });
 });

@@ -189,8 +189,10 @@ export class GdFigure extends LitElement {
   }
 
   #measure(): void {
-    const width = Math.round(this.clientWidth);
-    if (width === 0 || width === this.#width) return;
+    // What the host page's padding leaves: a drawing wider than that would be shrunk, its letters and targets with it.
+    const { paddingLeft, paddingRight } = getComputedStyle(this);
+    const width = Math.floor(this.clientWidth - (parseFloat(paddingLeft) || 0) - (parseFloat(paddingRight) || 0));
+    if (width <= 0 || width === this.#width) return;
     this.#width = width;
     this.requestUpdate();
   }

@@ -1,13 +1,23 @@
 /**
- * A figure taller than the window holds its lower edge in view instead of its upper one, so that its
- * controls can be reached while the text beside it scrolls. The style sheet needs its height for that.
+ * Keeps a figure's picture in sight while the reader scrolls to the controls below it. Only a picture that
+ * leaves them most of the room is pinned: on a small screen, or a much magnified one, it scrolls away.
  */
-export function keepInReach(columns: Iterable<HTMLElement>): void {
-  const sizes = new ResizeObserver((entries) => {
-    for (const { target, borderBoxSize } of entries) {
-      const height = borderBoxSize[0]?.blockSize ?? 0;
-      (target as HTMLElement).style.setProperty('--height', `${Math.ceil(height)}px`);
-    }
-  });
-  for (const column of columns) sizes.observe(column);
+const MOST = 0.52;
+
+function pin(figure: HTMLElement): void {
+  const plot = figure.shadowRoot?.querySelector<HTMLElement>('[part="plot"]');
+  const height = plot?.offsetHeight ?? 0;
+  const columns = getComputedStyle(figure).position === 'sticky';
+  const room = columns ? parseFloat(getComputedStyle(figure).maxHeight) : innerHeight;
+  const pinned = height > 0 && height < room * MOST;
+  figure.classList.toggle('pinned', pinned);
+  // What is focused or scrolled to must come to stand below the picture, not under it.
+  figure.style.setProperty('--gd-covered', `${pinned ? height : 0}px`);
+}
+
+export function keepInSight(figures: Iterable<HTMLElement>): void {
+  const all = [...figures];
+  const sizes = new ResizeObserver((entries) => entries.forEach((e) => pin(e.target as HTMLElement)));
+  for (const figure of all) sizes.observe(figure);
+  addEventListener('resize', () => all.forEach(pin));
 }

@@ -37,7 +37,8 @@ export function followReader(navigation: HTMLElement): void {
   const sticking = new IntersectionObserver(
     ([entry]) =>
       navigation.classList.toggle('stuck', entry!.intersectionRatio < 1 && entry!.boundingClientRect.top <= 0),
-    { rootMargin: '-1px 0px 0px 0px', threshold: 1 },
+    // More than the one threshold: a reader who follows a link jumps from partly below the window to stuck.
+    { rootMargin: '-1px 0px 0px 0px', threshold: [0, 0.25, 0.5, 0.75, 0.98, 1] },
   );
   sticking.observe(navigation);
 }

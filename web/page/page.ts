@@ -2,7 +2,7 @@
  * What the page does beyond its figures. Loaded in the head, so that the reader's theme is there before
  * the first paint; everything else waits for the document. Without it the page is complete but still.
  */
-import { keepInReach } from './beside';
+import { keepInSight } from './beside';
 import { followReader } from './navigation';
 import { unfoldForPrint } from './print';
 import { applyStoredTheme, startThemeSwitch } from './theme';
@@ -14,6 +14,6 @@ document.addEventListener('DOMContentLoaded', () => {
   if (navigation) followReader(navigation);
   const button = document.querySelector<HTMLButtonElement>('button.theme');
   if (button) startThemeSwitch(button);
-  keepInReach(document.querySelectorAll<HTMLElement>('.beside > gd-figure'));
+  keepInSight(document.querySelectorAll<HTMLElement>('.beside > gd-figure'));
   unfoldForPrint();
 });

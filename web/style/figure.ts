@@ -109,6 +109,12 @@ const buttons = css`
     outline: 2px solid var(--gd-parameter);
     outline-offset: 2px;
   }
+  :is(button, a, input, summary, textarea, .handle) {
+    scroll-margin-top: calc(var(--gd-covered, 0px) + 12px);
+  }
+  .plot * {
+    scroll-margin-top: 0;
+  }
   .round {
     width: 40px;
     height: 40px;

@@ -29,6 +29,8 @@ async function subjects(page) {
       });
       const suffix = isFigure && same.length > 0 ? `-${same.length + 1}` : '';
       element.setAttribute('data-shot', String(index));
+      // All of it, not only what fits the window.
+      /** @type {HTMLElement} */ (element).style.maxHeight = 'none';
       return { name: `${isFigure ? 'figure' : 'chapter'}-${name}${suffix}`, selector: `[data-shot="${index}"]` };
     }),
   );

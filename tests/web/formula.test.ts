@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => expect(engine.liveHandles()).toBe(0));
 
 // Roots and logarithms of negative numbers are NaN there too, instead of complex numbers.
-const math = create(all, { predictable: true });
+const math = create(all!, { predictable: true });
 math.import({
   gauss: (x: number) => Math.exp(-x * x),
   ln: (x: number) => Math.log(x),
@@ -30,6 +30,11 @@ math.import({
   softplus: (x: number) => Math.log1p(Math.exp(x)),
   step: (x: number) => (Math.sign(x) + 1) / 2,
 });
+
+const UNARY =
+  'abs acos asin atan cos cosh exp gauss ln log log10 log2 relu sigmoid sign sin sinh softplus sqrt step tan tanh'.split(
+    ' ',
+  );
 
 /** Values at points, `dimension` numbers each. */
 function values(formula: string, points: readonly number[]): Float64Array {
@@ -83,7 +88,7 @@ describe('precedence', () => {
   });
 
   /** Formulas as people write them, with no more parentheses than chance gives. */
-  const { formula } = fc.letrec<Record<string, string>>((tie) => ({
+  const { formula } = fc.letrec<{ formula: string }>((tie) => ({
     formula: fc.oneof(
       { maxDepth: 5, depthIdentifier: 'nesting' },
       fc.constantFrom('x', 'y', 'pi', 'e'),
@@ -93,16 +98,7 @@ describe('precedence', () => {
         .map((parts) => parts.join('')),
       fc.tuple(fc.constantFrom('-', '+'), tie('formula')).map((parts) => parts.join('')),
       tie('formula').map((inner) => `(${inner})`),
-      fc
-        .tuple(
-          fc.constantFrom(
-            ...'abs acos asin atan cos cosh exp gauss ln log log10 log2 relu sigmoid sign sin sinh softplus sqrt step tan tanh'.split(
-              ' ',
-            ),
-          ),
-          tie('formula'),
-        )
-        .map(([name, inner]) => `${name}(${inner})`),
+      fc.tuple(fc.constantFrom(...UNARY), tie('formula')).map(([name, inner]) => `${name}(${inner})`),
       fc
         .tuple(fc.constantFrom('min', 'max', 'atan2'), tie('formula'), tie('formula'))
         .map(([name, a, b]) => `${name}(${a}, ${b})`),
@@ -282,14 +278,13 @@ describe('a mistake is named with its place and what would be right', () => {
     const sum = (length: number) => 'x'.padEnd(length, '+x').slice(0, length);
     expect(engine.parseFormula(sum(999)).error).toBeNull();
     expect(engine.parseFormula('x'.repeat(1000)).error).toBeNull();
-    expect(refusal(`${sum(1001)}`)).toMatchObject({
-      position: 1000,
-      message: expect.stringMatching(/1000 characters/),
-    });
+    expect(refusal(sum(1001)).position).toBe(1000);
+    expect(refusal(sum(1001)).message).toMatch(/1000 characters/);
     expect(refusal('x'.repeat(1_000_000)).message).toMatch(/1000 characters/);
     const nested = (depth: number) => '('.repeat(depth) + 'x' + ')'.repeat(depth);
     expect(engine.parseFormula(nested(100)).error).toBeNull();
-    expect(refusal(nested(101))).toMatchObject({ position: 100, message: expect.stringMatching(/100 levels/) });
+    expect(refusal(nested(101)).position).toBe(100);
+    expect(refusal(nested(101)).message).toMatch(/100 levels/);
     expect(refusal('-'.repeat(500) + 'x').message).toMatch(/100 levels/);
     expect(refusal('x^'.repeat(400) + 'x').message).toMatch(/100 levels/);
     expect(refusal('√'.repeat(400) + 'x').message).toMatch(/100 levels/);
@@ -299,7 +294,7 @@ describe('a mistake is named with its place and what would be right', () => {
   test('where it is an option, the field says so', () => {
     const { error } = engine.createRun({ objective: { formula: 'x +' } });
     expect(error).toMatchObject({ field: 'objective.formula', position: 3 });
-    const both = engine.createRun({ objective: { formula: 'x', name: 'parabola' } as never });
+    const both = engine.createRun({ objective: { formula: 'x', name: 'parabola' } });
     expect(both.error?.message).toMatch(/described twice/);
     expect(engine.parseFormula(5 as never).error?.field).toBe('formula');
   });

@@ -13,9 +13,10 @@ import { checkCmake, emscripten } from './toolchain.mjs';
  * @property {string} title
  * @property {string[]} options for CMake
  * @property {boolean} [wasm]
+ * @property {string} [compiler] where not any native one will do
  */
 
-/** @type {Record<'wasm' | 'native' | 'sanitized', Kind>} */
+/** @type {Record<'wasm' | 'native' | 'sanitized' | 'fuzz', Kind>} */
 const kinds = {
   wasm: { title: 'the engine for WebAssembly', options: ['-DCMAKE_BUILD_TYPE=Release'], wasm: true },
   native: { title: 'the engine natively', options: ['-DCMAKE_BUILD_TYPE=Release'] },
@@ -23,6 +24,17 @@ const kinds = {
     title: 'the engine under sanitizers',
     // A build type of our own, without NDEBUG: Eigen then checks every index and shape as well.
     options: ['-DCMAKE_BUILD_TYPE=Checked', '-DCMAKE_CXX_FLAGS_CHECKED=-O1', '-DDOWNHILL_SANITIZE=address,undefined'],
+  },
+  fuzz: {
+    title: 'the fuzzers',
+    compiler: 'clang++',
+    options: [
+      '-DCMAKE_BUILD_TYPE=Checked',
+      '-DCMAKE_CXX_FLAGS_CHECKED=-O2',
+      '-DDOWNHILL_SANITIZE=fuzzer-no-link,address,undefined',
+      '-DDOWNHILL_FUZZ=ON',
+      '-DDOWNHILL_TESTS=OFF',
+    ],
   },
 };
 
@@ -68,7 +80,9 @@ function compiler(name) {
     const { emcc, version, env } = emscripten();
     return { env, tools: `${emcc} ${version.join('.')}` };
   }
-  return { env: process.env, tools: `${process.env.CXX ?? which('c++')} ${process.env.CXXFLAGS ?? ''}` };
+  const cxx = kinds[name].compiler ?? process.env.CXX;
+  const env = cxx ? { ...process.env, CXX: cxx } : process.env;
+  return { env, tools: `${cxx ?? which('c++')} ${process.env.CXXFLAGS ?? ''}` };
 }
 
 /**

@@ -15,10 +15,10 @@ import { Problem } from './problem.mjs';
 /**
  * Tries a small program, for two things are not the compiler's fault: a kernel that spreads addresses
  * more widely than older sanitizers expect, and a container that forbids looking for leaks.
+ * @param {string} [compiler]
  * @returns {Launcher}
  */
-export function sanitizerLauncher() {
-  const compiler = process.env.CXX || 'c++';
+export function sanitizerLauncher(compiler = process.env.CXX || 'c++') {
   const source = inBuild('sanitizer-probe/probe.cpp');
   const program = inBuild('sanitizer-probe/probe');
   writeFileSync(source, 'int main() { return 0; }\n');

@@ -60,7 +60,24 @@ const toCheck = ['clang-format', 'clang-tidy'].map((name) => ({
   present: () => which(name) !== undefined,
 }));
 
-export const needs = { build: toBuild, check: toCheck };
+/** Whether clang++ brings libFuzzer, which distributions keep in a package of its own. */
+function hasLibFuzzer() {
+  const answer = capture('clang++', ['-fsanitize=fuzzer', '-###', '-x', 'c++', '/dev/null']);
+  const library = /"([^"]*libclang_rt\.fuzzer[^"]*)"/.exec(answer.stderr)?.[1];
+  return library !== undefined && existsSync(library);
+}
+
+/** @type {Need[]} */
+const toFuzz = [
+  { name: 'clang++', apt: ['clang'], present: () => which('clang++') !== undefined },
+  {
+    name: "libFuzzer, clang's fuzzing library",
+    apt: ['libclang-rt-dev'],
+    present: () => which('clang++') !== undefined && hasLibFuzzer(),
+  },
+];
+
+export const needs = { build: toBuild, check: toCheck, fuzz: toFuzz };
 
 /** Commands for systems without apt, where their package managers are known to have it all. */
 const elsewhere = `macOS:   brew install emscripten cmake ninja eigen doctest

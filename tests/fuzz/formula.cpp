@@ -24,10 +24,10 @@ void check_refusal(const Error& error, std::size_t length) {
 
 /// All ways to compute the same thing give the same.
 void check_tape(const Tape& tape) {
-  constexpr std::array<double, 8> points = {0, 0, 1, -1, 0.5, 3, 1e300, -1e-300};
+  constexpr std::array<double, 4> points = {0.5, -3, 0, 1e300};
   const auto n = static_cast<std::size_t>(tape.dimension());
   const std::size_t count = points.size() / n;
-  std::array<double, 8> plain = {}, values = {}, gradients = {};
+  std::array<double, 4> plain = {}, values = {}, gradients = {};
   tape.values(points.data(), count, plain.data());
   tape.values_and_gradients(points.data(), count, values.data(), gradients.data());
   for (std::size_t i = 0; i < count; ++i) {
@@ -55,6 +55,9 @@ FUZZ_TARGET(formula) {
   if (!tape.ok()) return check_refusal(tape.error(), input.size());
   MUST(tape.value().dimension() == tree.value().dimension());
   check_tape(tape.value());
+  // The derivative of a long formula takes most of the time: one in eight is enough of them.
+  constexpr std::size_t short_enough = 50;
+  if (tree.value().nodes.size() > short_enough && input.size() % 8 != 0) return;
   const Gradient gradient = differentiate(tree.value());
   for (std::size_t i = 0; i < tree.value().variables.size(); ++i) {
     MUST(to_tex(gradient.tree(i, tree.value())).size() <= 2 * max_tex);

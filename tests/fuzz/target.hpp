@@ -13,21 +13,21 @@
 #include <cstdlib>
 
 /// What must hold for every input.
-#define MUST(condition)                                                             \
-  do {                                                                              \
-    if (!(condition)) {                                                             \
-      std::fprintf(stderr, "%s:%d: MUST(%s)\n", __FILE__, __LINE__, #condition);    \
-      std::abort();                                                                 \
-    }                                                                               \
+#define MUST(condition)                                                          \
+  do {                                                                           \
+    if (!(condition)) {                                                          \
+      std::fprintf(stderr, "%s:%d: MUST(%s)\n", __FILE__, __LINE__, #condition); \
+      std::abort();                                                              \
+    }                                                                            \
   } while (false)
 
 /// `FUZZ_TARGET(name) { ... }`: the body sees the bytes as `input`.
-#define FUZZ_TARGET(name)                                                           \
-  static void fuzz_##name(std::string_view input);                                  \
+#define FUZZ_TARGET(name)                                                             \
+  static void fuzz_##name(std::string_view input);                                    \
   extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) { \
-    fuzz_##name({reinterpret_cast<const char*>(data), size});                       \
-    return 0;                                                                       \
-  }                                                                                 \
+    fuzz_##name({reinterpret_cast<const char*>(data), size});                         \
+    return 0;                                                                         \
+  }                                                                                   \
   static void fuzz_##name(std::string_view input)
 
 #else
@@ -39,7 +39,7 @@
 #include <iterator>
 #include <string>
 
-#define MUST(condition) CHECK(condition)
+#define MUST(condition) CHECK((condition))
 
 namespace descent::testing {
 
@@ -59,11 +59,9 @@ inline void replay(const char* name, void (*target)(std::string_view)) {
 
 }  // namespace descent::testing
 
-#define FUZZ_TARGET(name)                                                              \
-  static void fuzz_##name(std::string_view input);                                     \
-  TEST_CASE("the fuzzer's corpus for " #name " is answered") {                         \
-    descent::testing::replay(#name, fuzz_##name);                                      \
-  }                                                                                    \
+#define FUZZ_TARGET(name)                                                                                      \
+  static void fuzz_##name(std::string_view input);                                                             \
+  TEST_CASE("the fuzzer's corpus for " #name " is answered") { descent::testing::replay(#name, fuzz_##name); } \
   static void fuzz_##name(std::string_view input)
 
 #endif

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -28,42 +27,11 @@ void reduce(double& over, double& under) {
   under /= static_cast<double>(common);
 }
 
-std::size_t hash(const Node& node) {
-  std::uint64_t mix = 0;
-  std::memcpy(&mix, &node.value, sizeof mix);
-  for (const int part : {static_cast<int>(node.operation), node.first, node.second}) {
-    mix = (mix ^ static_cast<std::uint64_t>(part + 1)) * 0x9E3779B97F4A7C15ULL;
-    mix ^= mix >> 29U;
-  }
-  return static_cast<std::size_t>(mix);
-}
-
 }  // namespace
 
-int Algebra::intern(const Node& node) {
-  if (table_.size() < 2 * nodes_.size() + 2) {
-    table_.assign(4 * nodes_.size() + 64, -1);
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      std::size_t place = hash(nodes_[i]) % table_.size();
-      while (table_[place] >= 0) place = (place + 1) % table_.size();
-      table_[place] = static_cast<int>(i);
-    }
-  }
-  std::size_t place = hash(node) % table_.size();
-  for (; table_[place] >= 0; place = (place + 1) % table_.size()) {
-    const Node& known = at(table_[place]);
-    if (known.operation == node.operation && known.first == node.first && known.second == node.second &&
-        known.value == node.value) {
-      return table_[place];
-    }
-  }
-  nodes_.push_back(node);
-  return table_[place] = static_cast<int>(nodes_.size()) - 1;
-}
+int Algebra::number(double value) { return pool_.put({Operation::number, -1, -1, value + 0.0}); }
 
-int Algebra::number(double value) { return intern({Operation::number, -1, -1, value + 0.0}); }
-
-int Algebra::variable(double place) { return intern({Operation::variable, -1, -1, place}); }
+int Algebra::variable(double place) { return pool_.put({Operation::variable, -1, -1, place}); }
 
 int Algebra::apply(const Node& node, int a, int b) {
   switch (node.operation) {
@@ -89,11 +57,11 @@ int Algebra::apply(const Node& node, int a, int b) {
 /// A function or another leaf. Where its value is a whole number, that says more than the function.
 int Algebra::function(Operation operation, int a, int b) {
   const Node node = {operation, a, b};
-  if (!is_function(operation)) return intern(node);
+  if (!is_function(operation)) return pool_.put(node);
   if (operation == Operation::log && at(a).operation == Operation::e) return number(1);
-  if (!is_number(a) || (b >= 0 && !is_number(b))) return intern(node);
+  if (!is_number(a) || (b >= 0 && !is_number(b))) return pool_.put(node);
   const double value = point_kernel<0>(operation)(at(a).value, b < 0 ? 0 : at(b).value, 0).value;
-  return is_whole(value) ? number(value) : intern(node);
+  return is_whole(value) ? number(value) : pool_.put(node);
 }
 
 // Products.
@@ -109,7 +77,7 @@ int Algebra::product(int a, int b) {
 
 int Algebra::power(int base, int exponent) {
   if (is(exponent, 0) || is(base, 1)) return number(1);
-  if (!is_number(exponent)) return intern({Operation::power, base, exponent});
+  if (!is_number(exponent)) return pool_.put({Operation::power, base, exponent});
   Product all;
   collect_factors(base, at(exponent).value, all);
   return put_together(std::move(all));
@@ -184,9 +152,8 @@ int Algebra::put_together(Product product) {
   if (factors.empty() && product.under == 1) return number(product.over);
   const int numerator = chain(std::abs(product.over), factors, 1);
   const bool divided = below || product.under != 1;
-  const int result =
-      divided ? intern({Operation::divide, numerator, chain(product.under, factors, -1)}) : numerator;
-  return product.over < 0 ? intern({Operation::negate, result}) : result;
+  const int result = divided ? pool_.put({Operation::divide, numerator, chain(product.under, factors, -1)}) : numerator;
+  return product.over < 0 ? pool_.put({Operation::negate, result}) : result;
 }
 
 /// The coefficient times the factors whose exponents have the given sign.
@@ -197,11 +164,11 @@ int Algebra::chain(double coefficient, const std::vector<Factor>& factors, doubl
     if (exponent < 0) continue;
     int next = factor.base;
     if (exponent != 1 && at(next).operation == Operation::exp) {
-      next = intern({Operation::exp, product(number(exponent), at(next).first)});
+      next = pool_.put({Operation::exp, product(number(exponent), at(next).first)});
     } else if (exponent != 1) {
-      next = intern({Operation::power, next, number(exponent)});
+      next = pool_.put({Operation::power, next, number(exponent)});
     }
-    result = result < 0 ? next : intern({Operation::multiply, result, next});
+    result = result < 0 ? next : pool_.put({Operation::multiply, result, next});
   }
   return result < 0 ? number(1) : result;
 }
@@ -222,7 +189,7 @@ int Algebra::sum(int a, int b) {
       result = scaled(term.over, term.under, term.rest);
     } else {
       const int next = scaled(std::abs(term.over), term.under, term.rest);
-      result = intern({term.over < 0 ? Operation::subtract : Operation::add, result, next});
+      result = pool_.put({term.over < 0 ? Operation::subtract : Operation::add, result, next});
     }
   }
   return result < 0 ? number(0) : result;

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <cstddef>
 #include <vector>
 
-#include "expression/tree.hpp"
+#include "expression/pool.hpp"
 
 namespace descent::expression {
 
@@ -23,7 +22,7 @@ class Algebra {
   int apply(const Node& node, int a, int b);
 
   bool is(int expression, double value) const { return at(expression).is_number(value); }
-  const std::vector<Node>& nodes() const { return nodes_; }
+  const std::vector<Node>& nodes() const { return pool_.nodes(); }
 
  private:
   /// Of a product: a base to a number that is not 0.
@@ -44,7 +43,7 @@ class Algebra {
     int rest;
   };
 
-  const Node& at(int expression) const { return nodes_[static_cast<std::size_t>(expression)]; }
+  const Node& at(int expression) const { return pool_[expression]; }
   bool is_number(int expression) const { return at(expression).operation == Operation::number; }
 
   int negate(int a);
@@ -57,10 +56,7 @@ class Algebra {
   void collect_terms(int expression, double sign, std::vector<Term>& into);
   int rank(int base) const;
 
-  int intern(const Node& node);
-
-  std::vector<Node> nodes_;
-  std::vector<int> table_;  // where to look for a node that was built before; -1 is a free place
+  Pool pool_;
 };
 
 }  // namespace descent::expression

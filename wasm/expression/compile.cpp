@@ -3,11 +3,13 @@
 #include <utility>
 
 #include "expression/kernels.hpp"
+#include "expression/pool.hpp"
 #include "expression/tape.hpp"
 
 namespace descent::expression {
 
-/// Turns a tree into a tape. Entries are numbered as they come and found again when they come twice.
+/// Turns a tree into a tape. What comes twice is found again in the pool. The value of a node there is
+/// that of a number, the place of a variable, or the exponent of a constant power.
 class Compiler {
  public:
   explicit Compiler(const Tree& tree) : tree_(tree) {}
@@ -26,20 +28,12 @@ class Compiler {
   }
 
  private:
-  struct Entry {
-    Operation operation;
-    int first = -1;
-    int second = -1;
-    double value = 0;  // of a number, place of a variable, constant of a power
-    std::uint8_t depends = 0;  // on which variables: bit 0, bit 1
-  };
-
   int translate(const Node& node, int a, int b) {
     switch (node.operation) {
       case Operation::number:
         return number(node.value);
       case Operation::variable:
-        return intern({Operation::variable, -1, -1, node.value, static_cast<std::uint8_t>(node.value == 0 ? 1 : 2)});
+        return put({Operation::variable, -1, -1, node.value}, node.value == 0 ? 1 : 2);
       case Operation::pi:
         return number(3.14159265358979323846);
       case Operation::e:
@@ -62,7 +56,7 @@ class Compiler {
   int power(const Node& node, int base, int exponent) {
     constexpr double largest = 64;  // beyond it, a power by squaring loses more than the library's
     if (varies(base) && !varies(exponent)) {
-      const double c = entry(exponent).value;
+      const double c = pool_[exponent].value;
       if (c == 0) return number(1);
       if (c == 1) return base;
       if (c == 2) return operation(node, {Operation::square, base});
@@ -75,11 +69,11 @@ class Compiler {
   }
 
   /// An operation of entries, or at once its value where none of them varies.
-  int operation(const Node& node, Entry candidate) {
-    candidate.depends = depends(candidate.first) | depends(candidate.second);
-    if (candidate.depends != 0) return intern(candidate);
-    const double a = entry(candidate.first).value;
-    const double b = candidate.second < 0 ? 0 : entry(candidate.second).value;
+  int operation(const Node& node, const Node& candidate) {
+    const unsigned varying = depends(candidate.first) | depends(candidate.second);
+    if (varying != 0) return put(candidate, varying);
+    const double a = pool_[candidate.first].value;
+    const double b = candidate.second < 0 ? 0 : pool_[candidate.second].value;
     const double value = point_kernel<0>(candidate.operation)(a, b, candidate.value).value;
     if (std::isfinite(value)) return number(value);
     if (!error_) {
@@ -89,61 +83,56 @@ class Compiler {
     return number(0);
   }
 
-  int number(double value) { return intern({Operation::number, -1, -1, value}); }
+  int number(double value) { return put({Operation::number, -1, -1, value}, 0); }
 
-  int intern(const Entry& wanted) {
-    // A formula is short: looking through all entries costs less than keeping an index of them.
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const Entry& known = entries_[i];
-      if (known.operation == wanted.operation && known.first == wanted.first && known.second == wanted.second &&
-          known.value == wanted.value && std::signbit(known.value) == std::signbit(wanted.value)) {
-        return static_cast<int>(i);
-      }
-    }
-    entries_.push_back(wanted);
-    return static_cast<int>(entries_.size()) - 1;
+  int put(const Node& node, unsigned depends) {
+    const int entry = pool_.put(node);
+    if (pool_.size() > depends_.size()) depends_.push_back(static_cast<std::uint8_t>(depends));
+    return entry;
   }
 
-  const Entry& entry(int index) const { return entries_[static_cast<std::size_t>(index)]; }
-  std::uint8_t depends(int index) const { return index < 0 ? std::uint8_t{0} : entry(index).depends; }
-  bool varies(int index) const { return depends(index) != 0; }
-  bool is(int index, double value) const { return !varies(index) && entry(index).value == value; }
+  unsigned depends(int entry) const { return entry < 0 ? 0U : depends_[static_cast<std::size_t>(entry)]; }
+  bool varies(int entry) const { return depends(entry) != 0; }
+  bool is(int entry, double value) const { return !varies(entry) && pool_[entry].value == value; }
 
   /// Puts the entries that the result needs into slots.
   Tape lay_out(int result) {
-    std::vector<bool> needed(entries_.size());
+    const std::vector<Node>& entries = pool_.nodes();
+    std::vector<bool> needed(entries.size());
     needed[static_cast<std::size_t>(result)] = true;
-    for (std::size_t i = entries_.size(); i-- > 0;) {
+    for (std::size_t i = entries.size(); i-- > 0;) {
       if (!needed[i]) continue;
-      if (entries_[i].first >= 0) needed[static_cast<std::size_t>(entries_[i].first)] = true;
-      if (entries_[i].second >= 0) needed[static_cast<std::size_t>(entries_[i].second)] = true;
+      if (entries[i].first >= 0) needed[static_cast<std::size_t>(entries[i].first)] = true;
+      if (entries[i].second >= 0) needed[static_cast<std::size_t>(entries[i].second)] = true;
     }
     Tape tape;
     tape.dimension_ = tree_.dimension();
-    std::vector<int> slot(entries_.size());
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      if (entries_[i].operation == Operation::variable) slot[i] = static_cast<int>(entries_[i].value);
-      if (entries_[i].operation != Operation::number || !needed[i]) continue;
-      slot[i] = tape.dimension_ + static_cast<int>(tape.numbers_.size());
-      tape.numbers_.push_back(entries_[i].value);
+    std::vector<std::size_t> slot(entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (entries[i].operation == Operation::variable) slot[i] = static_cast<std::size_t>(entries[i].value);
+      if (entries[i].operation != Operation::number || !needed[i]) continue;
+      slot[i] = tape.slots();
+      tape.numbers_.push_back(entries[i].value);
     }
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const Entry& from = entries_[i];
+    const auto slot_of = [&](int entry) {
+      return static_cast<std::uint16_t>(entry < 0 ? 0 : slot[static_cast<std::size_t>(entry)]);
+    };
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const Node& from = entries[i];
       if (!needed[i] || from.operation == Operation::number || from.operation == Operation::variable) continue;
-      slot[i] = static_cast<int>(tape.slots());
-      const auto slot_of = [&](int index) {
-        return static_cast<std::uint16_t>(index < 0 ? 0 : slot[static_cast<std::size_t>(index)]);
-      };
-      tape.steps_.push_back({from.operation, depends(from.first), depends(from.second), slot_of(from.first),
-                             slot_of(from.second), from.value});
+      slot[i] = tape.slots();
+      tape.steps_.push_back({from.operation, static_cast<std::uint8_t>(depends(from.first)),
+                             static_cast<std::uint8_t>(depends(from.second)), slot_of(from.first), slot_of(from.second),
+                             from.value});
     }
-    tape.result_ = static_cast<std::size_t>(slot[static_cast<std::size_t>(result)]);
+    tape.result_ = slot[static_cast<std::size_t>(result)];
     return tape;
   }
 
   const Tree& tree_;
-  std::vector<Entry> entries_;
-  int e_ = -2;  // entry of the number e, once it was met
+  Pool pool_;
+  std::vector<std::uint8_t> depends_;  // of each entry, on which variables: bit 0, bit 1
+  int e_ = -2;                         // entry of the number e, once it was met
   std::optional<Error> error_;
 };
 

@@ -52,9 +52,8 @@ class Block {
     const std::size_t steps = with_gradient ? tape.steps().size() : 0;
     by_first_.resize(steps * lanes);
     by_second_.resize(steps * lanes);
-    first_ = place_numbers(tape.numbers(), tape.dimension(), [&](std::size_t slot, double number) {
-      std::fill_n(value(slot), lanes, number);
-    });
+    first_ = place_numbers(tape.numbers(), tape.dimension(),
+                           [&](std::size_t slot, double number) { std::fill_n(value(slot), lanes, number); });
   }
 
   /// Loads up to `lanes` points; a shorter rest is filled up with its last one.
@@ -109,8 +108,7 @@ double Tape::value(const double* at) const {
   std::copy_n(at, dimension_, values.begin());
   std::size_t slot = place_numbers(numbers_, dimension_, [&](std::size_t i, double number) { values[i] = number; });
   for (const Step& step : steps_) {
-    values[slot++] =
-        point_kernel<0>(step.operation)(values[step.first], values[step.second], step.constant).value;
+    values[slot++] = point_kernel<0>(step.operation)(values[step.first], values[step.second], step.constant).value;
   }
   return values[result_];
 }

@@ -46,7 +46,8 @@ template <int order>
 PointKernel point_kernel(Operation operation) {
   static constexpr auto table = []<std::size_t... offset>(std::index_sequence<offset...>) {
     return std::array<PointKernel, rule_count>{&at_point<order, static_cast<Operation>(first_rule + offset)>...};
-  }(std::make_index_sequence<rule_count>{});
+  }
+  (std::make_index_sequence<rule_count>{});
   return table[static_cast<std::size_t>(operation) - first_rule];
 }
 
@@ -54,7 +55,8 @@ template <int order>
 LaneKernel lane_kernel(Operation operation) {
   static constexpr auto table = []<std::size_t... offset>(std::index_sequence<offset...>) {
     return std::array<LaneKernel, rule_count>{&at_lanes<order, static_cast<Operation>(first_rule + offset)>...};
-  }(std::make_index_sequence<rule_count>{});
+  }
+  (std::make_index_sequence<rule_count>{});
   return table[static_cast<std::size_t>(operation) - first_rule];
 }
 

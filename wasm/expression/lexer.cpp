@@ -95,16 +95,19 @@ class Lexer {
       advance(1);
       fraction = digits();
     }
-    if (whole + fraction == 0) return refuse(start_position_, "A point stands alone here.", "Write a number, such as 0.5.");
+    if (whole + fraction == 0)
+      return refuse(start_position_, "A point stands alone here.", "Write a number, such as 0.5.");
     power_of_ten();
     if (at('.')) {
-      return refuse(position_, "This number has a second decimal point.", "Write one point, as in `" + written() + "`.");
+      return refuse(position_, "This number has a second decimal point.",
+                    "Write one point, as in `" + written() + "`.");
     }
     Token result = token(Token::Kind::number);
     result.value = std::strtod(result.text.c_str(), nullptr);
     const bool vanished = result.value == 0 && result.text.find_first_of("123456789") < result.text.find_first_of("eE");
     if (!std::isfinite(result.value) || vanished) {
-      return refuse(start_position_, "The number `" + excerpt(result.text) + "` is too " + (vanished ? "small." : "large."),
+      return refuse(start_position_,
+                    "The number `" + excerpt(result.text) + "` is too " + (vanished ? "small." : "large."),
                     "Keep between 1e-300 and 1e300 in magnitude.");
     }
     tokens_.push_back(std::move(result));

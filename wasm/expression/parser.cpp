@@ -135,9 +135,10 @@ class Parser {
     const int inside = nested(open, true);
     if (error_) return nothing;
     if (!is('|')) {
-      return refuse(here().position, before_what() + "a bar was expected, to close the one at character " +
-                                         std::to_string(open + 1) + ".",
-                    "Write `|` there, or use `abs( )`.");
+      return refuse(
+          here().position,
+          before_what() + "a bar was expected, to close the one at character " + std::to_string(open + 1) + ".",
+          "Write `|` there, or use `abs( )`.");
     }
     take();
     return unary(Operation::abs, inside, open);
@@ -197,16 +198,15 @@ class Parser {
       return arity == 1 ? unary(function, result, token.position) : result;
     }
     const std::string wanted = arity == 1 ? "one value" : takes_many(function) ? "two values or more" : "two values";
-    return refuse(token.position, "`" + token.text + "` takes " + wanted + ", but " + std::to_string(count) +
-                                      (count == 1 ? " is given." : " are given."),
+    return refuse(token.position,
+                  "`" + token.text + "` takes " + wanted + ", but " + std::to_string(count) +
+                      (count == 1 ? " is given." : " are given."),
                   arity == 1 ? "Write `" + token.text + "(x)`; decimals are written with a point."
                              : "Write `" + token.text + "(x, y)`.");
   }
 
   /// Whether what comes next is multiplied with what stood before.
-  bool begins_factor() const {
-    return here().kind == Kind::word || is('(') || is('r') || (is('|') && !in_bars_);
-  }
+  bool begins_factor() const { return here().kind == Kind::word || is('(') || is('r') || (is('|') && !in_bars_); }
 
   int unary(Operation operation, int operand, int position) {
     if (error_) return nothing;
@@ -233,8 +233,9 @@ class Parser {
     if (is_separator()) {
       refuse_separator();
     } else if (here().kind == Kind::end || is('|')) {
-      refuse(here().position, before_what() + "a closing " + what + " was expected, for the one opened at character " +
-                                  std::to_string(open + 1) + ".",
+      refuse(here().position,
+             before_what() + "a closing " + what + " was expected, for the one opened at character " +
+                 std::to_string(open + 1) + ".",
              "Write `)` there.");
     } else {
       refuse_rest();
@@ -248,20 +249,24 @@ class Parser {
     std::string remedy = "Write a number, a variable such as `x`, or something in parentheses.";
     if (is('^')) remedy = "Write what is raised before the `^`, as in `x^2`.";
     if (is('*') || is('/')) remedy = "Write a factor on each side, as in `2*x`.";
-    if (is(',')) remedy = "A comma stands between the values of a function only; write decimals with a point, as in `0.5`.";
-    return refuse(here().position, before_what() + "a number, a variable or a function was expected.", std::move(remedy));
+    if (is(','))
+      remedy = "A comma stands between the values of a function only; write decimals with a point, as in `0.5`.";
+    return refuse(here().position, before_what() + "a number, a variable or a function was expected.",
+                  std::move(remedy));
   }
 
   int refuse_bare_function(const Token& token) {
     const std::string& name = token.text;
     const bool raised = is('^') || here().kind == Kind::exponent;
-    return refuse(here().position, before_what() + "an opening parenthesis was expected, for `" + name + "` is a function.",
+    return refuse(here().position,
+                  before_what() + "an opening parenthesis was expected, for `" + name + "` is a function.",
                   raised ? "Write the exponent behind it, as in `" + name + "(x)^2`." : "Write `" + name + "(x)`.");
   }
 
   void refuse_separator() {
-    refuse(here().position, "This comma separates nothing.",
-           "Write decimals with a point, as in `0.5`; commas stand between the values of `min`, `max` and `atan2` only.");
+    refuse(
+        here().position, "This comma separates nothing.",
+        "Write decimals with a point, as in `0.5`; commas stand between the values of `min`, `max` and `atan2` only.");
   }
 
   void refuse_rest() {

@@ -156,7 +156,8 @@ TEST_CASE("many points at once give the bits that single points give") {
 
 TEST_CASE("each operation's written derivative is the one that is computed") {
   Random random(4);
-  for (std::size_t k = static_cast<std::size_t>(Operation::negate); k <= static_cast<std::size_t>(Operation::min); ++k) {
+  for (std::size_t k = static_cast<std::size_t>(Operation::negate); k <= static_cast<std::size_t>(Operation::min);
+       ++k) {
     const auto operation = static_cast<Operation>(k);
     const OperationInfo& info = info_of(operation);
     std::string text = info.arity == 1 ? std::string(info.name) + "(x)" : std::string("x") + info.name + "y";
@@ -202,9 +203,9 @@ TEST_CASE("a variable that a singular part does not contain keeps its derivative
 }
 
 TEST_CASE("outside its domain a formula is not a number, and comparisons do not hide it") {
-  for (const char* text : {"log(x)", "sqrt(x)", "x^0.5", "x^1.5", "asin(x)", "acos(x)", "x^x", "log10(x)", "log2(x)",
-                           "max(log(x), 0)", "min(0, log(x))", "relu(sqrt(x))", "|sqrt(x)|", "sign(log(x))",
-                           "step(log(x))", "0 * log(x)"}) {
+  for (const char* text :
+       {"log(x)", "sqrt(x)", "x^0.5", "x^1.5", "asin(x)", "acos(x)", "x^x", "log10(x)", "log2(x)", "max(log(x), 0)",
+        "min(0, log(x))", "relu(sqrt(x))", "|sqrt(x)|", "sign(log(x))", "step(log(x))", "0 * log(x)"}) {
     CAPTURE(text);
     const double at = -1.5;
     double gradient = 0;

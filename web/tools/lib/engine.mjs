@@ -30,7 +30,8 @@ const kinds = {
     compiler: 'clang++',
     options: [
       '-DCMAKE_BUILD_TYPE=Checked',
-      '-DCMAKE_CXX_FLAGS_CHECKED=-O2',
+      // Watching every comparison costs half the speed; the dictionaries know the words already.
+      '-DCMAKE_CXX_FLAGS_CHECKED=-O2 -fno-sanitize-coverage=trace-cmp',
       '-DDOWNHILL_SANITIZE=fuzzer-no-link,address,undefined',
       '-DDOWNHILL_FUZZ=ON',
       '-DDOWNHILL_TESTS=OFF',

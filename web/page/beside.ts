@@ -8,7 +8,9 @@ function pin(figure: HTMLElement): void {
   const plot = figure.shadowRoot?.querySelector<HTMLElement>('[part="plot"]');
   const height = plot?.offsetHeight ?? 0;
   const columns = getComputedStyle(figure).position === 'sticky';
-  const room = columns ? parseFloat(getComputedStyle(figure).maxHeight) : innerHeight;
+  // Whoever wants it whole, for a picture, sets no limit.
+  const whole = figure.style.maxHeight === 'none';
+  const room = whole ? 0 : columns ? parseFloat(getComputedStyle(figure).maxHeight) : innerHeight;
   const pinned = height > 0 && height < room * MOST;
   figure.classList.toggle('pinned', pinned);
   // What is focused or scrolled to must come to stand below the picture, not under it.

@@ -1,7 +1,7 @@
 /** Loss against steps: the same plot under every figure that learns. Press or drag in it to go there. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { areaPath, linePath, round } from '../plot/curve';
-import { exact, significant } from '../plot/format';
+import { exact, grouped } from '../plot/format';
 import { frame } from '../plot/frame';
 import { dashes } from '../plot/ink';
 import { linearAxis, logAxis, stepAxis, type Axis, type Box } from '../plot/scales';
@@ -91,8 +91,8 @@ function drawOne(s: LossSeries, o: LossCurveOptions, { x, y, box }: Layout): SVG
     <path class="gd-loss-ahead" d=${linePath(data, x, y, now)}></path>
     <path class="gd-loss-line" d=${linePath(data, x, y, 0, now)}></path>
     <circle class="gd-loss-dot" cx=${dotX} cy=${dotY} r="5"></circle>
-    ${valueNow(box, [dotX, dotY], significant(s.loss[now] ?? 0))}
-    ${now < last ? valueAtEnd(box, dotX, [endX, endY], significant(s.loss[last] ?? 0)) : ''}`;
+    ${valueNow(box, [dotX, dotY], grouped(s.loss[now] ?? 0, 3))}
+    ${now < last ? valueAtEnd(box, dotX, [endX, endY], grouped(s.loss[last] ?? 0, 3)) : ''}`;
 }
 
 /** Characters that fit to the right of the plot. */

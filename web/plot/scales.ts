@@ -1,6 +1,6 @@
 /** Scales: data to pixels, with ticks that suit the room there is. */
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { brief } from './format';
+import { brief, count } from './format';
 
 export interface Box {
   readonly left: number;
@@ -27,6 +27,9 @@ function checked(domain: readonly [number, number]): [number, number] {
   return a === b ? [a - 0.5, b + 0.5] : [a, b];
 }
 
+const tickText = (value: number): string =>
+  Math.abs(value) >= 1e4 && Math.abs(value) < 1e6 ? count(value).replace('-', '\u2212') : brief(value, 4);
+
 /** A linear axis with about one tick every `spacing` pixels. */
 export function linearAxis(domain: readonly [number, number], range: readonly [number, number], spacing = 56): Axis {
   const safe = checked(domain);
@@ -38,7 +41,7 @@ export function linearAxis(domain: readonly [number, number], range: readonly [n
     range,
     at: (value) => scale(Number.isFinite(value) ? value : safe[1]),
     value: (pixel) => scale.invert(pixel),
-    ticks: scale.ticks(wanted).map((value) => ({ value, at: scale(value), text: brief(value, 4) })),
+    ticks: scale.ticks(wanted).map((value) => ({ value, at: scale(value), text: tickText(value) })),
   };
 }
 

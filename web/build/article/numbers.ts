@@ -99,6 +99,8 @@ export function fill(placeholder: string, facts: Readonly<Record<string, Fact>>,
   checkFormat(specifier);
   if (!Number.isFinite(value)) throw new NumberProblem(`\`${path!}\` is ${value}, which no sentence can carry.`);
   const text = written(absolute ? Math.abs(value) : value, specifier, setting);
-  // The minus sign of typography in prose; TeX makes its own.
-  return setting === 'tex' ? text.replaceAll('\u2212', '-').replaceAll(',', '{,}') : text.replaceAll('-', '\u2212');
+  // In prose a typographic minus, and thousands set apart as in the figures; TeX makes its own minus.
+  return setting === 'tex'
+    ? text.replaceAll('\u2212', '-').replaceAll(',', '\\,')
+    : text.replaceAll('-', '\u2212').replaceAll(',', '\u2009');
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { must, phase, which } from './exec.mjs';
 import { inBuild, root } from './paths.mjs';
 import { Problem } from './problem.mjs';
-import { checkCmake, emscripten } from './toolchain.mjs';
+import { checkCmake, emscripten, needsOwnCache } from './toolchain.mjs';
 
 /**
  * @typedef {object} Kind
@@ -79,7 +79,7 @@ function compiler(name) {
   checkCmake();
   if (kinds[name].wasm) {
     const { emcc, version, env } = emscripten();
-    return { env, tools: `${emcc} ${version.join('.')}` };
+    return { env, tools: `${emcc} ${version.join('.')} ${env.EM_CACHE ?? ''}` };
   }
   const cxx = kinds[name].compiler ?? process.env.CXX;
   const env = cxx ? { ...process.env, CXX: cxx } : process.env;
@@ -97,24 +97,37 @@ export function configureEngine(name) {
 }
 
 /**
+ * Configures and compiles one kind.
+ * @param {keyof typeof kinds} name
+ * @param {readonly string[]} targets
+ * @returns {Promise<string>} its build folder
+ */
+async function make(name, targets) {
+  const { env, tools } = compiler(name);
+  const folder = await configure(name, env, tools);
+  await must('ninja', ['-C', folder, '-j', String(availableParallelism()), ...targets], {
+    log: `build-${name}`,
+    env,
+    cause: `Building ${kinds[name].title} failed`,
+  });
+  return folder;
+}
+
+/**
  * Builds one kind of the engine, all of it or only some targets.
  * @param {keyof typeof kinds} name
  * @param {readonly string[]} [targets]
  * @returns {Promise<string>} its build folder
  */
 export async function buildEngine(name, targets = []) {
-  const { env, tools } = compiler(name);
   // What Emscripten writes are scripts of the older kind; the project's own are modules.
   writeFileSync(inBuild('package.json'), '{ "type": "commonjs" }\n');
-  return phase(`Building ${kinds[name].title}`, async () => {
-    const folder = await configure(name, env, tools);
-    await must('ninja', ['-C', folder, '-j', String(availableParallelism()), ...targets], {
-      log: `build-${name}`,
-      env,
-      cause: `Building ${kinds[name].title} failed`,
-    });
-    return folder;
-  });
+  return phase(`Building ${kinds[name].title}`, () =>
+    make(name, targets).catch((error) => {
+      if (kinds[name].wasm && error instanceof Problem && needsOwnCache(error.detail)) return make(name, targets);
+      throw error;
+    }),
+  );
 }
 
 /**

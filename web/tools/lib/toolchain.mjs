@@ -1,10 +1,10 @@
 /** The programs and headers that building needs: found where they are, installed where apt can. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { hasApt, install } from './apt.mjs';
-import { capture, which } from './exec.mjs';
-import { inBuild } from './paths.mjs';
+import { capture, lastLines, which } from './exec.mjs';
+import { build } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { atLeast, parseEmscriptenVersion, parseVersion } from './version.mjs';
 
@@ -120,6 +120,20 @@ export async function ensure(wanted) {
   );
 }
 
+/** Where Emscripten's system libraries go when its installation does not hold them. */
+const ownCache = path.join(build, 'emscripten-cache');
+
+/**
+ * Whether a build failed only because a library was lacking that could not be written. If so, the next
+ * one writes it to the project's folder.
+ * @param {string} output
+ */
+export function needsOwnCache(output) {
+  if (!output.includes('FROZEN_CACHE') || existsSync(ownCache)) return false;
+  mkdirSync(ownCache, { recursive: true });
+  return true;
+}
+
 /**
  * @typedef {object} Emscripten
  * @property {string} emcc path of the compiler driver
@@ -138,11 +152,12 @@ export function emscripten() {
   if (existsSync(`${debianModules}/acorn`)) {
     env.NODE_PATH = [process.env.NODE_PATH, debianModules].filter(Boolean).join(path.delimiter);
   }
-  // Debian delivers its system libraries ready and frozen. Any other installation would write them
-  // into its own folder or the home: they go to the project's instead, unless the user chose a place.
+  // Debian delivers its system libraries ready and frozen. Any other installation would write what it
+  // lacks into its own folder; it is kept from that, and writes to ours when something is lacking.
   const config = which('em-config', path.dirname(emcc));
-  if (!env.EM_CACHE && config && capture(config, ['FROZEN_CACHE']).stdout.trim() === 'False') {
-    env.EM_CACHE = inBuild('emscripten-cache', '.').replace(/\/\.$/, '');
+  if (!env.EM_CACHE && config && capture(config, ['FROZEN_CACHE'], { env }).stdout.trim() === 'False') {
+    if (existsSync(ownCache)) env.EM_CACHE = ownCache;
+    else env.EM_FROZEN_CACHE = '1';
   }
   const answer = capture(emcc, ['--version'], { env });
   const version = parseEmscriptenVersion(answer.stdout);
@@ -150,7 +165,7 @@ export function emscripten() {
     throw new Problem(
       `${emcc} does not run.`,
       'Repair that Emscripten, or take it off the PATH to have another one used.',
-      answer.stderr,
+      lastLines(answer.stderr, 8),
     );
   }
   if (!atLeast(version, oldest.emscripten)) {

@@ -18,7 +18,12 @@ describe("Hubble's galaxies, read and used", () => {
     return { figure: await FigureHands.on(page, 'model'), clean };
   };
   const paste = async (figure: FigureHands, text: string): Promise<void> => {
-    if ((await figure.all('textarea')).length === 0) await figure.press('your own data');
+    if ((await figure.all('textarea')).length === 0) {
+      const drawer = (await figure.all('.drawer-handle')).at(-1);
+      const open = await drawer?.evaluate((b) => b.getAttribute('aria-expanded') === 'true');
+      if (!open) await drawer?.evaluate((b) => (b as HTMLButtonElement).click());
+      if ((await figure.all('textarea')).length === 0) await figure.press('paste a table');
+    }
     const area = await figure.find('textarea');
     await area.evaluate((a, t) => {
       (a as HTMLTextAreaElement).value = t;
@@ -34,6 +39,7 @@ describe("Hubble's galaxies, read and used", () => {
   it('descends to the line that least squares gives', async () => {
     const { figure, clean } = await open();
     await figure.slide('.scrub input', await figure.steps());
+    await figure.press('every step');
     const row = await figure.text('tr.now');
     const numbers = row.replaceAll('\u2212', '-').match(/-?[\d.]+(?: × 10\S+)?/g) ?? [];
     expect(Number(numbers[1])).toBeCloseTo(HUBBLE.weight, 0);

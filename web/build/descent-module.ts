@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 
 import type { Plugin } from 'vite';
+
+import { encode, type Letters } from '../engine/letters.ts';
 
 const NAME = 'virtual:descent';
 const folder = fileURLToPath(new URL('../../build/wasm/', import.meta.url));
@@ -23,19 +24,19 @@ export function descentModule(): Plugin {
         if (!existsSync(file)) this.error(`${file} is missing: compile the engine first (npm run build does).`);
         this.addWatchFile(file);
       }
-      const packed = gzipSync(readFileSync(wasmFile), { level: 9 }).toString('base64');
+      const packed = encode(readFileSync(wasmFile));
       return { code: wrap(readFileSync(glueFile, 'utf8'), packed), map: null };
     },
   };
 }
 
 /** Hides `module`, `exports` and `define` from the glue, which would otherwise announce itself to a page's loader. */
-function wrap(glue: string, packed: string): string {
+function wrap(glue: string, packed: Letters): string {
   return `const createDescentModule = (function (exports, module, define) {
 ${glue}
 return createDescentModule;
 })();
 export default createDescentModule;
-export const packed = "${packed}";
+export const packed = ${JSON.stringify(packed)};
 `;
 }

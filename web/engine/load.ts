@@ -2,6 +2,7 @@ import createDescentModule, { packed } from 'virtual:descent';
 
 import type { Engine } from './engine.d.ts';
 import { facade } from './facade.ts';
+import { decode } from './letters.ts';
 import type { NativeModule } from './native.ts';
 
 let engine: Promise<Engine> | undefined;
@@ -18,7 +19,7 @@ export function loadEngine(): Promise<Engine> {
 
 async function instantiate(): Promise<Engine> {
   try {
-    const wasmBinary = await unpack(packed);
+    const wasmBinary = decode(packed);
     return facade((await createDescentModule({ wasmBinary })) as NativeModule);
   } catch (cause) {
     throw new Error(
@@ -27,13 +28,4 @@ async function instantiate(): Promise<Engine> {
       { cause },
     );
   }
-}
-
-/** Gzip inside base64 is a third smaller on its way than bare base64, and unpacks in a few milliseconds. */
-async function unpack(base64: string): Promise<Uint8Array> {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

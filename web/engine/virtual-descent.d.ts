@@ -2,6 +2,6 @@
 declare module 'virtual:descent' {
   /** Emscripten's factory. */
   export default function createDescentModule(settings: { wasmBinary: Uint8Array }): Promise<unknown>;
-  /** The WebAssembly bytes, gzipped, in base64. */
-  export const packed: string;
+  /** The WebAssembly bytes, as letters.ts writes them. */
+  export const packed: { readonly order: string; readonly text: string };
 }

@@ -110,9 +110,10 @@ export function errorPlot(o: ErrorPlotOptions): SVGTemplateResult {
       x,
       y: r.box.bottom,
       label: 'Step width h',
-      value: q.h,
-      min: WIDTHS.min,
-      max: WIDTHS.max,
+      // Along a log axis a slider's value is the exponent; 1e-16 is no number to ARIA.
+      value: Math.log10(q.h),
+      min: Math.log10(WIDTHS.min),
+      max: Math.log10(WIDTHS.max),
       valueText: `h ${significant(q.h, 2)}, forward error ${significant(q.forward.error, 2)}, central error ${significant(q.central.error, 2)}`,
       move: (px) => o.setWidth(r.x.value(px)),
       nudge: (dx, dy, scale) => o.setWidth(q.h * 10 ** ((dx || dy) * 0.1 * scale)),

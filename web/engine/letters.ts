@@ -1,0 +1,46 @@
+/**
+ * Bytes as plain ASCII text that still compresses almost as well as the bytes themselves. Base64 cuts
+ * every byte in two and hides repetitions from a server's compression; here a byte stays one letter, or
+ * two if it is rare, so that brotli finds what it would have found in the file.
+ */
+
+/** Letters that stand for themselves inside a double-quoted string, without the two below. */
+const LETTERS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter((c) => !'"\\`$~}'.includes(c));
+/** Before a letter: one of the second, or of the third lot of bytes. */
+const SHIFTS = ['~', '}'] as const;
+
+export interface Letters {
+  /** Every byte once, the most frequent first, as 256 pairs of hexadecimal digits. */
+  readonly order: string;
+  readonly text: string;
+}
+
+export function encode(bytes: Uint8Array): Letters {
+  const count = new Float64Array(256);
+  for (const byte of bytes) count[byte] = (count[byte] ?? 0) + 1;
+  const order = Array.from(count.keys()).sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || a - b);
+  const letters: string[] = [];
+  order.forEach((byte, rank) => {
+    const lot = Math.floor(rank / LETTERS.length);
+    letters[byte] = (lot === 0 ? '' : (SHIFTS[lot - 1] ?? '')) + (LETTERS[rank % LETTERS.length] ?? '');
+  });
+  return {
+    order: order.map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    text: Array.from(bytes, (byte) => letters[byte]).join(''),
+  };
+}
+
+/** The bytes again. */
+export function decode({ order, text }: Letters): Uint8Array<ArrayBuffer> {
+  const rank = new Uint8Array(128);
+  LETTERS.forEach((letter, i) => (rank[letter.charCodeAt(0)] = i));
+  const byteAt = Uint8Array.from({ length: 256 }, (_, i) => Number.parseInt(order.slice(2 * i, 2 * i + 2), 16));
+  const bytes = new Uint8Array(text.length);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const shift = SHIFTS.indexOf(text[i] as (typeof SHIFTS)[number]) + 1;
+    if (shift > 0) i++;
+    bytes[length++] = byteAt[(rank[text.charCodeAt(i)] ?? 0) + shift * LETTERS.length] ?? 0;
+  }
+  return bytes.slice(0, length);
+}

@@ -1,6 +1,7 @@
 /** One run on the engine, kept for drawing: its whole history and the arithmetic of any step. */
 import type { Engine, Explanation, Run, RunOptions, StopReason, Trace } from '../engine/engine';
 import { significant } from '../plot/format';
+import type { Model } from './figure';
 
 export interface Descent {
   readonly trace: Trace;
@@ -51,11 +52,15 @@ export function descend(engine: Engine, options: RunOptions): Descent {
 }
 
 /** How a run ended, for a time bar and for speech; undefined if it only ran out of steps. */
-export function ending(descent: Descent): { step: number; text: string } | undefined {
+export function ending(descent: Descent): Model['end'] {
   const { reason, steps } = descent;
   switch (reason) {
     case 'converged':
-      return { step: steps, text: `converged at step ${steps}, loss ${significant(descent.loss(steps))}` };
+      return {
+        step: steps,
+        arrived: true,
+        text: `converged at step ${steps}, loss ${significant(descent.loss(steps))}`,
+      };
     case 'diverged':
       return { step: steps, text: `diverged at step ${steps + 1}` };
     case 'stalled':

@@ -12,7 +12,13 @@ export interface Model {
   /** Number of updates on the time line; 0 for a figure without time. */
   readonly steps: number;
   /** Where the run ended, and how to say so; undefined while it simply ran to its limit. */
-  readonly end?: { readonly step: number; readonly text: string } | undefined;
+  readonly end?:
+    | {
+        readonly step: number;
+        readonly text: string;
+        /** At a bottom, not just at its end. */ readonly arrived?: boolean;
+      }
+    | undefined;
   dispose(): void;
 }
 

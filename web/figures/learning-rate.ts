@@ -4,7 +4,7 @@ import { arithmetic, waiting } from '../parts/arithmetic';
 import { lossCurve, type LossSeries } from '../parts/loss-curve';
 import { predict } from '../parts/predict';
 import { segmented, slider } from '../parts/slider';
-import { brief, fixed, significant } from '../plot/format';
+import { brief, fixed, grouped, significant } from '../plot/format';
 import { defineFigure, type View } from './figure';
 import { arrivedFast, fastestStatus } from './learning-rate/fastest';
 import { fourPanels } from './learning-rate/panels';
@@ -93,7 +93,7 @@ function lastStep(v: Seen): TemplateResult {
   if (!ball || step < 1) {
     return waiting(
       ball?.diverged && v.step > 0
-        ? `Its first step already leads to a loss beyond ${brief(v.model.out)}: diverged.`
+        ? `Its first step already leads to a loss beyond ${grouped(v.model.out, 3)}: diverged.`
         : 'Take a step, and its arithmetic stands here.',
     );
   }

@@ -138,7 +138,8 @@ function ball(v: Seen, r: Room, now: number): SVGTemplateResult {
       },
       nudge: (dx, dy, scale) => set((v.step === 0 ? v.settings.start : now) + (dx || dy) * 0.05 * scale),
       face: ballFace,
-      hint: v.local['touched'] ? undefined : 'drag me',
+      // At the edge there is no room for it, and something else is said there.
+      hint: v.local['touched'] || outside ? undefined : 'drag me',
       hintAt: [18, 20],
     })}`;
 }

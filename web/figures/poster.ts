@@ -28,19 +28,23 @@ const escaped = (text: string): string =>
 
 /** Markup of a template without the marks Lit leaves for its own use, and without what only a live figure needs. */
 function still(template: TemplateResult): string {
-  return collectResultSync(render(template))
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/\s(role|tabindex|aria-(?!hidden)[a-z]+)="[^"]*"/g, '')
-    .replace(/<text class="gd-label hint"[\s\S]*?<\/text>/g, '')
-    .replace(/<circle class="grip"[^>]*><\/circle>/g, '')
-    .replace(/ class="handle[^"]*"/g, '')
-    .replace(/class="([^"]*)"/g, (whole, names: string) => {
-      const attributes = names.split(' ').flatMap((n) => Object.entries(inkAttributes(n)));
-      return [whole, ...attributes.map(([k, v]) => `${k}="${v}"`)].join(' ');
-    })
-    .replace(/>\s+</g, '><')
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+  return (
+    collectResultSync(render(template))
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/\s(role|tabindex|aria-(?!hidden)[a-z]+)="[^"]*"/g, '')
+      .replace(/<text class="gd-label hint"[\s\S]*?<\/text>/g, '')
+      // A handle that shows only while it has the focus.
+      .replace(/<circle class="gd-chosen"[^>]*><\/circle>/g, '')
+      .replace(/<circle class="grip"[^>]*><\/circle>/g, '')
+      .replace(/ class="handle[^"]*"/g, '')
+      .replace(/class="([^"]*)"/g, (whole, names: string) => {
+        const attributes = names.split(' ').flatMap((n) => Object.entries(inkAttributes(n)));
+        return [whole, ...attributes.map(([k, v]) => `${k}="${v}"`)].join(' ');
+      })
+      .replace(/>\s+</g, '><')
+      .replace(/\s*\n\s*/g, ' ')
+      .trim()
+  );
 }
 
 function viewOf(

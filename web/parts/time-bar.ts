@@ -7,7 +7,7 @@ import type { Player } from './player';
 export interface TimeBarOptions {
   readonly player: Player;
   readonly steps: number;
-  readonly end?: { readonly step: number; readonly text: string } | undefined;
+  readonly end?: { readonly step: number; readonly text: string; readonly arrived?: boolean } | undefined;
   readonly newStart?: (() => void) | undefined;
 }
 
@@ -68,6 +68,6 @@ export function timeBar({ player, steps, end, newStart }: TimeBarOptions): Templ
       </button>
       ${newStart ? button('New start', icons.dice, newStart) : nothing}
     </div>
-    ${end && step >= end.step ? html`<p class="ending" part="ending">${end.text}</p>` : nothing}
+    ${end && step >= end.step ? html`<p class=${end.arrived ? 'ending idea-optimum' : 'ending'} part="ending">${end.text}</p>` : nothing}
   `;
 }

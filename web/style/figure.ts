@@ -189,7 +189,6 @@ const time = css`
     margin: 0;
     padding: 0 0 10px;
     border: 0 !important;
-    color: var(--gd-optimum);
     font-weight: 600;
   }
   .track {

@@ -278,6 +278,7 @@ describe('what is drawn', () => {
     const { svg, description } = renderPoster(engine, 'model');
     expect(nonsense(svg)).toEqual([]);
     expect(svg).toContain('velocity, km/s');
+    expect(svg).not.toContain('gd-chosen');
     expect(description).toContain('24 galaxies');
   });
 

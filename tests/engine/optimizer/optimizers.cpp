@@ -11,7 +11,7 @@ using namespace descent::testing;
 TEST_CASE("every optimizer is described completely") {
   std::set<std::string> names;
   for (const OptimizerEntry& entry : optimizers()) {
-    CAPTURE(entry.info->name);
+    CAPTURE(std::string(entry.info->name));
     CHECK(names.insert(entry.info->name).second);
     CHECK(find_optimizer(entry.info->name) == &entry);
     for (const Parameter& parameter : entry.info->parameters) {
@@ -23,7 +23,7 @@ TEST_CASE("every optimizer is described completely") {
 
 TEST_CASE("the terms of any step of any optimizer rebuild the update to the last bit") {
   for (const OptimizerEntry& entry : optimizers()) {
-    CAPTURE(entry.info->name);
+    CAPTURE(std::string(entry.info->name));
     for (const char* function : {"parabola", "linex", "himmelblau", "rosenbrock"}) {
       CAPTURE(function);
       auto begun = Descent::begin(make_function(function), make_config(entry.info->name),

@@ -48,7 +48,7 @@ TEST_CASE("a schedule gives each row the rate of its formula") {
 
 TEST_CASE("every schedule of time may begin with a warm-up, and starts its own clock after it") {
   for (const ScheduleEntry& entry : schedules()) {
-    CAPTURE(entry.info->name);
+    CAPTURE(std::string(entry.info->name));
     ScheduleConfig cold = make_schedule(entry.info->name);
     if (!cold.set("warmup", 0)) continue;
     ScheduleConfig warm = cold;
@@ -63,7 +63,7 @@ TEST_CASE("every schedule of time may begin with a warm-up, and starts its own c
 
 TEST_CASE("an explanation rebuilds scheduled updates and their rates to the last bit") {
   for (const ScheduleEntry& entry : schedules()) {
-    CAPTURE(entry.info->name);
+    CAPTURE(std::string(entry.info->name));
     for (const double warmup : {0.0, 4.0}) {
       ScheduleConfig config = make_schedule(entry.info->name);
       config.set("warmup", warmup);

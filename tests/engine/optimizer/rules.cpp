@@ -1,0 +1,164 @@
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "../support.hpp"
+#include "run/descent.hpp"
+
+// What each rule is known for.
+
+using namespace descent;
+using namespace descent::testing;
+
+namespace {
+
+std::unique_ptr<Descent> descend(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer,
+                                 const Vector<double>& start, const RunSettings& settings) {
+  auto begun = Descent::begin(std::move(objective), optimizer, start, settings);
+  REQUIRE(begun.ok());
+  begun.value()->run().advance(settings.step_limit);
+  return std::move(begun.value());
+}
+
+std::vector<double> path(const char* function, const OptimizerConfig& optimizer, Index steps) {
+  const auto objective = make_function(function);
+  const auto descent =
+      descend(make_function(function), optimizer, objective->default_start(), {.step_limit = steps, .tolerance = 0});
+  const std::span<const double> parameters = descent->trace().parameters();
+  return {parameters.begin(), parameters.end()};
+}
+
+std::unique_ptr<Objective<double>> ravine(double condition) { return find_function("ravine")->make(&condition); }
+
+/// The value of the term of that symbol in one update.
+double term(Descent& descent, Index step, const std::string& symbol) {
+  const auto terms = descent.explain(step, 0);
+  REQUIRE(terms.ok());
+  for (const Term& candidate : terms.value()) {
+    if (candidate.quantity.symbol == symbol) return candidate.value;
+  }
+  FAIL("There is no term ", symbol);
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("rules become one another where their settings say so") {
+  const double r = 0.002;
+  CHECK(path("rosenbrock", make_config("momentum", {{"learningRate", r}, {"momentum", 0}}), 100) ==
+        path("rosenbrock", make_config("gradient_descent", {{"learningRate", r}}), 100));
+  CHECK(path("rosenbrock", make_config("nesterov", {{"learningRate", r}, {"momentum", 0}}), 100) ==
+        path("rosenbrock", make_config("gradient_descent", {{"learningRate", r}}), 100));
+  CHECK(path("rosenbrock", make_config("adamw", {{"weightDecay", 0}}), 100) ==
+        path("rosenbrock", make_config("adam"), 100));
+  CHECK(path("rosenbrock", make_config("adam"), 100) != path("rosenbrock", make_config("adam", {{"beta1", 0}}), 100));
+}
+
+TEST_CASE("plain momentum on a quadratic converges below 2 (1 + mu) / curvature and diverges above") {
+  Random random(91);
+  for (int trial = 0; trial < 100; ++trial) {
+    const double curvature = std::exp(random.uniform(std::log(0.1), std::log(1000)));
+    const double mu = random.uniform(0, 0.9);
+    const double factor = random.uniform(0.05, 1.95);
+    if (std::abs(factor - 1) < 0.03) continue;
+    const OptimizerConfig config =
+        make_config("momentum", {{"learningRate", factor * 2 * (1 + mu) / curvature}, {"momentum", mu}});
+    const auto descent = descend(make_parabola(curvature), config, vector({3}), {.step_limit = 5000});
+    CHECK(descent->run().reason() == (factor > 1 ? StopReason::diverged : StopReason::converged));
+  }
+}
+
+TEST_CASE("momentum and Nesterov cross a ravine in fewer updates than plain descent") {
+  const auto updates = [](const OptimizerConfig& config) {
+    return descend(ravine(1000), config, vector({-3.5, -2.5}), {.step_limit = 100000, .tolerance = 1e-6})->run().step();
+  };
+  const double best_rate = 2.0 / 1001;
+  const Index plain = updates(make_config("gradient_descent", {{"learningRate", best_rate}}));
+  CHECK(updates(make_config("momentum", {{"learningRate", best_rate}})) < plain / 4);
+  CHECK(updates(make_config("nesterov", {{"learningRate", best_rate / 2}})) < plain / 4);
+}
+
+TEST_CASE("Adam's first step is its rate, whatever the gradient's size; without correction it is not") {
+  for (const double curvature : {0.1, 2.0, 5000.0}) {
+    const auto step = [&](const OptimizerConfig& config) {
+      const auto descent = descend(make_parabola(curvature), config, vector({3}), {.step_limit = 1});
+      return 3 - descent->run().parameters()[0];
+    };
+    CHECK(step(make_config("adam")) == doctest::Approx(0.001).epsilon(1e-6));
+    CHECK(step(make_config("adam", {{"biasCorrection", 0}})) ==
+          doctest::Approx(0.001 * 0.1 / std::sqrt(0.001)).epsilon(1e-4));
+  }
+}
+
+TEST_CASE("every step of Lion is as long as its rate") {
+  const std::vector<double> w = path("rosenbrock", make_config("lion", {{"learningRate", 0.01}}), 100);
+  for (std::size_t k = 2; k < w.size(); ++k) CHECK(std::abs(w[k] - w[k - 2]) == doctest::Approx(0.01).epsilon(1e-9));
+}
+
+TEST_CASE("AMSGrad never forgets a large slope") {
+  const auto descent = descend(make_function("himmelblau"), make_config("amsgrad", {{"learningRate", 0.1}}),
+                               vector({-1, -1}), {.step_limit = 150});
+  for (Index step = 2; step < descent->trace().rows(); ++step) {
+    CHECK(term(*descent, step, "v_max") >= term(*descent, step - 1, "v_max"));
+  }
+}
+
+TEST_CASE("RAdam steps like momentum until its variance is known") {
+  const auto descent = descend(make_function("himmelblau"), make_config("radam"), vector({-1, -1}), {.step_limit = 20});
+  for (Index step = 1; step <= 20; ++step) CHECK((term(*descent, step, "rho") > 5) == (step >= 6));
+}
+
+TEST_CASE("decoupled weight decay shrinks a parameter in proportion to itself") {
+  const auto level = [](const char* name) {
+    // At the bottom of a bowl nothing but the decay moves AdamW and Lion.
+    const auto descent = descend(make_parabola(1e-9), make_config(name, {{"learningRate", 0.01}, {"weightDecay", 0.5}}),
+                                 vector({2}), {.step_limit = 1, .tolerance = 0});
+    return term(*descent, 1, "w_decayed");
+  };
+  CHECK(level("adamw") == doctest::Approx(2 * (1 - 0.005)).epsilon(1e-15));
+  CHECK(level("lion") == doctest::Approx(2 * (1 - 0.005)).epsilon(1e-15));
+}
+
+TEST_CASE("Newton's method solves a quadratic in one update, at any condition number") {
+  for (const double condition : {1.0, 50.0, 10000.0}) {
+    const auto descent = descend(ravine(condition), make_config("newton"), vector({-3.5, -2.5}), {});
+    CHECK(descent->run().step() <= 2);
+    CHECK(descent->run().reason() == StopReason::converged);
+    CHECK(descent->run().parameters().norm() < 1e-8);
+  }
+}
+
+TEST_CASE("the safeguard takes Newton's method past a saddle that attracts it otherwise") {
+  const Vector<double> start = vector({0.3, 0.2});
+  const auto bare = descend(make_function("double_well_2d"), make_config("newton", {{"safeguard", 0}}), start, {});
+  const auto safe = descend(make_function("double_well_2d"), make_config("newton"), start, {});
+  CHECK(safe->run().reason() == StopReason::converged);
+  CHECK(safe->run().loss() < bare->run().loss());
+}
+
+TEST_CASE("conjugate gradients end on a quadratic after about as many updates as parameters") {
+  const auto descent = descend(ravine(1000), make_config("conjugate_gradient"), vector({-3.5, -2.5}), {});
+  CHECK(descent->run().reason() == StopReason::converged);
+  CHECK(descent->run().step() <= 6);
+}
+
+TEST_CASE("the searching rules find Rosenbrock's minimum within a hundred updates") {
+  for (const OptimizerConfig& config :
+       {make_config("conjugate_gradient"), make_config("newton"), make_config("lbfgs", {{"lineSearch", 1}})}) {
+    CAPTURE(std::string(config.entry->info->name));
+    const auto descent = descend(make_function("rosenbrock"), config, vector({-1.2, 1}), {.step_limit = 100});
+    CHECK(descent->run().reason() == StopReason::converged);
+    CHECK((descent->run().parameters() - vector({1, 1})).norm() < 1e-6);
+  }
+}
+
+TEST_CASE("L-BFGS remembers as many pairs as it is told") {
+  const auto descent = descend(make_function("rosenbrock"), make_config("lbfgs", {{"lineSearch", 1}, {"history", 3}}),
+                               vector({-1.2, 1}), {.step_limit = 20});
+  for (Index step = 1; step < descent->trace().rows(); ++step) {
+    const auto terms = descent->explain(step, 0);
+    Index pairs = 0;
+    for (const Term& candidate : terms.value()) pairs += candidate.quantity.symbol.rfind("s_", 0) == 0 ? 1 : 0;
+    CHECK(pairs == std::min<Index>(step - 1, 3));
+  }
+}

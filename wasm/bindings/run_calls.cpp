@@ -41,12 +41,25 @@ val create_run(const val& options) {
   return made(handles().add(std::move(descent.value())), dimension);
 }
 
-static val progress_of(const Run<double>& run) {
+static val progress_of(const AnyDescent& descent) {
+  const Trace& trace = descent.trace();
+  const Index step = trace.rows() - 1;
   val result = val::object();
-  result.set("step", static_cast<double>(run.step()));
-  result.set("loss", run.loss());
-  result.set("reason", std::string(name_of(run.reason())));
+  result.set("step", static_cast<double>(step));
+  result.set("loss", trace.loss()[static_cast<std::size_t>(step)]);
+  result.set("reason", std::string(name_of(descent.reason())));
   return result;
+}
+
+/// A column of a trace as one Float64Array.
+static val to_js(const Trace::Column& column) {
+  val array = val::global("Float64Array").new_(static_cast<double>(column.size()));
+  double offset = 0;
+  column.for_pieces([&](const double* numbers, std::size_t count) {
+    array.call<void>("set", val(emscripten::typed_memory_view(count, numbers)), offset);
+    offset += static_cast<double>(count);
+  });
+  return array;
 }
 
 /// Makes updates, `steps` of them rounded down; none for what is no number or below 1.
@@ -55,8 +68,8 @@ val advance(int handle, const val& steps) {
   if (descent == nullptr) return disposed();
   constexpr double most = 1e9;  // far beyond any step limit, and within every integer
   const double wanted = steps.isNumber() ? steps.as<double>() : 0;
-  if (wanted >= 1) descent->run().advance(static_cast<Index>(std::min(wanted, most)));
-  return progress_of(descent->run());
+  if (wanted >= 1) descent->advance(static_cast<Index>(std::min(wanted, most)));
+  return progress_of(*descent);
 }
 
 val trace(int handle) {

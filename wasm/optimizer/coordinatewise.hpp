@@ -51,6 +51,8 @@ class Coordinatewise final : public Optimizer<Scalar> {
  public:
   explicit Coordinatewise(const double* hyperparameters) : rule_(hyperparameters) {}
 
+  std::unique_ptr<Optimizer<Scalar>> clone() const override { return std::make_unique<Coordinatewise>(*this); }
+  Index state_size() const override { return coordinates_.size(); }
   const OptimizerInfo& info() const override { return Rule::info; }
   double learning_rate() const override { return rule_.learning_rate; }
 

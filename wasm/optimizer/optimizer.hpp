@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include "core/parameter.hpp"
 #include "objective/objective.hpp"
 #include "optimizer/ledger.hpp"
@@ -26,9 +28,14 @@ template <typename Scalar>
 class Optimizer {
  public:
   Optimizer() = default;
-  Optimizer(const Optimizer&) = delete;
   Optimizer& operator=(const Optimizer&) = delete;
   virtual ~Optimizer() = default;
+
+  /// One that stands as this one does and will do the same from here.
+  virtual std::unique_ptr<Optimizer> clone() const = 0;
+
+  /// How many numbers it keeps between updates, to within a few.
+  virtual Index state_size() const = 0;
 
   /// Forgets the past: the next update is a run's first.
   virtual void reset(Index dimension) = 0;
@@ -51,6 +58,9 @@ class Optimizer {
   /// Only double precision explains: the terms are doubles, and must give the step's own bits.
   virtual void explain(const Point<Scalar>& from, Index coordinate, const Schedule<Scalar>& schedule,
                        Ledger& ledger) const = 0;
+
+ protected:
+  Optimizer(const Optimizer&) = default;
 };
 
 }  // namespace descent

@@ -7,11 +7,11 @@
 
 namespace descent {
 
-Batches::Batches(Index examples, Index size, bool shuffle, std::uint64_t seed)
-    : size_(std::min(size, examples)),
-      shuffle_(shuffle && size < examples),  // one batch of all needs no order
-      seed_(seed),
-      per_epoch_((examples + size_ - 1) / size_),
+Batches::Batches(Index examples, const BatchSettings& settings)
+    : size_(settings.size == 0 ? examples : std::min(settings.size, examples)),
+      shuffle_(settings.shuffle && size_ < examples),  // one batch of all needs no order
+      seed_(settings.seed),
+      per_epoch_(size_ == 0 ? 1 : (examples + size_ - 1) / size_),
       order_(static_cast<std::size_t>(examples)) {
   std::iota(order_.begin(), order_.end(), Index(0));
 }
@@ -35,6 +35,7 @@ void Batches::prepare(Index epoch) {
 }
 
 double Batches::epochs(Index updates) const {
+  if (order_.empty()) return 0;
   const Index within = updates % per_epoch_;
   return static_cast<double>(updates / per_epoch_) +
          static_cast<double>(within * size_) / static_cast<double>(order_.size());

@@ -20,6 +20,7 @@ class CountedObjective final : public Objective<Scalar> {
   explicit CountedObjective(const Objective<Scalar>& objective) : objective_(objective) {}
 
   const Evaluations& evaluations() const { return evaluations_; }
+  void count_from(const Evaluations& evaluations) { evaluations_ = evaluations; }
 
   Index dimension() const override { return objective_.dimension(); }
   Index sample_count() const override { return objective_.sample_count(); }
@@ -37,6 +38,7 @@ class CountedObjective final : public Objective<Scalar> {
     count_both();
     return objective_.batch_value_and_gradient(at, batch, count, gradient);
   }
+  const NetworkShape* network() const override { return objective_.network(); }
   Matrix<Scalar> hessian(const Vector<Scalar>& at) const override {
     ++evaluations_.hessians;
     return objective_.hessian(at);

@@ -1,75 +1,118 @@
 #include "run/descent.hpp"
 
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace descent {
+namespace {
 
-Descent::Descent(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer,
-                 const RunSettings& settings)
-    : objective_(std::move(objective)),
-      optimizer_(optimizer.make()),
-      narrator_(optimizer.make()),
-      schedule_(settings.schedule.make<double>()),
-      trace_(objective_->dimension(), settings.step_limit + 1) {}
+/// Bytes of a trace with `rows` rows that keeps `kept` parameters of each.
+double trace_bytes(Index kept, double rows) { return sizeof(double) * Trace::numbers_per_row(kept) * rows; }
 
-Result<std::unique_ptr<Descent>> Descent::begin(std::unique_ptr<Objective<double>> objective,
-                                                const OptimizerConfig& optimizer, const Vector<double>& start,
-                                                const RunSettings& settings) {
-  const double per_row = Trace::numbers_per_row(objective->dimension());
-  if (per_row * static_cast<double>(settings.step_limit + 1) > trace_capacity) {
-    const auto most = static_cast<Index>(trace_capacity / per_row) - 1;
-    return Error{"stepLimit", "The history of that many updates would not fit into memory.",
-                 "With this many parameters allow at most " + std::to_string(most) + " updates."};
+/// What keyframes may take at least, however long the trace.
+constexpr double least_for_keyframes = AnyDescent::memory_limit / 32;
+
+template <typename Scalar>
+std::unique_ptr<Optimizer<Scalar>> make(const OptimizerConfig& config) {
+  if constexpr (std::is_same_v<Scalar, float>) {
+    return config.entry->make_float(config.hyperparameters.data());
+  } else {
+    return config.make();
   }
-  std::unique_ptr<Descent> descent(new Descent(std::move(objective), optimizer, settings));
-  auto run = Run<double>::begin(*descent->objective_, *descent->optimizer_, start, settings, &descent->trace_);
+}
+
+Error no_row(Index rows, Index first) {
+  return {"step", first == 0 ? "The run has not been there." : "There is no update of that number.",
+          rows <= first
+              ? "Advance the run first; it has made no update yet."
+              : "Ask for a whole number from " + std::to_string(first) + " to " + std::to_string(rows - 1) + "."};
+}
+
+}  // namespace
+
+template <typename Scalar>
+BasicDescent<Scalar>::BasicDescent(std::unique_ptr<Objective<Scalar>> objective, const OptimizerConfig& optimizer,
+                                   const RunSettings& settings, bool keeps_all)
+    : objective_(std::move(objective)),
+      optimizer_(make<Scalar>(optimizer)),
+      settings_(settings),
+      trace_(keeps_all ? objective_->dimension() : 0, settings.step_limit + 1),
+      keyframes_(keeps_all ? least_for_keyframes
+                           : memory_limit - trace_bytes(0, static_cast<double>(settings.step_limit + 1))) {}
+
+template <typename Scalar>
+Result<std::unique_ptr<BasicDescent<Scalar>>> BasicDescent<Scalar>::begin(std::unique_ptr<Objective<Scalar>> objective,
+                                                                          const OptimizerConfig& optimizer,
+                                                                          const Vector<Scalar>& start,
+                                                                          const RunSettings& settings) {
+  const double rows = static_cast<double>(settings.step_limit) + 1;
+  const double room = memory_limit - least_for_keyframes;
+  if (trace_bytes(0, rows) > room) {
+    const auto most = static_cast<Index>(room / trace_bytes(0, 1)) - 1;
+    return Error{"stepLimit", "The history of that many updates would not fit into memory.",
+                 "Allow at most " + std::to_string(most) + " updates."};
+  }
+  const bool keeps_all = trace_bytes(objective->dimension(), rows) <= room;
+  std::unique_ptr<BasicDescent> descent(new BasicDescent(std::move(objective), optimizer, settings, keeps_all));
+  auto run = Run<Scalar>::begin(*descent->objective_, *descent->optimizer_, start, settings, descent.get());
   if (!run.ok()) return run.error();
   descent->run_ = std::move(run.value());
+  descent->keyframes_.keep(descent->run_->snapshot());
   return descent;
 }
 
-Result<std::vector<Term>> Descent::explain(Index step, Index coordinate) {
-  if (step < 1 || step >= trace_.rows()) {
-    return Error{"step", "There is no update of that number.",
-                 trace_.rows() < 2 ? "Advance the run first; it has made no update yet."
-                                   : "Ask for a whole number from 1 to " + std::to_string(trace_.rows() - 1) + "."};
-  }
-  if (coordinate < 0 || coordinate >= trace_.dimension()) {
-    return Error{"coordinate", "There is no parameter of that number.",
-                 "Ask for a whole number from 0 to " + std::to_string(trace_.dimension() - 1) + "."};
-  }
-  const Index row = step - 1;
-  take_narrator_to(row);
-  Ledger ledger;
-  const Row at = row_of(row);
-  narrator_->explain(at.point(*objective_), coordinate, *schedule_, ledger);
-  return ledger.terms();
+template <typename Scalar>
+void BasicDescent<Scalar>::visited(const Visit<Scalar>& visit) {
+  trace_.record(visit);
+  // The start is visited before there is a run to take a snapshot of.
+  if (run_ != nullptr && keyframes_.wants(visit.step)) keyframes_.keep(run_->snapshot());
 }
 
-Descent::Row Descent::row_of(Index row) const {
-  Row result{row, trace_.parameters_at(row), trace_.loss()[static_cast<std::size_t>(row)], trace_.gradient_at(row), 0};
-  // Not the recorded rate: a rule that searches begins its search at the scheduled one.
-  result.rate = schedule_->rate(result.point(*objective_), narrator_->learning_rate());
+template <typename Scalar>
+Result<Row> BasicDescent<Scalar>::at(Index step) {
+  if (step < 0 || step >= trace_.rows()) return no_row(trace_.rows(), 0);
+  const auto row = static_cast<std::size_t>(step);
+  Row result{step, trace_.loss()[row], trace_.gradient_norm()[row], trace_.rate()[row], epochs(step), {}, {}};
+  if (trace_.dimension() > 0) {
+    result.parameters = trace_.parameters_at(step);
+    result.gradient = trace_.gradient_at(step);
+  } else {
+    const Run<Scalar>& there = step == run_->step() ? *run_ : replay_to(step);
+    result.parameters = there.parameters().template cast<double>();
+    result.gradient = there.gradient().template cast<double>();
+  }
   return result;
 }
 
-void Descent::take_narrator_to(Index row) {
-  const auto prepare = [this](Index at) {
-    const Row here = row_of(at);
-    narrator_->prepare(here.point(*objective_));
-    narrator_row_ = at;
-  };
-  if (narrator_row_ == nowhere || row < narrator_row_) {
-    narrator_->reset(trace_.dimension());
-    prepare(0);
+template <typename Scalar>
+Result<std::vector<Term>> BasicDescent<Scalar>::explain(Index step, Index coordinate) {
+  if constexpr (!std::is_same_v<Scalar, double>) {
+    return Error{"objective", "The arithmetic of a run in single precision is not written down.",
+                 "Run it in double precision."};
   }
-  Vector<double> next(trace_.dimension());
-  while (narrator_row_ < row) {
-    const Row here = row_of(narrator_row_);
-    narrator_->step(here.point(*objective_), next);
-    prepare(narrator_row_ + 1);
+  if (step < 1 || step >= trace_.rows()) return no_row(trace_.rows(), 1);
+  if (coordinate < 0 || coordinate >= dimension()) {
+    return Error{"coordinate", "There is no parameter of that number.",
+                 "Ask for a whole number from 0 to " + std::to_string(dimension() - 1) + "."};
   }
+  Ledger ledger;
+  replay_to(step - 1).explain(coordinate, ledger);
+  return ledger.terms();
 }
+
+template <typename Scalar>
+Run<Scalar>& BasicDescent<Scalar>::replay_to(Index row) {
+  const Snapshot<Scalar>& frame = keyframes_.before(row);
+  if (replay_ == nullptr || replay_->step() > row || replay_->step() < frame.step) {
+    replay_optimizer_ = frame.optimizer->clone();
+    replay_ = Run<Scalar>::resume(*objective_, *replay_optimizer_, settings_, frame);
+  }
+  replay_->advance(row - replay_->step());
+  return *replay_;
+}
+
+template class BasicDescent<double>;
+template class BasicDescent<float>;
 
 }  // namespace descent

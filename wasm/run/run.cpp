@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace descent {
@@ -25,7 +26,8 @@ Scalar euclidean_norm(const Vector<Scalar>& vector) {
 template <typename Scalar>
 Run<Scalar>::Run(const Objective<Scalar>& objective, Optimizer<Scalar>& optimizer, const RunSettings& settings,
                  Observer<Scalar>* observer)
-    : objective_(objective),
+    : batch_objective_(objective, settings.batch),
+      objective_(batch_objective_),
       optimizer_(optimizer),
       settings_(settings),
       schedule_(settings.schedule.make<Scalar>()),
@@ -58,7 +60,7 @@ Result<std::unique_ptr<Run<Scalar>>> Run<Scalar>::begin(const Objective<Scalar>&
   run->next_gradient_.setZero(dimension);
   run->gradient_.setZero(dimension);
   run->parameters_.setZero(dimension);
-  run->evaluate();
+  run->evaluate(0);
   if (!run->within_bounds()) {
     return Error{"start", "The loss or its gradient at the start is not finite or beyond the divergence limit.",
                  "Start where the loss is finite, or raise divergenceLimit."};
@@ -66,6 +68,28 @@ Result<std::unique_ptr<Run<Scalar>>> Run<Scalar>::begin(const Objective<Scalar>&
   optimizer.reset(dimension);
   run->arrive();
   return run;
+}
+
+template <typename Scalar>
+std::unique_ptr<Run<Scalar>> Run<Scalar>::resume(const Objective<Scalar>& objective, Optimizer<Scalar>& optimizer,
+                                                 const RunSettings& settings, const Snapshot<Scalar>& from) {
+  std::unique_ptr<Run> run(new Run(objective, optimizer, settings, nullptr));
+  run->step_ = from.step;
+  run->next_ = from.parameters;
+  run->next_gradient_.setZero(from.parameters.size());
+  run->gradient_ = run->next_gradient_;
+  run->parameters_ = run->next_gradient_;
+  run->evaluate(from.step);
+  run->settle();
+  run->objective_.count_from(from.evaluations);
+  run->scheduled_rate_ = from.scheduled_rate;
+  run->rate_ = from.rate;
+  return run;
+}
+
+template <typename Scalar>
+Snapshot<Scalar> Run<Scalar>::snapshot() const {
+  return {step_, scheduled_rate_, rate_, objective_.evaluations(), parameters_, optimizer_.clone()};
 }
 
 template <typename Scalar>
@@ -80,12 +104,13 @@ void Run<Scalar>::advance(Index steps) {
 /// Computes the next point; false, with the reason set, when there is none.
 template <typename Scalar>
 bool Run<Scalar>::update() {
-  optimizer_.step(here(), next_);
-  if (std::equal(next_.begin(), next_.end(), parameters_.begin())) {
+  optimizer_.step(here(rate_), next_);
+  // One batch that has nothing to say does not end a run: the next may have.
+  if (batches().whole() && std::equal(next_.begin(), next_.end(), parameters_.begin())) {
     reason_ = StopReason::stalled;
     return false;
   }
-  evaluate();
+  evaluate(step_ + 1);
   if (!within_bounds()) {
     reason_ = StopReason::diverged;
     return false;
@@ -94,7 +119,8 @@ bool Run<Scalar>::update() {
 }
 
 template <typename Scalar>
-void Run<Scalar>::evaluate() {
+void Run<Scalar>::evaluate(Index step) {
+  batch_objective_.select(step);
   next_loss_ = objective_.value_and_gradient(next_, next_gradient_);
   next_norm_ = euclidean_norm(next_gradient_);
 }
@@ -102,39 +128,41 @@ void Run<Scalar>::evaluate() {
 template <typename Scalar>
 bool Run<Scalar>::within_bounds() const {
   // Comparisons are written so that NaN fails them.
-  const auto limit = static_cast<Scalar>(settings_.divergence_limit);
+  const auto limit = static_cast<Scalar>(
+      std::min(settings_.divergence_limit, static_cast<double>(std::numeric_limits<Scalar>::max())));
   if (!(std::abs(next_loss_) <= limit) || !std::isfinite(next_norm_)) return false;
-  for (Index i = 0; i < next_.size(); ++i) {
-    if (!(std::abs(next_[i]) <= limit)) return false;
-  }
-  return true;
+  // No early way out: it would keep the loop from being vectorised, and most points are within bounds.
+  unsigned beyond = 0;
+  for (Index i = 0; i < next_.size(); ++i) beyond |= static_cast<unsigned>(!(std::abs(next_[i]) <= limit));
+  return beyond == 0;
 }
 
-/// Makes the point under trial the current one and tells the observer.
+/// Makes the point under trial the current one.
 template <typename Scalar>
-void Run<Scalar>::arrive() {
+void Run<Scalar>::settle() {
   parameters_.swap(next_);
   gradient_.swap(next_gradient_);
   loss_ = next_loss_;
   gradient_norm_ = next_norm_;
-  if (static_cast<double>(gradient_norm_) <= settings_.tolerance) {
+  // A batch's gradient says nothing about the whole loss's.
+  if (batches().whole() && static_cast<double>(gradient_norm_) <= settings_.tolerance) {
     reason_ = StopReason::converged;
   } else if (step_ >= settings_.step_limit) {
     reason_ = StopReason::step_limit;
   }
+}
+
+/// Settles, gets ready for the next update, and tells the observer.
+template <typename Scalar>
+void Run<Scalar>::arrive() {
+  settle();
   // Counted before a line search looks ahead: what it finds belongs to the next row.
   const Evaluations spent = objective_.evaluations();
-  rate_ = choose_rate();
+  scheduled_rate_ = schedule_->rate(here(0), optimizer_.learning_rate());
+  rate_ = optimizer_.prepare(here(scheduled_rate_));
   if (observer_ != nullptr) {
     observer_->visited({step_, loss_, gradient_norm_, rate_, spent, parameters_, gradient_});
   }
-}
-
-template <typename Scalar>
-Scalar Run<Scalar>::choose_rate() {
-  const Scalar rate =
-      schedule_->rate({step_, parameters_, loss_, gradient_, 0, objective_}, optimizer_.learning_rate());
-  return optimizer_.prepare({step_, parameters_, loss_, gradient_, rate, objective_});
 }
 
 template class Run<double>;

@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "optimizer/optimizer.hpp"
 #include "optimizer/schedule_registry.hpp"
+#include "run/batch_objective.hpp"
 #include "run/counted_objective.hpp"
 
 namespace descent {
@@ -24,9 +25,11 @@ struct RunSettings {
   double tolerance = 1e-8;         ///< converged when the gradient's Euclidean norm is at most this
   double divergence_limit = 1e12;  ///< diverged when the loss or a parameter is beyond this in magnitude
   ScheduleConfig schedule = {};    ///< of the learning rate; default: constant
+  BatchSettings batch = {};        ///< which examples each update looks at; default: all
 };
 
-/// A point the run has reached.
+/// A point the run has reached. With batches, loss and gradient are those of the batch that the update
+/// which leaves here looks at.
 template <typename Scalar>
 struct Visit {
   Index step;
@@ -50,6 +53,22 @@ class Observer {
   virtual void visited(const Visit<Scalar>& visit) = 0;
 };
 
+/// Everything a run needs to go on from a row it has reached.
+template <typename Scalar>
+struct Snapshot {
+  Index step;
+  Scalar scheduled_rate;
+  Scalar rate;
+  Evaluations evaluations;
+  Vector<Scalar> parameters;
+  std::unique_ptr<Optimizer<Scalar>> optimizer;  ///< ready to make the update that leaves the row
+
+  double bytes() const {
+    return static_cast<double>(sizeof *this) +
+           static_cast<double>(sizeof(Scalar)) * static_cast<double>(parameters.size() + optimizer->state_size());
+  }
+};
+
 /// The only loop: objective x optimizer, one update after another.
 template <typename Scalar>
 class Run {
@@ -63,24 +82,41 @@ class Run {
                                             const Vector<Scalar>& start, const RunSettings& settings,
                                             Observer<Scalar>* observer = nullptr);
 
+  /// Goes on from a snapshot of a run with the same objective and settings, with the same bits.
+  /// `optimizer` stands as the snapshot's does.
+  static std::unique_ptr<Run> resume(const Objective<Scalar>& objective, Optimizer<Scalar>& optimizer,
+                                     const RunSettings& settings, const Snapshot<Scalar>& from);
+
+  Snapshot<Scalar> snapshot() const;
+
   /// Makes up to `steps` further updates; fewer when the run ends.
   void advance(Index steps);
 
   Index step() const { return step_; }
   Scalar loss() const { return loss_; }
   StopReason reason() const { return reason_; }
+  Scalar gradient_norm() const { return gradient_norm_; }
+  Scalar rate() const { return rate_; }
   const Vector<Scalar>& parameters() const { return parameters_; }
+  const Vector<Scalar>& gradient() const { return gradient_; }
+  const Batches& batches() const { return batch_objective_.batches(); }
+
+  /// The update that leaves the current row, for one coordinate, term by term.
+  void explain(Index coordinate, Ledger& ledger) const {
+    optimizer_.explain(here(scheduled_rate_), coordinate, *schedule_, ledger);
+  }
 
  private:
   Run(const Objective<Scalar>& objective, Optimizer<Scalar>& optimizer, const RunSettings& settings,
       Observer<Scalar>* observer);
   bool update();
-  void evaluate();
+  void evaluate(Index step);
   bool within_bounds() const;
+  void settle();
   void arrive();
-  Scalar choose_rate();
-  Point<Scalar> here() const { return {step_, parameters_, loss_, gradient_, rate_, objective_}; }
+  Point<Scalar> here(Scalar rate) const { return {step_, parameters_, loss_, gradient_, rate, objective_}; }
 
+  BatchObjective<Scalar> batch_objective_;
   CountedObjective<Scalar> objective_;
   Optimizer<Scalar>& optimizer_;
   RunSettings settings_;
@@ -90,7 +126,8 @@ class Run {
   StopReason reason_ = StopReason::running;
   Scalar loss_ = 0;
   Scalar gradient_norm_ = 0;
-  Scalar rate_ = 0;
+  Scalar scheduled_rate_ = 0;
+  Scalar rate_ = 0;  ///< what the optimizer made of it
   Vector<Scalar> parameters_;
   Vector<Scalar> gradient_;
   // The point under trial; becomes the current one when it is within bounds.

@@ -1,44 +1,44 @@
 #include "run/trace.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace descent {
 
-void Trace::visited(const Visit<double>& visit) {
-  if (rows_ == capacity_) grow();
-  double* single = numbers_.get() + rows_;
-  const double row[single_columns] = {visit.loss,
-                                      visit.gradient_norm,
-                                      visit.rate,
+Trace::Trace(Index dimension, Index most_rows) : dimension_(dimension) {
+  constexpr Index block_numbers = 1 << 16;
+  const Index columns = single_columns + 2 * dimension;
+  while (block_rows_ < most_rows && 2 * block_rows_ * columns <= block_numbers) {
+    ++block_shift_;
+    block_rows_ *= 2;
+  }
+}
+
+template <typename Scalar>
+void Trace::record(const Visit<Scalar>& visit) {
+  const Index within = rows_ & (block_rows_ - 1);
+  if (within == 0) {
+    // Not zeroed: every number is written before it is read.
+    const Index columns = single_columns + 2 * dimension_;
+    blocks_.emplace_back(new double[static_cast<std::size_t>(columns * block_rows_)]);
+  }
+  double* block = blocks_.back().get();
+  const double row[single_columns] = {static_cast<double>(visit.loss),
+                                      static_cast<double>(visit.gradient_norm),
+                                      static_cast<double>(visit.rate),
                                       static_cast<double>(visit.evaluations.values),
                                       static_cast<double>(visit.evaluations.gradients),
                                       static_cast<double>(visit.evaluations.hessians)};
-  for (Index k = 0; k < single_columns; ++k) single[k * capacity_] = row[k];
-  double* parameters = numbers_.get() + single_columns * capacity_ + rows_ * dimension_;
-  double* gradient = parameters + dimension_ * capacity_;
+  for (Index k = 0; k < single_columns; ++k) block[k * block_rows_ + within] = row[k];
+  double* parameters = block + single_columns * block_rows_ + within * dimension_;
+  double* gradient = parameters + dimension_ * block_rows_;
   for (Index i = 0; i < dimension_; ++i) {
-    parameters[i] = visit.parameters[i];
-    gradient[i] = visit.gradient[i];
+    parameters[i] = static_cast<double>(visit.parameters[i]);
+    gradient[i] = static_cast<double>(visit.gradient[i]);
   }
   ++rows_;
 }
 
-void Trace::grow() {
-  const Index doubled = std::max<Index>(64, 2 * capacity_);
-  const Index capacity = rows_ < most_rows_ ? std::min(doubled, most_rows_) : doubled;
-  const Index columns = single_columns + 2 * dimension_;
-  // Not zeroed: every number is written before it is read.
-  std::unique_ptr<double[]> numbers(new double[static_cast<std::size_t>(columns * capacity)]);
-  const auto move = [&](Index first, Index width) {
-    const double* from = numbers_.get() + first * capacity_;
-    std::copy(from, from + rows_ * width, numbers.get() + first * capacity);
-  };
-  for (Index k = 0; k < single_columns; ++k) move(k, 1);
-  move(single_columns, dimension_);
-  move(single_columns + dimension_, dimension_);
-  numbers_ = std::move(numbers);
-  capacity_ = capacity;
-}
+template void Trace::record(const Visit<double>& visit);
+template void Trace::record(const Visit<float>& visit);
 
 }  // namespace descent

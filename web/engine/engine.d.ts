@@ -170,7 +170,7 @@ export interface RunOptions {
 export interface Progress {
   /** Updates made so far. The one that diverged is not among them. */
   readonly step: number;
-  /** Loss at the current parameters. */
+  /** Loss at the current parameters; with batches, of the batch that the next update looks at. */
   readonly loss: number;
   readonly reason: StopReason;
 }

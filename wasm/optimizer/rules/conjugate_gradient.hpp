@@ -19,6 +19,8 @@ class ConjugateGradient final : public Directional<Scalar> {
   explicit ConjugateGradient(const double* values)
       : learning_rate_(values[0]), decrease_(values[1]), curvature_(values[2]) {}
 
+  std::unique_ptr<Optimizer<Scalar>> clone() const override { return std::make_unique<ConjugateGradient>(*this); }
+  Index state_size() const override { return 3 * last_gradient_.size(); }
   const OptimizerInfo& info() const override { return description; }
   double learning_rate() const override { return learning_rate_; }
 

@@ -20,6 +20,8 @@ class Lbfgs final : public Directional<Scalar> {
   explicit Lbfgs(const double* values)
       : learning_rate_(values[0]), capacity_(static_cast<Index>(values[1])), searches_(values[2] != 0) {}
 
+  std::unique_ptr<Optimizer<Scalar>> clone() const override { return std::make_unique<Lbfgs>(*this); }
+  Index state_size() const override { return 2 * (static_cast<Index>(pairs_.size()) + 1) * last_gradient_.size(); }
   const OptimizerInfo& info() const override { return description; }
   double learning_rate() const override { return learning_rate_; }
 

@@ -20,6 +20,8 @@ class Newton final : public Directional<Scalar> {
 
   explicit Newton(const double* values) : learning_rate_(values[0]), safeguard_(values[1] != 0) {}
 
+  std::unique_ptr<Optimizer<Scalar>> clone() const override { return std::make_unique<Newton>(*this); }
+  Index state_size() const override { return 2 * (eigenvectors_.size() + 3 * eigenvalues_.size()); }
   const OptimizerInfo& info() const override { return description; }
   double learning_rate() const override { return learning_rate_; }
 

@@ -241,7 +241,8 @@ const time = css`
     background: var(--gd-ink);
     box-shadow: 0 0 0 1.5px var(--gd-ink);
   }
-  @container (max-width: 420px) {
+  /* Beside the buttons the scrubber would be too short to aim with. */
+  @container (max-width: 480px) {
     .time-bar {
       flex-wrap: wrap;
       justify-content: space-between;

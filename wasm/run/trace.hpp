@@ -1,6 +1,6 @@
 #pragma once
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <memory>
@@ -62,6 +62,8 @@ class Trace {
       const auto i = static_cast<Index>(index);
       return width_ == 1 ? *trace_.at(first_, 1, i) : trace_.at(first_, width_, i / width_)[i % width_];
     }
+    double front() const { return (*this)[0]; }
+    double back() const { return (*this)[size() - 1]; }
     Iterator begin() const { return {this, 0}; }
     Iterator end() const { return {this, size()}; }
     /// Calls `use(numbers, count)` for every piece that lies together, in order.

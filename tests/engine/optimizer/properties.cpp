@@ -49,7 +49,7 @@ OptimizerConfig random_config(const OptimizerEntry& entry, Random& random) {
   return config;
 }
 
-bool all_finite(std::span<const double> numbers) {
+bool all_finite(const Trace::Column& numbers) {
   return std::all_of(numbers.begin(), numbers.end(), [](double number) { return std::isfinite(number); });
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("with a small rate every optimizer ends lower than it began, on every 
       config.set("learningRate", std::string(entry.info->name) == "adadelta" ? 1 : 1e-4);
       config.set("lineSearch", 1);  // L-BFGS without one is no descent method, at any rate
       const auto descent = descend(function, config, start_of(function), 100);
-      const std::span<const double> loss = descent->trace().loss();
+      const Trace::Column loss = descent->trace().loss();
       CHECK(loss.back() < loss.front());
     }
   }
@@ -80,7 +80,7 @@ TEST_CASE("optimizers that search along a line never go up, on any function, fro
       CAPTURE(std::string(config.entry->info->name));
       for (int trial = 0; trial < 20; ++trial) {
         const auto descent = descend(function, config, random_place(*function.info, random), 100);
-        const std::span<const double> loss = descent->trace().loss();
+        const Trace::Column loss = descent->trace().loss();
         for (std::size_t row = 1; row < loss.size(); ++row) CHECK(loss[row] <= loss[row - 1]);
       }
     }

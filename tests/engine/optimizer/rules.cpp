@@ -24,7 +24,7 @@ std::vector<double> path(const char* function, const OptimizerConfig& optimizer,
   const auto objective = make_function(function);
   const auto descent =
       descend(make_function(function), optimizer, objective->default_start(), {.step_limit = steps, .tolerance = 0});
-  const std::span<const double> parameters = descent->trace().parameters();
+  const Trace::Column parameters = descent->trace().parameters();
   return {parameters.begin(), parameters.end()};
 }
 

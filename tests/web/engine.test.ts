@@ -145,16 +145,18 @@ describe('engine.d.ts and the module agree in both directions', () => {
 describe('a run', () => {
   test('works as the documentation shows', () => {
     const run = engine.createRun({
-      objective: { name: 'rosenbrock' },
-      optimizer: { name: 'gradient_descent', learningRate: 0.001 },
-      start: [-1.2, 1],
+      objective: { formula: 'x^2 + 5' },
+      optimizer: { name: 'adam', learningRate: 0.05 },
+      start: [3],
     });
     expect(run.error).toBeNull();
     expect(run.advance(100)).toEqual({ step: 100, loss: expect.any(Number) as number, reason: 'running' });
     const trace = run.trace();
-    expect(trace.step.length).toBe(101);
-    expect(trace.parameters.length).toBe(202);
-    expect(run.explain(100, 0).terms.at(-1)?.value).toBe(trace.parameters[200]);
+    for (const column of [trace.step, trace.loss, trace.gradientNorm, trace.rate, trace.parameters]) {
+      expect(column).toBeInstanceOf(Float64Array);
+      expect(column.length).toBe(101);
+    }
+    expect(run.explain(100, 0).terms.at(-1)?.value).toBe(trace.parameters[100]);
     run.dispose();
     expect(run.trace().error?.field).toBe('handle');
     expect(run.advance(1).reason).toBe('refused');
@@ -349,6 +351,10 @@ describe('whatever is passed', () => {
   const objectiveOptions = (): fc.Arbitrary<unknown> =>
     fc.oneof(
       { arbitrary: fc.record({ name: names(engine.objectives()) }), weight: 6 },
+      {
+        arbitrary: fc.record({ formula: fc.oneof(fc.constantFrom('x^2 + 5', 'w1^2 + sin w2', '1/x'), fc.string()) }),
+        weight: 2,
+      },
       { arbitrary: halfSensible({ name: names(engine.objectives()) }), weight: 1 },
       {
         arbitrary: fc.record({

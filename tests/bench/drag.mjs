@@ -16,10 +16,13 @@ const MOVES = 60;
  * @param {{ name: string, moves: number }} task
  */
 async function dragged({ name, moves }) {
-  const figure = /** @type {any} */ (document.querySelector(`gd-figure[name="${name}"]`));
-  const balls = [...figure.shadowRoot.querySelectorAll('.handle')];
-  const ball = balls.find((b) => b.querySelector('.gd-ball')) ?? balls[0];
-  const box = ball.querySelector('.grip').getBoundingClientRect();
+  const figure = /** @type {HTMLElement & { updateComplete: Promise<unknown> }} */ (
+    document.querySelector(`gd-figure[name="${name}"]`)
+  );
+  const handles = /** @type {SVGGElement[]} */ ([...(figure.shadowRoot?.querySelectorAll('.handle') ?? [])]);
+  const ball = handles.find((b) => b.querySelector('.gd-ball')) ?? handles[0];
+  const box = ball?.querySelector('.grip')?.getBoundingClientRect();
+  if (!ball || !box) throw new Error(`figure ${name} has nothing to drag`);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const tell = (/** @type {string} */ type, /** @type {number} */ dx) =>
     ball.dispatchEvent(

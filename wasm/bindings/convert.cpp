@@ -78,6 +78,8 @@ val to_js(const OptimizerInfo& info) {
   result.set("parameters", to_js(info.parameters));
   result.set("formula", std::string(info.formula));
   result.set("source", std::string(info.source));
+  result.set("gradientStep", info.is_gradient_step);
+  result.set("mostParameters", static_cast<int>(info.most_parameters));
   return result;
 }
 
@@ -88,6 +90,7 @@ val to_js(const ScheduleInfo& info) {
   result.set("parameters", to_js(info.parameters));
   result.set("formula", std::string(info.formula));
   result.set("source", std::string(info.source));
+  result.set("gradientStepOnly", info.needs_gradient_step);
   return result;
 }
 

@@ -52,7 +52,7 @@ void Directional<Scalar>::explain(const Point<Scalar>& from, Index coordinate, c
 template <typename Scalar>
 Traced Directional<Scalar>::explain_search(const Point<Scalar>& from, double decrease, Ledger& ledger) const {
   ledger.input(trials, static_cast<double>(found_.trials));
-  const Traced alpha = ledger.input(quantity::length, found_.length);
+  Traced alpha = ledger.input(quantity::length, found_.length);
   const Traced value = ledger.input(loss, from.value);
   const Traced slope = ledger.input(quantity::slope_along, slope_);
   const Traced c = ledger.input(share, decrease);

@@ -57,7 +57,7 @@ struct Moments {
   template <typename Book, typename Number>
   Number mean(Book& book, const AdamCommon<Number>& common, const Number& g, auto& kept) const {
     const Number before = book.input(quantity::mean_before, kept);
-    const Number m = book.name(quantity::mean, common.beta1 * before + (Number(1.0) - common.beta1) * g);
+    Number m = book.name(quantity::mean, common.beta1 * before + (Number(1.0) - common.beta1) * g);
     kept = bare(m);
     return m;
   }
@@ -66,7 +66,7 @@ struct Moments {
   template <typename Book, typename Number>
   Number squares(Book& book, const AdamCommon<Number>& common, const Number& g, auto& kept) const {
     const Number before = book.input(quantity::squares_before, kept);
-    const Number v = book.name(quantity::squares, common.beta2 * before + (Number(1.0) - common.beta2) * g * g);
+    Number v = book.name(quantity::squares, common.beta2 * before + (Number(1.0) - common.beta2) * g * g);
     kept = bare(v);
     return v;
   }

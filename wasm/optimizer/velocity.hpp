@@ -40,7 +40,7 @@ struct Velocity {
   Number velocity(Book& book, const Common<Number>& common, const Number& g, auto& kept) const {
     const Number old = book.input(before, kept);
     const bool whole = dampening == 0 || momentum == 0;
-    const Number b = book.name(now, whole ? common.mu * old + g : common.mu * old + common.share * g);
+    Number b = book.name(now, whole ? common.mu * old + g : common.mu * old + common.share * g);
     kept = bare(b);
     return b;
   }

@@ -85,6 +85,10 @@ export interface ObjectiveInfo {
 
 /** An update rule, described as data. */
 export interface OptimizerInfo {
+  /** Every update is minus the rate times the gradient. */
+  readonly gradientStep: boolean;
+  /** Most parameters it takes; 0 for any number. */
+  readonly mostParameters: number;
   /** Name to ask for it by, for example `gradient_descent`. */
   readonly name: string;
   readonly label: string;
@@ -96,6 +100,8 @@ export interface OptimizerInfo {
 
 /** A way to choose every update's learning rate, described as data. */
 export interface ScheduleInfo {
+  /** It searches along minus the gradient, so it serves only optimizers with `gradientStep`. */
+  readonly gradientStepOnly: boolean;
   /** Name to ask for it by, for example `cosine`. */
   readonly name: string;
   readonly label: string;
@@ -128,7 +134,31 @@ export type ObjectiveOptions =
       };
     };
 
-/** Which update rule, with its hyper-parameters. */
+/**
+ * Which update rule, with its hyper-parameters. Names and defaults are PyTorch's, in camel case, wherever
+ * PyTorch has the rule; `optimizers()` gives ranges, formulas and sources.
+ *
+ * | name | options and defaults |
+ * |---|---|
+ * | `gradient_descent` | `learningRate` 0.001 |
+ * | `momentum` | `learningRate` 0.001, `momentum` 0.9, `dampening` 0, `weightDecay` 0 |
+ * | `nesterov` | `learningRate` 0.001, `momentum` 0.9, `weightDecay` 0 |
+ * | `adagrad` | `learningRate` 0.01, `epsilon` 1e-10, `weightDecay` 0 |
+ * | `rmsprop` | `learningRate` 0.01, `alpha` 0.99, `epsilon` 1e-8, `momentum` 0, `centered` false, `weightDecay` 0 |
+ * | `adadelta` | `learningRate` 1, `rho` 0.9, `epsilon` 1e-6, `weightDecay` 0 |
+ * | `adam`, `amsgrad` | `learningRate` 0.001, `beta1` 0.9, `beta2` 0.999, `epsilon` 1e-8, `weightDecay` 0, `biasCorrection` true |
+ * | `adamw` | as `adam`, with `weightDecay` 0.01, decoupled |
+ * | `adamax` | as `adam`, with `learningRate` 0.002 |
+ * | `nadam` | as `adamax`, and `momentumDecay` 0.004 |
+ * | `radam` | as `adam`, without `biasCorrection` |
+ * | `lion` | `learningRate` 1e-4, `beta1` 0.9, `beta2` 0.99, `weightDecay` 0, decoupled |
+ * | `conjugate_gradient` | `learningRate` 1, `decrease` 1e-4, `curvature` 0.1: Polak-Ribière+, strong Wolfe line search |
+ * | `lbfgs` | `learningRate` 1, `history` 100, `lineSearch` false (strong Wolfe; without it the rate must be small) |
+ * | `newton` | `learningRate` 1, `safeguard` true (magnitudes of eigenvalues, then backtracking); at most 100 parameters |
+ *
+ * `conjugate_gradient`, `lbfgs` and `newton` choose a direction; `learningRate` (as scheduled) is the first
+ * length they try along it, and the trace's rate is the length they took.
+ */
 export type OptimizerOptions = { readonly name: string } & { readonly [parameter: string]: number | string | boolean };
 
 /**
@@ -185,7 +215,10 @@ export interface Trace extends Answer {
   readonly loss: Float64Array;
   /** Euclidean norm of the gradient at that row's parameters. */
   readonly gradientNorm: Float64Array;
-  /** Learning rate used by the update that *leaves* this row (the last row: the one it would use). */
+  /**
+   * Learning rate of the update that *leaves* this row (the last row: of the one that would): as scheduled,
+   * or as long as a line search found.
+   */
   readonly rate: Float64Array;
   /**
    * How often the loss had been evaluated when the run stood at this row, its own evaluation and those

@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include <cstring>
+#include <bit>
+#include <cstdint>
 #include <map>
 #include <string>
 
@@ -11,7 +12,7 @@
 
 namespace descent::testing {
 
-inline bool same_bits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; }
+inline bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
 
 /// Every term of the update follows from the terms before it, and the last one is the row it made.
 inline void check_explanation(Descent& descent, Index step, Index coordinate) {

@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <bit>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -12,7 +11,10 @@
 
 namespace descent::testing {
 
-inline bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
+/// The builtin behind std::bit_cast, which the libraries of older Emscriptens lack.
+inline bool same_bits(double a, double b) {
+  return __builtin_bit_cast(std::uint64_t, a) == __builtin_bit_cast(std::uint64_t, b);
+}
 
 /// Every term of the update follows from the terms before it, and the last one is the row it made.
 inline void check_explanation(Descent& descent, Index step, Index coordinate) {

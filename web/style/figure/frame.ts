@@ -1,0 +1,72 @@
+/** What every figure stands in: type, colours of the ideas, hairlines, what only a screen reader meets. */
+import { css } from 'lit';
+
+export const frame = css`
+  :host {
+    display: block;
+    position: relative;
+    container-type: inline-size;
+    color: var(--gd-ink);
+    font-family: var(--gd-sans, inherit);
+    font-size: 15px;
+    line-height: 1.4;
+    font-variant-numeric: tabular-nums lining-nums;
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  svg {
+    display: block;
+    max-width: 100%;
+    overflow: visible;
+    font-family: inherit;
+  }
+  .plot svg,
+  .loss-curve svg {
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .only-print {
+    display: none;
+  }
+  .live {
+    position: relative;
+  }
+  .live > * + *:not(.unseen) {
+    border-top: 1px solid var(--gd-rule);
+  }
+  .quiet {
+    color: var(--gd-ink2);
+    margin: 0;
+  }
+  .idea-parameter {
+    color: var(--gd-parameter);
+  }
+  .idea-gradient {
+    color: var(--gd-gradient);
+  }
+  .idea-loss {
+    color: var(--gd-loss);
+  }
+  .idea-optimum {
+    color: var(--gd-optimum);
+  }
+  .idea-guess {
+    color: var(--gd-guess);
+  }
+`;

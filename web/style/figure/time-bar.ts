@@ -1,0 +1,101 @@
+/** The time bar, and the tracks that all sliders share. */
+import { css } from 'lit';
+
+export const time = css`
+  .time-bar {
+    display: flex;
+    align-items: center;
+    gap: 14px;
+    padding: 14px 0;
+  }
+  .transport {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .scrub {
+    flex: 1;
+    min-width: 40px;
+    display: flex;
+  }
+  .clock {
+    color: var(--gd-ink2);
+    white-space: nowrap;
+  }
+  .clock b {
+    color: var(--gd-ink);
+    font-size: 20px;
+    font-weight: 600;
+  }
+  .ending {
+    margin: 0;
+    padding: 0 0 10px;
+    border: 0 !important;
+    font-weight: 600;
+  }
+  .track {
+    appearance: none;
+    width: 100%;
+    height: 28px;
+    margin: 0;
+    background: none;
+    cursor: pointer;
+  }
+  .track::-webkit-slider-runnable-track {
+    height: 4px;
+    border-radius: 2px;
+    background: var(--gd-rule);
+  }
+  .track::-moz-range-track {
+    height: 4px;
+    border-radius: 2px;
+    background: var(--gd-rule);
+  }
+  .track.zoned::-webkit-slider-runnable-track {
+    background: none;
+  }
+  .track.zoned::-moz-range-track {
+    background: none;
+  }
+  .track::-webkit-slider-thumb {
+    appearance: none;
+    width: 20px;
+    height: 20px;
+    margin-top: -8px;
+    border-radius: 50%;
+    border: 2px solid var(--gd-card);
+    background: var(--gd-parameter);
+    box-shadow: 0 0 0 1.5px var(--gd-parameter);
+  }
+  .track::-moz-range-thumb {
+    width: 16px;
+    height: 16px;
+    border-radius: 50%;
+    border: 2px solid var(--gd-card);
+    background: var(--gd-parameter);
+    box-shadow: 0 0 0 1.5px var(--gd-parameter);
+  }
+  .slider .track::-webkit-slider-thumb {
+    background: var(--gd-ink);
+    box-shadow: 0 0 0 1.5px var(--gd-ink);
+  }
+  .slider .track::-moz-range-thumb {
+    background: var(--gd-ink);
+    box-shadow: 0 0 0 1.5px var(--gd-ink);
+  }
+  /* Beside the buttons the scrubber would be too short to aim with. */
+  @container (max-width: 480px) {
+    .time-bar {
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 8px;
+    }
+    .scrub {
+      order: 3;
+      flex-basis: 60%;
+    }
+    .clock {
+      order: 4;
+    }
+  }
+`;

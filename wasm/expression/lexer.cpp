@@ -60,7 +60,7 @@ class Lexer {
   explicit Lexer(std::string_view text) : text_(text) {}
 
   Result<std::vector<Token>> run() {
-    constexpr std::size_t most_bytes = 3 * max_length;  // a UTF-16 unit takes three bytes at most
+    constexpr std::size_t most_bytes = std::size_t{3} * max_length;  // a UTF-16 unit takes three bytes at most
     if (text_.size() > most_bytes) too_long();
     while (at_ < text_.size() && !error_) next();
     if (position_ > max_length) too_long();

@@ -84,7 +84,7 @@ std::string as_product(std::string_view word) {
     std::string first(word.substr(0, length));
     if (length == word.size()) return first;
     const std::string rest = as_product(word.substr(length));
-    if (!rest.empty()) return first + "*" + rest;
+    if (!rest.empty()) return first.append("*").append(rest);
   }
   return {};
 }

@@ -37,8 +37,8 @@ void Batches::prepare(Index epoch) {
 double Batches::epochs(Index updates) const {
   if (order_.empty()) return 0;
   const Index within = updates % per_epoch_;
-  return static_cast<double>(updates / per_epoch_) +
-         static_cast<double>(within * size_) / static_cast<double>(order_.size());
+  const Index whole = updates / per_epoch_;
+  return static_cast<double>(whole) + static_cast<double>(within * size_) / static_cast<double>(order_.size());
 }
 
 }  // namespace descent

@@ -49,6 +49,8 @@ async function picture(page, selector, file) {
   }
   const element = await page.$(selector);
   if (!element) return;
+  // The chapter list would lie across whatever is taller than the window.
+  await page.evaluate(() => document.querySelector('nav')?.style.setProperty('position', 'static'));
   // Figures come to life when they are near the screen.
   await element.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
   await settled(page);

@@ -106,10 +106,8 @@ TEST_CASE("only decimal numbers are numbers") {
     CAPTURE(text);
     CHECK(parse_number(text).ok());
   }
-  for (const char* text :
-       {"", "-", ".", "e5", "1e", "1e+", "0x10", "inf", "nan", "1 2", "1_000", "1.2.3", "--1", "1f", "1e400", "1,5",
-        "\xE2\x88\x92"
-        "1"}) {
+  for (const char* text : {"", "-", ".", "e5", "1e", "1e+", "0x10", "inf", "nan", "1 2", "1_000", "1.2.3", "--1", "1f",
+                           "1e400", "1,5", "\u22121"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_number(text).ok());
   }

@@ -30,7 +30,8 @@ Ink measure(const Picture& picture) {
     const int here = picture[static_cast<std::size_t>(i)];
     ink.mass += here;
     ink.x += here * (i % side + 0.5);
-    ink.y += here * (i / side + 0.5);
+    const int row = i / side;
+    ink.y += here * (row + 0.5);
     if (here < 128) continue;
     left = std::min(left, i % side);
     right = std::max(right, i % side);

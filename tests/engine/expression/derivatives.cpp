@@ -88,7 +88,10 @@ void for_random_formulas(int formulas, std::uint64_t seed, Check check) {
   }
 }
 
-bool same(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0 || (std::isnan(a) && std::isnan(b)); }
+bool same(double a, double b) {
+  return __builtin_bit_cast(std::uint64_t, a) == __builtin_bit_cast(std::uint64_t, b) ||
+         (std::isnan(a) && std::isnan(b));
+}
 
 }  // namespace
 

@@ -11,7 +11,7 @@ constexpr double box = 20;
 constexpr double soft = 1.05;  ///< pixels over which ink fades into paper
 
 /// Ink, row by row, each from 0 to 1.
-using Ink = std::array<double, side * side>;
+using Ink = std::array<double, area>;
 
 struct Frame {
   double scale;
@@ -61,7 +61,7 @@ void ink_piece(const PenPoint& a, const PenPoint& b, double pen, Ink& ink) {
   for (int row = first(a.y, b.y); row <= last(a.y, b.y); ++row) {
     for (int column = first(a.x, b.x); column <= last(a.x, b.x); ++column) {
       const double away = distance(column + 0.5, row + 0.5, a, b);
-      double& here = ink[static_cast<std::size_t>(row * side + column)];
+      double& here = ink[pixel(row, column)];
       here = std::max(here, std::clamp((reach - away) / soft, 0.0, 1.0));
     }
   }
@@ -90,7 +90,8 @@ Picture draw(const std::vector<Line>& lines, double pen) {
     const double here = ink[static_cast<std::size_t>(i)];
     mass += here;
     moment_x += here * (i % side + 0.5);
-    moment_y += here * (i / side + 0.5);
+    const int row = i / side;
+    moment_y += here * (row + 0.5);
   }
   const int right = centring(moment_x, mass);
   const int down = centring(moment_y, mass);
@@ -100,8 +101,8 @@ Picture draw(const std::vector<Line>& lines, double pen) {
       const int from_row = row - down;
       const int from_column = column - right;
       if (from_row < 0 || from_row >= side || from_column < 0 || from_column >= side) continue;
-      const double here = ink[static_cast<std::size_t>(from_row * side + from_column)];
-      picture[static_cast<std::size_t>(row * side + column)] = static_cast<std::uint8_t>(std::lround(255 * here));
+      const double here = ink[pixel(from_row, from_column)];
+      picture[pixel(row, column)] = static_cast<std::uint8_t>(std::lround(255 * here));
     }
   }
   return picture;

@@ -33,6 +33,15 @@ emscripten::val sweep_rates(const emscripten::val& options);
 void dispose_run(int handle);
 int live_runs();
 
+emscripten::val create_data(const emscripten::val& options);
+emscripten::val advance_data(int handle, const emscripten::val& count);
+emscripten::val data_inputs(int handle, const emscripten::val& first, const emscripten::val& count);
+emscripten::val data_targets(int handle, const emscripten::val& first, const emscripten::val& count);
+emscripten::val data_labels(int handle, const emscripten::val& first, const emscripten::val& count);
+emscripten::val data_pictures(int handle, const emscripten::val& first, const emscripten::val& count);
+void dispose_data(int handle);
+int live_data();
+
 emscripten::val least_squares(const emscripten::val& inputs, const emscripten::val& targets,
                               const emscripten::val& features);
 emscripten::val read_csv(const emscripten::val& text, const emscripten::val& options);

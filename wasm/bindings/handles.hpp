@@ -31,9 +31,10 @@ class Handles {
 };
 
 /// The answer to a number that finds nothing.
-inline emscripten::val disposed() {
-  return refusal({"handle", "This was disposed of, or never made.", "Create it again and use that one."});
+inline Error disposed_error() {
+  return {"handle", "This was disposed of, or never made.", "Create it again and use that one."};
 }
+inline emscripten::val disposed() { return refusal(disposed_error()); }
 
 /// The answer to a request that made something.
 inline emscripten::val made(int handle, Index dimension) {

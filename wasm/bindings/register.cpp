@@ -7,7 +7,7 @@ namespace descent::bindings {
 namespace {
 
 std::string version() { return DOWNHILL_VERSION; }
-int live_handles() { return live_objectives() + live_runs(); }
+int live_handles() { return live_objectives() + live_runs() + live_data(); }
 double heap_bytes() { return static_cast<double>(emscripten_get_heap_size()); }
 
 }  // namespace
@@ -38,6 +38,14 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("explain", &explain);
   function("sweepRates", &sweep_rates);
   function("disposeRun", &dispose_run);
+
+  function("createData", &create_data);
+  function("advanceData", &advance_data);
+  function("dataInputs", &data_inputs);
+  function("dataTargets", &data_targets);
+  function("dataLabels", &data_labels);
+  function("dataPictures", &data_pictures);
+  function("disposeData", &dispose_data);
 
   function("leastSquares", &least_squares);
   function("readCsv", &read_csv);

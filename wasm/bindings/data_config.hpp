@@ -1,0 +1,28 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <memory>
+
+#include "core/error.hpp"
+#include "data/data_set.hpp"
+#include "data/digits/digit_set.hpp"
+
+namespace descent::bindings {
+
+/// What createData() is asked for: a finished set, or where `set` is empty, digits to be drawn.
+struct DataRequest {
+  std::shared_ptr<const DataSet> set;
+  digits::DigitSettings drawing;
+
+  /// Inputs and targets together.
+  double numbers() const {
+    if (!set) return static_cast<double>(drawing.count) * (digits::area + 10);
+    return static_cast<double>(set->count()) * static_cast<double>(set->features() + set->outputs());
+  }
+};
+
+/// Refusals name the option by its dotted path. Nothing larger than `max_data_numbers` is made.
+Result<DataRequest> read_data(const emscripten::val& options);
+
+}  // namespace descent::bindings

@@ -1,7 +1,8 @@
 /** One run on the engine, kept for drawing: its whole history and the arithmetic of any step. */
 import type { Engine, Explanation, Run, RunOptions, StopReason, Trace } from '../engine/engine';
 import { significant } from '../plot/format';
-import type { Model } from './figure';
+import type { Model, View } from './figure';
+import type { SettingTable } from './settings';
 
 export interface Descent {
   readonly trace: Trace;
@@ -49,6 +50,14 @@ export function descend(engine: Engine, options: RunOptions): Descent {
     explain: (step, coordinate) => run.explain(step, coordinate),
     dispose: () => run.dispose(),
   };
+}
+
+/**
+ * The step whose arithmetic belongs beside the picture: the last one made; or, while the next one is taken
+ * slowly and its slope has been looked at, that one.
+ */
+export function told({ step, beat }: Pick<View<SettingTable, Model>, 'step' | 'beat'>, steps: number): number {
+  return Math.min(steps, beat === null || beat === 'look' ? step : step + 1);
 }
 
 /** How a run ended, for a time bar and for speech; undefined if it only ran out of steps. */

@@ -5,6 +5,7 @@
  */
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
+import type { Beat } from '../parts/player';
 import type { SettingTable, Values } from './settings';
 
 /** What the engine computed for one choice of settings. Owns its handles; the host disposes of it. */
@@ -30,6 +31,8 @@ export interface View<T extends SettingTable, M extends Model> {
   readonly time: number;
   /** The last whole step reached. */
   readonly step: number;
+  /** While a step is taken slowly, which of its three beats it is at; otherwise null. */
+  readonly beat: Beat | null;
   /** Pixels to draw into. */
   readonly width: number;
   /** Unique within the page, for references between elements. */

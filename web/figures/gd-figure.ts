@@ -229,6 +229,7 @@ export class GdFigure extends LitElement {
       model,
       time: this.player.time,
       step: this.player.step,
+      beat: this.player.beat,
       width: this.#width,
       id: this.#id,
       set: (change, options) => this.#set(change, options?.keepTime ?? false),

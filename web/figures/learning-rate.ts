@@ -5,6 +5,7 @@ import { lossCurve, type LossSeries } from '../parts/loss-curve';
 import { predict } from '../parts/predict';
 import { segmented, slider } from '../parts/slider';
 import { brief, fixed, grouped, significant } from '../plot/format';
+import { told } from './descent';
 import { defineFigure, type View } from './figure';
 import { arrivedFast, fastestStatus } from './learning-rate/fastest';
 import { fourPanels } from './learning-rate/panels';
@@ -89,7 +90,7 @@ function lossSeries(v: Seen): LossSeries[] {
 
 function lastStep(v: Seen): TemplateResult {
   const ball = v.model.balls[v.settings.chosen - 1];
-  const step = Math.min(v.step, ball?.run.steps ?? 0);
+  const step = told(v, ball?.run.steps ?? 0);
   if (!ball || step < 1) {
     return waiting(
       ball?.diverged && v.step > 0

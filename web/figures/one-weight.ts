@@ -10,10 +10,10 @@ import { stepsTable } from '../parts/steps-table';
 import { areaPath, linePath, round } from '../plot/curve';
 import { brief, fixed, significant } from '../plot/format';
 import { frame } from '../plot/frame';
-import { beyond, cross, triangle } from '../plot/marks';
+import { arrow, beyond, cross, triangle } from '../plot/marks';
 import { clamp, linearAxis, type Axis, type Box } from '../plot/scales';
 import { stairs } from '../plot/stairs';
-import { descend, ending, type Descent } from './descent';
+import { descend, ending, told, type Descent } from './descent';
 import { defineFigure, type Model, type View } from './figure';
 import { curveNames, curves, profile, type Profile } from './profile';
 import { choice, number, optionalNumber } from './settings';
@@ -71,6 +71,18 @@ function slopeLine(v: Seen, r: Room, w: number): SVGTemplateResult {
   if (w !== at) return svg``;
   return svg`<path class="gd-gradient-line" d=${`M${round(px - dx)} ${round(py - dy)}L${round(px + dx)} ${round(py + dy)}`}></path>
     <text class="gd-gradient-text" x=${round(clamp(label.x, r.box.left + 36, r.box.right - 36))} y=${round(label.y)} text-anchor="middle">slope ${significant(slope)}</text>`;
+}
+
+/** While a step is taken slowly: how far the rate times the slope will carry the ball. */
+function stepAhead(v: Seen, r: Room): SVGTemplateResult {
+  const { run, ground } = v.model;
+  if (v.beat === null || v.beat === 'look' || v.step >= run.steps) return svg``;
+  const [from, to] = [run.parameter(v.step, 0), run.parameter(v.step + 1, 0)];
+  const y = r.y.at(ground.value(from));
+  const [x0, x1] = [from, to].map((w) => clamp(r.x.at(w), r.box.left, r.box.right)) as [number, number];
+  const label = `−${brief(v.settings.rate)} × ${significant(run.gradient(v.step, 0))} = ${significant(to - from)}`;
+  return svg`${arrow([x0, y], [x1, y], 'parameter')}
+    <text class="gd-parameter-text" x=${round(clamp((x0 + x1) / 2, r.box.left + 80, r.box.right - 80))} y=${round(y - 12)} text-anchor="middle">${label}</text>`;
 }
 
 function guessMark(v: Seen, r: Room): SVGTemplateResult {
@@ -178,7 +190,7 @@ function plot(v: Seen): TemplateResult {
         y: r.y,
       })}
     </g>
-    ${slopeLine(v, r, now)} ${guessMark(v, r)} ${ball(v, r, now)}
+    ${slopeLine(v, r, now)} ${stepAhead(v, r)} ${guessMark(v, r)} ${ball(v, r, now)}
   </svg>`;
 }
 
@@ -214,7 +226,7 @@ function panels(v: Seen): TemplateResult {
         go: (step) => v.go(step),
       })}
       <div>
-        ${v.step > 0 ? arithmetic(run.explain(v.step, 0)) : waiting('Take a step, and its arithmetic stands here.')}
+        ${told(v, run.steps) > 0 ? arithmetic(run.explain(told(v, run.steps), 0)) : waiting('Take a step, and its arithmetic stands here.')}
         ${stepsTable({
           caption: 'The last steps',
           columns: [

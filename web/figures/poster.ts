@@ -59,6 +59,7 @@ function viewOf(
     model,
     time: step,
     step,
+    beat: null,
     width: figure.posterWidth ?? WIDTH,
     id: `poster-${figure.name}`,
     set: nothing,

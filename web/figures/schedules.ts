@@ -10,7 +10,7 @@ import { brief, fixed, significant } from '../plot/format';
 import { frame } from '../plot/frame';
 import { clamp, linearAxis } from '../plot/scales';
 import { ballOnCurve, place, span, type BallOnCurve, type Room } from './ball-on-curve';
-import { descend, ending, type Descent } from './descent';
+import { descend, ending, told, type Descent } from './descent';
 import { defineFigure, type Model, type View } from './figure';
 import { curveNames, curves, profile, type Bottom, type CurveName, type Profile } from './profile';
 import { ratePlot } from './schedules/rate-plot';
@@ -206,7 +206,7 @@ function panels(v: Seen): TemplateResult {
   const { run, plain, ground } = v.model;
   const floor = Math.min(...ground.minima.map((m) => m.y));
   const log = v.settings.log === 'log';
-  const step = Math.min(v.step, run.steps);
+  const step = told(v, run.steps);
   return html`<div class="beside">
     ${lossCurve({
       width: v.width > 470 ? ((v.width - 22) * 5) / 11 : v.width,

@@ -5,7 +5,7 @@ import { ballFace, handle } from '../parts/drag';
 import { continued, logLevels, terrainMap, traceTerrain, type Terrain } from '../plot/contours';
 import { areaPath, linePath, round } from '../plot/curve';
 import { fixed, significant } from '../plot/format';
-import { cross } from '../plot/marks';
+import { arrow, cross } from '../plot/marks';
 import { clamp, linearAxis, type Axis } from '../plot/scales';
 import { follow } from '../parts/drag';
 import { descend, ending, type Descent } from './descent';
@@ -117,6 +117,14 @@ function uphill(v: Seen, r: Room, x: number, y: number): SVGTemplateResult {
   return svg`<path class="gd-gradient-line" d=${`M${round(px)} ${round(py)}l${round((gx / norm) * length)} ${round((-gy / norm) * length)}`}></path>`;
 }
 
+/** While a step is taken slowly: where it will carry the ball. */
+function stepAhead(v: Seen, r: Room): SVGTemplateResult {
+  const { run: d } = v.model;
+  if (v.beat === null || v.beat === 'look' || v.step >= d.steps) return svg``;
+  const at = (k: number): [number, number] => [r.x.at(d.parameter(k, 0)), r.y.at(d.parameter(k, 1))];
+  return arrow(at(v.step), at(v.step + 1), 'parameter');
+}
+
 function walked(v: Seen, r: Room): SVGTemplateResult {
   const points = columnsOf(v.model.run);
   const { steps } = v.model;
@@ -147,6 +155,7 @@ function plot(v: Seen): TemplateResult {
     ${terrainMap(v.model.terrain, { left: r.x.at(SURVEY.x[0]), right: r.x.at(SURVEY.x[1]), top: r.y.at(SURVEY.y[1]), bottom: r.y.at(SURVEY.y[0]) })}
     ${v.model.others.map((o) => svg`<path class="gd-parameter-ghost" d=${path(o, r, 0, o.x.length - 1)}></path>`)}
     ${v.model.minima.map(([mx, my]) => cross(r.x.at(mx), r.y.at(my)))} ${walked(v, r)} ${uphill(v, r, x, y)}
+    ${stepAhead(v, r)}
     ${handle({
       x: r.x.at(x),
       y: r.y.at(y),

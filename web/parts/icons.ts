@@ -10,6 +10,7 @@ export const icons = {
   reset: icon(stroke('M4.5 8.5A6 6 0 1 1 4 11.5M4.2 4.2v4.4h4.4')),
   back: icon(stroke('M12 5l-5 5 5 5')),
   forward: icon(stroke('M8 5l5 5-5 5')),
+  end: icon(stroke('M6 5l5 5-5 5M14.5 5v10')),
   play: icon(svg`<path d="M6.5 4.2v11.6L16 10z" fill="currentColor"></path>`),
   pause: icon(svg`<path d="M6 4.5h3v11H6zM11 4.5h3v11h-3z" fill="currentColor"></path>`),
   undo: icon(stroke('M4 8h8a4 4 0 0 1 0 8H8M4 8l3.5-3.5M4 8l3.5 3.5')),

@@ -10,8 +10,20 @@ const BEAT = 500;
 const TRAVEL = 320;
 /** What still counts as following every step; faster than this the ball glides without pauses. */
 const LOOKABLE = 2;
+/** At this speed and below, a step is told in three beats. */
+const SLOW = 0.25;
 
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10] as const;
+
+/**
+ * What a slowed step is doing: `look` at the slope, `scale` it by the rate, `move` the ball. The figure
+ * shows the arrow and the arithmetic of the step to come from `scale` on.
+ */
+export type Beat = 'look' | 'scale' | 'move';
+/** Where in a slowed step each beat ends; the last one rests a little once the ball has arrived. */
+const LOOK = 0.35;
+const SCALE = 0.65;
+const MOVE = 0.9;
 
 const ease = (f: number): number => (f < 0.5 ? 2 * f * f : 1 - (2 - 2 * f) ** 2 / 2);
 
@@ -34,6 +46,8 @@ export class Player implements ReactiveController {
   #frame = 0;
   /** Linear time while playing; `time` is this, eased within each step. */
   #linear = 0;
+  /** Where playing stops: the end, or after one step taken slowly. */
+  #until = Infinity;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -50,11 +64,28 @@ export class Player implements ReactiveController {
     return Math.floor(this.time + 1e-9);
   }
 
+  /** Steps are told in beats. */
+  get slow(): boolean {
+    return this.speed <= SLOW;
+  }
+
+  /** What the step under way is doing; null at full speed, at rest and at the end. */
+  get beat(): Beat | null {
+    if (!this.playing || !this.slow || this.#linear >= this.options.end()) return null;
+    const within = this.#linear - Math.floor(this.#linear);
+    return within < LOOK ? 'look' : within < SCALE ? 'scale' : 'move';
+  }
+
   play(): void {
     if (this.playing) return;
     if (this.time >= this.options.end()) this.time = 0;
+    this.#playTo(Infinity);
+  }
+
+  #playTo(until: number): void {
     this.playing = true;
     this.#target = null;
+    this.#until = until;
     this.#linear = this.time;
     this.#begin();
   }
@@ -92,7 +123,13 @@ export class Player implements ReactiveController {
   }
 
   next(): void {
-    this.go(Math.floor((this.#target ?? this.time) + 1e-9) + 1, true);
+    const here = Math.floor((this.#target ?? this.time) + 1e-9);
+    if (this.slow && here < this.options.end()) {
+      this.time = here;
+      this.#playTo(here + 1);
+      return;
+    }
+    this.go(here + 1, true);
   }
 
   back(): void {
@@ -103,6 +140,16 @@ export class Player implements ReactiveController {
     const i = SPEEDS.findIndex((s) => s >= this.speed);
     this.speed = SPEEDS[(i + 1) % SPEEDS.length] ?? 1;
     this.host.requestUpdate();
+  }
+
+  /** Where the ball is at a moment of playing: it moves in a part of each step and rests in the others. */
+  #timeAt(moment: number): number {
+    const whole = Math.floor(moment);
+    if (this.options.stillness()) return whole;
+    if (this.speed > LOOKABLE) return moment;
+    const within = moment - whole;
+    const moved = ease(Math.min(1, Math.max(0, this.slow ? (within - SCALE) / (MOVE - SCALE) : within / 0.7)));
+    return whole + (moved > 0.999 ? 1 : moved);
   }
 
   #begin(): void {
@@ -124,13 +171,11 @@ export class Player implements ReactiveController {
       }
     } else {
       this.#clock = now;
-      this.#linear = Math.min(this.options.end(), this.#linear + (elapsed / BEAT) * this.speed);
-      const whole = Math.floor(this.#linear);
-      const glide = this.speed > LOOKABLE;
-      const moved = this.options.stillness() ? 0 : ease(Math.min(1, (this.#linear - whole) / 0.7));
-      this.time = glide && !this.options.stillness() ? this.#linear : whole + (moved > 0.999 ? 1 : moved);
-      if (this.#linear >= this.options.end()) {
-        this.time = this.options.end();
+      const until = Math.min(this.options.end(), this.#until);
+      this.#linear = Math.min(until, this.#linear + (elapsed / BEAT) * this.speed);
+      this.time = this.#timeAt(this.#linear);
+      if (this.#linear >= until) {
+        this.time = until;
         this.pause();
         return;
       }

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count } from '../plot/format';
 import { icons } from './icons';
-import type { Player } from './player';
+import type { Beat, Player } from './player';
 
 export interface TimeBarOptions {
   readonly player: Player;
@@ -30,6 +30,22 @@ const button = (
   </button>
 `;
 
+/** Says what there is to see at the end before the reader goes there. */
+const toEnd = (steps: number, end: TimeBarOptions['end']): string =>
+  end ? `To the end: ${end.text}` : `To the end, step ${steps}`;
+
+const BEATS: readonly { readonly beat: Beat; readonly text: string }[] = [
+  { beat: 'look', text: 'look' },
+  { beat: 'scale', text: 'scale' },
+  { beat: 'move', text: 'move' },
+];
+
+/** The three beats of a slowed step, the present one marked. */
+const beats = (now: Beat | null): TemplateResult =>
+  html`<span class="beats" aria-hidden="true"
+    >${BEATS.map(({ beat, text }) => html`<i class=${beat === now ? 'now' : ''}>${text}</i>`)}</span
+  >`;
+
 export function timeBar({ player, steps, end, newStart }: TimeBarOptions): TemplateResult {
   const { time, playing, step, speed } = player;
   return html`
@@ -41,6 +57,10 @@ export function timeBar({ player, steps, end, newStart }: TimeBarOptions): Templ
           kind: 'primary',
         })}
         ${button('One step', icons.forward, () => player.next(), { disabled: time >= steps })}
+        ${button(toEnd(steps, end), icons.end, () => player.go(end?.step ?? steps), {
+          disabled: time >= (end?.step ?? steps),
+          kind: 'end',
+        })}
       </div>
       <div class="scrub">
         <input
@@ -66,7 +86,7 @@ export function timeBar({ player, steps, end, newStart }: TimeBarOptions): Templ
       >
         ${speed}×
       </button>
-      ${newStart ? button('New start', icons.dice, newStart) : nothing}
+      ${player.slow ? beats(player.beat) : nothing} ${newStart ? button('New start', icons.dice, newStart) : nothing}
     </div>
     ${end && step >= end.step ? html`<p class=${end.arrived ? 'ending idea-optimum' : 'ending'} part="ending">${end.text}</p>` : nothing}
   `;

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { html, type TemplateResult } from 'lit';
 import type { Engine } from '../../../web/engine/engine';
 import type { Figure, Model, View } from '../../../web/figures/figure';
+import type { Beat } from '../../../web/parts/player';
 import {
   initialValues,
   readSettings,
@@ -33,6 +34,7 @@ export class Stage<T extends SettingTable, M extends Model> {
   settings: Values<T>;
   model: M;
   time = 0;
+  beat: Beat | null = null;
   local: Record<string, unknown> = {};
 
   constructor(
@@ -51,6 +53,7 @@ export class Stage<T extends SettingTable, M extends Model> {
       model: this.model,
       time: this.time,
       step: Math.floor(this.time),
+      beat: this.beat,
       width: this.width,
       id: 'stage',
       set: (change, options) => this.set(change, options?.keepTime ?? false),

@@ -5,6 +5,7 @@ import { lossCurve } from '../../parts/loss-curve';
 import { lossMap } from '../../parts/loss-map';
 import { segmented } from '../../parts/slider';
 import { brief, fixed } from '../../plot/format';
+import { told } from '../descent';
 import type { Seen } from '../model';
 import { dialsNow, turn } from './hands';
 import { shows } from './best-line';
@@ -97,8 +98,8 @@ export function panels(v: Seen): TemplateResult {
         input: (d) => v.set({ dial: d }, { keepTime: true }),
       })}
       ${
-        v.step > 0
-          ? arithmetic(run.explain(v.step, dial), false, v.model.survey.decimals[v.settings.dial])
+        told(v, run.steps) > 0
+          ? arithmetic(run.explain(told(v, run.steps), dial), false, v.model.survey.decimals[v.settings.dial])
           : waiting('Take a step, and its arithmetic stands here.')
       }
     </div>

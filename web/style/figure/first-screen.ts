@@ -54,6 +54,8 @@ export const first = css`
     flex-wrap: nowrap;
   }
   .first-screen .scrub,
+  .first-screen .beats,
+  .first-screen .end,
   .first-screen .clock {
     display: none;
   }

@@ -27,6 +27,21 @@ export const time = css`
     font-size: 20px;
     font-weight: 600;
   }
+  .beats {
+    display: flex;
+    gap: 8px;
+    color: var(--gd-ink2);
+    font-size: 13px;
+  }
+  .beats i {
+    font-style: normal;
+    padding: 0 2px 1px;
+    border-bottom: 2px solid transparent;
+  }
+  .beats .now {
+    color: var(--gd-ink);
+    border-color: var(--gd-parameter);
+  }
   .ending {
     margin: 0;
     padding: 0 0 10px;
@@ -84,11 +99,21 @@ export const time = css`
     box-shadow: 0 0 0 1.5px var(--gd-ink);
   }
   /* Beside the buttons the scrubber would be too short to aim with. */
-  @container (max-width: 480px) {
+  @container (max-width: 640px) {
     .time-bar {
       flex-wrap: wrap;
       justify-content: space-between;
       gap: 8px;
+    }
+    .beats {
+      order: 1;
+    }
+    .time-bar > .pill,
+    .time-bar > .round {
+      order: 2;
+    }
+    .time-bar > .pill {
+      margin-left: auto;
     }
     .scrub {
       order: 3;
@@ -96,6 +121,13 @@ export const time = css`
     }
     .clock {
       order: 4;
+    }
+  }
+  @container (max-width: 480px) {
+    .beats {
+      order: 5;
+      flex-basis: 100%;
+      justify-content: center;
     }
   }
 `;

@@ -1,5 +1,5 @@
 /** The real module, as `dist/engine.mjs` delivers it, against what engine.d.ts promises. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import fc from 'fast-check';
 import ts from 'typescript';
@@ -8,7 +8,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Engine, Explanation, Objective, ObjectiveOptions, Run } from '../../web/engine/engine.d.ts';
 
 const file = new URL('../../dist/engine.mjs', import.meta.url);
-const types = new URL('../../web/engine/engine.d.ts', import.meta.url);
+const types = new URL('../../web/engine/', import.meta.url);
+
+/** engine.d.ts and the areas it is made of, one text after the other. */
+function declarations(): string {
+  const areas = readdirSync(new URL('api/', types)).map((name) => `api/${name}`);
+  return ['engine.d.ts', ...areas].map((name) => readFileSync(new URL(name, types), 'utf8')).join('\n');
+}
 
 let engine: Engine;
 let module: Record<string, unknown>;
@@ -42,7 +48,7 @@ function withObjective<T>(options: ObjectiveOptions, use: (objective: Objective)
 }
 
 describe('engine.d.ts and the module agree in both directions', () => {
-  const source = ts.createSourceFile('engine.d.ts', readFileSync(types, 'utf8'), ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile('engine.d.ts', declarations(), ts.ScriptTarget.Latest, true);
   const interfaces = new Map<string, ts.InterfaceDeclaration>();
   const functions: string[] = [];
   source.forEachChild((node) => {
@@ -135,7 +141,7 @@ describe('engine.d.ts and the module agree in both directions', () => {
   });
 
   test('every stop reason, behaviour and role that occurs is declared', () => {
-    const declared = readFileSync(types, 'utf8');
+    const declared = declarations();
     const sweep = engine.sweepRates({ objective: { name: 'parabola' }, rates: [0.01, 0.3, 0.7, 1, 5], stepLimit: 50 });
     for (const word of [...sweep.reasons, ...sweep.behaviours]) expect(declared).toContain(`'${word}'`);
     expect(new Set(sweep.behaviours)).toEqual(new Set(['monotone', 'swinging', 'divergent']));

@@ -1,0 +1,119 @@
+import type { Answer, EngineError, Numbers, ParameterInfo, Values } from './base.d.ts';
+
+/** A built-in function, described as data. */
+export interface ObjectiveInfo {
+  /** Name to ask for it by, for example `himmelblau`. */
+  readonly name: string;
+  readonly label: string;
+  /** The formula as TeX. */
+  readonly formula: string;
+  readonly dimension: number;
+  /** Range worth drawing: `dimension` pairs of lower and upper bound, one after the other. */
+  readonly domain: Float64Array;
+  /** A start that shows something. */
+  readonly start: Float64Array;
+  /** Known minima, one after the other, `dimension` numbers each; global ones first. */
+  readonly minima: Float64Array;
+  /** The value at each of `minima`. */
+  readonly minimumValues: Float64Array;
+  /** Numbers that shape it, for example the condition number of a bowl. */
+  readonly parameters: readonly ParameterInfo[];
+  /** Where it is from. */
+  readonly source: string;
+}
+
+/** A function of the registry; further keys set its parameters. */
+export type FunctionOptions = { readonly name: string } & { readonly [parameter: string]: number | string };
+
+/** A typed formula, see {@link Engine.parseFormula}. Default start: 1 in every variable. */
+export interface FormulaOptions {
+  readonly formula: string;
+}
+
+/**
+ * Linear regression, `prediction = inputs . weights + bias`. The flat parameter vector is
+ * `[weight_1 ... weight_d, bias]`.
+ */
+export interface RegressionOptions {
+  readonly regression: {
+    /** n x d, row by row. */
+    readonly inputs: Numbers;
+    /** n. */
+    readonly targets: Numbers;
+    /** d; default 1. */
+    readonly features?: number;
+    /** `mean_squares` (default): sum of squared residuals over n. `sum_squares`: without the division. */
+    readonly loss?: 'mean_squares' | 'sum_squares';
+  };
+}
+
+/** What to minimise: exactly one key (`name`, `formula`, `regression`) says which kind. */
+export type ObjectiveOptions = FunctionOptions | FormulaOptions | RegressionOptions;
+
+export interface Evaluation extends Answer {
+  readonly value: number;
+  readonly gradient: Float64Array;
+}
+
+export interface Gradients extends Values {
+  /** `dimension` numbers for each point; non-finite ones are reported as NaN. */
+  readonly gradients: Float64Array;
+}
+
+/** Extremes of the second derivative at a point, and what they say about plain gradient descent there. */
+export interface Curvature extends Answer {
+  /** Smallest and largest eigenvalue of the Hessian. */
+  readonly smallest: number;
+  readonly largest: number;
+  /** `2 / largest`, the rate from which plain descent on this quadratic diverges; 0 where `largest <= 0`. */
+  readonly threshold: number;
+  /** `largest / smallest` where both are positive, otherwise 0. */
+  readonly conditionNumber: number;
+}
+
+export interface DifferenceQuotients extends Answer {
+  readonly exact: number;
+  readonly widths: Float64Array;
+  /** The quotients themselves. */
+  readonly forward: Float64Array;
+  readonly central: Float64Array;
+  /** Magnitudes of their errors. */
+  readonly forwardError: Float64Array;
+  readonly centralError: Float64Array;
+}
+
+/** A function to ask questions of. */
+export interface Objective {
+  readonly error: EngineError | null;
+  readonly dimension: number;
+  evaluate(at: Numbers): Evaluation;
+  /** Values at many points: `points` holds `dimension` numbers each. */
+  values(points: Numbers): Values;
+  /** Values and gradients at many points: `points` holds `dimension` numbers each. */
+  gradients(points: Numbers): Gradients;
+  /**
+   * Values on a regular grid over two parameters, `columns` x `rows` (2 to 2,048 each), row by row with
+   * the lowest `y` first; other parameters stay as in `at` (default: all zero). `axes` default `[0, 1]`.
+   */
+  grid(request: {
+    readonly x: readonly [number, number];
+    readonly y: readonly [number, number];
+    readonly columns: number;
+    readonly rows: number;
+    readonly at?: Numbers;
+    readonly axes?: readonly [number, number];
+  }): Values;
+  curvature(at: Numbers): Curvature;
+  /**
+   * Error of forward and central difference quotients of parameter `coordinate` against the exact
+   * derivative, for each step width.
+   */
+  differenceQuotients(at: Numbers, coordinate: number, widths: Numbers): DifferenceQuotients;
+  dispose(): void;
+}
+
+export interface ObjectiveCalls {
+  /** Every built-in function, in the order of the registry. */
+  objectives(): readonly ObjectiveInfo[];
+  createObjective(options: ObjectiveOptions): Objective;
+}

@@ -5,7 +5,6 @@
 #include <limits>
 
 namespace descent {
-namespace {
 
 void mark_infinite(std::vector<double>& numbers) {
   for (double& number : numbers) {
@@ -13,13 +12,11 @@ void mark_infinite(std::vector<double>& numbers) {
   }
 }
 
-/// Weighted so that the last one is exactly the upper bound.
 double between(const std::array<double, 2>& bounds, Index k, Index count) {
+  // Weighted, because lower + k * width would miss the upper bound by rounding.
   const double t = static_cast<double>(k) / static_cast<double>(count - 1);
   return bounds[0] * (1 - t) + bounds[1] * t;
 }
-
-}  // namespace
 
 std::vector<double> value_grid(const Objective<double>& objective, const GridRequest& request) {
   std::vector<double> values(static_cast<std::size_t>(request.columns * request.rows));

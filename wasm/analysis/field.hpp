@@ -7,6 +7,13 @@
 
 namespace descent {
 
+/// Replaces what is not finite by NaN.
+void mark_infinite(std::vector<double>& numbers);
+
+/// Place `k` of `count` (at least 2) evenly spaced ones between two bounds; the first and the last are
+/// exactly the bounds.
+double between(const std::array<double, 2>& bounds, Index k, Index count);
+
 /// A regular grid over two parameters, the others held.
 struct GridRequest {
   std::array<double, 2> x;  ///< lower and upper bound along axes[0]

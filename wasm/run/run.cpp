@@ -44,6 +44,18 @@ Result<std::unique_ptr<Run<Scalar>>> Run<Scalar>::begin(const Objective<Scalar>&
                      std::to_string(dimension) + " parameters.",
                  "Give exactly one number per parameter."};
   }
+  auto run = make(objective, optimizer, settings, observer);
+  if (run.ok() && !run.value()->restart(start)) {
+    return Error{"start", "The loss or its gradient at the start is not finite or beyond the divergence limit.",
+                 "Start where the loss is finite, or raise divergenceLimit."};
+  }
+  return run;
+}
+
+template <typename Scalar>
+Result<std::unique_ptr<Run<Scalar>>> Run<Scalar>::make(const Objective<Scalar>& objective, Optimizer<Scalar>& optimizer,
+                                                       const RunSettings& settings, Observer<Scalar>* observer) {
+  const Index dimension = objective.dimension();
   std::unique_ptr<Run> run(new Run(objective, optimizer, settings, observer));
   if (run->schedule_->info().needs_gradient_step && !optimizer.info().is_gradient_step) {
     return Error{"schedule.name", "This line search follows the gradient, but the optimizer goes another way.",
@@ -56,18 +68,27 @@ Result<std::unique_ptr<Run<Scalar>>> Run<Scalar>::begin(const Objective<Scalar>&
                      std::to_string(dimension) + ".",
                  "Choose one that grows more gently, such as lbfgs."};
   }
-  run->next_ = start;
+  run->next_.setZero(dimension);
   run->next_gradient_.setZero(dimension);
   run->gradient_.setZero(dimension);
   run->parameters_.setZero(dimension);
-  run->evaluate(0);
-  if (!run->within_bounds()) {
-    return Error{"start", "The loss or its gradient at the start is not finite or beyond the divergence limit.",
-                 "Start where the loss is finite, or raise divergenceLimit."};
-  }
-  optimizer.reset(dimension);
-  run->arrive();
   return run;
+}
+
+template <typename Scalar>
+bool Run<Scalar>::restart(const Vector<Scalar>& start) {
+  step_ = 0;
+  next_ = start;
+  objective_.count_from({});
+  evaluate(0);
+  if (!within_bounds()) {
+    reason_ = StopReason::diverged;
+    return false;
+  }
+  reason_ = StopReason::running;
+  optimizer_.reset(start.size());
+  arrive();
+  return true;
 }
 
 template <typename Scalar>

@@ -82,6 +82,15 @@ class Run {
                                             const Vector<Scalar>& start, const RunSettings& settings,
                                             Observer<Scalar>* observer = nullptr);
 
+  /// A run that stands nowhere yet: `restart` gives it a start. Refuses what `begin` refuses, but for
+  /// the start's own values.
+  static Result<std::unique_ptr<Run>> make(const Objective<Scalar>& objective, Optimizer<Scalar>& optimizer,
+                                           const RunSettings& settings, Observer<Scalar>* observer = nullptr);
+
+  /// Begins anew at `start` (size: dimension) as a new run would, with the same bits, and allocates
+  /// nothing. False, the run being over as `diverged`, for a start that `begin` refuses.
+  bool restart(const Vector<Scalar>& start);
+
   /// Goes on from a snapshot of a run with the same objective and settings, with the same bits.
   /// `optimizer` stands as the snapshot's does.
   static std::unique_ptr<Run> resume(const Objective<Scalar>& objective, Optimizer<Scalar>& optimizer,

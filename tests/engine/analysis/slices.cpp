@@ -1,0 +1,188 @@
+#include "analysis/slices.hpp"
+
+#include <doctest/doctest.h>
+
+#include "../network/examples.hpp"
+#include "../support.hpp"
+
+#include <Eigen/SVD>
+#include "analysis/directions.hpp"
+#include "analysis/field.hpp"
+#include "analysis/gradient_cloud.hpp"
+#include "objective/network.hpp"
+#include "objective/regression.hpp"
+
+using namespace descent;
+using namespace descent::testing;
+
+namespace {
+
+NetworkShape some_shape() { return {{5, 7, 3}, Activation::tanh, Activation::linear, Loss::cross_entropy}; }
+
+std::unique_ptr<NetworkObjective<double>> some_network(Index examples) {
+  Random random(12);
+  const auto data = random_examples<double>(some_shape(), examples, random);
+  return std::make_unique<NetworkObjective<double>>(some_shape(), data,
+                                                    random_parameters<double>(some_shape(), random));
+}
+
+Matrix<double> random_points(Index dimension, Index count, std::uint64_t seed) {
+  Random random(seed);
+  return random_matrix<double>(dimension, count, random, -1, 1);
+}
+
+void check_orthonormal(const Matrix<double>& columns) {
+  const Matrix<double> products = columns.transpose() * columns;
+  CHECK((products - Matrix<double>::Identity(columns.cols(), columns.cols())).cwiseAbs().maxCoeff() <= 1e-12);
+}
+
+double length_of_row(const Vector<double>& parameters, const NetworkShape& shape, Index layer, Index neuron) {
+  double squares = 0;
+  for (Index k = 0; k < shape.in(layer); ++k) {
+    const double weight = parameters[shape.offset(layer) + k * shape.out(layer) + neuron];
+    squares += weight * weight;
+  }
+  return std::sqrt(squares);
+}
+
+}  // namespace
+
+TEST_CASE("a line holds the losses along it, both ends included") {
+  const auto objective = make_function("rosenbrock");
+  const auto values = line_values(*objective, vector({1, 1}), vector({0.5, -2}), {-2, 3}, 11);
+  for (Index k = 0; k < 11; ++k) {
+    const double t = -2 + 0.5 * static_cast<double>(k);
+    CHECK(values[static_cast<std::size_t>(k)] ==
+          doctest::Approx(objective->value(vector({1 + 0.5 * t, 1 - 2 * t}))).epsilon(1e-12));
+  }
+  CHECK(std::isnan(line_values(*objective, vector({1, 1}), vector({1e200, 1}), {-1, 1}, 2)[0]));
+}
+
+TEST_CASE("a plane along the axes is the grid, whatever the slices") {
+  const auto objective = make_function("himmelblau");
+  const GridRequest grid{{-5, 4}, {-3, 5}, 33, 20, vector({0, 0}), {0, 1}};
+  const auto expected = value_grid(*objective, grid);
+  for (const double slice : {0.5, 1.0, 17.0, 1e18}) {
+    Plane plane({vector({0, 0}), {vector({1, 0}), vector({0, 1})}, grid.x, grid.y, 33, 20});
+    while (plane.done() < plane.total()) plane.advance(*objective, slice);
+    CHECK(plane.values() == expected);
+  }
+}
+
+TEST_CASE("filter-normalised directions are as long, neuron by neuron, as the weights, and hold biases") {
+  const auto objective = some_network(4);
+  const NetworkShape shape = some_shape();
+  const Vector<double> at = objective->default_start();
+  const Matrix<double> directions = random_directions(*objective, at, 5, 3, true);
+  for (Index j = 0; j < 3; ++j) {
+    for (Index layer = 0; layer < shape.depth(); ++layer) {
+      for (Index neuron = 0; neuron < shape.out(layer); ++neuron) {
+        CHECK(length_of_row(directions.col(j), shape, layer, neuron) ==
+              doctest::Approx(length_of_row(at, shape, layer, neuron)).epsilon(1e-12));
+        CHECK(directions(shape.offset(layer) + shape.in(layer)*shape.out(layer) + neuron, j) == 0);
+      }
+    }
+  }
+  CHECK(random_directions(*objective, at, 5, 2, true) == directions.leftCols(2));
+  CHECK(random_directions(*objective, at, 6, 2, true) != directions.leftCols(2));
+}
+
+TEST_CASE("other random directions have length 1, at right angles where there is room") {
+  const auto objective = some_network(4);
+  check_orthonormal(random_directions(*objective, objective->default_start(), 1, 4, false));
+  const auto plain = make_function("beale");
+  const Matrix<double> three = random_directions(*plain, vector({1, 1}), 1, 3, false);
+  check_orthonormal(three.leftCols(2));
+  CHECK(three.col(2).norm() == doctest::Approx(1));
+}
+
+TEST_CASE("principal directions are the singular vectors, by parameters and by points") {
+  for (const auto& [dimension, count] : {std::array<Index, 2>{4, 30}, {40, 9}, {6, 6}}) {
+    const Matrix<double> points = random_points(dimension, count, 21);
+    const auto found = principal_directions(points, 3);
+    check_orthonormal(found.directions);
+    const Matrix<double> centred = points.colwise() - points.rowwise().mean();
+    const Eigen::JacobiSVD<Matrix<double>> svd(centred, Eigen::ComputeThinU);
+    const double variance = svd.singularValues().squaredNorm();
+    for (Index j = 0; j < 3; ++j) {
+      const double value = svd.singularValues()[j];
+      CHECK(found.explained[j] == doctest::Approx(value * value / variance).epsilon(1e-10));
+      CHECK(std::abs(svd.matrixU().col(j).dot(found.directions.col(j))) == doctest::Approx(1).epsilon(1e-9));
+      CHECK(found.coordinates(j, count - 1) == 0);
+      CHECK(found.coordinates(j, 0) >= 0);
+    }
+  }
+}
+
+TEST_CASE("the first principal direction of a straight path explains it all") {
+  for (const Index dimension : {2, 3, 500}) {
+    const Matrix<double> ends = random_points(dimension, 2, 22);
+    Matrix<double> path(dimension, 20);
+    for (Index p = 0; p < 20; ++p) path.col(p) = ends.col(0) + std::sqrt(static_cast<double>(p)) * ends.col(1);
+    const auto found = principal_directions(path, 2);
+    CHECK(found.explained[0] == doctest::Approx(1).epsilon(1e-12));
+    CHECK(found.explained[1] <= 1e-12);
+    check_orthonormal(found.directions);
+    CHECK(found.coordinates.row(1).cwiseAbs().maxCoeff() <= 1e-6);
+  }
+  // A path that stands still has no directions, and gets some.
+  const auto still = principal_directions(Matrix<double>::Ones(5, 4), 2);
+  check_orthonormal(still.directions);
+  CHECK(still.explained == Vector<double>::Zero(2));
+}
+
+TEST_CASE("the plane through a path that is planar holds the path's losses") {
+  const auto objective = some_network(10);
+  const Index dimension = objective->dimension();
+  const Matrix<double> span = random_points(dimension, 3, 23);
+  Random random(24);
+  Matrix<double> path(dimension, 12);
+  for (Index p = 0; p < 12; ++p) {
+    path.col(p) = span.col(0) + random.uniform(-1, 1) * span.col(1) + random.uniform(-1, 1) * span.col(2);
+  }
+  const auto found = principal_directions(path, 2);
+  CHECK(found.explained.sum() == doctest::Approx(1).epsilon(1e-12));
+  for (Index p = 0; p < 12; ++p) {
+    const double x = found.coordinates(0, p);
+    const double y = found.coordinates(1, p);
+    Plane plane({path.col(11), {found.directions.col(0), found.directions.col(1)}, {x, x + 1}, {y, y + 1}, 2, 2});
+    plane.advance(*objective, 4);
+    CHECK(plane.values()[0] == doctest::Approx(objective->value(path.col(p))).epsilon(1e-10));
+  }
+}
+
+TEST_CASE("the gradients of one epoch's batches average to the full gradient") {
+  const auto objective = some_network(24);
+  const Vector<double> at = objective->default_start();
+  const auto cloud = gradient_cloud(*objective, at, {.size = 4, .seed = 3}, 6);
+  Vector<double> full = Vector<double>::Zero(objective->dimension());
+  CHECK(cloud.loss == objective->value_and_gradient(at, full));
+  CHECK(cloud.gradient == full);
+  const Eigen::Map<const Matrix<double>> gradients(cloud.gradients.data(), objective->dimension(), 6);
+  CHECK((gradients.rowwise().mean() - full).cwiseAbs().maxCoeff() <= 1e-14);
+  double mean = 0;
+  for (const double loss : cloud.losses) mean += loss / 6;
+  CHECK(mean == doctest::Approx(cloud.loss).epsilon(1e-13));
+}
+
+TEST_CASE("four times the batch halves the cloud") {
+  Random random(41);
+  Matrix<double> inputs(4000, 1);
+  Vector<double> targets(4000);
+  for (Index e = 0; e < 4000; ++e) {
+    inputs(e, 0) = random.uniform(-1, 1);
+    targets[e] = 2 * inputs(e, 0) + random.normal();
+  }
+  const Regression regression(inputs, targets, SquaredLoss::mean_squares);
+  const auto spread = [&](Index size) {
+    const auto cloud = gradient_cloud(regression, vector({0, 0}), {.size = size, .seed = 5}, 400);
+    double squares = 0;
+    for (std::size_t k = 0; k < 800; ++k) {
+      const double off = cloud.gradients[k] - cloud.gradient[static_cast<Index>(k % 2)];
+      squares += off * off;
+    }
+    return std::sqrt(squares / 800);
+  };
+  CHECK(spread(4) / spread(16) == doctest::Approx(2).epsilon(0.1));
+  CHECK(spread(1) / spread(16) == doctest::Approx(4).epsilon(0.1));
+}

@@ -1,0 +1,103 @@
+#include "analysis/starts.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "../network/examples.hpp"
+#include "../support.hpp"
+#include "objective/network.hpp"
+
+using namespace descent;
+using namespace descent::testing;
+
+namespace {
+
+constexpr double everything = 1e18;
+
+std::unique_ptr<Starts> himmelblau_starts(Index count, std::uint64_t seed) {
+  const FunctionInfo& info = *find_function("himmelblau")->info;
+  const StartsRequest request{.count = count,
+                              .seed = seed,
+                              .bounds = {info.domain.begin(), info.domain.end()},
+                              .known = {info.minima.begin(), info.minima.end()},
+                              .radius = 0.1};
+  return std::move(Starts::begin(make_function("himmelblau"), gradient_descent(0.01), {}, request).value());
+}
+
+NetworkShape small_shape() { return {{2, 4, 1}, Activation::tanh, Activation::sigmoid, Loss::mse}; }
+
+std::unique_ptr<Objective<double>> small_network() {
+  Random random(3);
+  const auto examples = random_examples<double>(small_shape(), 24, random);
+  return std::make_unique<NetworkObjective<double>>(small_shape(), examples,
+                                                    random_parameters<double>(small_shape(), random));
+}
+
+}  // namespace
+
+TEST_CASE("random starts end where runs from them end") {
+  const auto starts = himmelblau_starts(50, 7);
+  starts->advance(everything);
+  REQUIRE(starts->done() == 50);
+  const auto objective = make_function("himmelblau");
+  const auto optimizer = gradient_descent(0.01).make();
+  for (std::size_t k = 0; k < 50; ++k) {
+    const Vector<double> start = vector({starts->starts()[2 * k], starts->starts()[2 * k + 1]});
+    CHECK(start.cwiseAbs().maxCoeff() <= 5);
+    auto run = Run<double>::begin(*objective, *optimizer, start, {});
+    run.value()->advance(1000);
+    CHECK(starts->final_losses()[k] == run.value()->loss());
+    CHECK(starts->steps()[k] == static_cast<double>(run.value()->step()));
+    CHECK(starts->reasons()[k] == run.value()->reason());
+    CHECK(starts->places()[2 * k] == run.value()->parameters()[0]);
+    CHECK(starts->ends()[k] >= 0);
+  }
+}
+
+TEST_CASE("the same seed gives the same starts, in slices too, and another seed others") {
+  const auto whole = himmelblau_starts(30, 1);
+  whole->advance(everything);
+  const auto sliced = himmelblau_starts(30, 1);
+  while (sliced->done() < 30) sliced->advance(13);
+  CHECK(sliced->starts() == whole->starts());
+  CHECK(sliced->places() == whole->places());
+  CHECK(sliced->ends() == whole->ends());
+  const auto other = himmelblau_starts(30, 2);
+  other->advance(everything);
+  CHECK(other->starts() != whole->starts());
+  // More of them begin with the same ones.
+  const auto more = himmelblau_starts(60, 1);
+  more->advance(everything);
+  CHECK(std::equal(whole->starts().begin(), whole->starts().end(), more->starts().begin()));
+}
+
+TEST_CASE("starts of a network are its initial weights, seed by seed, and its loss is that of all examples") {
+  const RunSettings settings{.step_limit = 40, .batch = {.size = 5, .seed = 9}};
+  auto begun = Starts::begin(small_network(), make_config("adam", {{"learningRate", 0.05}}), settings,
+                             {.count = 6, .seed = 100, .initial = Initial::glorot});
+  Starts& starts = *begun.value();
+  starts.advance(everything);
+  CHECK(starts.minima() == nullptr);
+  CHECK(starts.ends().empty());
+  const auto objective = small_network();
+  const auto optimizer = make_config("adam", {{"learningRate", 0.05}}).make();
+  const Index dimension = objective->dimension();
+  for (Index k = 0; k < 6; ++k) {
+    const Vector<double> start =
+        initial_parameters(small_shape(), Initial::glorot, 100 + static_cast<std::uint64_t>(k));
+    CHECK(Eigen::Map<const Vector<double>>(starts.starts().data() + k * dimension, dimension) == start);
+    auto run = Run<double>::begin(*objective, *optimizer, start, settings);
+    run.value()->advance(40);
+    CHECK(starts.final_losses()[static_cast<std::size_t>(k)] == objective->value(run.value()->parameters()));
+    CHECK(starts.steps()[static_cast<std::size_t>(k)] == 40);
+  }
+}
+
+TEST_CASE("starts that diverge have no final loss") {
+  auto begun = Starts::begin(make_parabola(2), gradient_descent(3), {},
+                             {.count = 3, .bounds = {1, 2}, .known = {0}, .radius = 0.1});
+  begun.value()->advance(everything);
+  for (const double loss : begun.value()->final_losses()) CHECK(std::isnan(loss));
+  for (const auto end : begun.value()->ends()) CHECK(end == ending::diverged);
+}

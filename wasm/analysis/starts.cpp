@@ -1,0 +1,54 @@
+#include "analysis/starts.hpp"
+
+#include <limits>
+#include <utility>
+
+#include "core/random.hpp"
+
+namespace descent {
+
+Result<std::unique_ptr<Starts>> Starts::begin(std::unique_ptr<Objective<double>> objective,
+                                              const OptimizerConfig& optimizer, const RunSettings& settings,
+                                              const StartsRequest& request) {
+  std::unique_ptr<Starts> starts(new Starts(std::move(objective), optimizer, request));
+  const auto ready = starts->prepare(settings);
+  if (!ready.ok()) return ready.error();
+  return starts;
+}
+
+Starts::Starts(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer,
+               const StartsRequest& request)
+    : RunSeries(std::move(objective), optimizer), request_(request) {
+  const Objective<double>& asked = this->objective();
+  keeps_places_ = request.count <= most_kept / asked.dimension();
+  if (asked.sample_count() == 0 && asked.dimension() <= Minima::max_dimension) {
+    minima_.emplace(asked, request.known, request.radius);
+  }
+}
+
+void Starts::next_start(Vector<double>& start) {
+  const auto number = static_cast<std::uint64_t>(done());
+  if (request_.bounds.empty()) {
+    start = initial_parameters(*objective().network(), request_.initial, request_.seed + number);
+  } else {
+    Random random = Random::member(request_.seed, number);
+    for (Index i = 0; i < start.size(); ++i) {
+      const auto k = static_cast<std::size_t>(2 * i);
+      start[i] = random.uniform(request_.bounds[k], request_.bounds[k + 1]);
+    }
+  }
+  if (keeps_places_) starts_.insert(starts_.end(), start.begin(), start.end());
+}
+
+void Starts::ended(const Run<double>& run) {
+  const bool diverged = run.reason() == StopReason::diverged;
+  // What a run on batches knows of the loss is its batch's.
+  const double loss = run.batches().whole() ? run.loss() : objective().value(run.parameters());
+  final_losses_.push_back(diverged ? std::numeric_limits<double>::quiet_NaN() : loss);
+  steps_.push_back(static_cast<double>(run.step()));
+  reasons_.push_back(run.reason());
+  if (keeps_places_) places_.insert(places_.end(), run.parameters().begin(), run.parameters().end());
+  if (minima_) ends_.push_back(static_cast<std::int16_t>(minima_->end_of(run)));
+}
+
+}  // namespace descent

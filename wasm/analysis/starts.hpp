@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "analysis/minima.hpp"
+#include "analysis/run_series.hpp"
+#include "network/initial.hpp"
+
+namespace descent {
+
+/// Where many runs start.
+struct StartsRequest {
+  Index count = 1;
+  std::uint64_t seed = 1;
+  /// Pairs of lower and upper bound, one for each parameter, between which starts are drawn. Empty for
+  /// a network: run k then starts with the weights of the seed `seed + k`.
+  std::vector<double> bounds = {};
+  Initial initial = Initial::glorot;  ///< how those weights are spread
+  std::vector<double> known = {};     ///< minima to number first, dimension numbers each
+  double radius = 0;                  ///< ends this near to a minimum belong to it
+};
+
+/// Runs from many random starts, and where they end.
+class Starts final : public RunSeries {
+ public:
+  /// Most numbers that starts, and ends, may hold; of more parameters or runs neither is kept.
+  static constexpr Index most_kept = 1 << 20;
+
+  /// An objective without bounds has a network. Refuses what `Run::make` refuses.
+  static Result<std::unique_ptr<Starts>> begin(std::unique_ptr<Objective<double>> objective,
+                                               const OptimizerConfig& optimizer, const RunSettings& settings,
+                                               const StartsRequest& request);
+
+  Index done() const override { return static_cast<Index>(final_losses_.size()); }
+  Index total() const override { return request_.count; }
+
+  // One entry per run that is over.
+  /// Loss at the end, over all examples; NaN where it diverged.
+  const std::vector<double>& final_losses() const { return final_losses_; }
+  const std::vector<double>& steps() const { return steps_; }
+  const std::vector<StopReason>& reasons() const { return reasons_; }
+  /// The last place within bounds: dimension numbers each, or none where they are not kept.
+  const std::vector<double>& starts() const { return starts_; }
+  const std::vector<double>& places() const { return places_; }
+  /// The minimum in which each ended, or one of `ending`; empty for what has examples or more parameters
+  /// than `Minima` takes.
+  const std::vector<std::int16_t>& ends() const { return ends_; }
+  /// nullptr where there are no ends.
+  const Minima* minima() const { return minima_ ? &*minima_ : nullptr; }
+
+ private:
+  Starts(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer, const StartsRequest& request);
+  void next_start(Vector<double>& start) override;
+  void ended(const Run<double>& run) override;
+
+  StartsRequest request_;
+  bool keeps_places_;
+  std::optional<Minima> minima_;
+  std::vector<double> final_losses_;
+  std::vector<double> steps_;
+  std::vector<StopReason> reasons_;
+  std::vector<double> starts_;
+  std::vector<double> places_;
+  std::vector<std::int16_t> ends_;
+};
+
+}  // namespace descent

@@ -33,6 +33,7 @@ emscripten::val sweep_rates(const emscripten::val& options);
 void dispose_run(int handle);
 int live_runs();
 
+emscripten::val list_data_sets();
 emscripten::val create_data(const emscripten::val& options);
 emscripten::val advance_data(int handle, const emscripten::val& count);
 emscripten::val data_inputs(int handle, const emscripten::val& first, const emscripten::val& count);

@@ -17,18 +17,6 @@ using emscripten::val;
 
 namespace {
 
-double read_parameter(Reader& reader, const Parameter& parameter) {
-  switch (parameter.scale) {
-    case Scale::flag:
-      return reader.flag(parameter.name, parameter.standard);
-    case Scale::whole:
-      return static_cast<double>(reader.whole(parameter.name, static_cast<Index>(parameter.standard),
-                                              static_cast<Index>(parameter.min), static_cast<Index>(parameter.max)));
-    default:
-      return reader.number(parameter.name, parameter.standard, parameter.min, parameter.max);
-  }
-}
-
 /// Values for described parameters, each checked against its range; allows them and `others` only.
 std::vector<double> read_parameters(Reader& reader, const List<Parameter>& parameters,
                                     std::vector<std::string> others) {

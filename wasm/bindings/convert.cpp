@@ -1,14 +1,15 @@
 #include "bindings/convert.hpp"
 
+#include "data/registry.hpp"
+
 namespace descent::bindings {
 
 using emscripten::val;
 
 namespace {
 
-val to_js(const List<Parameter>& parameters) {
+void add(const List<Parameter>& parameters, val& list) {
   constexpr const char* scales[] = {"linear", "log", "flag", "whole"};
-  val list = val::array();
   for (const Parameter& parameter : parameters) {
     val item = val::object();
     item.set("name", std::string(parameter.name));
@@ -19,6 +20,11 @@ val to_js(const List<Parameter>& parameters) {
     item.set("scale", std::string(scales[static_cast<int>(parameter.scale)]));
     list.call<void>("push", item);
   }
+}
+
+val to_js(const List<Parameter>& parameters) {
+  val list = val::array();
+  add(parameters, list);
   return list;
 }
 
@@ -91,6 +97,27 @@ val to_js(const ScheduleInfo& info) {
   result.set("formula", std::string(info.formula));
   result.set("source", std::string(info.source));
   result.set("gradientStepOnly", info.needs_gradient_step);
+  return result;
+}
+
+val to_js(const GeneratorEntry& entry) {
+  const GeneratorInfo& info = *entry.info;
+  std::vector<double> shape;
+  for (const Parameter& parameter : info.parameters) shape.push_back(parameter.standard);
+  const SetSize size = entry.size(shape.data());
+  val parameters = val::array();
+  add(common_parameters(), parameters);
+  add(info.parameters, parameters);
+  val result = val::object();
+  result.set("name", std::string(info.name));
+  result.set("label", std::string(info.label));
+  result.set("kind", std::string(size.classes > 0 ? "classes" : "regression"));
+  result.set("formula", std::string(info.formula));
+  result.set("source", std::string(info.source));
+  result.set("domain", to_js(info.domain));
+  result.set("features", static_cast<int>(size.features));
+  result.set("classes", static_cast<int>(size.classes));
+  result.set("parameters", parameters);
   return result;
 }
 

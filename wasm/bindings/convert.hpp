@@ -8,6 +8,7 @@
 
 #include "analysis/rate_sweep.hpp"
 #include "core/error.hpp"
+#include "data/generator.hpp"
 #include "objective/function.hpp"
 #include "optimizer/optimizer.hpp"
 #include "run/run.hpp"
@@ -22,6 +23,7 @@ emscripten::val to_js(const std::vector<std::string>& texts);
 emscripten::val to_js(const FunctionInfo& info);
 emscripten::val to_js(const OptimizerInfo& info);
 emscripten::val to_js(const ScheduleInfo& info);
+emscripten::val to_js(const GeneratorEntry& entry);
 emscripten::val to_js(const Term& term);
 const char* name_of(StopReason reason);
 const char* name_of(Behaviour behaviour);

@@ -7,6 +7,8 @@
 
 #include "bindings/reader.hpp"
 #include "core/text.hpp"
+#include "data/idx.hpp"
+#include "data/registry.hpp"
 
 namespace descent::bindings {
 
@@ -32,6 +34,30 @@ DataRequestResult read_digits(Reader& outer) {
   request.drawing.hand.looseness = reader.number("looseness", request.drawing.hand.looseness, 0, 2);
   if (!reader.ok()) return reader.error();
   return request;
+}
+
+DataRequestResult read_set(Reader& reader) {
+  const std::string name = reader.text("set", "");
+  if (!reader.ok()) return reader.error();
+  const GeneratorEntry* entry = find_generator(name);
+  if (entry == nullptr) {
+    std::vector<std::string> names;
+    for (const GeneratorEntry& known : generators()) names.emplace_back(known.info->name);
+    return Error{"set", "There is no data set of this name.", suggestion(name, names)};
+  }
+  std::vector<std::string> names = {"set"};
+  std::vector<double> values;
+  for (const List<Parameter>& parameters : {common_parameters(), entry->info->parameters}) {
+    for (const Parameter& parameter : parameters) {
+      names.emplace_back(parameter.name);
+      values.push_back(read_parameter(reader, parameter));
+    }
+  }
+  reader.allow_only(names);
+  if (!reader.ok()) return reader.error();
+  const double* shape = values.data() + common_parameters().size();
+  const auto count = static_cast<Index>(values[0]);
+  return DataRequest{generate(*entry, shape, count, static_cast<std::uint64_t>(values[1])), {}};
 }
 
 /// Labels out of a list of class numbers.
@@ -89,12 +115,32 @@ DataRequestResult read_lists(Reader& reader) {
   return DataRequest{std::make_shared<const DataSet>(std::move(matrix), std::move(labels.value()), classes), {}};
 }
 
+DataRequestResult read_files(Reader& reader) {
+  reader.allow_only({"images", "labels", "limit", "classes"});
+  PictureSettings settings;
+  settings.limit = reader.whole("limit", 0, 1, 2147483647);
+  settings.classes = reader.whole("classes", settings.classes, 2, max_classes);
+  if (!reader.ok()) return reader.error();
+  const auto images = read_bytes(reader.get("images"), "images");
+  if (!images.ok()) return images.error();
+  std::vector<std::uint8_t> label_bytes;
+  if (reader.has("labels")) {
+    auto labels = read_bytes(reader.get("labels"), "labels");
+    if (!labels.ok()) return labels.error();
+    label_bytes = std::move(labels.value());
+    if (label_bytes.empty()) return Error{"labels", "This file is empty.", "Give the labels, or leave them out."};
+  }
+  auto pictures = read_pictures(images.value(), label_bytes, settings);
+  if (!pictures.ok()) return pictures.error();
+  return DataRequest{std::move(pictures.value()), {}};
+}
+
 /// Ways to say which data: the option that marks each, and what reads it.
 struct Kind {
   const char* key;
   DataRequestResult (*read)(Reader&);
 };
-constexpr Kind kinds[] = {{"digits", read_digits}, {"inputs", read_lists}};
+constexpr Kind kinds[] = {{"set", read_set}, {"digits", read_digits}, {"images", read_files}, {"inputs", read_lists}};
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 #include "bindings/handles.hpp"
 #include "bindings/reader.hpp"
 #include "core/text.hpp"
+#include "data/registry.hpp"
 
 namespace descent::bindings {
 
@@ -101,6 +102,12 @@ DataResult find_data(const val& option, const std::string& field) {
   }
   if (!held->set) return unfinished(*held, field);
   return held->set;
+}
+
+val list_data_sets() {
+  val list = val::array();
+  for (const GeneratorEntry& entry : generators()) list.call<void>("push", to_js(entry));
+  return list;
 }
 
 val create_data(const val& options) {

@@ -12,7 +12,10 @@ using emscripten::val;
 namespace {
 
 bool is_object(const val& value) { return value.typeOf().as<std::string>() == "object" && !value.isNull(); }
-bool is_numbers(const val& value) { return is_object(value) && value.instanceof (val::global("Float64Array")); }
+bool is_bytes(const val& value) { return is_object(value) && value.instanceof (val::global("Uint8Array")); }
+bool is_numbers(const val& value) {
+  return is_object(value) && (value.instanceof (val::global("Float64Array")) || is_bytes(value));
+}
 
 std::string range(double min, double max) { return "Give a number from " + text_of(min) + " to " + text_of(max) + "."; }
 
@@ -101,7 +104,8 @@ std::vector<double> Reader::numbers(const std::string& name) {
 }
 
 Result<std::vector<double>> read_numbers(const val& list, const std::string& field) {
-  if (!is_numbers(list)) {
+  constexpr double longest = 1 << 24;
+  if (!is_numbers(list) || list["length"].as<double>() > longest) {
     return Error{field, "This is not a list of numbers, or it is longer than 16,777,216.",
                  "Give an array of finite numbers, such as [1, 2]."};
   }
@@ -113,6 +117,16 @@ Result<std::vector<double>> read_numbers(const val& list, const std::string& fie
                  "Give finite numbers only."};
   }
   return numbers;
+}
+
+Result<std::vector<std::uint8_t>> read_bytes(const val& list, const std::string& field) {
+  if (!is_bytes(list)) {
+    return Error{field, "These are not bytes, or they are more than 67,108,864.",
+                 "Give the file's content as a Uint8Array."};
+  }
+  std::vector<std::uint8_t> bytes(list["length"].as<unsigned>());
+  val(emscripten::typed_memory_view(bytes.size(), bytes.data())).call<void>("set", list);
+  return bytes;
 }
 
 Result<Vector<double>> read_point(const val& list, const std::string& field, Index count) {
@@ -134,6 +148,18 @@ Result<Index> read_whole(const val& number, const std::string& field, Index min,
   const std::string found =
       number.isNumber() ? "The number " + text_of(value) + " does not fit here." : std::string("This is not a number.");
   return Error{field, found, "Give a whole number from " + std::to_string(min) + " to " + std::to_string(max) + "."};
+}
+
+double read_parameter(Reader& reader, const Parameter& parameter) {
+  switch (parameter.scale) {
+    case Scale::flag:
+      return reader.flag(parameter.name, parameter.standard);
+    case Scale::whole:
+      return static_cast<double>(reader.whole(parameter.name, static_cast<Index>(parameter.standard),
+                                              static_cast<Index>(parameter.min), static_cast<Index>(parameter.max)));
+    default:
+      return reader.number(parameter.name, parameter.standard, parameter.min, parameter.max);
+  }
 }
 
 std::string suggestion(const std::string& word, const std::vector<std::string>& known) {

@@ -2,12 +2,14 @@
 
 #include <emscripten/val.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/eigen.hpp"
 #include "core/error.hpp"
+#include "core/parameter.hpp"
 
 namespace descent::bindings {
 
@@ -15,7 +17,7 @@ namespace descent::bindings {
 /// every answer is the default, so that a caller asks for all it needs and checks once.
 ///
 /// The objects are snapshots made by web/engine/snapshot.ts: no getters, no prototypes, and every
-/// list of numbers already a Float64Array. So nothing here can run a caller's code or throw.
+/// list of numbers already a Float64Array, or of bytes a Uint8Array. So nothing here can run a caller's code or throw.
 class Reader {
  public:
   /// `path` is the dotted name of the object itself, empty for the outermost.
@@ -53,11 +55,17 @@ class Reader {
 /// Finite numbers out of a snapshot's list; `field` is named when it is none.
 Result<std::vector<double>> read_numbers(const emscripten::val& list, const std::string& field);
 
+/// Bytes out of a snapshot's list.
+Result<std::vector<std::uint8_t>> read_bytes(const emscripten::val& list, const std::string& field);
+
 /// `read_numbers`, which must give exactly `count`.
 Result<Vector<double>> read_point(const emscripten::val& list, const std::string& field, Index count);
 
 /// A whole number within [min, max].
 Result<Index> read_whole(const emscripten::val& number, const std::string& field, Index min, Index max);
+
+/// A value for a described parameter, within its range.
+double read_parameter(Reader& reader, const Parameter& parameter);
 
 /// "`word` is not ...": names the nearest of `known`, or all of them.
 std::string suggestion(const std::string& word, const std::vector<std::string>& known);

@@ -39,6 +39,7 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("sweepRates", &sweep_rates);
   function("disposeRun", &dispose_run);
 
+  function("dataSets", &list_data_sets);
   function("createData", &create_data);
   function("advanceData", &advance_data);
   function("dataInputs", &data_inputs);

@@ -2,13 +2,15 @@
 const MAX_NUMBERS = 1 << 24;
 /** Longest text that is passed on, in UTF-16 units. */
 const MAX_TEXT = 1 << 24;
+/** Longest list of bytes that is passed on. */
+export const MAX_BYTES = 1 << 26;
 /** Deepest nesting of options, and most of them in one object. */
 const MAX_DEPTH = 4;
 const MAX_KEYS = 64;
 
 /**
- * A plain copy of whatever a caller passed: numbers, booleans, strings, Float64Arrays for anything
- * list-like, and objects without a prototype. The engine reads only such copies, so that no getter,
+ * A plain copy of whatever a caller passed: numbers, booleans, strings, Uint8Arrays for bytes,
+ * Float64Arrays for anything else that is list-like, and objects without a prototype. The engine reads only such copies, so that no getter,
  * proxy or detached buffer of a caller's can run or throw inside it. What has no meaning to the engine
  * (functions, symbols, whatever is too long or too deep) becomes `null`, which it refuses by field.
  */
@@ -22,6 +24,7 @@ export function snapshot(value: unknown, depth = 0): unknown {
       return value.length <= MAX_TEXT ? value : null;
     case 'object':
       if (value === null || depth > MAX_DEPTH) return null;
+      if (value instanceof Uint8Array || value instanceof ArrayBuffer) return bytes(value);
       return isList(value) ? numbers(value) : fields(value, depth);
     default:
       return null;
@@ -32,6 +35,13 @@ function isList(value: object): value is ArrayLike<unknown> {
   return (
     Array.isArray(value) || ArrayBuffer.isView(value) || typeof (value as { length?: unknown }).length === 'number'
   );
+}
+
+/** The constructor reads what the bytes are, not what a caller's class says about them. */
+function bytes(value: Uint8Array | ArrayBuffer): Uint8Array | null {
+  if (value.byteLength > MAX_BYTES) return null;
+  const copy = value instanceof ArrayBuffer ? new Uint8Array(value.slice(0)) : new Uint8Array(value);
+  return copy.length <= MAX_BYTES ? copy : null;
 }
 
 /** Anything in the list that is no number becomes NaN, which the engine reports by its place. */

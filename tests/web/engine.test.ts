@@ -5,7 +5,16 @@ import fc from 'fast-check';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Answer, Engine, Explanation, Objective, ObjectiveOptions, Run } from '../../web/engine/engine.d.ts';
+import type {
+  Answer,
+  Data,
+  DataOptions,
+  Engine,
+  Explanation,
+  Objective,
+  ObjectiveOptions,
+  Run,
+} from '../../web/engine/engine.d.ts';
 
 const file = new URL('../../dist/engine.mjs', import.meta.url);
 const types = new URL('../../web/engine/', import.meta.url);
@@ -47,6 +56,15 @@ function withObjective<T>(options: ObjectiveOptions, use: (objective: Objective)
   }
 }
 
+function withData<T>(options: DataOptions, use: (data: Data) => T): T {
+  const data = engine.createData(options);
+  try {
+    return use(data);
+  } finally {
+    data.dispose();
+  }
+}
+
 describe('engine.d.ts and the module agree in both directions', () => {
   const source = ts.createSourceFile('engine.d.ts', declarations(), ts.ScriptTarget.Latest, true);
   const interfaces = new Map<string, ts.InterfaceDeclaration>();
@@ -78,13 +96,15 @@ describe('engine.d.ts and the module agree in both directions', () => {
     matches('Engine', engine);
     withObjective({ name: 'himmelblau' }, (objective) => matches('Objective', objective));
     withRun(parabola, (run) => matches('Run', run));
+    withData({ set: 'moons' }, (data) => matches('Data', data));
   });
 
   test('descriptions', () => {
     for (const info of engine.objectives()) matches('ObjectiveInfo', info);
     for (const info of engine.optimizers()) matches('OptimizerInfo', info);
     for (const info of engine.schedules()) matches('ScheduleInfo', info);
-    for (const list of [engine.objectives(), engine.optimizers(), engine.schedules()]) {
+    for (const info of engine.dataSets()) matches('DataSetInfo', info);
+    for (const list of [engine.objectives(), engine.optimizers(), engine.schedules(), engine.dataSets()]) {
       for (const { parameters } of list) for (const parameter of parameters) matches('ParameterInfo', parameter);
     }
   });
@@ -112,9 +132,20 @@ describe('engine.d.ts and the module agree in both directions', () => {
         ['Explanation', descent.explain(200, 0)],
       ];
     });
+    const data = withData({ digits: { count: 2 } }, (digits): [string, Answer][] => [
+      ['Values', digits.inputs()],
+      ['Values', digits.targets(1)],
+      ['Values', digits.labels(0, 3)],
+      ['Pictures', digits.pictures(1, 1)],
+      ['Pictures', digits.pictures(2, 1)],
+      ['DataProgress', digits.advance(1)],
+    ]);
     return [
       ...right,
       ...run,
+      ...data,
+      ['Pictures', withData({ set: 'moons' }, (moons) => moons.pictures())],
+      ['DataProgress', withData(junk, (refused) => refused.advance(1))],
       ['Trace', withRun(junk, (refused) => refused.trace())],
       ['Sweep', engine.sweepRates({ objective: { name: 'parabola' }, rates: [0.1, 2] })],
       ['Sweep', engine.sweepRates(junk)],

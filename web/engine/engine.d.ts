@@ -7,11 +7,12 @@
  *   {@link EngineError} that names the field, says what was wrong and what would be right. An answer
  *   with an error holds empty arrays, so reading it is harmless.
  * - **Arrays are copies.** A returned typed array belongs to the caller and stays valid.
- * - **Handles are owned.** {@link Run} and {@link Objective} live in the engine's memory until
+ * - **Handles are owned.** {@link Run}, {@link Objective} and {@link Data} live in the engine's memory until
  *   `dispose()`; using one afterwards answers with an error.
  * - **Deterministic.** The same options give the same bits in every browser and in Node.
  */
 
+import type { DataCalls } from './api/data.d.ts';
 import type { TableCalls } from './api/table.d.ts';
 import type { FormulaCalls } from './api/formula.d.ts';
 import type { ObjectiveCalls } from './api/objective.d.ts';
@@ -20,6 +21,7 @@ import type { QuestionCalls } from './api/questions.d.ts';
 import type { RunCalls } from './api/run.d.ts';
 
 export type * from './api/base.d.ts';
+export type * from './api/data.d.ts';
 export type * from './api/table.d.ts';
 export type * from './api/formula.d.ts';
 export type * from './api/objective.d.ts';
@@ -27,7 +29,8 @@ export type * from './api/optimizer.d.ts';
 export type * from './api/questions.d.ts';
 export type * from './api/run.d.ts';
 
-export interface Engine extends ObjectiveCalls, OptimizerCalls, FormulaCalls, RunCalls, QuestionCalls, TableCalls {
+export interface Engine
+  extends ObjectiveCalls, OptimizerCalls, FormulaCalls, RunCalls, QuestionCalls, TableCalls, DataCalls {
   /** Version of the project, for example `0.1.0`. */
   readonly version: string;
   /** Handles made and not yet disposed of. */

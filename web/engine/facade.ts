@@ -1,4 +1,5 @@
 import type { Engine } from './engine.d.ts';
+import { dataCalls } from './facade/data.ts';
 import { formulaCalls } from './facade/formula.ts';
 import { objectiveCalls } from './facade/objective.ts';
 import { optimizerCalls } from './facade/optimizer.ts';
@@ -17,6 +18,7 @@ export function facade(native: NativeModule): Engine {
     ...runCalls(native),
     ...questionCalls(native),
     ...tableCalls(native),
+    ...dataCalls(native),
     liveHandles: () => native.liveHandles(),
     heapBytes: () => native.heapBytes(),
   };

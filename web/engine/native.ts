@@ -1,3 +1,4 @@
+import type { NativeData } from './facade/data.ts';
 import type { NativeFormula } from './facade/formula.ts';
 import type { NativeObjective } from './facade/objective.ts';
 import type { NativeOptimizer } from './facade/optimizer.ts';
@@ -10,7 +11,7 @@ import type { NativeTable } from './facade/table.ts';
  * (see snapshot.ts).
  */
 export interface NativeModule
-  extends NativeObjective, NativeOptimizer, NativeFormula, NativeRun, NativeQuestions, NativeTable {
+  extends NativeObjective, NativeOptimizer, NativeFormula, NativeRun, NativeQuestions, NativeTable, NativeData {
   version(): string;
   liveHandles(): number;
   heapBytes(): number;

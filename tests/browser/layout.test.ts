@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { launch, settled, visit } from './support';
+import { accessibilityProblems, launch, settled, visit } from './support';
 
 /** Scrolls at once, as a reader who jumps. */
 async function scrollTo(page: Page, selector: string): Promise<void> {
@@ -11,7 +11,9 @@ async function scrollTo(page: Page, selector: string): Promise<void> {
 }
 
 const current = (page: Page): Promise<string[]> =>
-  page.$$eval('nav.chapters [aria-current]', (links) => links.map((link) => link.getAttribute('href') ?? ''));
+  page.$$eval('nav.chapters .chapters-curve [aria-current]', (links) =>
+    links.map((link) => link.getAttribute('href') ?? ''),
+  );
 
 const theme = (page: Page): Promise<string> =>
   page.$eval('body', (body) => {
@@ -33,8 +35,8 @@ describe('around the figures, the page', () => {
     const ball = (): Promise<number> => page.$eval('.chapters-ball', (e) => e.getBoundingClientRect().left);
     expect(await current(page)).toEqual(['#start']);
     const start = await ball();
-    await scrollTo(page, '.chapter:last-of-type');
-    const last = await page.$eval('.chapter:last-of-type', (section) => `#${section.id}`);
+    const last = await page.$$eval('.chapter', (all) => `#${all.at(-1)!.id}`);
+    await scrollTo(page, last);
     await page.waitForSelector(`nav.chapters [aria-current][href="${last}"]`);
     expect(await current(page)).toEqual([last]);
     expect(await ball()).toBeGreaterThan(start + 40);
@@ -50,6 +52,32 @@ describe('around the figures, the page', () => {
     expect(await height('.chapters-bar')).toBeLessThan(bar * 0.7);
     expect([await height('.chapters'), await height('main')]).toEqual([place, document]);
     clean();
+  });
+
+  it('opens the list of chapters on a phone, by key or touch, and closes it again', async () => {
+    const { page, clean } = await visit(browser, { width: 320, height: 640, touch: true });
+    await scrollTo(page, '#one-weight');
+    const open = (): Promise<boolean> => page.$eval('.chapters-menu', (e) => (e as HTMLDetailsElement).open);
+    await page.focus('.chapters-menu summary');
+    await page.keyboard.press('Enter');
+    expect(await open()).toBe(true);
+    await settled(page);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await open()).toBe(false);
+    await page.tap('.chapters-menu summary');
+    await page.tap('.chapters-menu a[href="#model"]');
+    expect(await open()).toBe(false);
+    expect(await page.evaluate(() => location.hash)).toBe('#model');
+    await page.waitForFunction(() => document.querySelector('.chapters-here')?.textContent?.includes('model'));
+    clean();
+  });
+
+  it('unfolds what a link leads to', async () => {
+    const { page } = await visit(browser);
+    const id = await page.$eval('details.deeper', (e) => e.id);
+    await page.evaluate((hash) => (location.hash = hash), id);
+    await page.waitForSelector(`#${id}[open]`);
   });
 
   it('slims it for a reader who jumps there, too', async () => {

@@ -22,6 +22,7 @@ beforeAll(async () => {
       goals: (name) => (name === 'one-weight' ? ['hilltop'] : []),
       poster: () => '<svg class="gd-poster"></svg>',
     },
+    glossary: [{ term: 'sample', forms: ['sample', 'samples'], text: 'One of *many*.' }],
     links: { written: new Set(['sample', 'model']), coming: new Set(['optimizers']) },
   };
 });
@@ -212,7 +213,7 @@ describe('blocks and marks', () => {
   test('a figure may stand within a fold, closed by colons of the same length', () => {
     const text = html('::: deeper Why?\nText.\n\n::: figure name="start" rate="0.2"\n:::\nMore.\n:::\n\nAfter.');
     expect(text).toMatch(
-      /<details class="deeper">[\s\S]*<gd-figure name="start" rate="0.2">[\s\S]*More\.<\/p>\n<\/details>\n<p>After/,
+      /<details class="deeper" id="sample-[a-z-]+">[\s\S]*<gd-figure name="start" rate="0.2">[\s\S]*More\.<\/p>\n<\/details>\n<p>After/,
     );
   });
 
@@ -238,6 +239,14 @@ describe('blocks and marks', () => {
     );
   });
 
+  test('a term explains itself where the text first uses it, and nowhere else', () => {
+    const made = html('## Sample\n\nA *sample* of samples.\n\n::: sources\n- Sample, 1951.\n:::', {
+      claim: 'A sample.',
+    });
+    expect(made.match(/class="term"/g)).toHaveLength(1);
+    expect(made).toContain('<em><a class="term" href="#term-sample">sample</a></em> of samples.');
+  });
+
   test('markup in the text is shown, not obeyed', () => {
     expect(html('<script>alert(1)</script> <b onclick="x">b</b>')).not.toMatch(/<script|<b /);
     expect(html('', { claim: '<img src=x onerror=alert(1)>' })).not.toContain('<img');
@@ -255,6 +264,7 @@ test('the navigation links only chapters that exist', () => {
     { number: 1, label: 'gradient' },
   ]);
   expect(nav).toContain('<a class="stop" href="#start">');
-  expect(nav.match(/<a /g)).toHaveLength(1);
+  // Once along the curve, once in the list under the chapter's name.
+  expect(nav.match(/<a /g)).toHaveLength(2);
   expect(nav).not.toMatch(/style=/);
 });

@@ -28,7 +28,7 @@ async function answer(path: string, { root, tools }: { root: string; tools: Tool
   if (path !== '/' && path !== '/index.html' && path !== '/downhill.css') return undefined;
   const article = await tools.makeArticle(root, tools.engine);
   if (path === '/downhill.css') return { type: 'text/css', body: await tools.styleSheet(root, article) };
-  return { type: 'text/html', body: tools.pageDocument(article.chapters, article.coming, assets) };
+  return { type: 'text/html', body: tools.pageDocument(article, assets) };
 }
 
 /** Vite may serve figures and scripts by itself; a changed chapter, style or engine needs a new page. */

@@ -4,9 +4,10 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Engine } from '../engine/engine';
 import { readChapter, type Chapter } from './article/chapter';
-import { pageDocument, type Assets } from './article/document';
+import { pageDocument, type Article, type Assets } from './article/document';
 import { escapeAttribute } from './article/figure-element';
-import { renderChapter, type RenderedChapter, type Workshop } from './article/render-chapter';
+import { readGlossary } from './article/glossary';
+import { renderChapter, renderGlossary, type Workshop } from './article/render-chapter';
 import { figureShelf } from './figures';
 import { fontFaces, makeFonts, type Font } from './fonts';
 import { icon } from './icon';
@@ -20,12 +21,6 @@ export interface PageOptions {
   readonly engine: Engine;
   /** Without spaces and comments. */
   readonly minify: boolean;
-}
-
-/** The article, rendered: what the page and the development server share. */
-export interface Article {
-  readonly chapters: readonly RenderedChapter[];
-  readonly coming: readonly string[];
 }
 
 async function readTables(folder: string): Promise<Map<string, string>> {
@@ -50,16 +45,22 @@ async function readChapters(root: string): Promise<Chapter[]> {
 export async function makeArticle(root: string, engine: Engine): Promise<Article> {
   const chapters = await readChapters(root);
   const coming = (parse(await readFile(join(root, 'web/article/coming.yaml'), 'utf8')) as string[] | null) ?? [];
+  const words = 'web/article/glossary.yaml';
   const workshop: Workshop = {
     engine,
     figures: figureShelf(engine),
+    glossary: readGlossary(words, await readFile(join(root, words), 'utf8')),
     tables: await readTables(join(root, 'web/figures/tables')),
     links: {
       written: new Set(chapters.map(({ name }) => name)),
       coming: new Set(coming.map((label) => label.replaceAll(' ', '-'))),
     },
   };
-  return { chapters: chapters.map((chapter) => renderChapter(chapter, workshop)), coming };
+  return {
+    chapters: chapters.map((chapter) => renderChapter(chapter, workshop)),
+    coming,
+    glossary: renderGlossary(words, workshop),
+  };
 }
 
 /** The page's typefaces. */
@@ -90,6 +91,7 @@ function asData(type: string, data: Buffer | string): string {
 }
 
 export { icon, pageDocument };
+export type { Article };
 
 const besideFiles: Assets = {
   styles: '<link rel="stylesheet" href="downhill.css">',
@@ -116,8 +118,8 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
   };
   await mkdir(join(dist, 'fonts'), { recursive: true });
   const files: Record<string, string | Buffer> = {
-    'index.html': pageDocument(article.chapters, article.coming, besideFiles),
-    'downhill.html': pageDocument(article.chapters, article.coming, oneFile),
+    'index.html': pageDocument(article, besideFiles),
+    'downhill.html': pageDocument(article, oneFile),
     'downhill.css': await styleSheet(root, article, { minify }),
     'page.js': page.classic,
     'downhill.js': figures.classic,

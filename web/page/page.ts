@@ -5,6 +5,8 @@
 import { keepInSight } from './beside';
 import { followReader } from './navigation';
 import { unfoldForPrint } from './print';
+import { explainTerms } from './terms';
+import { unfoldTarget } from './unfold';
 import { applyStoredTheme, startThemeSwitch } from './theme';
 
 applyStoredTheme();
@@ -16,4 +18,6 @@ document.addEventListener('DOMContentLoaded', () => {
   if (button) startThemeSwitch(button);
   keepInSight(document.querySelectorAll<HTMLElement>('.beside > gd-figure'));
   unfoldForPrint();
+  explainTerms(document);
+  unfoldTarget();
 });

@@ -39,7 +39,9 @@ function task(info: string, { figure, figures }: Setting): string {
 
 /** Text that is read on its own, though it stands on a later line. */
 function movedTo(line: number, setting: Setting): Setting {
-  return { ...setting, problem: (below, message) => setting.problem(line + below, message) };
+  // A summary is pressed to unfold; a term in it could not be pressed on its own.
+  const { terms: _, ...rest } = setting;
+  return { ...rest, problem: (below, message) => setting.problem(line + below, message) };
 }
 
 export const blocks: Readonly<Record<string, Block>> = {
@@ -48,7 +50,11 @@ export const blocks: Readonly<Record<string, Block>> = {
   deeper: {
     open: (title, setting, md, line) => {
       if (title === '') throw new FigureRefusal('Say what is deeper: `::: deeper Where does a slope come from?`.');
-      return `<details class="deeper"><summary>${md.renderInline(title, movedTo(line, setting))}</summary>`;
+      const address = `${setting.chapter}-${title
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '')}`;
+      return `<details class="deeper" id="${address}"><summary>${md.renderInline(title, movedTo(line, setting))}</summary>`;
     },
     close: '</details>',
   },

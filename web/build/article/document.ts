@@ -1,5 +1,6 @@
 /** The whole page around the chapters. */
 import { surface } from '../../style/tokens';
+import type { Chapter } from './chapter';
 import { escapeAttribute } from './figure-element';
 import { navigation, type Stop } from './navigation';
 import type { RenderedChapter } from './render-chapter';
@@ -16,6 +17,16 @@ export interface Assets {
   readonly icon: string;
   /** HTML for the end of the page: what stands beside it, or is inside it. */
   readonly end: string;
+}
+
+/** The article, rendered. */
+export interface Article {
+  /** In order, the first screen first. */
+  readonly chapters: readonly RenderedChapter[];
+  /** Labels of chapters that are not written yet. */
+  readonly coming: readonly string[];
+  /** What stands after the last chapter. */
+  readonly glossary: string;
 }
 
 const name = 'Downhill';
@@ -43,28 +54,30 @@ ${end}
 </footer>`;
 }
 
-/** Every chapter but the last points to the one after it. */
-function nextLinks(chapters: readonly RenderedChapter[]): string[] {
-  return chapters.map(({ html }, i) => {
-    const next = chapters[i + 1]?.chapter;
-    if (!next || chapters[i]!.chapter.number === 0) return html;
-    const link = `<p class="next"><a href="#${next.name}"><span>Next</span> ${escapeAttribute(next.title)}</a></p>\n`;
-    return html.replace(/<\/div>\n<\/section>$/, `${link}</div>\n</section>`);
+/** Every chapter points to the one before it and to the one after it. */
+function neighbours(chapters: readonly RenderedChapter[]): string[] {
+  const link = (kind: string, chapter: Chapter | undefined): string =>
+    chapter
+      ? `<a class="${kind.toLowerCase()}" href="#${chapter.name}"><span>${kind}</span> ${escapeAttribute(chapter.title)}</a>`
+      : '';
+  return chapters.map(({ html, chapter }, i) => {
+    if (chapter.number === 0) return html;
+    const links = link('Next', chapters[i + 1]?.chapter) + link('Before', chapters[i - 1]?.chapter);
+    return html.replace(/<\/div>\n<\/section>$/, `<p class="neighbours">${links}</p>\n</div>\n</section>`);
   });
 }
 
 /**
  * HTML of the page.
  *
- * @param chapters in order, the first screen first
- * @param coming labels of chapters that are not written yet
+ * @param article everything that is written, rendered
  */
-export function pageDocument(chapters: readonly RenderedChapter[], coming: readonly string[], assets: Assets): string {
+export function pageDocument({ chapters, coming, glossary }: Article, assets: Assets): string {
   const stops: Stop[] = [
     ...chapters.map(({ chapter }) => ({ number: chapter.number, label: chapter.short, name: chapter.name })),
     ...coming.map((label, i) => ({ number: (chapters.at(-1)?.chapter.number ?? 0) + 1 + i, label })),
   ];
-  const sections = nextLinks(chapters);
+  const sections = neighbours(chapters);
   const first = chapters.findIndex(({ chapter }) => chapter.number > 0);
   return `<!doctype html>
 <html lang="en">
@@ -77,6 +90,7 @@ ${head(assets)}
 ${sections.slice(0, first).join('\n')}
 ${navigation(stops)}
 ${sections.slice(first).join('\n')}
+${glossary}
 </main>
 ${footer(assets)}
 ${assets.figureScript}

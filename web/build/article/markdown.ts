@@ -2,6 +2,7 @@
 import MarkdownIt from 'markdown-it';
 import type { StateCore } from 'markdown-it';
 import { containers } from './containers';
+import { linkTerms } from './glossary';
 import { hiddenBar, inlineMarks } from './inline';
 import { oneOf } from './problem';
 import type { Setting } from './setting';
@@ -79,5 +80,6 @@ export function createMarkdown(): MarkdownIt {
   md.core.ruler.push('lower-headings', lowerHeadings);
   md.core.ruler.push('check-links', checkLinks);
   md.core.ruler.push('signs', signs);
+  md.use(linkTerms);
   return md;
 }

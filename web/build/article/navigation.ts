@@ -26,6 +26,7 @@ function curve(): string {
   return `M${points.join('L')}`;
 }
 
+/** A stop as a link, where there is something to go to. */
 function item(stop: Stop): string {
   const label = `<span class="stop-label"><span class="stop-number">${stop.number}</span>${escapeAttribute(stop.label)}</span>`;
   return stop.name === undefined
@@ -58,8 +59,13 @@ ${svg('ahead')}${svg('behind')}
 ${stops.map(item).join('\n')}
 </ol>
 <span class="chapters-ball" aria-hidden="true"></span>
-<p class="chapters-here" aria-hidden="true"></p>
 </div>
+<details class="chapters-menu">
+<summary><span class="chapters-here">Chapters</span></summary>
+<ol>
+${stops.map(item).join('\n')}
+</ol>
+</details>
 <button class="theme" type="button" hidden>${themeIcons}</button>
 </div>
 </nav>`;

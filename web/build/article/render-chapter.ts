@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/engine';
 import type { Chapter } from './chapter';
 import { computeFacts, type Tables } from './facts';
 import { FigureRefusal, figureElement, type Standing } from './figure-element';
+import { glossarySection, TermFinder, type Term } from './glossary';
 import { createMarkdown } from './markdown';
 import { ArticleProblem } from './problem';
 import type { FigureShelf, Links, Setting } from './setting';
@@ -14,6 +15,7 @@ export interface Workshop {
   readonly tables: Tables;
   readonly figures: FigureShelf;
   readonly links: Links;
+  readonly glossary: readonly Term[];
 }
 
 /** A chapter as the page needs it. */
@@ -49,12 +51,13 @@ function pieces(chapter: Chapter, workshop: Workshop): Pieces {
     figures: workshop.figures,
     links: workshop.links,
     figure: chapter.figure,
+    chapter: chapter.name,
     block: 0,
     problem: (line, message) => new ArticleProblem(chapter.file, firstLine + line, message),
   });
   const field = (name: 'title' | 'claim' | 'keep'): string =>
     markdown.renderInline(chapter[name], settingAt(chapter.lines.get(name) ?? 1));
-  const body = settingAt(chapter.bodyLine);
+  const body = { ...settingAt(chapter.bodyLine), terms: new TermFinder(workshop.glossary) };
   const { text, sources } = splitSources(markdown.parse(chapter.body, body));
   const render = (tokens: Token[]): string => markdown.renderer.render(tokens, markdown.options, body);
   const [title, claim] = [field('title'), field('claim')];
@@ -92,13 +95,27 @@ function besideFigure({ name, number }: Chapter, { title, claim, figure, text, s
   return `<section class="chapter" id="${name}" aria-labelledby="${name}-title">
 <header>
 <p class="chapter-number">Chapter ${number}</p>
-<h2 id="${name}-title">${title}</h2>
+<h2 id="${name}-title">${title} <a class="address" href="#${name}" aria-label="Link to this chapter">#</a></h2>
 <p class="claim">${claim}</p>
 </header>
 <div class="beside">${figure}</div>
 <div class="text">
 ${text}${keep}${sources}</div>
 </section>`;
+}
+
+/** The glossary as a section for the page's end. Its sentences may link and use marks, but know no facts. */
+export function renderGlossary(file: string, { glossary, figures, links }: Workshop): string {
+  const setting: Setting = {
+    facts: {},
+    figures,
+    links,
+    figure: '',
+    chapter: 'glossary',
+    block: 0,
+    problem: (_, message) => new ArticleProblem(file, 1, message),
+  };
+  return glossarySection(glossary, (text) => markdown.renderInline(text, setting));
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What every rule of the Markdown dialect needs to know while it works on one piece of text. */
 import type { Fact } from './facts';
 import type { Attributes } from './chapter';
+import type { TermFinder } from './glossary';
 import type { ArticleProblem } from './problem';
 
 /** The figures there are, and how one stands in the page before any script runs. */
@@ -29,7 +30,11 @@ export interface Setting {
   readonly figures: FigureShelf;
   /** The figure beside the text, which tasks refer to. */
   readonly figure: string;
+  /** Name of the chapter; addresses within it begin with it. */
+  readonly chapter: string;
   readonly links: Links;
+  /** Terms that the text has not used yet; absent where none are explained, as in titles. */
+  readonly terms?: TermFinder;
   /** A problem in the piece of text at hand, `line` counted from 0 within it. */
   problem(line: number, message: string): ArticleProblem;
   /** Line, from 0, of the block whose inline text is being read. Kept by the dialect itself. */

@@ -153,6 +153,12 @@ describe('engine.d.ts and the module agree in both directions', () => {
       ['LeastSquares', engine.leastSquares(junk, junk)],
       ['Table', engine.readCsv('1,2')],
       ['Table', engine.readCsv('1,x')],
+      ['Bigram', engine.bigram('abbab')],
+      ['Bigram', engine.bigram(junk, junk)],
+      ['SampledText', engine.sampleText({ symbols: 'a', parameters: [0] })],
+      ['SampledText', engine.sampleText(junk)],
+      ['Values', engine.softmax([1, 2])],
+      ['Values', engine.softmax(junk)],
     ];
   }
 

@@ -47,4 +47,8 @@ emscripten::val least_squares(const emscripten::val& inputs, const emscripten::v
                               const emscripten::val& features);
 emscripten::val read_csv(const emscripten::val& text, const emscripten::val& options);
 
+emscripten::val bigram(const emscripten::val& text, const emscripten::val& options);
+emscripten::val softmax(const emscripten::val& logits, const emscripten::val& options);
+emscripten::val sample_text(const emscripten::val& options, const emscripten::val& length);
+
 }  // namespace descent::bindings

@@ -6,6 +6,7 @@
 
 #include "analysis/rate_sweep.hpp"
 #include "bindings/reader.hpp"
+#include "bindings/text_config.hpp"
 #include "core/text.hpp"
 #include "objective/formula.hpp"
 #include "objective/registry.hpp"
@@ -92,7 +93,8 @@ struct Kind {
   const char* key;
   ObjectiveResult (*read)(Reader&);
 };
-constexpr Kind kinds[] = {{"name", read_function}, {"formula", read_formula}, {"regression", read_regression}};
+constexpr Kind kinds[] = {
+    {"name", read_function}, {"formula", read_formula}, {"regression", read_regression}, {"bigram", read_bigram}};
 
 Result<OptimizerConfig> read_optimizer(const val& options, const std::string& path) {
   Reader reader(options, path);
@@ -230,7 +232,8 @@ Result<SweepConfig> read_sweep(const val& options) {
   // A sweep is answered in one piece, so its work is bounded: about a second on a slow machine.
   constexpr double most_work = 2e8;
   const Objective<double>& objective = *run.value().objective;
-  const auto numbers = static_cast<double>(objective.dimension() * (1 + objective.sample_count()));
+  const auto numbers =
+      static_cast<double>(objective.dimension()) * (1.0 + static_cast<double>(objective.sample_count()));
   const double work = count * static_cast<double>(run.value().settings.step_limit) * (8 + numbers);
   if (work > most_work) {
     return Error{

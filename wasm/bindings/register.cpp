@@ -48,6 +48,10 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("dataPictures", &data_pictures);
   function("disposeData", &dispose_data);
 
+  function("bigram", &bigram);
+  function("softmax", &softmax);
+  function("sampleText", &sample_text);
+
   function("leastSquares", &least_squares);
   function("readCsv", &read_csv);
 }

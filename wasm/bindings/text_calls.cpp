@@ -16,6 +16,9 @@ using emscripten::val;
 
 namespace {
 
+/// Highest temperature that is taken.
+constexpr double hottest = 1e6;
+
 val to_text(const std::vector<char32_t>& codes) {
   std::u16string text;
   for (const char32_t code : codes) {
@@ -29,35 +32,32 @@ val to_text(const std::vector<char32_t>& codes) {
   return val(text);
 }
 
-/// A list of different symbols, handed over as one text.
-Result<std::vector<char32_t>> read_alphabet(const val& symbols, const std::string& field) {
-  const Error wrong{field, "These are not up to 256 different characters.",
-                    "Give the symbols that bigram() answered: one character each, none twice."};
-  if (!symbols.isString()) return wrong;
-  const auto units = symbols.as<std::u16string>();
-  std::vector<char32_t> codes;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    char32_t code = units[i];
-    if (code >= 0xD800 && code < 0xDC00 && i + 1 < units.size() && units[i + 1] >= 0xDC00 && units[i + 1] < 0xE000) {
-      code = 0x10000U + ((code - 0xD800U) << 10U) + (units[++i] - 0xDC00U);
-    }
-    const bool twice = std::find(codes.begin(), codes.end(), code) != codes.end();
-    if (twice || codes.size() == max_symbols) return wrong;
-    codes.push_back(code);
+/// Different symbols, handed over as one text.
+Result<std::vector<char32_t>> read_alphabet(const val& symbols) {
+  constexpr std::size_t most_units = 2 * static_cast<std::size_t>(max_symbols);
+  const auto units = symbols.isString() ? symbols.as<std::u16string>() : std::u16string();
+  auto codes = code_points(std::u16string_view(units).substr(0, most_units + 1));
+  bool right = codes.ok() && !codes.value().empty() && codes.value().size() <= max_symbols;
+  for (std::size_t i = 0; right && i < codes.value().size(); ++i) {
+    const auto place = codes.value().begin() + static_cast<std::ptrdiff_t>(i);
+    right = std::find(codes.value().begin(), place, *place) == place;
   }
-  if (codes.empty()) return wrong;
-  return codes;
+  if (right) return codes;
+  return Error{"symbols", "These are not up to 256 different characters.",
+               "Give the symbols that bigram() answered: one character each, none twice."};
 }
 
-Result<Vector<double>> read_logits(const val& list, const std::string& field, Index columns) {
-  const auto numbers = read_numbers(list, field);
-  if (!numbers.ok()) return numbers.error();
-  const auto count = static_cast<Index>(numbers.value().size());
-  if (count % columns != 0) {
-    return Error{field, "The last row is not complete.",
-                 "Give " + std::to_string(columns) + " numbers for every row."};
+/// The number of the symbol that a text is to begin with; -1 where nothing is said.
+Index read_first(Reader& reader, const std::vector<char32_t>& alphabet) {
+  if (!reader.ok() || !reader.has("first")) return -1;
+  const val first = reader.get("first");
+  const auto codes = code_points(first.isString() ? first.as<std::u16string>() : std::u16string());
+  if (codes.ok() && codes.value().size() == 1) {
+    const auto found = std::find(alphabet.begin(), alphabet.end(), codes.value()[0]);
+    if (found != alphabet.end()) return found - alphabet.begin();
   }
-  return Vector<double>(Eigen::Map<const Vector<double>>(numbers.value().data(), count));
+  reader.refuse("first", "This is not one of the symbols.", "Give one of `symbols`, or leave it out.");
+  return -1;
 }
 
 }  // namespace
@@ -82,42 +82,42 @@ val bigram(const val& text, const val& options) {
   return result;
 }
 
-val softmax(const val& logits, const val& columns, const val& temperature) {
-  const auto width = read_whole(columns, "columns", 1, 1 << 24);
-  if (!width.ok()) return refusal(width.error());
-  const auto numbers = read_logits(logits, "logits", width.value());
+val softmax(const val& logits, const val& options) {
+  const auto numbers = read_numbers(logits, "logits");
   if (!numbers.ok()) return refusal(numbers.error());
-  const auto heat = read_temperature(temperature);
-  if (!heat.ok()) return refusal(heat.error());
+  const auto count = static_cast<Index>(numbers.value().size());
+  Reader reader(options, "");
+  reader.allow_only({"columns", "temperature"});
+  const Index columns = reader.whole("columns", std::max<Index>(1, count), 1, 1 << 24);
+  const double temperature = reader.number("temperature", 1, 0, hottest);
+  if (count % columns != 0) {
+    reader.refuse("columns", "The last row is not complete.", "Give a divisor of " + std::to_string(count) + ".");
+  }
+  if (!reader.ok()) return refusal(reader.error());
+  const Eigen::Map<const Vector<double>> rows(numbers.value().data(), count);
   val result = answer();
-  result.set("values", to_js(softmax_rows(numbers.value(), width.value(), heat.value())));
+  result.set("values", to_js(softmax_rows(rows, columns, temperature)));
   return result;
 }
 
-val sample_text(const val& options) {
+val sample_text(const val& options, const val& length) {
   Reader reader(options, "");
-  reader.allow_only({"symbols", "parameters", "length", "seed", "first", "temperature"});
+  reader.allow_only({"symbols", "parameters", "seed", "first", "temperature"});
   if (!reader.ok()) return refusal(reader.error());
-  const auto alphabet = read_alphabet(reader.get("symbols"), "symbols");
+  const auto alphabet = read_alphabet(reader.get("symbols"));
   if (!alphabet.ok()) return refusal(alphabet.error());
   const auto count = static_cast<Index>(alphabet.value().size());
   const auto logits = read_point(reader.get("parameters"), "parameters", count * count);
   if (!logits.ok()) return refusal(logits.error());
 
+  const auto wanted = length.isUndefined() ? Result<Index>(100) : read_whole(length, "length", 1, 1000000);
+  if (!wanted.ok()) return refusal(wanted.error());
+
   Sampling sampling{};
-  sampling.length = reader.whole("length", 100, 1, 1000000);
-  sampling.seed = static_cast<std::uint64_t>(reader.whole("seed", 1, 0, 4294967295));
-  sampling.temperature = reader.number("temperature", 1, 0, 1e6);
-  if (reader.has("first")) {
-    const auto first = read_alphabet(reader.get("first"), "first");
-    const auto found = first.ok() ? std::find(alphabet.value().begin(), alphabet.value().end(), first.value()[0])
-                                  : alphabet.value().end();
-    if (found == alphabet.value().end() || first.value().size() != 1) {
-      reader.refuse("first", "This is not one of the symbols.", "Give one of `symbols`, or leave it out.");
-    } else {
-      sampling.first = found - alphabet.value().begin();
-    }
-  }
+  sampling.length = wanted.value();
+  sampling.seed = static_cast<std::uint64_t>(reader.whole("seed", 1, 0, 2147483647));
+  sampling.temperature = reader.number("temperature", 1, 0, hottest);
+  sampling.first = read_first(reader, alphabet.value());
   if (!reader.ok()) return refusal(reader.error());
 
   std::vector<char32_t> text;

@@ -14,26 +14,6 @@ struct Frequency {
 bool is_high(char16_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_low(char16_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
-/// The code points of a text, or an error where a surrogate stands alone.
-Result<std::vector<char32_t>> code_points(std::u16string_view text) {
-  std::vector<char32_t> codes;
-  codes.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char16_t unit = text[i];
-    if (!is_high(unit) && !is_low(unit)) {
-      codes.push_back(unit);
-      continue;
-    }
-    if (is_low(unit) || i + 1 == text.size() || !is_low(text[i + 1])) {
-      return Error{"", "Here stands half of a character: a surrogate without its partner.",
-                   "Cut texts between whole characters, or take this one out.", static_cast<int>(i)};
-    }
-    codes.push_back(0x10000U + ((static_cast<char32_t>(unit) - 0xD800U) << 10U) + (text[i + 1] - 0xDC00U));
-    ++i;
-  }
-  return codes;
-}
-
 constexpr std::size_t all_codes = 0x110000;
 
 /// Every code point that occurs, in ascending order.
@@ -65,6 +45,25 @@ std::vector<char32_t> choose_alphabet(std::vector<Frequency> found, std::size_t 
 }
 
 }  // namespace
+
+Result<std::vector<char32_t>> code_points(std::u16string_view text) {
+  std::vector<char32_t> codes;
+  codes.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char16_t unit = text[i];
+    if (!is_high(unit) && !is_low(unit)) {
+      codes.push_back(unit);
+      continue;
+    }
+    if (is_low(unit) || i + 1 == text.size() || !is_low(text[i + 1])) {
+      return Error{"", "Here stands half of a character: a surrogate without its partner.",
+                   "Cut texts between whole characters, or take this one out.", static_cast<int>(i)};
+    }
+    codes.push_back(0x10000U + ((static_cast<char32_t>(unit) - 0xD800U) << 10U) + (text[i + 1] - 0xDC00U));
+    ++i;
+  }
+  return codes;
+}
 
 Result<SymbolText> read_symbols(std::u16string_view text, Index most) {
   if (text.size() > max_text_units) {

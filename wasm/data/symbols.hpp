@@ -27,12 +27,16 @@ struct SymbolText {
   Index pairs() const { return static_cast<Index>(sequence.size()) - 1; }
 };
 
+/// The code points of a text in UTF-16. Refuses, with its position, half of a surrogate pair; the
+/// caller names the field.
+Result<std::vector<char32_t>> code_points(std::u16string_view text);
+
 /// Reads a text in UTF-16, JavaScript's own form. Where it has more than `most` (2 ... max_symbols)
 /// different characters, the `most - 1` most frequent stay (of equally frequent ones the lower code
 /// point), and all others become `rare_symbol`.
 ///
-/// Refuses a text of fewer than two characters, one longer than `max_text_units`, and, with its
-/// position, half of a surrogate pair. The caller names the field.
+/// Refuses what `code_points` refuses, a text of fewer than two characters, and one longer than
+/// `max_text_units`. The caller names the field.
 Result<SymbolText> read_symbols(std::u16string_view text, Index most);
 
 /// How often each symbol followed each: row by row, entry `first * symbols + second`.

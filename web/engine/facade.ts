@@ -6,6 +6,7 @@ import { optimizerCalls } from './facade/optimizer.ts';
 import { questionCalls } from './facade/questions.ts';
 import { runCalls } from './facade/run.ts';
 import { tableCalls } from './facade/table.ts';
+import { textCalls } from './facade/text.ts';
 import type { NativeModule } from './native.ts';
 
 /** The engine as engine.d.ts describes it, over a freshly instantiated module. */
@@ -18,6 +19,7 @@ export function facade(native: NativeModule): Engine {
     ...runCalls(native),
     ...questionCalls(native),
     ...tableCalls(native),
+    ...textCalls(native),
     ...dataCalls(native),
     liveHandles: () => native.liveHandles(),
     heapBytes: () => native.heapBytes(),

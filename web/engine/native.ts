@@ -5,13 +5,22 @@ import type { NativeOptimizer } from './facade/optimizer.ts';
 import type { NativeQuestions } from './facade/questions.ts';
 import type { NativeRun } from './facade/run.ts';
 import type { NativeTable } from './facade/table.ts';
+import type { NativeText } from './facade/text.ts';
 
 /**
  * What `wasm/bindings/register.cpp` registers, in the areas of `facade/`. Every `unknown` is a snapshot
  * (see snapshot.ts).
  */
 export interface NativeModule
-  extends NativeObjective, NativeOptimizer, NativeFormula, NativeRun, NativeQuestions, NativeTable, NativeData {
+  extends
+    NativeObjective,
+    NativeOptimizer,
+    NativeFormula,
+    NativeRun,
+    NativeQuestions,
+    NativeTable,
+    NativeData,
+    NativeText {
   version(): string;
   liveHandles(): number;
   heapBytes(): number;

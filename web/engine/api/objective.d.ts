@@ -1,4 +1,5 @@
 import type { Answer, EngineError, Numbers, ParameterInfo, Values } from './base.d.ts';
+import type { BigramOptions } from './text.d.ts';
 
 /** A built-in function, described as data. */
 export interface ObjectiveInfo {
@@ -47,8 +48,8 @@ export interface RegressionOptions {
   };
 }
 
-/** What to minimise: exactly one key (`name`, `formula`, `regression`) says which kind. */
-export type ObjectiveOptions = FunctionOptions | FormulaOptions | RegressionOptions;
+/** What to minimise: exactly one key (`name`, `formula`, `regression`, `bigram`) says which kind. */
+export type ObjectiveOptions = FunctionOptions | FormulaOptions | RegressionOptions | BigramOptions;
 
 export interface Evaluation extends Answer {
   readonly value: number;

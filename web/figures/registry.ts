@@ -1,6 +1,7 @@
 /** Every figure, by name. To add one: a file beside this, and a line here. */
 import type { AnyFigure } from './figure';
 import { differenceQuotient } from './difference-quotient';
+import { gradient } from './gradient';
 import { learningRate } from './learning-rate';
 import { model } from './model';
 import { oneWeight } from './one-weight';
@@ -8,7 +9,7 @@ import { schedules } from './schedules';
 import { start } from './start';
 
 export const figures: ReadonlyMap<string, AnyFigure> = new Map<string, AnyFigure>(
-  [start, model, oneWeight, differenceQuotient, learningRate, schedules].map((figure) => [
+  [start, model, oneWeight, differenceQuotient, learningRate, schedules, gradient].map((figure) => [
     figure.name,
     figure as unknown as AnyFigure,
   ]),

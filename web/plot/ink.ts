@@ -57,9 +57,11 @@ export const ink = {
   'parameter-dot': { fill: 'parameter', stroke: 'card', width: 1.25 },
   'parameter-ring': { fill: 'card', stroke: 'parameter', width: 1.6 },
   'parameter-fill': { fill: 'parameter', stroke: 'none' },
+  'parameter-legs': line('parameter', 1.5, { dash: '2.5 3.5' }),
   'parameter-text': text('parameter', 13, 600, true),
   'gradient-line': line('gradient', 2, { dash: '6 4' }),
   'gradient-fill': { fill: 'gradient', stroke: 'none' },
+  'gradient-dot': { fill: 'gradient', stroke: 'card', width: 1.5 },
   'gradient-text': text('gradient', 13, 600, true),
   'optimum-line': line('optimum', 2.25),
   'optimum-dash': line('optimum', 1.75, { dash: '2 4' }),
@@ -83,6 +85,12 @@ export const ink = {
   'manner-diverges': { fill: 'gradient', stroke: 'none', fillOpacity: 0.16 },
   'manner-rests': { fill: 'optimum', stroke: 'none', fillOpacity: 0.16 },
   'threshold-line': line('ink', 1.25),
+  // the slope in every direction
+  rising: { fill: 'gradient', stroke: 'gradient', width: 1.25, fillOpacity: 0.14 },
+  falling: { fill: 'none', stroke: 'gradient', width: 1.25, dash: '2 3' },
+  // where ground is cut open
+  'rim-line': line('ink', 1, { opacity: 0.45 }),
+  'section-line': line('ink', 1, { opacity: 0.5 }),
   // what belongs to no idea: rates, estimates, lines to compare with
   'solid-line': line('ink', 1.75),
   'dotted-line': line('ink', 2, { dash: '0.5 4.5' }),

@@ -14,6 +14,7 @@ import { hands } from './figure/handles';
 import { panels } from './figure/panels';
 import { guesses } from './figure/predict';
 import { printed } from './figure/print';
+import { surfaces } from './figure/surface';
 import { time } from './figure/time-bar';
 import { palette, surface, terrain } from './tokens';
 
@@ -40,5 +41,6 @@ export const figureStyles: CSSResult[] = [
   hands,
   first,
   dataStyles,
+  surfaces,
   printed,
 ];

@@ -70,6 +70,9 @@ function ofTrace(trace: Trace, reason: string): Fact {
     loss: Array.from(trace.loss),
     gradientNorm: Array.from(trace.gradientNorm),
     rate: Array.from(trace.rate),
+    // What the slopes make of a step of minus rate x gradient, and what it came to.
+    promised: Array.from(trace.rate, (rate, i) => -rate * trace.gradientNorm[i]! ** 2),
+    gained: Array.from(trace.loss.slice(1), (loss, i) => loss - trace.loss[i]!),
   };
 }
 

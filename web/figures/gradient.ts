@@ -1,0 +1,352 @@
+/** Two dials and a compass: the slopes along each dial, the gradient they make, and what a step against it brings. */
+import { html, type TemplateResult } from 'lit';
+import { lossCurve } from '../parts/loss-curve';
+import { rateSlider } from '../parts/rate-slider';
+import { segmented, slider } from '../parts/slider';
+import { surface } from '../parts/surface';
+import { brief, fixed, significant } from '../plot/format';
+import { clamp } from '../plot/scales';
+import { LOOKS, type Look } from '../plot/surface';
+import type { Objective } from '../engine/engine';
+import { descend, ending, type Descent } from './descent';
+import { defineFigure, type Model, type Pieces, type View } from './figure';
+import { compass } from './gradient/compass';
+import { arrowLength, mapWithSections } from './gradient/map';
+import { outlookPlot } from './gradient/outlook-plot';
+import { nextStep, prediction, promiseKept, slopeThisWay, straightOff } from './gradient/panels';
+import { placeAt, type Place } from './gradient/place';
+import { landscapeNames, landscapes, surveyOf, type LandscapeName, type Pair, type Survey } from './gradient/survey';
+import { choice, flag, number, optionalNumber, type Values } from './settings';
+
+const STEPS = 40;
+const RATES = { min: 0.0005, max: 3 } as const;
+const CONDITIONS = { min: 1, max: 50 } as const;
+/** A loss beyond this is off every map of this figure. */
+const OUT = 1e5;
+const HOME: Look = { turn: 24, tilt: 36 };
+
+const settings = {
+  function: choice('function', landscapeNames, 'bowl'),
+  /** Of the two bowls: how many times steeper they bend across than along. */
+  condition: number({ label: 'condition number', initial: 4, ...CONDITIONS }),
+  x: number({ label: 'start, first dial', initial: -3, min: -5, max: 5 }),
+  y: number({ label: 'start, second dial', initial: 2, min: -5, max: 5 }),
+  rate: number({ label: 'learning rate', initial: 0.15, ...RATES }),
+  /** Degrees, counter-clockwise from the first dial. */
+  needle: number({ label: 'needle', initial: 15, min: 0, max: 360 }),
+  guess: optionalNumber({ label: 'guess', min: 0, max: 360 }),
+  /** Whether the compass is open before it has been guessed at. */
+  revealed: flag('compass open'),
+  log: choice('loss axis', ['linear', 'log'], 'linear'),
+  turn: number({ label: 'surface turned', initial: HOME.turn, min: 0, max: 360 }),
+  tilt: number({ label: 'surface tilted', initial: HOME.tilt, min: LOOKS.tilt[0], max: LOOKS.tilt[1] }),
+};
+
+interface Gradient extends Model {
+  readonly run: Descent;
+  readonly survey: Survey;
+  /** Largest curvature where the run ends, or at the bottom. */
+  readonly curvature: number;
+  readonly placeAt: (at: Pair) => Place;
+}
+type Seen = View<typeof settings, Gradient>;
+
+/** Hundredths: as fine as a pixel, and short to read. */
+const tidy = (value: number): number => Math.round(value * 100) / 100;
+
+const placeOf = (v: Seen): Place => v.model.placeAt([v.model.run.at(v.time, 0), v.model.run.at(v.time, 1)]);
+
+/** The static picture is open, and so is a run under way: who goes on without guessing has skipped it. */
+const isOpen = (v: Seen): boolean => v.settings.revealed || v.time > 0 || v.local['touched'] === true;
+
+function nextOf(v: Seen): Pair | undefined {
+  const { run, steps } = v.model;
+  return v.step < steps ? [run.parameter(v.step + 1, 0), run.parameter(v.step + 1, 1)] : undefined;
+}
+
+function put(v: Seen, x: number, y: number): void {
+  const [low, high] = v.model.survey.domain;
+  v.set({ x: tidy(clamp(x, low, high)), y: tidy(clamp(y, low, high)), revealed: true });
+  if (!v.local['touched']) v.setLocal({ touched: true });
+}
+
+const turn = (v: Seen, needle: number): void => v.set({ needle }, { keepTime: true });
+
+function plot(v: Seen): TemplateResult {
+  const { run, survey } = v.model;
+  return mapWithSections({
+    id: v.id,
+    width: v.width,
+    survey,
+    place: placeOf(v),
+    next: nextOf(v),
+    path: { rows: run.steps + 1, at: (k) => [run.parameter(k, 0), run.parameter(k, 1)] },
+    step: v.step,
+    open: isOpen(v),
+    needle: v.settings.needle,
+    guess: v.settings.guess,
+    hint: !isOpen(v),
+    put: (x, y) => put(v, x, y),
+    turn: (needle) => turn(v, needle),
+    point: (guess) => v.set({ guess }, { keepTime: true }),
+  });
+}
+
+/** The same ball, path, sections and pointers on the ground itself. */
+function block(v: Seen): TemplateResult {
+  const { survey, run } = v.model;
+  const place = placeOf(v);
+  const [x, y] = place.at;
+  const [low, high] = survey.domain;
+  const open = isOpen(v);
+  const width = Math.round(v.width);
+  // In shares of the ground's width, so that they shrink with the picture.
+  const side = high - low;
+  const [arm, touch] = [0.17 * side, 0.12 * side];
+  const reach = ((arrowLength(place.norm, survey.usual) / 340) * side) / (place.norm || 1);
+  const points = Array.from({ length: run.steps + 1 }, (_, k) => [run.parameter(k, 0), run.parameter(k, 1)]);
+  const done = points.slice(0, v.step + 1);
+  const needle = (v.settings.needle * Math.PI) / 180;
+  return surface({
+    width,
+    height: Math.round(clamp(v.width * 0.66, 220, 380)),
+    ground: survey.ground,
+    look: { turn: v.settings.turn, tilt: v.settings.tilt },
+    home: HOME,
+    label: 'The loss as a surface. Arrow keys turn and tilt it',
+    lines: [
+      { points: [low, y, high, y], ink: 'loss-line' },
+      { points: [x, low, x, high], ink: 'loss-line' },
+      ...(open
+        ? ([
+            { points: points.slice(v.step).flat(), ink: 'parameter-ghost' },
+            { points: [...done.flat(), x, y], ink: 'parameter-line' },
+          ] as const)
+        : []),
+    ],
+    arrows: [
+      ...(
+        [
+          [1, 0],
+          [0, 1],
+        ] as const
+      ).flatMap(([dx, dy]) =>
+        [1, -1].map((way) => ({
+          from: place.at,
+          by: [dx * touch * way, dy * touch * way] as const,
+          ink: 'gradient-line' as const,
+          head: false,
+        })),
+      ),
+      ...(open && place.uphill !== undefined
+        ? ([
+            { from: place.at, by: [Math.cos(needle) * arm, Math.sin(needle) * arm], ink: 'solid-line', head: false },
+            { from: place.at, by: [place.gradient[0] * reach, place.gradient[1] * reach], ink: 'gradient-line' },
+          ] as const)
+        : []),
+    ],
+    marks: [
+      ...survey.minima.map((at) => ({ at, kind: 'optimum' as const })),
+      ...(open ? points.slice(0, 30).map((p) => ({ at: [p[0] ?? 0, p[1] ?? 0] as const, kind: 'dot' as const })) : []),
+      { at: place.at, kind: 'ball' },
+    ],
+    turned: (look) => v.set({ turn: look.turn, tilt: look.tilt }, { keepTime: true }),
+  });
+}
+
+function panels(v: Seen): TemplateResult {
+  const place = placeOf(v);
+  const wide = v.width > 470;
+  const half = wide ? (v.width - 22) / 2 : v.width;
+  const open = isOpen(v);
+  const { run } = v.model;
+  return html`<div class="beside even">
+      <div>
+        ${compass({
+          width: half,
+          place,
+          open,
+          needle: v.settings.needle,
+          guess: v.settings.guess,
+          turn: (needle) => turn(v, needle),
+        })}
+        ${open ? slopeThisWay(place, v.settings.needle) : ''}
+      </div>
+      <div>
+        ${outlookPlot({
+          id: v.id,
+          width: half,
+          place,
+          rate: v.settings.rate,
+          rates: RATES,
+          setRate: (rate) => v.set({ rate, revealed: true }, { keepTime: true }),
+        })}
+        ${promiseKept(place, v.settings.rate)}
+      </div>
+    </div>
+    <div class="beside later">
+      ${lossCurve({
+        width: wide ? ((v.width - 22) * 5) / 11 : v.width,
+        series: [{ name: 'loss', step: run.trace.step, loss: run.trace.loss }],
+        steps: run.steps,
+        time: v.step,
+        logarithmic: v.settings.log === 'log',
+        setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
+        go: (step) => v.go(step),
+      })}
+      ${nextStep(run, v.step, v.model.end?.text)}
+    </div>`;
+}
+
+function controls(v: Seen): TemplateResult {
+  const name = v.settings.function;
+  const choose = (to: LandscapeName): void => {
+    const { start, rate } = landscapes[to];
+    v.set({ function: to, x: start[0], y: start[1], rate, guess: null });
+  };
+  return html` ${segmented({
+    id: `${v.id}-function`,
+    label: 'ground',
+    value: name,
+    options: landscapeNames.map((value) => ({ value, label: landscapes[value].label })),
+    input: choose,
+  })}
+  ${
+    landscapes[name].shaped
+      ? slider({
+          id: `${v.id}-condition`,
+          label: 'condition number',
+          value: v.settings.condition,
+          ...CONDITIONS,
+          scale: 'log',
+          ticks: [{ value: 1, label: 'round', side: 'after' }],
+          input: (condition) => v.set({ condition, guess: null }, { keepTime: true }),
+        })
+      : ''
+  }
+  ${rateSlider({
+    id: `${v.id}-rate`,
+    value: v.settings.rate,
+    ...RATES,
+    curvature: v.model.curvature,
+    input: (rate) => v.set({ rate, revealed: true }, { keepTime: true }),
+  })}`;
+}
+
+function arrange(v: Seen, pieces: Pieces): TemplateResult {
+  return html`${pieces.plot}
+    <div class="asked">
+      ${prediction({
+        place: placeOf(v),
+        survey: v.model.survey,
+        guess: v.settings.guess,
+        open: isOpen(v),
+        reveal: () => v.set({ revealed: true }, { keepTime: true }),
+        again: () => {
+          v.set({ guess: null, revealed: false });
+          v.setLocal({ touched: false });
+        },
+      })}
+    </div>
+    <div class="block">${block(v)}</div>
+    ${pieces.timeBar} ${pieces.panels} ${pieces.controls} ${pieces.foot}`;
+}
+
+/** From here the steepest way down leads straight to the bottom, though the bowl is not round. */
+function aligned(v: Seen): boolean {
+  const { condition } = v.settings;
+  const place = v.model.placeAt([v.settings.x, v.settings.y]);
+  const off = straightOff(place, v.model.survey);
+  return (
+    landscapes[v.settings.function].shaped && condition >= 4 && off !== undefined && off.distance >= 1 && off.angle < 2
+  );
+}
+
+function alignedStatus(v: Seen): string {
+  if (!landscapes[v.settings.function].shaped) return 'choose one of the two bowls first';
+  if (v.settings.condition < 4) return 'the condition number must be 4 or more';
+  const off = straightOff(v.model.placeAt([v.settings.x, v.settings.y]), v.model.survey);
+  if (!off) return 'there is no way down from here';
+  if (off.distance < 1) return 'too close: start at least 1 from the bottom';
+  return `from here the steepest way down passes ${brief(off.angle, 2)}° beside the bottom`;
+}
+
+function model(engine: Parameters<typeof surveyOf>[0], s: Values<typeof settings>): Gradient {
+  const survey = surveyOf(engine, { function: s.function, condition: s.condition });
+  const run = descend(engine, {
+    objective: survey.objective,
+    optimizer: { name: 'gradient_descent', learningRate: s.rate },
+    start: [s.x, s.y],
+    stepLimit: STEPS,
+    tolerance: 1e-3,
+    divergenceLimit: OUT,
+  });
+  const objective: Objective = engine.createObjective(survey.objective);
+  let last: Place | undefined;
+  const foot: Pair =
+    run.reason === 'diverged'
+      ? (survey.minima[0] ?? [0, 0])
+      : [run.parameter(run.steps, 0), run.parameter(run.steps, 1)];
+  return {
+    run,
+    steps: run.steps,
+    end: ending(run),
+    survey,
+    curvature: Math.max(0, objective.curvature(foot).largest),
+    placeAt: (at) => {
+      if (last?.at[0] !== at[0] || last.at[1] !== at[1]) last = placeAt(objective, at, survey.domain);
+      return last;
+    },
+    dispose: () => {
+      run.dispose();
+      objective.dispose();
+    },
+  };
+}
+
+export const gradient = defineFigure<typeof settings, Gradient>({
+  name: 'gradient',
+  title: 'Two slopes, one gradient',
+  caption: 'Drag the ball over the map and watch both sections. Turn the surface, turn the needle, then play.',
+  settings,
+  light: ['needle', 'guess', 'revealed', 'log', 'turn', 'tilt'],
+  model,
+  plot,
+  panels,
+  controls,
+  arrange,
+  presets: [
+    {
+      label: 'round bowl',
+      values: { function: 'bowl', condition: 1, x: -3, y: 2, rate: 0.3, guess: null, revealed: true },
+    },
+    {
+      label: 'narrow',
+      values: { function: 'bowl', condition: 20, x: -3.5, y: 1, rate: 0.08, guess: null, revealed: true },
+    },
+    {
+      label: 'a step too far',
+      values: { function: 'bowl', condition: 4, x: -3, y: 2, rate: 0.6, guess: null, revealed: true },
+    },
+    {
+      label: 'four valleys',
+      values: { function: 'himmelblau', x: -0.5, y: -1, rate: 0.012, guess: null, revealed: true },
+    },
+  ],
+  newStart: (s, random, { survey: { domain } }) => {
+    const anywhere = (): number => tidy(domain[0] * 0.9 + 0.9 * (domain[1] - domain[0]) * random());
+    return { x: anywhere(), y: anywhere(), guess: null, revealed: s.revealed };
+  },
+  goals: { aligned: { done: aligned, status: alignedStatus } },
+  sentence: (v) => {
+    const place = placeOf(v);
+    const next = nextOf(v);
+    const [dx, dy] = next ? [next[0] - place.at[0], next[1] - place.at[1]] : [0, 0];
+    const move = next
+      ? ` The next step changes x by ${significant(dx)} and y by ${significant(dy)}.`
+      : v.model.end
+        ? ` It ${v.model.end.text}.`
+        : '';
+    return `Step ${v.step} of ${v.model.steps}: at x ${fixed(place.at[0], 2)}, y ${fixed(place.at[1], 2)} the loss is ${significant(place.loss)}. Its slope is ${significant(place.gradient[0])} along x and ${significant(place.gradient[1])} along y; the steepest is ${significant(place.norm)}.${move}`;
+  },
+});

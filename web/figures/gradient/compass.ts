@@ -1,0 +1,108 @@
+/** The compass: the slope in every direction at once, as distance from the middle. */
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { handle } from '../../parts/drag';
+import { round } from '../../plot/curve';
+import { significant } from '../../plot/format';
+import { arrow, triangle } from '../../plot/marks';
+import { around, slopeTowards, type Place } from './place';
+
+export interface CompassOptions {
+  readonly width: number;
+  readonly place: Place;
+  readonly open: boolean;
+  readonly needle: number;
+  readonly guess: number | null;
+  readonly turn: (angle: number) => void;
+}
+
+const HEIGHT = 216;
+const RING = 88;
+/** The steepest slope reaches this far; its number stands on the needle, not on a scale. */
+const STEEPEST = 70;
+const RADIAN = Math.PI / 180;
+
+/**
+ * norm x cos(angle) as a distance from the middle is a circle through the middle, whose diameter is the
+ * gradient: rising directions fill it, falling ones its mirror image.
+ */
+function lobes(place: Place, cx: number, cy: number): SVGTemplateResult | string {
+  if (place.uphill === undefined) return '';
+  const [ux, uy] = [Math.cos(place.uphill * RADIAN), -Math.sin(place.uphill * RADIAN)];
+  const half = STEEPEST / 2;
+  // Beside the diameter, which the arrow takes.
+  const label = (sign: number): readonly [number, number] => [
+    cx + (ux * sign - uy * 0.5) * half,
+    cy + (uy * sign + ux * 0.5) * half + 4,
+  ];
+  const [up, down] = [label(1), label(-1)];
+  return svg`
+    <circle class="gd-rising" cx=${round(cx + ux * half)} cy=${round(cy + uy * half)} r=${half}></circle>
+    <circle class="gd-falling" cx=${round(cx - ux * half)} cy=${round(cy - uy * half)} r=${half}></circle>
+    ${arrow([cx, cy], [cx + ux * STEEPEST, cy + uy * STEEPEST], 'gradient')}
+    <text class="gd-note" x=${round(up[0])} y=${round(up[1])} text-anchor="middle">rises</text>
+    <text class="gd-note" x=${round(down[0])} y=${round(down[1])} text-anchor="middle">falls</text>`;
+}
+
+/** What the sections already told: the slopes along the two dials. */
+function known(place: Place, cx: number, cy: number): SVGTemplateResult {
+  const at = (angle: number): string => {
+    const reach = place.norm ? (Math.abs(slopeTowards(place, angle)) / place.norm) * STEEPEST : 0;
+    const towards = slopeTowards(place, angle) < 0 ? angle + 180 : angle;
+    return `M${round(cx + Math.cos(towards * RADIAN) * reach)} ${round(cy - Math.sin(towards * RADIAN) * reach)}m-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0`;
+  };
+  return svg`<path class="gd-gradient-fill" d=${at(0) + at(90)}></path>`;
+}
+
+export function compass(o: CompassOptions): TemplateResult {
+  const [cx, cy] = [o.width / 2, HEIGHT / 2];
+  const slope = slopeTowards(o.place, o.needle);
+  const on = (angle: number, radius: number): readonly [number, number] => [
+    cx + Math.cos(angle * RADIAN) * radius,
+    cy - Math.sin(angle * RADIAN) * radius,
+  ];
+  const tip = on(o.needle, RING);
+  const dot = on(o.needle, (Math.abs(slope) / (o.place.norm || 1)) * STEEPEST);
+  const ticks = Array.from({ length: 24 }, (_, k) => {
+    const [from, to] = [on(k * 15, RING), on(k * 15, RING + (k % 6 ? 4 : 7))];
+    return `M${round(from[0])} ${round(from[1])}L${round(to[0])} ${round(to[1])}`;
+  }).join('');
+  const guess = o.guess === null ? undefined : on(o.guess, RING - 2);
+  return html`<svg
+    width=${o.width}
+    height=${HEIGHT}
+    viewBox=${`0 0 ${o.width} ${HEIGHT}`}
+    role="group"
+    aria-label="The slope in every direction"
+  >
+    <circle class="gd-baseline" fill="none" cx=${cx} cy=${cy} r=${RING}></circle>
+    <path class="gd-guide-line" d=${ticks}></path>
+    ${o.open ? svg`<path class="gd-section-line" d=${`M${cx - RING} ${cy}H${cx + RING}M${cx} ${cy - RING}V${cy + RING}`}></path>` : ''}
+    <text class="gd-axis-name" x=${cx + RING + 11} y=${cy + 4}>x</text>
+    <text class="gd-axis-name" x=${cx} y=${cy - RING - 11} text-anchor="middle">y</text>
+    ${o.open ? lobes(o.place, cx, cy) : ''} ${o.open ? known(o.place, cx, cy) : ''}
+    ${
+      guess
+        ? svg`<path class="gd-guess-line" d=${`M${cx} ${cy}L${round(guess[0])} ${round(guess[1])}`}></path>
+          <g transform=${`translate(${round(guess[0])} ${round(guess[1])}) rotate(${90 - (o.guess ?? 0)})`}>${triangle(0, 6)}</g>`
+        : ''
+    }
+    ${
+      o.open && o.place.uphill !== undefined
+        ? svg`<path class="gd-solid-line" d=${`M${cx} ${cy}L${round(tip[0])} ${round(tip[1])}`}></path>
+          <circle class="gd-gradient-dot" cx=${round(dot[0])} cy=${round(dot[1])} r="5"></circle>
+          ${handle({
+            x: tip[0],
+            y: tip[1],
+            label: 'The compass needle',
+            value: o.needle,
+            min: 0,
+            max: 360,
+            valueText: `${o.needle} degrees from x, slope ${significant(slope)}`,
+            move: (x, y) => o.turn(Math.round(around((Math.atan2(cy - y, x - cx) * 180) / Math.PI))),
+            nudge: (dx, dy, scale) => o.turn(around(Math.round(o.needle - (dx || -dy) * Math.max(1, 2 * scale)))),
+            face: svg`<circle class="gd-knob-halo" r="11"></circle><circle class="gd-knob" r="6.5"></circle>`,
+          })}`
+        : svg`<text class="gd-note" x=${cx} y=${cy + 4} text-anchor="middle">${o.place.norm ? 'opens after your guess' : 'level ground'}</text>`
+    }
+  </svg>`;
+}

@@ -1,0 +1,302 @@
+/** The map, and the ground cut open along both dials: each section stands beside the map, at the map's own scale. */
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { ballFace, handle } from '../../parts/drag';
+import { terrainMap } from '../../plot/contours';
+import { areaPath, linePath, round } from '../../plot/curve';
+import { brief, fixed, significant } from '../../plot/format';
+import { arrow, beyond, cross, triangle } from '../../plot/marks';
+import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
+import { around, slopeTowards, type Place } from './place';
+import type { Pair, Survey } from './survey';
+
+export interface MapOptions {
+  readonly id: string;
+  readonly width: number;
+  readonly survey: Survey;
+  /** Where the ball is. */
+  readonly place: Place;
+  /** Where the next step leads; undefined where the run has ended. */
+  readonly next: Pair | undefined;
+  /** Where the run has been and will be, row by row. */
+  readonly path: { readonly rows: number; readonly at: (row: number) => Pair };
+  readonly step: number;
+  /** Whether the compass is open: gradient, step and path are shown. */
+  readonly open: boolean;
+  /** Directions in degrees, counter-clockwise from the first dial. */
+  readonly needle: number;
+  readonly guess: number | null;
+  readonly hint: boolean;
+  readonly put: (x: number, y: number) => void;
+  readonly turn: (angle: number) => void;
+  readonly point: (angle: number) => void;
+}
+
+interface Room {
+  readonly map: Box;
+  readonly x: Axis;
+  readonly y: Axis;
+  /** Loss above the map, and to its right. */
+  readonly up: Axis;
+  readonly right: Axis;
+  readonly height: number;
+  /** Pixels per unit of both dials. */
+  readonly unit: number;
+}
+
+/** Radius at which the needle and the guess are held. */
+const ARM = 58;
+
+/** Both sections share one scale of loss, so that their slopes can be compared. */
+function lossRange({ slices, loss }: Place, { usual }: Survey): Pair {
+  const low = Math.min(...slices.flatMap((s) => Array.from(s.y)));
+  const above = loss - low;
+  return [low - 0.06 * Math.max(above, usual * 0.4), low + Math.max(1.5 * above, 0.6 * usual)];
+}
+
+function room(o: MapOptions): Room {
+  const wide = o.width >= 430;
+  const left = 30;
+  const [gap, section] = [wide ? 14 : 10, clamp(Math.round(o.width * 0.3), 68, 168)];
+  const [top, tall] = [22, wide ? 104 : 84];
+  const side = o.width - left - gap - section - 2;
+  const map = { left, top: top + tall + gap, right: left + side, bottom: top + tall + gap + side };
+  const range = lossRange(o.place, o.survey);
+  return {
+    map,
+    x: linearAxis(o.survey.domain, [map.left, map.right], 44),
+    y: linearAxis(o.survey.domain, [map.bottom, map.top], 44),
+    up: linearAxis(range, [map.top - gap, top], 44),
+    right: linearAxis(range, [map.right + gap, map.right + gap + section], 60),
+    height: map.bottom + 42,
+    unit: side / (o.survey.domain[1] - o.survey.domain[0]),
+  };
+}
+
+const swapped = ({
+  x,
+  y,
+}: {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+}): { x: ArrayLike<number>; y: ArrayLike<number> } => ({ x: y, y: x });
+
+/** A tangent of so many pixels to each side, from slopes in pixels. */
+function tangent(px: number, py: number, dx: number, dy: number, reach: number): string {
+  const length = Math.hypot(dx, dy) || 1;
+  const [ux, uy] = [(dx / length) * reach, (dy / length) * reach];
+  return `M${round(px - ux)} ${round(py - uy)}L${round(px + ux)} ${round(py + uy)}`;
+}
+
+/** The ground along the first dial, above the map, and along the second, to its right. */
+function sections(o: MapOptions, r: Room): SVGTemplateResult {
+  const { place } = o;
+  const [x, y] = place.at;
+  const { map } = r;
+  const [px, py] = [r.x.at(x), r.y.at(y)];
+  const [up, right] = [r.up.at(place.loss), r.right.at(place.loss)];
+  const [foot, wall] = [r.up.range[0], r.right.range[0]];
+  const perLoss = { up: r.up.at(1) - r.up.at(0), right: r.right.at(1) - r.right.at(0) };
+  const [first, second] = place.slices;
+  const area = linePath(swapped(second), r.right, r.y);
+  return svg`
+    <g clip-path=${`url(#${o.id}-up)`}>
+      <path class="gd-loss-area" d=${areaPath(first, r.x, r.up, foot)}></path>
+      <path class="gd-loss-line" d=${linePath(first, r.x, r.up)}></path>
+      <path class="gd-gradient-line" d=${tangent(px, up, r.unit, place.gradient[0] * perLoss.up, 46)}></path>
+    </g>
+    <g clip-path=${`url(#${o.id}-right)`}>
+      <path class="gd-loss-area" d=${`${area}L${wall} ${map.top}L${wall} ${map.bottom}Z`}></path>
+      <path class="gd-loss-line" d=${area}></path>
+      <path class="gd-gradient-line" d=${tangent(right, py, place.gradient[1] * perLoss.right, -r.unit, 46)}></path>
+    </g>
+    <path class="gd-baseline" d=${`M${map.left} ${foot}H${map.right}M${wall} ${map.top}V${map.bottom}`}></path>
+    <path class="gd-section-line" d=${`M${round(px)} ${round(up)}V${map.bottom}M${map.left} ${round(py)}H${round(right)}`}></path>
+    <circle class="gd-parameter-dot" cx=${round(px)} cy=${round(up)} r="4.5"></circle>
+    <circle class="gd-parameter-dot" cx=${round(right)} cy=${round(py)} r="4.5"></circle>`;
+}
+
+/** Names and values beside the sections: how steep it is along each dial. */
+function readings(o: MapOptions, r: Room): SVGTemplateResult {
+  const { map } = r;
+  const wall = r.right.range[0];
+  const end = r.right.range[1];
+  const roomy = end - wall > 100;
+  const rows: readonly (readonly [string, string, string])[] = [
+    [roomy ? 'slope along x' : 'along x', significant(o.place.gradient[0]), 'gradient'],
+    [roomy ? 'slope along y' : 'along y', significant(o.place.gradient[1]), 'gradient'],
+    ['loss', significant(o.place.loss), 'loss'],
+  ];
+  return svg`${rows.map(
+    ([name, value, idea], i) => svg`
+      <text class="gd-note" x=${wall} y=${map.top - 76 + i * 22}>${name}</text>
+      <text class=${`gd-${idea}-text`} x=${end} y=${map.top - 76 + i * 22} text-anchor="end">${value}</text>`,
+  )}`;
+}
+
+function frameOf(r: Room): SVGTemplateResult {
+  const { map } = r;
+  return svg`<g aria-hidden="true">
+    ${r.x.ticks.map((t) => svg`<text class="gd-tick-text" x=${round(t.at)} y=${map.bottom + 18} text-anchor="middle">${t.text}</text>`)}
+    ${r.y.ticks.map((t) => svg`<text class="gd-tick-text" x=${map.left - 7} y=${round(t.at + 4)} text-anchor="end">${t.text}</text>`)}
+    <text class="gd-axis-name" x=${map.right} y=${map.bottom + 36} text-anchor="end">first dial, x</text>
+    <text class="gd-axis-name" x=${map.left - 22} y=${map.top - 8} text-anchor="start">y</text>
+    <text class="gd-axis-name" x=${map.left} y="12">loss along x</text>
+    <text class="gd-axis-name" x=${r.right.range[1]} y=${map.bottom + 18} text-anchor="end">${r.right.range[1] - r.right.range[0] > 90 ? 'loss along y' : 'along y'}</text>
+  </g>`;
+}
+
+function walked(o: MapOptions, r: Room): SVGTemplateResult | string {
+  if (!o.open) return '';
+  const point = ([x, y]: Pair): string => `${round(r.x.at(x))} ${round(r.y.at(y))}`;
+  const rows = Array.from({ length: o.path.rows }, (_, k) => o.path.at(k));
+  const line = (points: readonly Pair[]): string => (points.length > 1 ? `M${points.map(point).join('L')}` : '');
+  const done = rows.slice(0, o.step + 1);
+  return svg`
+    <path class="gd-parameter-ghost" d=${line(rows.slice(o.step))}></path>
+    <path class="gd-parameter-thin" d=${line([...done, o.place.at])}></path>
+    <path class="gd-parameter-fill" d=${rows
+      .slice(0, 40)
+      .map((p) => `M${point(p)}m-2.2 0a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0-4.4 0`)
+      .join('')}></path>`;
+}
+
+/** How long the gradient is drawn: bounded, and never less for being steeper. */
+export function arrowLength(norm: number, usual: number): number {
+  return 30 + 42 * (norm / (norm + usual));
+}
+
+/** Uphill, and the step the other way with its share along each dial. */
+function pointers(o: MapOptions, r: Room): SVGTemplateResult | string {
+  const { place, next } = o;
+  if (!o.open || place.uphill === undefined) return '';
+  const [px, py] = [r.x.at(place.at[0]), r.y.at(place.at[1])];
+  const length = arrowLength(place.norm, o.survey.usual);
+  const [ux, uy] = [place.gradient[0] / place.norm, -place.gradient[1] / place.norm];
+  const far: Pair | undefined = next && [r.x.at(next[0]), r.y.at(next[1])];
+  return svg`
+    ${far ? svg`<path class="gd-parameter-legs" d=${`M${round(px)} ${round(py)}H${round(far[0])}V${round(far[1])}`}></path>${arrow([px, py], far, 'parameter')}` : ''}
+    ${arrow([px, py], [px + ux * length, py + uy * length], 'gradient')}`;
+}
+
+const RADIAN = Math.PI / 180;
+
+/** The end of an arm that points to `angle`, held within the picture. */
+function armEnd(o: MapOptions, r: Room, px: number, py: number, angle: number, length: number): Pair {
+  const [ux, uy] = [Math.cos(angle * RADIAN), -Math.sin(angle * RADIAN)];
+  const limit = (from: number, u: number, low: number, high: number): number =>
+    u > 1e-6 ? (high - from) / u : u < -1e-6 ? (low - from) / u : Infinity;
+  const fits = Math.max(30, Math.min(length, limit(px, ux, 12, o.width - 12), limit(py, uy, 12, r.height - 12)));
+  return [px + ux * fits, py + uy * fits];
+}
+
+/** Where the pointer is from the ball, as a direction. */
+const direction = (px: number, py: number, x: number, y: number): number =>
+  Math.round(around((Math.atan2(py - y, x - px) * 180) / Math.PI));
+
+/** The needle the reader turns once the compass is open. */
+function needle(o: MapOptions, r: Room, px: number, py: number): SVGTemplateResult {
+  const end = armEnd(o, r, px, py, o.needle, ARM);
+  const slope = slopeTowards(o.place, o.needle);
+  const side = end[0] >= px ? 1 : -1;
+  const inside = end[0] + side * 70 < o.width && end[0] + side * 70 > 0;
+  return svg`<path class="gd-solid-line" d=${`M${round(px)} ${round(py)}L${round(end[0])} ${round(end[1])}`}></path>
+    <text class="gd-gradient-text" x=${round(end[0] + (inside ? side : -side) * 13)} y=${round(end[1] + 4.5)} text-anchor=${inside === side > 0 ? 'start' : 'end'}>${significant(slope)}</text>
+    ${handle({
+      x: end[0],
+      y: end[1],
+      label: 'The needle: a direction to ask about',
+      value: o.needle,
+      min: 0,
+      max: 360,
+      valueText: `${o.needle} degrees, slope ${significant(slope)}`,
+      move: (x, y) => o.turn(direction(px, py, x, y)),
+      nudge: (dx, dy, scale) => o.turn(around(Math.round(o.needle - (dx || -dy) * Math.max(1, 2 * scale)))),
+      face: svg`<circle class="gd-knob-halo" r="11"></circle><circle class="gd-knob" r="6.5"></circle>`,
+    })}`;
+}
+
+/** The guess: which way the ground falls fastest. */
+function guess(o: MapOptions, r: Room, px: number, py: number): SVGTemplateResult {
+  const shown = o.guess ?? 0;
+  const end = armEnd(o, r, px, py, shown, ARM);
+  const line = svg`<path class="gd-guess-line" d=${`M${round(px)} ${round(py)}L${round(end[0])} ${round(end[1])}`}></path>`;
+  const face = svg`<g transform=${`rotate(${90 - shown})`}>${triangle(0, 6)}</g>`;
+  // Once the compass is open it only stays as a witness.
+  if (o.open)
+    return o.guess === null
+      ? svg``
+      : svg`${line}<g transform=${`translate(${round(end[0])} ${round(end[1])})`}>${face}</g>`;
+  return svg`${line}${handle({
+    x: end[0],
+    y: end[1],
+    label: 'Your guess: which way the loss falls fastest',
+    value: shown,
+    min: 0,
+    max: 360,
+    valueText: o.guess === null ? 'no guess yet' : `${shown} degrees`,
+    move: (x, y) => o.point(direction(px, py, x, y)),
+    nudge: (dx, dy, scale) => o.point(around(Math.round(shown - (dx || -dy) * Math.max(1, 2 * scale)))),
+    face,
+    kind: 'guess',
+  })}`;
+}
+
+/** Where the ball is drawn; one that left the map waits at its edge, and an arrow says which way it went. */
+function ballPlace(o: MapOptions, { map, x, y }: Room): { at: Pair; away: SVGTemplateResult | string } {
+  const [px, py] = [x.at(o.place.at[0]), y.at(o.place.at[1])];
+  const at: Pair = [clamp(px, map.left, map.right), clamp(py, map.top, map.bottom)];
+  if (Math.abs(px - at[0]) > 1)
+    return { at, away: beyond(at[0] + (px > at[0] ? 14 : -14), at[1], px > at[0] ? 'right' : 'left') };
+  if (Math.abs(py - at[1]) > 1)
+    return { at, away: beyond(at[0], at[1] + (py > at[1] ? 14 : -14), py > at[1] ? 'down' : 'up') };
+  return { at, away: '' };
+}
+
+function grips(o: MapOptions, r: Room): SVGTemplateResult {
+  const { at, away } = ballPlace(o, r);
+  const [px, py] = at;
+  const [x, y] = o.place.at;
+  const [low, high] = o.survey.domain;
+  return svg`${away}
+    ${handle({
+      x: px,
+      y: py,
+      label: 'The ball: where both dials stand',
+      value: x,
+      min: low,
+      max: high,
+      valueText: `x ${fixed(x, 2)}, y ${fixed(y, 2)}, loss ${significant(o.place.loss)}`,
+      move: (mx, my) => o.put(r.x.value(mx), r.y.value(my)),
+      nudge: (dx, dy, scale) => o.put(x + dx * 0.05 * scale, y + dy * 0.05 * scale),
+      face: ballFace,
+      hint: o.hint ? 'drag me' : undefined,
+      hintAt: [-16, 32],
+    })}
+    ${o.place.uphill === undefined ? '' : svg`${guess(o, r, px, py)}${o.open ? needle(o, r, px, py) : ''}`}`;
+}
+
+const clip = (id: string, { left, top, right, bottom }: Box): SVGTemplateResult =>
+  svg`<clipPath id=${id}><rect x=${left} y=${top} width=${Math.max(0, right - left)} height=${Math.max(0, bottom - top)}></rect></clipPath>`;
+
+export function mapWithSections(o: MapOptions): TemplateResult {
+  const r = room(o);
+  const { map } = r;
+  const above = { left: map.left, right: map.right, top: r.up.range[1] - 4, bottom: r.up.range[0] };
+  const beside = { left: r.right.range[0], right: r.right.range[1], top: map.top, bottom: map.bottom };
+  return html`<svg
+    width=${o.width}
+    height=${r.height}
+    viewBox=${`0 0 ${o.width} ${r.height}`}
+    role="group"
+    aria-label=${`A map of the loss over two dials, from ${brief(o.survey.domain[0])} to ${brief(o.survey.domain[1])} each, and its sections through the ball`}
+  >
+    ${clip(`${o.id}-map`, map)} ${clip(`${o.id}-up`, above)} ${clip(`${o.id}-right`, beside)} ${frameOf(r)}
+    <g clip-path=${`url(#${o.id}-map)`}>
+      ${terrainMap(o.survey.terrain, map)} ${o.survey.minima.map(([x, y]) => cross(r.x.at(x), r.y.at(y)))}
+      ${walked(o, r)}
+    </g>
+    ${sections(o, r)} ${readings(o, r)}
+    <g clip-path=${`url(#${o.id}-map)`}>${pointers(o, r)}</g>
+    ${grips(o, r)}
+  </svg>`;
+}

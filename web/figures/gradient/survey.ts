@@ -1,0 +1,75 @@
+/** The landscapes of this figure, each surveyed once: its map, its block of ground, its bottoms. */
+import type { Engine, ObjectiveOptions } from '../../engine/engine';
+import { logLevels, traceTerrain, type Terrain } from '../../plot/contours';
+import { ground, type Ground } from '../../plot/surface';
+
+export type Pair = readonly [number, number];
+
+export const landscapeNames = ['bowl', 'ravine', 'himmelblau'] as const;
+export type LandscapeName = (typeof landscapeNames)[number];
+
+interface Landscape {
+  readonly label: string;
+  /** Whether the condition number shapes it. */
+  readonly shaped: boolean;
+  /** A start and a rate that show something. */
+  readonly start: Pair;
+  readonly rate: number;
+}
+
+export const landscapes: Readonly<Record<LandscapeName, Landscape>> = {
+  bowl: { label: 'bowl', shaped: true, start: [-3, 2], rate: 0.15 },
+  ravine: { label: 'turned bowl', shaped: true, start: [-3, 0.5], rate: 0.15 },
+  himmelblau: { label: 'four valleys', shaped: false, start: [-0.5, -1], rate: 0.012 },
+};
+
+export interface Asked {
+  readonly function: LandscapeName;
+  readonly condition: number;
+}
+
+export interface Survey {
+  readonly objective: ObjectiveOptions;
+  /** The same range along both dials, so that angles on the map are true. */
+  readonly domain: Pair;
+  readonly terrain: Terrain;
+  readonly ground: Ground;
+  readonly minima: readonly Pair[];
+  /** How far the middle of the ground lies above the lowest: the size of a usual difference in loss. */
+  readonly usual: number;
+}
+
+const CELLS = 72;
+
+function make(engine: Engine, asked: Asked): Survey {
+  const name = asked.function;
+  const options: ObjectiveOptions = landscapes[name].shaped ? { name, conditionNumber: asked.condition } : { name };
+  const info = engine.objectives().find((o) => o.name === name);
+  const domain: Pair = [info?.domain[0] ?? -4, info?.domain[1] ?? 4];
+  const objective = engine.createObjective(options);
+  const { values } = objective.grid({ x: domain, y: domain, columns: CELLS, rows: CELLS });
+  objective.dispose();
+  const field = { values, columns: CELLS, rows: CELLS };
+  const levels = logLevels(values, 24);
+  const sorted = values.slice().sort();
+  const flat = Array.from(info?.minima ?? []);
+  return {
+    objective: options,
+    domain,
+    terrain: traceTerrain(field, levels),
+    ground: ground({ field, x: domain, y: domain, levels }),
+    minima: flat.flatMap((x, i) => (i % 2 ? [] : [[x, flat[i + 1] ?? 0] as const])),
+    usual: (sorted[sorted.length >> 1] ?? 1) - (sorted[0] ?? 0),
+  };
+}
+
+const latest = new WeakMap<Engine, { readonly asked: Asked; readonly survey: Survey }>();
+
+/** While only the ball moves, the ground is not surveyed again. */
+export function surveyOf(engine: Engine, asked: Asked): Survey {
+  const known = latest.get(engine);
+  if (known?.asked.function === asked.function && known.asked.condition === asked.condition) return known.survey;
+  const survey = make(engine, asked);
+  latest.set(engine, { asked, survey });
+  return survey;
+}

@@ -1,0 +1,118 @@
+/**
+ * A landscape as a shaded block that the reader turns: by dragging, by touch (sideways; up and down
+ * scrolls the page), and with the arrow keys: left and right turn it, up and down tilt it (with Shift
+ * three times as far, with Alt by single degrees), Home puts it back. It costs nothing until it is seen,
+ * and where there is no canvas nothing is lost but the view: everything on it is on the map as well.
+ *
+ * ```ts
+ * surface({
+ *   width, height: 300,
+ *   ground: ground({ field, x, y, levels }), // made once for each function; the same object is not painted twice
+ *   look: v.settings.look, home: LOOK,
+ *   lines: [{ points: path, ink: 'parameter-line' }], // x, y, x, y, ...
+ *   marks: [{ at: [x, y], kind: 'ball' }],
+ *   label: 'The loss as a surface', turned: (look) => v.set({ ... }),
+ * })
+ * ```
+ */
+import { html, noChange, type TemplateResult } from 'lit';
+import { AsyncDirective, directive } from 'lit/async-directive.js';
+import type { ElementPart } from 'lit/directive.js';
+import type { InkName } from '../plot/ink';
+import { lookInWords, turned, type Ground, type Look } from '../plot/surface';
+import { SurfacePainter } from './surface-painter';
+
+type Pair = readonly [number, number];
+
+export interface SurfaceMark {
+  /** In the domain. */
+  readonly at: Pair;
+  /** The ball, a place it has been, or an optimum. */
+  readonly kind: 'ball' | 'dot' | 'optimum';
+}
+
+/** What there is to see, apart from how the reader turns it. */
+export interface SurfaceScene {
+  /** CSS px. */
+  readonly width: number;
+  readonly height: number;
+  readonly ground: Ground;
+  readonly look: Look;
+  /** Lines on the ground, in the domain: x, y, x, y, ... */
+  readonly lines?: readonly { readonly points: ArrayLike<number>; readonly ink: InkName }[];
+  /** Straight arrows that touch the ground at `from` and reach `by` further, in the domain's units. */
+  readonly arrows?: readonly {
+    readonly from: Pair;
+    readonly by: Pair;
+    readonly ink: InkName;
+    /** Default true. */
+    readonly head?: boolean;
+  }[];
+  readonly marks?: readonly SurfaceMark[];
+  /** The reader turned it; called once a drag is over, and at each key. */
+  readonly turned: (look: Look) => void;
+}
+
+export interface SurfaceOptions extends SurfaceScene {
+  /** What it shows, for a screen reader. */
+  readonly label: string;
+  /** Where Home leads. */
+  readonly home: Look;
+}
+
+class Painted extends AsyncDirective {
+  #painter: SurfacePainter | undefined;
+
+  /** The static page shows the map in its place. */
+  override render(_scene: SurfaceScene): typeof noChange {
+    return noChange;
+  }
+
+  override update(part: ElementPart, [scene]: Parameters<this['render']>): typeof noChange {
+    this.#painter ??= new SurfacePainter(part.element as HTMLCanvasElement);
+    this.#painter.show(scene);
+    return noChange;
+  }
+
+  protected override disconnected(): void {
+    this.#painter?.stop();
+  }
+
+  protected override reconnected(): void {
+    this.#painter?.start();
+  }
+}
+
+const painted = directive(Painted);
+
+const KEYS: Readonly<Record<string, Look>> = {
+  ArrowLeft: { turn: -5, tilt: 0 },
+  ArrowRight: { turn: 5, tilt: 0 },
+  ArrowUp: { turn: 0, tilt: 5 },
+  ArrowDown: { turn: 0, tilt: -5 },
+};
+
+function key(e: KeyboardEvent, o: SurfaceOptions): void {
+  const by = KEYS[e.key];
+  if ((!by && e.key !== 'Home') || e.ctrlKey || e.metaKey) return;
+  e.preventDefault();
+  const scale = e.shiftKey ? 3 : e.altKey ? 0.2 : 1;
+  o.turned(by ? turned(o.look, { turn: by.turn * scale, tilt: by.tilt * scale }) : o.home);
+}
+
+export function surface(o: SurfaceOptions): TemplateResult {
+  return html`<canvas
+    class="surface"
+    part="surface"
+    role="slider"
+    tabindex="0"
+    aria-label=${o.label}
+    aria-valuenow=${Math.round(o.look.turn)}
+    aria-valuemin="0"
+    aria-valuemax="360"
+    aria-valuetext=${lookInWords(o.look)}
+    aria-roledescription="view to turn"
+    ${painted(o)}
+    @keydown=${(e: KeyboardEvent) => key(e, o)}
+  ></canvas>`;
+}

@@ -1,0 +1,53 @@
+/** A landscape that can be turned. */
+import { css } from 'lit';
+
+export const surfaces = css`
+  .surface {
+    display: block;
+    /* Sideways it turns; up and down the page scrolls, as everywhere. */
+    touch-action: pan-y;
+    cursor: grab;
+    border-radius: 4px;
+    /* Tells the painter that the theme has changed; nothing in a canvas is written in this colour. */
+    color: var(--gd-ink);
+    transition: color 1ms;
+  }
+  .surface:active {
+    cursor: grabbing;
+  }
+  .surface:focus-visible {
+    outline: 2px solid var(--gd-parameter);
+    outline-offset: 2px;
+  }
+  .asked {
+    padding: 10px 0;
+  }
+  .asked p {
+    margin: 0;
+    align-items: center;
+    min-height: 34px;
+  }
+  .asked .pill {
+    margin-left: auto;
+  }
+  .block {
+    padding: 8px 0;
+  }
+  .equation.centred {
+    justify-content: center;
+  }
+  .gradient .later {
+    margin-top: 18px;
+  }
+  .of-dial {
+    display: flex;
+    gap: 10px;
+    align-items: end;
+  }
+  .dial-name {
+    min-width: 1.2em;
+    padding-bottom: 8px;
+    color: var(--gd-ink2);
+    font-weight: 600;
+  }
+`;

@@ -255,6 +255,66 @@ describe('unpacking', () => {
   });
 });
 
+describe('whatever is passed', () => {
+  const anything = fc.anything({ withTypedArray: true, withSparseArray: true, withBigInt: true, withDate: true });
+  const halfSensible = <T>(sensible: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
+    fc.oneof({ arbitrary: sensible, weight: 5 }, { arbitrary: anything, weight: 1 });
+  const count = halfSensible(fc.integer({ min: 0, max: 30 }));
+  const list = halfSensible(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 8 }));
+  const optional = (shape: Record<string, fc.Arbitrary<unknown>>) => fc.record(shape, { requiredKeys: [] });
+
+  test('data never throws, holds finite numbers only and leaves nothing behind', { timeout: 60_000 }, () => {
+    const set = fc.constantFrom(...engine.dataSets().map(({ name }) => name));
+    const noise = halfSensible(fc.double({ min: 0, max: 0.2 }));
+    const options = fc.oneof(
+      anything,
+      fc.record({ set: halfSensible(set), count, seed: count, noise }, { requiredKeys: ['set'] }),
+      fc.record({ digits: optional({ count, seed: count, first: count, looseness: noise }) }),
+      fc.record({ inputs: list, targets: list }),
+      optional({ inputs: list, targets: list, features: count, outputs: count, classes: count, images: list }),
+    );
+    let made = 0;
+    fc.assert(
+      fc.property(options, anything, anything, (wanted, a, b) => {
+        withData(wanted as DataOptions, (data) => {
+          if (!data.error) made++;
+          data.advance(a as never);
+          data.inputs(a as never, b as never);
+          data.targets(a as never, b as never);
+          data.labels(a as never, b as never);
+          data.pictures(a as never, b as never);
+          expect([...data.inputs().values, ...data.targets().values].every(Number.isFinite)).toBe(true);
+          return data;
+        }).inputs();
+        expect(engine.liveHandles()).toBe(0);
+      }),
+      { numRuns: 1500, seed: 20260101 },
+    );
+    expect(made).toBeGreaterThan(150);
+  });
+
+  test('a file whose class lies about it is refused', async () => {
+    class Liar extends Uint8Array {
+      override get buffer(): ArrayBuffer {
+        throw new Error('getter');
+      }
+    }
+    expect((await engine.unpack(new Liar(3))).error).not.toBeNull();
+    expect(refusal({ images: new Liar(3) }).field).toBe('images');
+  });
+
+  test('nothing that is no file is more than refused or handed back', async () => {
+    await fc.assert(
+      fc.asyncProperty(anything, async (file) => {
+        const { error, bytes } = await engine.unpack(file as never);
+        expect(bytes).toBeInstanceOf(Uint8Array);
+        if (!(ArrayBuffer.isView(file) || file instanceof ArrayBuffer)) expect(error).not.toBeNull();
+      }),
+      { seed: 20260101 },
+    );
+  });
+});
+
 describe('memory', () => {
   test('is bounded over everything that is held, and given back', () => {
     const held = Array.from({ length: 4 }, () => engine.createData({ digits: { count: 60_000 } }));

@@ -11,16 +11,22 @@ const tooLong = (): Unpacked =>
 
 /** A file's content: unpacked if it begins as gzip does (RFC 1952, section 2.3.1), otherwise as it is. */
 export async function unpack(file: Uint8Array | ArrayBuffer): Promise<Unpacked> {
-  if (!(ArrayBuffer.isView(file) || file instanceof ArrayBuffer)) {
-    return refuse('This is not a file’s content.', 'Give its bytes as a Uint8Array.');
-  }
-  const bytes = ArrayBuffer.isView(file)
-    ? new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
-    : new Uint8Array(file);
+  const bytes = contentOf(file);
+  if (!bytes) return refuse('This is not a file’s content.', 'Give its bytes as a Uint8Array.');
   if (bytes.length > MAX_BYTES) return tooLong();
   // A copy, so that the caller may do what they like with theirs meanwhile.
   const copy = new Uint8Array(bytes);
   return copy[0] === 0x1f && copy[1] === 0x8b ? gunzip(copy) : { error: null, bytes: copy };
+}
+
+/** The bytes themselves, or nothing where there are none, or where asking a caller's object for them throws. */
+function contentOf(file: unknown): Uint8Array | undefined {
+  try {
+    if (ArrayBuffer.isView(file)) return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+    return file instanceof ArrayBuffer ? new Uint8Array(file) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Unpacked> {

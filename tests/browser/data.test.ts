@@ -1,0 +1,79 @@
+/** The same data in every browser as in Node, to the last bit; and files unpacked by each one's own means. */
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Engine } from '../../web/engine/engine.d.ts';
+import { findFirefox, launchFirefox } from '../../web/tools/lib/firefox.mjs';
+import { serve } from '../../web/tools/lib/serve.mjs';
+import { dist, launch } from './support';
+
+/** In Node, and as source in a page: every bit of every set and of some digits, as one text of numbers. */
+function allBits(engine: Engine): string {
+  const sets = engine.dataSets().map(({ name }) => ({ set: name, count: 300, seed: 4 }));
+  return [...sets, { digits: { count: 40, seed: 4 } }]
+    .map((options) => {
+      const data = engine.createData(options);
+      const numbers = [data.inputs().values, data.targets().values];
+      data.dispose();
+      return numbers.map(({ buffer }) => new BigUint64Array(buffer).join()).join();
+    })
+    .join();
+}
+
+/** In a page: unpacks a file given in base64, and says what came of it. */
+const unpacking = (file: Uint8Array) => `(async (engine) => {
+  const packed = Uint8Array.from(atob('${Buffer.from(file).toString('base64')}'), (letter) => letter.charCodeAt(0));
+  const { error, bytes } = await engine.unpack(packed);
+  return error === null ? [...bytes].join() : error.message;
+})`;
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+async function inNode(): Promise<string> {
+  const module = (await import(/* @vite-ignore */ `${dist}engine.mjs`)) as { loadEngine: () => Promise<Engine> };
+  return digest(allBits(await module.loadEngine()));
+}
+
+const browsers: [string, () => Promise<Browser>, boolean][] = [
+  ['Chromium', launch, true],
+  ['Firefox', launchFirefox, findFirefox() !== undefined],
+];
+
+describe.each(browsers.filter(([, , present]) => present))('in %s', (_, start) => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    server = await serve(dist, { port: 0 });
+    browser = await start();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  /** What a function of the engine, given as source, answers in a page. */
+  async function ask(source: string): Promise<string> {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}engine.d.ts`); // any page of the same origin
+    const answer = await page.evaluate(
+      `import('${server.url}engine.mjs').then(({ loadEngine }) => loadEngine()).then(${source})`,
+    );
+    await page.close();
+    return String(answer);
+  }
+
+  it('draws the same sets and digits as Node', async () => {
+    expect(digest(await ask(String(allBits)))).toBe(await inNode());
+  });
+
+  it('unpacks gzip, and refuses what is cut short or unpacks to too much', async () => {
+    const content = Uint8Array.from({ length: 3000 }, (_unused, i) => (i * i) % 253);
+    const packed = gzipSync(content);
+    expect(await ask(unpacking(packed))).toBe(content.join());
+    expect(await ask(unpacking(content.subarray(0, 9)))).toBe(content.subarray(0, 9).join());
+    expect(await ask(unpacking(packed.subarray(0, packed.length - 20)))).toContain('cut short');
+    expect(await ask(unpacking(gzipSync(new Uint8Array((1 << 26) + 1))))).toContain('67,108,864');
+  });
+});

@@ -14,6 +14,7 @@ import type {
   Objective,
   ObjectiveOptions,
   Run,
+  Task,
 } from '../../web/engine/engine.d.ts';
 
 const file = new URL('../../dist/engine.mjs', import.meta.url);
@@ -109,6 +110,14 @@ describe('engine.d.ts and the module agree in both directions', () => {
     }
   });
 
+  function resultOf(task: Task<Answer>): Answer {
+    matches('Task', task);
+    matches('Portion', task.advance(3));
+    const result = task.result();
+    task.dispose();
+    return result;
+  }
+
   /** Every kind of answer, asked for rightly and wrongly. */
   function answers(): [string, Answer][] {
     const junk = 'junk' as never;
@@ -123,6 +132,13 @@ describe('engine.d.ts and the module agree in both directions', () => {
       ['Curvature', objective.curvature(junk)],
       ['DifferenceQuotients', objective.differenceQuotients([1, 2], 0, [0.1])],
       ['DifferenceQuotients', objective.differenceQuotients([1, 2], 7, [0.1])],
+      ['Values', objective.line({ at: [1, 2], direction: [1, 1] })],
+      ['Values', objective.line(junk)],
+      ['Directions', objective.randomDirections({ at: [1, 2] })],
+      ['Directions', objective.randomDirections(junk)],
+      ['GradientCloud', objective.gradientCloud({ at: [1, 2] })],
+      ['PlaneValues', resultOf(objective.createPlane({ at: [1, 2], directions: [1, 0, 0, 1] }))],
+      ['PlaneValues', resultOf(objective.createPlane(junk))],
     ]);
     const run = withRun(parabola, (descent): [string, Answer][] => {
       descent.advance(3);
@@ -149,6 +165,12 @@ describe('engine.d.ts and the module agree in both directions', () => {
       ['Trace', withRun(junk, (refused) => refused.trace())],
       ['Sweep', engine.sweepRates({ objective: { name: 'parabola' }, rates: [0.1, 2] })],
       ['Sweep', engine.sweepRates(junk)],
+      ['BasinMap', resultOf(engine.createBasins({ objective: { name: 'himmelblau' } }))],
+      ['BasinMap', resultOf(engine.createBasins(junk))],
+      ['StartsSurvey', resultOf(engine.createStarts({ objective: { name: 'himmelblau' } }))],
+      ['StartsSurvey', resultOf(engine.createStarts(junk))],
+      ['PrincipalDirections', engine.principalDirections({ points: [1, 2, 3, 5], dimension: 2 })],
+      ['PrincipalDirections', engine.principalDirections(junk)],
       ['LeastSquares', engine.leastSquares([1, 2, 3], [2, 4, 7])],
       ['LeastSquares', engine.leastSquares(junk, junk)],
       ['Table', engine.readCsv('1,2')],

@@ -18,6 +18,9 @@ emscripten::val grid(int handle, const emscripten::val& request);
 emscripten::val curvature(int handle, const emscripten::val& at);
 emscripten::val difference_quotients(int handle, const emscripten::val& at, const emscripten::val& coordinate,
                                      const emscripten::val& widths);
+emscripten::val line(int handle, const emscripten::val& request);
+emscripten::val random_directions(int handle, const emscripten::val& request);
+emscripten::val gradient_cloud(int handle, const emscripten::val& request);
 void dispose_objective(int handle);
 int live_objectives();
 
@@ -42,6 +45,16 @@ emscripten::val data_labels(int handle, const emscripten::val& first, const emsc
 emscripten::val data_pictures(int handle, const emscripten::val& first, const emscripten::val& count);
 void dispose_data(int handle);
 int live_data();
+
+emscripten::val principal_directions(const emscripten::val& request);
+
+emscripten::val create_basins(const emscripten::val& options);
+emscripten::val create_starts(const emscripten::val& options);
+emscripten::val create_plane(int objective, const emscripten::val& request);
+emscripten::val advance_task(int handle, const emscripten::val& work);
+emscripten::val task_result(int handle);
+void dispose_task(int handle);
+int live_tasks();
 
 emscripten::val least_squares(const emscripten::val& inputs, const emscripten::val& targets,
                               const emscripten::val& features);

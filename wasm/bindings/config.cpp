@@ -161,8 +161,7 @@ ObjectiveResult read_objective(const val& options, const std::string& path) {
                "Give " + alternatives(keys) + "."};
 }
 
-/// Reads what runs and sweeps share; the caller has checked the names.
-static Result<RunConfig> read_run(Reader& reader) {
+Result<RunConfig> read_run(Reader& reader) {
   constexpr double largest = 1e308;
   RunConfig config;
   config.settings.step_limit = reader.whole("stepLimit", 1000, 1, 1000000);

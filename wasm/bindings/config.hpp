@@ -16,6 +16,8 @@
 // options. Every refusal names the option by its dotted path.
 namespace descent::bindings {
 
+class Reader;
+
 using ObjectiveResult = Result<std::unique_ptr<Objective<double>>>;
 
 /// What a run is made of.
@@ -47,6 +49,8 @@ Result<Examples> read_examples(const std::vector<double>& inputs, const std::vec
 /// `path` is the dotted name of the options themselves, empty for the outermost.
 ObjectiveResult read_objective(const emscripten::val& options, const std::string& path);
 Result<RunConfig> read_run(const emscripten::val& options);
+/// What every question has that makes runs; the caller has checked the names.
+Result<RunConfig> read_run(Reader& reader);
 Result<SweepConfig> read_sweep(const emscripten::val& options);
 Result<GridRequest> read_grid(const emscripten::val& request, Index dimension);
 Result<CsvSettings> read_csv_settings(const emscripten::val& options);

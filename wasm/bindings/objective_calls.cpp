@@ -8,6 +8,7 @@
 #include "bindings/config.hpp"
 #include "bindings/convert.hpp"
 #include "bindings/handles.hpp"
+#include "bindings/objective_handles.hpp"
 #include "bindings/reader.hpp"
 #include "objective/registry.hpp"
 
@@ -19,6 +20,8 @@ static Handles<Objective<double>>& handles() {
   static Handles<Objective<double>> all;
   return all;
 }
+
+const Objective<double>* find_objective(int handle) { return handles().find(handle); }
 
 val list_objectives() {
   val list = val::array();

@@ -7,7 +7,7 @@ namespace descent::bindings {
 namespace {
 
 std::string version() { return DOWNHILL_VERSION; }
-int live_handles() { return live_objectives() + live_runs() + live_data(); }
+int live_handles() { return live_objectives() + live_runs() + live_data() + live_tasks(); }
 double heap_bytes() { return static_cast<double>(emscripten_get_heap_size()); }
 
 }  // namespace
@@ -26,6 +26,9 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("grid", &grid);
   function("curvature", &curvature);
   function("differenceQuotients", &difference_quotients);
+  function("line", &line);
+  function("randomDirections", &random_directions);
+  function("gradientCloud", &gradient_cloud);
   function("disposeObjective", &dispose_objective);
 
   function("parseFormula", &parse_formula);
@@ -52,6 +55,14 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("softmax", &softmax);
   function("sampleText", &sample_text);
 
+  function("createBasins", &create_basins);
+  function("createStarts", &create_starts);
+  function("createPlane", &create_plane);
+  function("advanceTask", &advance_task);
+  function("taskResult", &task_result);
+  function("disposeTask", &dispose_task);
+
+  function("principalDirections", &principal_directions);
   function("leastSquares", &least_squares);
   function("readCsv", &read_csv);
 }

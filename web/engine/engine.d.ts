@@ -19,6 +19,8 @@ import type { ObjectiveCalls } from './api/objective.d.ts';
 import type { OptimizerCalls } from './api/optimizer.d.ts';
 import type { QuestionCalls } from './api/questions.d.ts';
 import type { RunCalls } from './api/run.d.ts';
+import type { SeriesCalls } from './api/series.d.ts';
+import type { SliceCalls } from './api/slices.d.ts';
 import type { TextCalls } from './api/text.d.ts';
 
 export type * from './api/base.d.ts';
@@ -29,10 +31,22 @@ export type * from './api/objective.d.ts';
 export type * from './api/optimizer.d.ts';
 export type * from './api/questions.d.ts';
 export type * from './api/run.d.ts';
+export type * from './api/series.d.ts';
+export type * from './api/slices.d.ts';
 export type * from './api/text.d.ts';
 
 export interface Engine
-  extends ObjectiveCalls, OptimizerCalls, FormulaCalls, RunCalls, QuestionCalls, TableCalls, DataCalls, TextCalls {
+  extends
+    ObjectiveCalls,
+    OptimizerCalls,
+    FormulaCalls,
+    RunCalls,
+    QuestionCalls,
+    TableCalls,
+    DataCalls,
+    SeriesCalls,
+    SliceCalls,
+    TextCalls {
   /** Version of the project, for example `0.1.0`. */
   readonly version: string;
   /** Handles made and not yet disposed of. */

@@ -5,6 +5,8 @@ import { objectiveCalls } from './facade/objective.ts';
 import { optimizerCalls } from './facade/optimizer.ts';
 import { questionCalls } from './facade/questions.ts';
 import { runCalls } from './facade/run.ts';
+import { seriesCalls } from './facade/series.ts';
+import { sliceCalls } from './facade/slices.ts';
 import { tableCalls } from './facade/table.ts';
 import { textCalls } from './facade/text.ts';
 import type { NativeModule } from './native.ts';
@@ -21,6 +23,8 @@ export function facade(native: NativeModule): Engine {
     ...tableCalls(native),
     ...textCalls(native),
     ...dataCalls(native),
+    ...seriesCalls(native),
+    ...sliceCalls(native),
     liveHandles: () => native.liveHandles(),
     heapBytes: () => native.heapBytes(),
   };

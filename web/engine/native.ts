@@ -4,6 +4,8 @@ import type { NativeObjective } from './facade/objective.ts';
 import type { NativeOptimizer } from './facade/optimizer.ts';
 import type { NativeQuestions } from './facade/questions.ts';
 import type { NativeRun } from './facade/run.ts';
+import type { NativeSeries } from './facade/series.ts';
+import type { NativeSlices } from './facade/slices.ts';
 import type { NativeTable } from './facade/table.ts';
 import type { NativeText } from './facade/text.ts';
 
@@ -20,6 +22,8 @@ export interface NativeModule
     NativeQuestions,
     NativeTable,
     NativeData,
+    NativeSeries,
+    NativeSlices,
     NativeText {
   version(): string;
   liveHandles(): number;

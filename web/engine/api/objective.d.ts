@@ -1,4 +1,5 @@
 import type { Answer, EngineError, Numbers, ParameterInfo, Values } from './base.d.ts';
+import type { SliceQuestions } from './slices.d.ts';
 import type { BigramOptions } from './text.d.ts';
 
 /** A built-in function, described as data. */
@@ -84,7 +85,7 @@ export interface DifferenceQuotients extends Answer {
 }
 
 /** A function to ask questions of. */
-export interface Objective {
+export interface Objective extends SliceQuestions {
   readonly error: EngineError | null;
   readonly dimension: number;
   evaluate(at: Numbers): Evaluation;

@@ -10,8 +10,9 @@ import type {
 } from '../engine.d.ts';
 import { snapshot } from '../snapshot.ts';
 import { askOf, make, none, type Made, type Native } from './ask.ts';
+import { sliceQuestions, type NativeSlices } from './slices.ts';
 
-export interface NativeObjective {
+export interface NativeObjective extends NativeSlices {
   objectives(): ObjectiveInfo[];
   createObjective(options: unknown): Native<Made>;
   evaluate(handle: number, at: unknown): Native<Evaluation>;
@@ -54,6 +55,7 @@ function objective(native: NativeObjective, options: unknown): Objective {
         () => native.differenceQuotients(handle, snapshot(at), snapshot(coordinate), snapshot(widths)),
         empty.quotients,
       ),
+    ...sliceQuestions(native, handle, error),
     dispose: () => native.disposeObjective(handle),
   };
 }

@@ -1,0 +1,75 @@
+#include <cmath>
+
+#include "analysis/directions.hpp"
+#include "analysis/gradient_cloud.hpp"
+#include "bindings/calls.hpp"
+#include "bindings/convert.hpp"
+#include "bindings/handles.hpp"
+#include "bindings/objective_handles.hpp"
+#include "bindings/question_config.hpp"
+
+namespace descent::bindings {
+
+using emscripten::val;
+
+/// Column by column.
+static val to_js(const Matrix<double>& numbers) {
+  return to_js(std::span<const double>(numbers.data(), static_cast<std::size_t>(numbers.size())));
+}
+
+val line(int handle, const val& request) {
+  const Objective<double>* objective = find_objective(handle);
+  if (objective == nullptr) return disposed();
+  const auto wanted = read_line(request, *objective);
+  if (!wanted.ok()) return refusal(wanted.error());
+  const LineConfig& config = wanted.value();
+  val result = answer();
+  result.set("values", to_js(line_values(*objective, config.at, config.direction, config.bounds, config.count)));
+  return result;
+}
+
+val random_directions(int handle, const val& request) {
+  const Objective<double>* objective = find_objective(handle);
+  if (objective == nullptr) return disposed();
+  const auto wanted = read_directions(request, *objective);
+  if (!wanted.ok()) return refusal(wanted.error());
+  const DirectionsConfig& config = wanted.value();
+  val result = answer();
+  result.set("directions", to_js(descent::random_directions(*objective, config.at, config.seed, config.count,
+                                                            config.filter_normalised)));
+  return result;
+}
+
+val principal_directions(const val& request) {
+  const auto wanted = read_principal(request);
+  if (!wanted.ok()) return refusal(wanted.error());
+  const PrincipalDirections found = descent::principal_directions(wanted.value().points, wanted.value().count);
+  if (!found.explained.allFinite() || !found.coordinates.allFinite()) {
+    return refusal({"points", "These points are too far apart to compute with.", "Give smaller numbers."});
+  }
+  val result = answer();
+  result.set("directions", to_js(found.directions));
+  result.set("explained", to_js(found.explained));
+  result.set("coordinates", to_js(found.coordinates));
+  return result;
+}
+
+val gradient_cloud(int handle, const val& request) {
+  const Objective<double>* objective = find_objective(handle);
+  if (objective == nullptr) return disposed();
+  const auto wanted = read_cloud(request, *objective);
+  if (!wanted.ok()) return refusal(wanted.error());
+  const CloudConfig& config = wanted.value();
+  const GradientCloud cloud = descent::gradient_cloud(*objective, config.at, config.batch, config.count);
+  if (!std::isfinite(cloud.loss) || !cloud.gradient.allFinite()) {
+    return refusal({"at", "The loss or its gradient is not finite here.", "Ask at a place within its domain."});
+  }
+  val result = answer();
+  result.set("loss", cloud.loss);
+  result.set("full", to_js(cloud.gradient));
+  result.set("losses", to_js(cloud.losses));
+  result.set("gradients", to_js(cloud.gradients));
+  return result;
+}
+
+}  // namespace descent::bindings

@@ -1,0 +1,178 @@
+#include <cmath>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "bindings/calls.hpp"
+#include "bindings/convert.hpp"
+#include "bindings/handles.hpp"
+#include "bindings/objective_handles.hpp"
+#include "bindings/question_config.hpp"
+
+namespace descent::bindings {
+
+using emscripten::val;
+
+namespace {
+
+/// Work that JavaScript has done in slices.
+class Task {
+ public:
+  Task() = default;
+  Task(const Task&) = delete;
+  Task& operator=(const Task&) = delete;
+  virtual ~Task() = default;
+  /// What it needs is gone.
+  virtual bool lost() const { return false; }
+  virtual void advance(double work) = 0;
+  virtual Index done() const = 0;
+  virtual Index total() const = 0;
+  /// What there is so far.
+  virtual val result() const = 0;
+};
+
+Handles<Task>& handles() {
+  static Handles<Task> all;
+  return all;
+}
+
+template <typename Number>
+val typed(const std::vector<Number>& numbers) {
+  return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).template call<val>("slice");
+}
+
+void set_minima(val& result, const Minima* minima) {
+  result.set("minima", to_js(minima == nullptr ? std::vector<double>() : minima->places()));
+  result.set("minimumValues", to_js(minima == nullptr ? std::vector<double>() : minima->values()));
+}
+
+class BasinsTask final : public Task {
+ public:
+  BasinsTask(std::unique_ptr<Basins> basins, const BasinsRequest& request)
+      : basins_(std::move(basins)), columns_(request.columns), rows_(request.rows) {}
+
+  void advance(double work) override { basins_->advance(work); }
+  Index done() const override { return basins_->done(); }
+  Index total() const override { return basins_->total(); }
+  val result() const override {
+    val result = answer();
+    result.set("columns", static_cast<int>(columns_));
+    result.set("rows", static_cast<int>(rows_));
+    result.set("end", typed(basins_->ends()));
+    result.set("steps", typed(basins_->steps()));
+    set_minima(result, &basins_->minima());
+    return result;
+  }
+
+ private:
+  std::unique_ptr<Basins> basins_;
+  Index columns_;
+  Index rows_;
+};
+
+class StartsTask final : public Task {
+ public:
+  explicit StartsTask(std::unique_ptr<Starts> starts) : starts_(std::move(starts)) {}
+
+  void advance(double work) override { starts_->advance(work); }
+  Index done() const override { return starts_->done(); }
+  Index total() const override { return starts_->total(); }
+  val result() const override {
+    std::vector<std::string> reasons;
+    for (const StopReason reason : starts_->reasons()) reasons.emplace_back(name_of(reason));
+    val result = answer();
+    result.set("dimension", static_cast<int>(starts_->objective().dimension()));
+    result.set("finalLoss", to_js(starts_->final_losses()));
+    result.set("steps", to_js(starts_->steps()));
+    result.set("reasons", to_js(reasons));
+    result.set("starts", to_js(starts_->starts()));
+    result.set("places", to_js(starts_->places()));
+    result.set("end", typed(starts_->ends()));
+    set_minima(result, starts_->minima());
+    return result;
+  }
+
+ private:
+  std::unique_ptr<Starts> starts_;
+};
+
+class PlaneTask final : public Task {
+ public:
+  PlaneTask(int objective, PlaneRequest request)
+      : objective_(objective), columns_(request.columns), rows_(request.rows), plane_(std::move(request)) {}
+
+  bool lost() const override { return find_objective(objective_) == nullptr; }
+  void advance(double work) override { plane_.advance(*find_objective(objective_), work); }
+  Index done() const override { return plane_.done(); }
+  Index total() const override { return plane_.total(); }
+  val result() const override {
+    val result = answer();
+    result.set("columns", static_cast<int>(columns_));
+    result.set("rows", static_cast<int>(rows_));
+    result.set("values", to_js(plane_.values()));
+    return result;
+  }
+
+ private:
+  int objective_;
+  Index columns_;
+  Index rows_;
+  Plane plane_;
+};
+
+val held(std::unique_ptr<Task> task) { return made(handles().add(std::move(task)), 0); }
+
+Task* find(int handle) {
+  Task* task = handles().find(handle);
+  return task == nullptr || task->lost() ? nullptr : task;
+}
+
+}  // namespace
+
+val create_basins(const val& options) {
+  auto config = read_basins(options);
+  if (!config.ok()) return refusal(config.error());
+  auto& [run, request] = config.value();
+  auto basins = Basins::begin(std::move(run.objective), run.optimizer, run.settings, request);
+  if (!basins.ok()) return refusal(basins.error());
+  return held(std::make_unique<BasinsTask>(std::move(basins.value()), request));
+}
+
+val create_starts(const val& options) {
+  auto config = read_starts(options);
+  if (!config.ok()) return refusal(config.error());
+  auto& [run, request] = config.value();
+  auto starts = Starts::begin(std::move(run.objective), run.optimizer, run.settings, request);
+  if (!starts.ok()) return refusal(starts.error());
+  return held(std::make_unique<StartsTask>(std::move(starts.value())));
+}
+
+val create_plane(int objective, const val& request) {
+  const Objective<double>* asked = find_objective(objective);
+  if (asked == nullptr) return disposed();
+  auto plane = read_plane(request, *asked);
+  if (!plane.ok()) return refusal(plane.error());
+  return held(std::make_unique<PlaneTask>(objective, std::move(plane.value())));
+}
+
+/// Does `work` units more; none for what is no number or not above 0.
+val advance_task(int handle, const val& work) {
+  Task* task = find(handle);
+  if (task == nullptr) return disposed();
+  const double wanted = work.isNumber() ? work.as<double>() : 0;
+  if (wanted > 0) task->advance(wanted);
+  val result = answer();
+  result.set("done", static_cast<double>(task->done()));
+  result.set("total", static_cast<double>(task->total()));
+  return result;
+}
+
+val task_result(int handle) {
+  const Task* task = find(handle);
+  return task == nullptr ? disposed() : task->result();
+}
+
+void dispose_task(int handle) { handles().remove(handle); }
+int live_tasks() { return handles().count(); }
+
+}  // namespace descent::bindings

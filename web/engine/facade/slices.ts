@@ -1,0 +1,49 @@
+import type {
+  Directions,
+  EngineError,
+  GradientCloud,
+  PlaneValues,
+  PrincipalDirections,
+  SliceCalls,
+  SliceQuestions,
+  Values,
+} from '../engine.d.ts';
+import { snapshot } from '../snapshot.ts';
+import { ask, askOf, none, type Made, type Native } from './ask.ts';
+import { task, type NativeTask } from './task.ts';
+
+export interface NativeSlices extends NativeTask {
+  line(objective: number, request: unknown): Native<Values>;
+  createPlane(objective: number, request: unknown): Native<Made>;
+  randomDirections(objective: number, request: unknown): Native<Directions>;
+  gradientCloud(objective: number, request: unknown): Native<GradientCloud>;
+  principalDirections(request: unknown): Native<PrincipalDirections>;
+}
+
+const empty = {
+  values: (): Omit<Values, 'error'> => ({ values: none() }),
+  plane: (): Omit<PlaneValues, 'error'> => ({ columns: 0, rows: 0, values: none() }),
+  directions: (): Omit<Directions, 'error'> => ({ directions: none() }),
+  principal: (): Omit<PrincipalDirections, 'error'> => ({
+    directions: none(),
+    explained: none(),
+    coordinates: none(),
+  }),
+  cloud: (): Omit<GradientCloud, 'error'> => ({ loss: 0, full: none(), losses: none(), gradients: none() }),
+};
+
+/** What objective number `handle` answers; one that was refused goes on answering with `error`. */
+export function sliceQuestions(native: NativeSlices, handle: number, error: EngineError | null): SliceQuestions {
+  const question = askOf(error);
+  return {
+    line: (request) => question(() => native.line(handle, snapshot(request)), empty.values),
+    createPlane: (request) =>
+      task(native, () => (error ? { error } : native.createPlane(handle, snapshot(request))), empty.plane),
+    randomDirections: (request) => question(() => native.randomDirections(handle, snapshot(request)), empty.directions),
+    gradientCloud: (request) => question(() => native.gradientCloud(handle, snapshot(request)), empty.cloud),
+  };
+}
+
+export const sliceCalls = (native: NativeSlices): SliceCalls => ({
+  principalDirections: (request) => ask(() => native.principalDirections(snapshot(request)), empty.principal),
+});

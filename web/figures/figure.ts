@@ -71,6 +71,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly firstStep?: number;
   /** Plays once by itself when it first comes into view, unless the reader asked for stillness. */
   readonly opening?: { readonly speed: number };
+  /** Speed its time line plays at until the reader chooses another; default 1. */
+  readonly speed?: number;
   /** Width its static picture is drawn at; default {@link ./poster}'s. */
   readonly posterWidth?: number;
   model(engine: Engine, settings: Values<T>): M;

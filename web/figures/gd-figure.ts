@@ -127,6 +127,7 @@ export class GdFigure extends LitElement {
     this.#history.clear();
     this.#stale = true;
     this.player.time = this.#firstStep();
+    this.player.speed = this.#figure.speed ?? 1;
     if (this.hasAttribute('linked')) this.#followLink();
     this.requestUpdate();
   }

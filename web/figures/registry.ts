@@ -5,11 +5,12 @@ import { gradient } from './gradient';
 import { learningRate } from './learning-rate';
 import { model } from './model';
 import { oneWeight } from './one-weight';
+import { optimizers } from './optimizers';
 import { schedules } from './schedules';
 import { start } from './start';
 
 export const figures: ReadonlyMap<string, AnyFigure> = new Map<string, AnyFigure>(
-  [start, model, oneWeight, differenceQuotient, learningRate, schedules, gradient].map((figure) => [
+  [start, model, oneWeight, differenceQuotient, learningRate, schedules, gradient, optimizers].map((figure) => [
     figure.name,
     figure as unknown as AnyFigure,
   ]),

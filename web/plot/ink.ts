@@ -3,7 +3,7 @@
  * figure, the same rules for static pictures in the page, and the plain attributes that keep a
  * picture coloured where no style sheet follows it (feeds, mail).
  */
-import { palette, surface, terrain, type Idea, type Surface } from '../style/tokens';
+import { palette, racers, surface, terrain, type Idea, type Surface } from '../style/tokens';
 
 type Colour = Idea | Surface;
 const colours = { ...palette, ...surface };
@@ -110,6 +110,10 @@ export const ink = {
   'miss-square-faint': { fill: 'loss', stroke: 'loss', width: 0.5, fillOpacity: 0.05, strokeOpacity: 0.12 },
   'miss-line': line('loss', 1.25, { opacity: 0.75 }),
   'miss-square': { fill: 'loss', stroke: 'loss', width: 0.75, fillOpacity: 0.07, strokeOpacity: 0.4 },
+  // runs side by side: a seam of paper keeps each apart from the ground and from the others
+  'racer-seam': line('card', 4, { opacity: 0.7 }),
+  'racer-number': text('card', 10.5, 700),
+  'finish-line': line('optimum', 1.5, { dash: '2 4' }),
   // neutral
   label: text('ink', 13, 600, true),
   note: text('ink2', 12.5, 400, true),
@@ -122,6 +126,19 @@ export const ink = {
 
 /** Dash patterns that tell curves of one idea apart, by rank. */
 export const dashes = ['', '7 4', '1.5 4', '9 4 1.5 4'] as const;
+
+/** How a run among several is drawn, in the colour of its number: `gd-racer-line-3`. */
+const runs = {
+  line: (colour: string) => ({ fill: 'none', stroke: colour, 'stroke-width': '2.5', 'stroke-linejoin': 'round' }),
+  quiet: (colour: string) => ({ fill: 'none', stroke: colour, 'stroke-width': '1.5', 'stroke-linejoin': 'round' }),
+  ahead: (colour: string) => ({ fill: 'none', stroke: colour, 'stroke-width': '1.25', 'stroke-opacity': '0.4' }),
+  dot: (colour: string) => ({ fill: colour, stroke: 'none' }),
+  fill: (colour: string, paper: string) => ({ fill: colour, stroke: paper, 'stroke-width': '1.25' }),
+} as const;
+type RunMark = keyof typeof runs;
+
+const runAttributes = (mark: RunMark, colour: string, paper: string): Record<string, string> =>
+  runs[mark](colour, paper);
 
 export type InkName = keyof typeof ink;
 
@@ -149,13 +166,21 @@ export function inkStyles(scope = ''): string {
   const prefix = scope ? `${scope} ` : '';
   const marks = Object.entries(ink).map(([name, i]) => `${prefix}.gd-${name}{${declarations(i)}}`);
   const bands = terrain.light.map((_, i) => `${prefix}.gd-terrain-${i}{fill:var(--gd-terrain-${i})}`);
-  return [...marks, ...bands].join('\n');
+  const racing = racers.light.flatMap((_, i) =>
+    (Object.keys(runs) as RunMark[]).map((mark) => {
+      const rules = Object.entries(runAttributes(mark, `var(--gd-racer-${i})`, 'var(--gd-card)'));
+      return `${prefix}.gd-racer-${mark}-${i}{${rules.map(([k, v]) => `${k}:${v}`).join(';')}}`;
+    }),
+  );
+  return [...marks, ...bands, ...racing].join('\n');
 }
 
 /** The same as presentation attributes in the light palette; any style sheet overrides them. */
 export function inkAttributes(className: string): Record<string, string> {
   const band = /^gd-terrain-(\d+)$/.exec(className);
   if (band) return { fill: terrain.light[Number(band[1])] ?? 'none' };
+  const run = /^gd-racer-(line|quiet|ahead|dot|fill)-(\d)$/.exec(className);
+  if (run) return runAttributes(run[1] as RunMark, racers.light[Number(run[2])] ?? 'none', surface.card.light);
   const i: Ink | undefined = (ink as Record<string, Ink>)[className.replace(/^gd-/, '')];
   if (!i) return {};
   const colour = (idea: Colour | 'none'): string => (idea === 'none' ? 'none' : colours[idea].light);

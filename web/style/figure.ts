@@ -14,16 +14,18 @@ import { hands } from './figure/handles';
 import { panels } from './figure/panels';
 import { guesses } from './figure/predict';
 import { printed } from './figure/print';
+import { racing } from './figure/race';
 import { surfaces } from './figure/surface';
 import { time } from './figure/time-bar';
-import { palette, surface, terrain } from './tokens';
+import { palette, racers, surface, terrain } from './tokens';
 
 function defaults(): string {
   const pairs = Object.entries({ ...palette, ...surface }).map(
     ([name, { light, dark }]) => [name, light, dark] as const,
   );
   const bands = terrain.light.map((light, i) => [`terrain-${i}`, light, terrain.dark[i] ?? light] as const);
-  const all = [...pairs, ...bands];
+  const runs = racers.light.map((light, i) => [`racer-${i}`, light, racers.dark[i] ?? light] as const);
+  const all = [...pairs, ...bands, ...runs];
   const plain = all.map(([name, light]) => `--gd-${name}:${light}`).join(';');
   const both = all.map(([name, light, dark]) => `--gd-${name}:light-dark(${light},${dark})`).join(';');
   return `:host{${plain}}@supports (color:light-dark(#000,#fff)){:host{${both}}}`;
@@ -42,5 +44,6 @@ export const figureStyles: CSSResult[] = [
   first,
   dataStyles,
   surfaces,
+  racing,
   printed,
 ];

@@ -52,6 +52,16 @@ export const terrain: Readonly<Record<Theme, readonly string[]>> = {
 };
 
 /**
+ * Runs side by side that stand for no idea of their own, such as optimizers in a race; the first is the
+ * path's own blue. Told apart by lightness as well as by hue, and never without a number or a name beside
+ * them.
+ */
+export const racers: Readonly<Record<Theme, readonly string[]>> = {
+  light: ['#0b5fc0', '#cd420a', '#007a5b', '#75178c', '#1c2330', '#0c7ba6', '#5e4c00', '#c24380'],
+  dark: ['#5aa2ff', '#ff9450', '#2fae83', '#e2a9ff', '#f2efe6', '#7fdcf5', '#c9a400', '#ff7d9e'],
+};
+
+/**
  * Families, ours first, each ending in what every machine has. Ours are Source Serif and Source Sans cut
  * down to what the page uses; their licence reserves the name for the whole ones.
  */
@@ -99,7 +109,8 @@ function declarations(values: Readonly<Record<string, string | number>>): string
 export function customProperties(theme: Theme): string {
   const named = Object.entries({ ...palette, ...surface }).map(([name, pair]) => [name, pair[theme]] as const);
   const heights = terrain[theme].map((colour, i) => [`terrain-${i}`, colour] as const);
-  return declarations(Object.fromEntries([...named, ...heights]));
+  const runs = racers[theme].map((colour, i) => [`racer-${i}`, colour] as const);
+  return declarations(Object.fromEntries([...named, ...heights, ...runs]));
 }
 
 /** What both themes share - type, sizes, distances - as custom properties, without a selector. */

@@ -3,6 +3,8 @@
  * takes the options as written in front matter and answers with names that the prose may use.
  */
 import type { Answer, Engine, EngineError, Numbers, ObjectiveOptions, Trace } from '../../engine/engine';
+import { landscapes } from '../../figures/optimizers/landscapes';
+import { raceFacts } from '../../figures/optimizers/race';
 import type { Chapter, FactRequest } from './chapter';
 import { ArticleProblem, oneOf } from './problem';
 
@@ -126,6 +128,12 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
     fieldsOf(
       withObjective(asking, options, (o) => o.differenceQuotients(options.at as Numbers, 0, options.widths as Numbers)),
     ),
+  /** The optimizers' race from the landscape's own start: `{ landscape: ravine, condition: 50 }`. */
+  race: ({ engine }, { landscape, condition }) => {
+    const name = landscapes.find((l) => l === landscape);
+    if (!name) throw new Refusal(`Unknown landscape \`${String(landscape)}\`. ${oneOf([...landscapes])}`);
+    return raceFacts(engine, name, Number(condition ?? 1));
+  },
   /** One run per rate, options as the engine's `sweepRates` takes them. */
   sweep: (asking, options) =>
     fieldsOf(

@@ -1,5 +1,6 @@
 /** What is wanted now and then: every step as a table, the settings, and the reader's own points. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { drawers } from '../../parts/drawers';
 import { rateSlider } from '../../parts/rate-slider';
 import { segmented } from '../../parts/slider';
 import { asText, stepsTable, type Column } from '../../parts/steps-table';
@@ -135,24 +136,19 @@ export type DrawerName = keyof typeof DRAWERS;
 export function controls(v: Seen): TemplateResult {
   const open = v.local['drawer'] as DrawerName | undefined;
   const { points } = v.settings;
-  return html`<div class="drawers">
-      ${Object.entries(DRAWERS).map(
-        ([name, { label }]) =>
-          html`<button
-            type="button"
-            class="drawer-handle"
-            aria-expanded=${name === open ? 'true' : 'false'}
-            aria-controls=${`${v.id}-drawer`}
-            @click=${() => v.setLocal({ drawer: name === open ? undefined : name })}
-          >
-            ${label(v)}
-          </button>`,
-      )}
-    </div>
-    <div id=${`${v.id}-drawer`} class="drawer">${open ? DRAWERS[open].content(v) : nothing}</div>
-    ${
-      points.length > 2 * MOST_LINKED
-        ? html`<p class="quiet small">A link has room for ${MOST_LINKED} points, so it leaves these out.</p>`
-        : nothing
-    }`;
+  return html`${drawers({
+    id: v.id,
+    drawers: Object.entries(DRAWERS).map(([name, { label, content }]) => ({
+      name,
+      label: label(v),
+      content: () => content(v),
+    })),
+    open,
+    toggle: (name) => v.setLocal({ drawer: name }),
+  })}
+  ${
+    points.length > 2 * MOST_LINKED
+      ? html`<p class="quiet small">A link has room for ${MOST_LINKED} points, so it leaves these out.</p>`
+      : nothing
+  }`;
 }

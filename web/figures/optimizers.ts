@@ -1,0 +1,300 @@
+/** A race of optimizers from one start on one landscape, and the arithmetic of any racer's step. */
+import { html, type TemplateResult } from 'lit';
+import { drawers } from '../parts/drawers';
+import { segmented, slider, toggle } from '../parts/slider';
+import { brief, fixed, significant } from '../plot/format';
+import { defineFigure, type View } from './figure';
+import { lossCurves, type Against } from './optimizers/curves';
+import { dials, inspector, type InspectorOptions } from './optimizers/inspector';
+import { hasCondition, landscape, landscapeLabels, landscapes, type LandscapeName } from './optimizers/landscapes';
+import { raceMap } from './optimizers/map';
+import { byArrival, race, resultOf, type Entry, type Race } from './optimizers/race';
+import { fieldOf, leaving, rankingTable } from './optimizers/ranking';
+import { tunedStatus, tunedWell } from './optimizers/task';
+import { nameList, tuning, type Tuning } from './optimizers/tuning';
+import { answers, winnerPrediction } from './optimizers/winner';
+import { choice, flag, number, words, type Values } from './settings';
+
+const FIELD = ['gradient_descent', 'momentum', 'nesterov', 'adagrad', 'adam', 'lbfgs', 'newton'] as const;
+
+const settings = {
+  landscape: choice('landscape', landscapes, 'ravine'),
+  /** Of bowl and ravine. */
+  condition: number({ label: 'condition number', initial: 50, min: 1, max: 10_000 }),
+  x: number({ label: 'start, first dial', initial: -3.5, min: -10, max: 10 }),
+  y: number({ label: 'start, second dial', initial: -2.5, min: -10, max: 10 }),
+  racers: nameList('racers on the field', FIELD),
+  /** Whose step is open. */
+  picked: words({ label: 'chosen racer', initial: 'momentum', longest: 40 }),
+  dial: number({ label: 'dial looked at, 0 or 1', initial: 0, min: 0, max: 1, whole: true }),
+  /** Hyper-parameters set by hand. */
+  tuned: tuning('hyper-parameters'),
+  against: choice('counting', ['steps', 'evaluations'], 'steps'),
+  log: choice('loss axis', ['linear', 'log'], 'log'),
+  guessRound: words({ label: 'guess at condition number 1', initial: '', longest: 40 }),
+  guessLong: words({ label: 'guess at condition number 1000', initial: '', longest: 40 }),
+  revealed: flag('races of the prediction shown'),
+};
+
+type Settings = Values<typeof settings>;
+
+interface Racing extends Race {
+  /** Results of the prediction's two races. */
+  readonly truth: () => ReturnType<typeof answers>;
+  /** Another landscape's own start. */
+  readonly startOn: (name: LandscapeName) => readonly [number, number];
+}
+export type Seen = View<typeof settings, Racing>;
+
+const tidy = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** Below this width, tables make do with less. */
+const NARROW = 420;
+
+const still = { keepTime: true } as const;
+
+/** The chosen racer, or the first on the field while the chosen one is not on it. */
+function chosen(v: Seen): Entry | undefined {
+  return v.model.entries.find((e) => e.racer.name === v.settings.picked) ?? v.model.entries[0];
+}
+
+function hands(v: Seen) {
+  return {
+    picked: chosen(v)?.racer.name ?? '',
+    lit: v.local['lit'] as string | undefined,
+    choose: (name: string): void => {
+      v.set({ picked: name }, still);
+      if (v.local['drawer'] !== 'dials') v.setLocal({ drawer: 'step' });
+    },
+    light: (name: string | undefined): void => {
+      if (v.local['lit'] !== name) v.setLocal({ lit: name });
+    },
+  };
+}
+
+function plot(v: Seen): TemplateResult {
+  return raceMap({
+    id: v.id,
+    race: v.model,
+    time: v.time,
+    step: v.step,
+    width: v.width,
+    ...hands(v),
+    place: (x, y) => {
+      v.set({ x: tidy(x), y: tidy(y) }, still);
+      if (!v.local['touched']) v.setLocal({ touched: true });
+    },
+    hint: v.local['touched'] ? undefined : 'drag me',
+  });
+}
+
+function tune(v: Seen, name: string, option: string, value: number): void {
+  const entry = v.model.entries.find((e) => e.racer.name === name);
+  const key = `${name}.${option}`;
+  const others = Object.fromEntries(Object.entries(v.settings.tuned).filter(([k]) => k !== key));
+  v.set({ tuned: entry?.rule[option] === value ? others : { ...others, [key]: value } }, still);
+}
+
+/** Without what was set for those keys. */
+const without = (tuned: Tuning, leave: (key: string) => boolean): Tuning =>
+  Object.fromEntries(Object.entries(tuned).filter(([key]) => !leave(key)));
+
+function inspecting(v: Seen, entry: Entry): InspectorOptions {
+  return {
+    id: v.id,
+    race: v.model,
+    entry,
+    step: v.step,
+    coordinate: v.settings.dial,
+    setCoordinate: (dial) => v.set({ dial }, still),
+    tune: (name, option, value) => tune(v, name, option, value),
+    untune: (name) => v.set({ tuned: without(v.settings.tuned, (key) => key.startsWith(`${name}.`)) }, still),
+    copied: v.local['copied'] === true,
+    copy: (text) => {
+      void navigator.clipboard?.writeText(text).then(() => v.setLocal({ copied: true }));
+    },
+  };
+}
+
+function prediction(v: Seen): TemplateResult {
+  const { guessRound, guessLong, revealed } = v.settings;
+  return winnerPrediction({
+    id: v.id,
+    racers: v.model.racers,
+    guesses: [guessRound, guessLong],
+    answers: revealed ? v.model.truth : undefined,
+    guess: (i, name) => v.set(i === 0 ? { guessRound: name } : { guessLong: name }, still),
+    reveal: () => v.set({ revealed: true }, still),
+    forget: () => v.set({ guessRound: '', guessLong: '', revealed: false }, still),
+  });
+}
+
+function panels(v: Seen): TemplateResult {
+  const entry = chosen(v);
+  const { against, log } = v.settings;
+  return html`${v.model.problems.map((p) => html`<p class="notice">${p}</p>`)} ${prediction(v)}
+    <div class="counting">
+      ${segmented<Against>({
+        id: `${v.id}-against`,
+        label: 'count',
+        value: against,
+        options: [
+          { value: 'steps', label: 'steps' },
+          { value: 'evaluations', label: 'gradients asked for' },
+        ],
+        input: (value) => v.set({ against: value }, still),
+      })}
+      ${toggle({ label: 'log scale', value: log === 'log', input: (on) => v.set({ log: on ? 'log' : 'linear' }, still) })}
+    </div>
+    ${lossCurves({
+      id: v.id,
+      race: v.model,
+      width: v.width,
+      step: v.step,
+      against,
+      logarithmic: log === 'log',
+      ...hands(v),
+      go: (step) => v.go(step),
+    })}
+    ${rankingTable({ race: v.model, against, step: v.step, narrow: v.width < NARROW, ...hands(v) })}
+    ${drawers({
+      id: v.id,
+      drawers: entry
+        ? [
+            {
+              name: 'step',
+              label: `${entry.racer.label}, step by step`,
+              content: () => inspector(inspecting(v, entry)),
+            },
+            { name: 'dials', label: 'its dials', content: () => dials(inspecting(v, entry)) },
+            {
+              name: 'field',
+              label: `who races: ${v.model.entries.length} of ${v.model.racers.length}`,
+              content: () => field(v),
+            },
+          ]
+        : [{ name: 'field', label: 'who races', content: () => field(v) }],
+      open: (v.local['drawer'] as string | undefined) ?? 'step',
+      toggle: (name) => v.setLocal({ drawer: name ?? '' }),
+    })}`;
+}
+
+const field = (v: Seen): TemplateResult => fieldOf({ race: v.model, set: (racers) => v.set({ racers }, still) });
+
+/** Rates set by hand belong to the ground they were set on. */
+function travel(v: Seen, name: LandscapeName): void {
+  const [x, y] = v.model.startOn(name);
+  v.set({
+    landscape: name,
+    x,
+    y,
+    tuned: without(v.settings.tuned, (key) => key.endsWith('.learningRate')),
+  });
+}
+
+function controls(v: Seen): TemplateResult {
+  const { landscape: name, condition } = v.settings;
+  return html`${segmented({
+    id: `${v.id}-landscape`,
+    label: 'landscape',
+    value: name,
+    options: landscapes.map((n) => ({ value: n, label: landscapeLabels[n] })),
+    input: (n) => travel(v, n),
+  })}
+  ${
+    hasCondition(name)
+      ? slider({
+          id: `${v.id}-condition`,
+          label: 'condition number: steepest curvature over gentlest',
+          value: condition,
+          min: 1,
+          max: 10_000,
+          scale: 'log',
+          ticks: [
+            { value: 1, label: 'round', side: 'after' },
+            { value: 50, label: '50' },
+            { value: 1000, label: '1 000' },
+          ],
+          text: (c) => brief(c, 3),
+          input: (c) => v.set({ condition: c }, still),
+        })
+      : ''
+  } `;
+}
+
+function inWords(e: Entry, v: Seen): string {
+  const { racer, run, diverged, finish } = e;
+  if (diverged && v.step > run.steps) return `${racer.label} ${leaving(e, v.model)}.`;
+  const there = finish && finish.step <= v.step ? `, over the line at step ${finish.step}` : '';
+  return `${racer.label}: loss ${significant(run.loss(v.step))}${there}.`;
+}
+
+function sentence(v: Seen): string {
+  const { start, entries, steps, ground } = v.model;
+  const order = [...entries].sort((a, b) => byArrival('steps')(resultOf(a), resultOf(b)));
+  return `Step ${v.step} of ${steps} on the ${ground.info.label}, from ${fixed(start[0], 2)}, ${fixed(start[1], 2)}. ${order
+    .map((e) => inWords(e, v))
+    .join(' ')}`;
+}
+
+const RAVINE = { landscape: 'ravine', x: -3.5, y: -2.5, tuned: {} } as const satisfies Partial<Settings>;
+
+export const optimizers = defineFigure<typeof settings, Racing>({
+  name: 'optimizers',
+  title: 'A race of optimizers',
+  caption: 'Drag the start and let them race. Press a racer’s name, and its step opens, term by term.',
+  settings,
+  light: ['picked', 'dial', 'against', 'log', 'guessRound', 'guessLong', 'revealed'],
+  firstStep: 24,
+  speed: 5,
+  model: (engine, s) => ({
+    ...race(engine, {
+      landscape: s.landscape,
+      condition: s.condition,
+      start: [s.x, s.y],
+      racers: s.racers,
+      tuned: s.tuned,
+    }),
+    truth: () => answers(engine),
+    startOn: (name) => landscape(engine, name, s.condition).start,
+  }),
+  plot,
+  panels,
+  controls,
+  arrange: (_, { plot: map, timeBar, controls: ground, panels: rest, foot }) =>
+    html`${map} ${timeBar} ${ground} ${rest} ${foot}`,
+  presets: [
+    { label: 'round bowl', values: { ...RAVINE, landscape: 'bowl', y: 1.5, condition: 1, racers: FIELD } },
+    { label: 'long ravine', values: { ...RAVINE, condition: 1000, racers: FIELD } },
+    {
+      label: 'bias correction off',
+      values: {
+        ...RAVINE,
+        condition: 50,
+        racers: ['adam', 'amsgrad', 'nadam'],
+        picked: 'adam',
+        tuned: { 'adam.biasCorrection': 0 },
+      },
+    },
+    {
+      label: 'one diverges',
+      values: {
+        ...RAVINE,
+        condition: 50,
+        racers: FIELD,
+        picked: 'gradient_descent',
+        tuned: { 'gradient_descent.learningRate': 0.042 },
+      },
+    },
+    {
+      label: 'the family of Adam',
+      values: { ...RAVINE, condition: 50, racers: ['rmsprop', 'adam', 'amsgrad', 'adamw', 'adamax', 'nadam', 'radam'] },
+    },
+  ],
+  newStart: (_, random, { ground }) => ({
+    x: tidy(ground.x[0] + (ground.x[1] - ground.x[0]) * random()),
+    y: tidy(ground.y[0] + (ground.y[1] - ground.y[0]) * random()),
+  }),
+  goals: { tuned: { done: tunedWell, status: tunedStatus } },
+  sentence,
+});

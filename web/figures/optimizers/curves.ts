@@ -1,0 +1,193 @@
+/** Everybody's loss on one plot, against updates or against gradients asked for. */
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { follow } from '../../parts/drag';
+import { linePath, round } from '../../plot/curve';
+import { brief } from '../../plot/format';
+import { frame } from '../../plot/frame';
+import { clamp, linearAxis, logAxis, stepAxis, type Axis, type Box } from '../../plot/scales';
+import { spread } from '../../plot/spread';
+import { bib } from './bib';
+import type { Entry, Race } from './race';
+
+export type Against = 'steps' | 'evaluations';
+
+export interface CurvesOptions {
+  readonly id: string;
+  readonly race: Race;
+  readonly width: number;
+  readonly step: number;
+  readonly against: Against;
+  readonly logarithmic: boolean;
+  readonly picked: string;
+  readonly lit: string | undefined;
+  readonly choose: (name: string) => void;
+  readonly light: (name: string | undefined) => void;
+  readonly go: (step: number) => void;
+}
+
+const HEIGHT = 292;
+/** Room for a name; below this width only numbers stand at the curves' ends. */
+const NAMED = 430;
+/** The log scale ends this far below the finish line. */
+const BELOW = 1e-4;
+
+interface Room {
+  readonly box: Box;
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+/** Loss above the floor: what a log scale needs, and what is left to lose. */
+const excess = ({ run }: Entry, { ground }: Race): Float64Array => run.trace.loss.map((loss) => loss - ground.floor);
+
+const along = ({ run }: Entry, against: Against): Float64Array =>
+  against === 'steps' ? run.trace.step : run.trace.gradientCount;
+
+function room(o: CurvesOptions): Room {
+  const { race, width, against } = o;
+  const longest = Math.max(0, ...race.entries.map((e) => e.racer.label.length));
+  const right = width - (width < NAMED ? 26 : 30 + longest * 6.3);
+  const box = { left: 46, top: 26, right, bottom: HEIGHT - 42 };
+  const first = Math.max((race.entries[0]?.run.loss(0) ?? 1) - race.ground.floor, 1e-12);
+  const lastOf = (e: Entry): number => along(e, against)[e.run.steps] ?? 1;
+  const end = against === 'steps' ? race.steps : Math.max(1, ...race.entries.map(lastOf));
+  const height = Math.max(race.line - race.ground.floor, first * 1e-6);
+  return {
+    box,
+    x: stepAxis(end, [box.left, box.right], 64),
+    y: o.logarithmic
+      ? logAxis([height * BELOW, first * 5], [box.bottom, box.top])
+      : linearAxis([0, first * 1.25], [box.bottom, box.top], 44),
+  };
+}
+
+interface Seen {
+  readonly entry: Entry;
+  readonly data: { readonly x: Float64Array; readonly y: Float64Array };
+  /** Height at which it reaches the right edge, or the edge of the plot through which it left for good. */
+  readonly end: number;
+  /** Where it left through the lower or the upper edge, if it did. */
+  readonly exit: { readonly x: number; readonly y: number } | undefined;
+  readonly rests: boolean;
+}
+
+function seen(o: CurvesOptions, r: Room, entry: Entry): Seen {
+  const x = along(entry, o.against);
+  const all = excess(entry, o.race);
+  const last = entry.run.steps;
+  const height = (i: number): number => r.y.at(all[i] ?? 0);
+  const inside = (i: number): boolean => (all[i] ?? 0) >= r.y.domain[0] * 0.999 && height(i) >= r.box.top - 0.5;
+  let i = last;
+  while (i > 0 && !inside(i)) i--;
+  const under = (all[last] ?? 0) < r.y.domain[0];
+  // What has left through the floor does not run along it.
+  const data = { x, y: under ? all.map((loss, k) => (k > i + 1 ? NaN : loss)) : all };
+  const over = !under && (entry.diverged || height(last) < r.box.top);
+  const end = under ? r.box.bottom : over ? r.box.top : height(last);
+  const exit = { x: r.x.at(x[Math.min(last, i + 1)] ?? 0), y: end };
+  return { entry, data, end, exit: under || over ? exit : undefined, rests: !entry.diverged && !under };
+}
+
+function curve(o: CurvesOptions, r: Room, s: Seen, loud: boolean): SVGTemplateResult {
+  const { racer, run } = s.entry;
+  const now = Math.min(o.step, run.steps);
+  const [x, y] = [r.x.at(s.data.x[now] ?? 0), r.y.at(s.data.y[now] ?? 0)];
+  const rest = s.rests ? `M${round(r.x.at(s.data.x[run.steps] ?? 0))} ${round(s.end)}H${round(r.box.right)}` : '';
+  const kind = loud ? 'line' : 'quiet';
+  const events = {
+    choose: (): void => o.choose(racer.name),
+    on: (): void => o.light(racer.name),
+    off: (): void => o.light(undefined),
+  };
+  return svg`<g class="racer" @pointerenter=${events.on} @pointerleave=${events.off} @click=${events.choose}>
+    <path class=${`gd-racer-ahead-${racer.colour}`} stroke-dasharray=${racer.dash} d=${`${linePath(s.data, r.x, r.y, now)}${rest}`}></path>
+    ${loud ? svg`<path class="gd-racer-seam" d=${linePath(s.data, r.x, r.y, 0, now)}></path>` : ''}
+    <path class=${`gd-racer-${kind}-${racer.colour}`} stroke-dasharray=${racer.dash} d=${linePath(s.data, r.x, r.y, 0, now)}></path>
+    <path class="gd-press reach" d=${linePath(s.data, r.x, r.y)}></path>
+    ${y < r.box.top - 1 || !Number.isFinite(s.data.y[now]) ? '' : svg`<circle class=${`gd-racer-fill-${racer.colour}`} cx=${round(x)} cy=${round(Math.min(y, r.box.bottom))} r=${loud ? 4.5 : 3}></circle>`}
+  </g>`;
+}
+
+/** Numbers and names in a column at the right, moved apart; a hair leads back to a curve that ends there. */
+function names(o: CurvesOptions, r: Room, all: readonly Seen[]): SVGTemplateResult[] {
+  // Of those that left through the floor, the first to do so stands lowest.
+  const at = (s: Seen): number => s.end + (s.exit ? (r.box.right - s.exit.x) * 1e-3 : 0);
+  const size = Math.min(18.5, (r.box.bottom - r.box.top + 28) / Math.max(1, all.length));
+  const heights = spread(
+    all.map((s) => ({ at: at(s), size })),
+    r.box.top - 20,
+    r.box.bottom + 8,
+  );
+  return all.map((s, i) => {
+    const y = heights[i] ?? s.end;
+    const { racer } = s.entry;
+    const loud = racer.name === o.picked || racer.name === o.lit;
+    return svg`<g class="racer end" @pointerdown=${(e: Event) => e.stopPropagation()} @click=${() => o.choose(racer.name)}
+        @pointerenter=${() => o.light(racer.name)} @pointerleave=${() => o.light(undefined)}>
+      ${s.exit ? '' : svg`<path class="gd-guide-line" d=${`M${round(r.box.right)} ${round(s.end)}L${round(r.box.right + 7)} ${round(y)}`}></path>`}
+      ${bib(racer, r.box.right + 16, y)}
+      ${o.width < NAMED ? '' : svg`<text class=${loud ? 'gd-label' : 'gd-note'} x=${round(r.box.right + 28)} y=${round(y + 4)}>${racer.label}</text>`}
+    </g>`;
+  });
+}
+
+function exits(r: Room, all: readonly Seen[]): SVGTemplateResult[] {
+  const taken: number[] = [];
+  return all.map((s) => {
+    if (!s.exit || taken.some((x) => Math.abs(x - (s.exit?.x ?? 0)) < 17)) return svg``;
+    taken.push(s.exit.x);
+    const up = s.exit.y <= r.box.top;
+    return bib(s.entry.racer, Math.min(s.exit.x, r.box.right), up ? r.box.top - 2 : r.box.bottom);
+  });
+}
+
+function finishLine(o: CurvesOptions, r: Room): SVGTemplateResult {
+  const y = r.y.at(o.race.line - o.race.ground.floor);
+  if (!o.logarithmic) return svg``;
+  return svg`<path class="gd-finish-line" d=${`M${r.box.left} ${round(y)}H${round(r.box.right)}`}></path>
+    <text class="gd-optimum-text" x=${round(r.box.right - 4)} y=${round(y - 6)} text-anchor="end">finish</text>`;
+}
+
+export function lossCurves(o: CurvesOptions): TemplateResult {
+  const r = room(o);
+  const all = o.race.entries.map((e) => seen(o, r, e));
+  const rank = (s: Seen): number => (s.entry.racer.name === o.lit ? 2 : s.entry.racer.name === o.picked ? 1 : 0);
+  const order = [...all].sort((a, b) => rank(a) - rank(b));
+  const chosen = o.race.entries.find((e) => e.racer.name === o.picked) ?? o.race.entries[0];
+  const stepAt = (px: number): number => {
+    const value = r.x.value(px);
+    if (o.against === 'steps' || !chosen) return Math.round(clamp(value, 0, o.race.steps));
+    const counts = chosen.run.trace.gradientCount;
+    const later = counts.findIndex((c) => c > value);
+    return later < 0 ? chosen.run.steps : Math.max(0, later - 1);
+  };
+  const { floor } = o.race.ground;
+  const clip = `${o.id}-losses`;
+  return html`<div class="loss-curve race-curves" part="loss-curve">
+    <svg
+      width=${o.width}
+      height=${HEIGHT}
+      viewBox=${`0 0 ${o.width} ${HEIGHT}`}
+      role="img"
+      aria-label=${`Loss against ${o.against === 'steps' ? 'steps' : 'gradient evaluations'}, one curve for each racer; the list below has the numbers`}
+      @pointerdown=${(e: PointerEvent) => follow(e, (px) => o.go(stepAt(px)))}
+    >
+      <clipPath id=${clip}>
+        <rect
+          x=${r.box.left - 6}
+          y=${r.box.top - 6}
+          width=${r.box.right - r.box.left + 12}
+          height=${r.box.bottom - r.box.top + 6}
+        ></rect>
+      </clipPath>
+      ${frame({
+        ...r,
+        xName: o.against === 'steps' ? 'step' : 'gradients asked for',
+        yName: floor === 0 ? 'loss' : `loss ${floor < 0 ? '+' : '−'} ${brief(Math.abs(floor))}`,
+      })}
+      ${finishLine(o, r)}
+      <g clip-path=${`url(#${clip})`}>${order.map((s) => curve(o, r, s, rank(s) > 0))}</g>
+      ${exits(r, [...order].reverse())} ${names(o, r, all)}
+    </svg>
+  </div>`;
+}

@@ -1,0 +1,111 @@
+/** Where they race: functions of the engine, surveyed once, with what the rates are chosen by. */
+import type { Engine, ObjectiveInfo, ObjectiveOptions } from '../../engine/engine';
+import { logLevels, traceTerrain, type Terrain } from '../../plot/contours';
+
+export const landscapes = ['ravine', 'bowl', 'rosenbrock', 'himmelblau', 'beale', 'saddle', 'double_well_2d'] as const;
+export type LandscapeName = (typeof landscapes)[number];
+
+/** Short enough for a row of buttons. */
+export const landscapeLabels: Readonly<Record<LandscapeName, string>> = {
+  ravine: 'ravine',
+  bowl: 'bowl',
+  rosenbrock: 'Rosenbrock',
+  himmelblau: 'Himmelblau',
+  beale: 'Beale',
+  saddle: 'saddle',
+  double_well_2d: 'two wells',
+};
+
+type Pair = readonly [number, number];
+
+export interface Landscape {
+  readonly info: ObjectiveInfo;
+  readonly objective: ObjectiveOptions;
+  /** What the engine calls worth drawing; where a start may be. */
+  readonly x: Pair;
+  readonly y: Pair;
+  /** What is surveyed: more, so that a map of any shape is filled. */
+  readonly survey: { readonly x: Pair; readonly y: Pair };
+  readonly terrain: Terrain;
+  readonly minima: readonly Pair[];
+  /** The lowest minimum's loss, or the lowest on the map where there is no minimum. */
+  readonly floor: number;
+  /** The highest loss on the map. */
+  readonly highest: number;
+  /** The largest curvature at the landscape's own start and at its minima. */
+  readonly curvature: number;
+  /** The shorter side of the map. */
+  readonly side: number;
+  /** Its own start. */
+  readonly start: Pair;
+}
+
+const COLUMNS = 96;
+const LEVELS = 22;
+/** How much is surveyed on each side, as a share of the domain. */
+const MARGIN = 0.35;
+
+export const hasCondition = (name: LandscapeName): boolean => name === 'ravine' || name === 'bowl';
+
+export function objectiveOf(name: LandscapeName, condition: number): ObjectiveOptions {
+  return hasCondition(name) ? { name, conditionNumber: condition } : { name };
+}
+
+function pairs(flat: Float64Array): Pair[] {
+  return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0]);
+}
+
+const widened = ([low, high]: Pair): Pair => [low - (high - low) * MARGIN, high + (high - low) * MARGIN];
+
+function make(engine: Engine, name: LandscapeName, condition: number): Landscape {
+  const info = engine.objectives().find((o) => o.name === name);
+  if (!info) throw new Error(`The engine knows no function “${name}”.`);
+  const [x0 = 0, x1 = 1, y0 = 0, y1 = 1] = info.domain;
+  const [x, y]: [Pair, Pair] = [
+    [x0, x1],
+    [y0, y1],
+  ];
+  const options = objectiveOf(name, condition);
+  const objective = engine.createObjective(options);
+  const survey = { x: widened(x), y: widened(y) };
+  const rows = Math.round((COLUMNS * (y1 - y0)) / (x1 - x0));
+  const all = objective.grid({ ...survey, columns: COLUMNS, rows });
+  const inside = objective.grid({ x, y, columns: 40, rows: 40 }).values.filter(Number.isFinite);
+  const minima = pairs(info.minima);
+  const start = pairs(info.start)[0] ?? [0, 0];
+  const curvature = Math.max(...[start, ...minima].map((at) => objective.curvature(at).largest));
+  objective.dispose();
+  const field = { values: all.values, columns: COLUMNS, rows };
+  const levels = logLevels(inside, LEVELS);
+  return {
+    info,
+    objective: options,
+    x,
+    y,
+    survey,
+    terrain: traceTerrain(field, levels),
+    minima,
+    floor: info.minimumValues[0] ?? Math.min(...inside),
+    highest: Math.max(...inside),
+    curvature,
+    side: Math.min(x1 - x0, y1 - y0),
+    start,
+  };
+}
+
+const made = new WeakMap<Engine, Map<string, Landscape>>();
+/** More would only be kept while a condition number is being dragged. */
+const KEPT = 12;
+
+/** Surveyed once however often a start is moved. */
+export function landscape(engine: Engine, name: LandscapeName, condition: number): Landscape {
+  const known = made.get(engine) ?? new Map<string, Landscape>();
+  made.set(engine, known);
+  const key = `${name} ${hasCondition(name) ? condition : ''}`;
+  const found = known.get(key) ?? make(engine, name, condition);
+  known.delete(key);
+  known.set(key, found);
+  const oldest = known.keys().next();
+  if (known.size > KEPT && !oldest.done) known.delete(oldest.value);
+  return found;
+}

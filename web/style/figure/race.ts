@@ -1,0 +1,119 @@
+/** Runs side by side: curves that can be picked, who arrived when, and the dials of each. */
+import { css } from 'lit';
+
+export const racing = css`
+  .racer {
+    cursor: pointer;
+  }
+  .racer .reach {
+    stroke: none;
+    stroke-width: 14px;
+    fill: none;
+    pointer-events: stroke;
+  }
+  .numbers {
+    pointer-events: none;
+  }
+  .sign-of {
+    display: inline-block;
+    flex: none;
+    vertical-align: -4px;
+  }
+  .counting {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 4px 16px;
+    margin: 4px 0 10px;
+  }
+  .ranking table {
+    margin-top: 6px;
+  }
+  .ranking caption {
+    caption-side: top;
+    text-align: left;
+    color: var(--gd-ink2);
+    padding-bottom: 4px;
+  }
+  .ranking .left {
+    color: var(--gd-ink2);
+  }
+  .ranking tr.lit > * {
+    background: color-mix(in srgb, var(--gd-ink) 5%, transparent);
+  }
+  .ranking .name {
+    display: inline-flex;
+    align-items: center;
+    gap: 7px;
+    min-height: 26px;
+    text-align: left;
+  }
+  .ranking .name:hover span {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .field {
+    border: 0;
+    margin: 0;
+    padding: 0;
+    min-width: 0;
+  }
+  .field legend {
+    color: var(--gd-ink2);
+    padding: 0 0 2px;
+  }
+  .field-names {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(158px, 1fr));
+    gap: 2px 12px;
+  }
+  .field-names .toggle {
+    color: var(--gd-ink);
+  }
+  .inspector {
+    margin-top: 16px;
+    padding-top: 12px;
+    border-top: 1px solid var(--gd-rule);
+    display: grid;
+    gap: 10px;
+  }
+  .inspected {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: 6px 16px;
+  }
+  .inspected h3 {
+    margin: 0;
+    font-size: 17px;
+    font-weight: 600;
+  }
+  .inspected h3 .quiet {
+    font-size: 13px;
+    font-weight: 400;
+  }
+  .dials {
+    display: grid;
+    gap: 10px;
+    margin-top: 12px;
+  }
+  .hyperparameters {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(200px, 1fr));
+    gap: 8px 22px;
+    align-items: start;
+  }
+  .choices-guessed select {
+    font: inherit;
+    color: inherit;
+    background: var(--gd-card);
+    border: 1px solid var(--gd-rule);
+    border-radius: 8px;
+    min-height: 32px;
+    padding: 2px 6px;
+  }
+  .choices-guessed .told {
+    flex-basis: 100%;
+  }
+`;

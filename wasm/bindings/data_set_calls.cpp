@@ -59,9 +59,8 @@ struct Span {
   Index count;
 };
 
-/// `numbers_of` says how many numbers one example takes.
-template <typename NumbersOf>
-Result<Span> read_span(int handle, const val& first, const val& count, NumbersOf numbers_of) {
+/// `numbers_of` says how many numbers are asked for of each example.
+Result<Span> read_span(int handle, const val& first, const val& count, Index (DataSet::*numbers_of)() const) {
   HeldData* held = handles().find(handle);
   if (held == nullptr) return disposed_error();
   if (!held->set) return unfinished(*held, "data");
@@ -69,7 +68,7 @@ Result<Span> read_span(int handle, const val& first, const val& count, NumbersOf
   const auto from = read_whole(first, "from", 0, set.count());
   if (!from.ok()) return from.error();
   constexpr double most_numbers = 1 << 24;
-  const double each = std::max(1.0, static_cast<double>(numbers_of(set)));
+  const double each = std::max(1.0, static_cast<double>((set.*numbers_of)()));
   const Index rest = set.count() - from.value();
   const auto wanted = read_whole(count, "count", 0, std::min(rest, static_cast<Index>(most_numbers / each)));
   if (!wanted.ok()) return wanted.error();
@@ -148,19 +147,19 @@ val advance_data(int handle, const val& count) {
 }
 
 val data_inputs(int handle, const val& first, const val& count) {
-  const auto span = read_span(handle, first, count, [](const DataSet& set) { return set.features(); });
+  const auto span = read_span(handle, first, count, &DataSet::features);
   if (!span.ok()) return refusal(span.error());
   return values_answer(span.value().set->inputs(span.value().first, span.value().count));
 }
 
 val data_targets(int handle, const val& first, const val& count) {
-  const auto span = read_span(handle, first, count, [](const DataSet& set) { return set.outputs(); });
+  const auto span = read_span(handle, first, count, &DataSet::outputs);
   if (!span.ok()) return refusal(span.error());
   return values_answer(span.value().set->targets(span.value().first, span.value().count));
 }
 
 val data_labels(int handle, const val& first, const val& count) {
-  const auto span = read_span(handle, first, count, [](const DataSet&) { return 1; });
+  const auto span = read_span(handle, first, count, &DataSet::outputs);
   if (!span.ok()) return refusal(span.error());
   const std::vector<std::uint8_t>& labels = span.value().set->labels();
   if (labels.empty()) return values_answer({});
@@ -169,7 +168,7 @@ val data_labels(int handle, const val& first, const val& count) {
 }
 
 val data_pictures(int handle, const val& first, const val& count) {
-  const auto span = read_span(handle, first, count, [](const DataSet& set) { return set.features(); });
+  const auto span = read_span(handle, first, count, &DataSet::features);
   if (!span.ok()) return refusal(span.error());
   const DataSet& set = *span.value().set;
   if (set.picture_size().width == 0) {

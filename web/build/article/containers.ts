@@ -6,7 +6,7 @@
 import type MarkdownIt from 'markdown-it';
 import type { StateBlock, Token } from 'markdown-it';
 import { FigureRefusal, figureElement } from './figure-element';
-import { oneOf } from './problem';
+import { oneOf, type ArticleProblem } from './problem';
 import type { Setting } from './setting';
 
 interface Block {
@@ -39,9 +39,10 @@ function task(info: string, { figure, figures }: Setting): string {
 
 /** Text that is read on its own, though it stands on a later line. */
 function movedTo(line: number, setting: Setting): Setting {
-  // A summary is pressed to unfold; a term in it could not be pressed on its own.
-  const { terms: _, ...rest } = setting;
-  return { ...rest, problem: (below, message) => setting.problem(line + below, message) };
+  const { facts, figures, figure, chapter, links, block } = setting;
+  const problem = (below: number, message: string): ArticleProblem => setting.problem(line + below, message);
+  // Without its terms: a summary is pressed to unfold, so a term in it could not be pressed on its own.
+  return { facts, figures, figure, chapter, links, block, problem };
 }
 
 export const blocks: Readonly<Record<string, Block>> = {

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { FigureHands, launch, visit } from './support';
+import { FigureHands, launch, settled, visit } from './support';
 
 describe('one weight, read and used', () => {
   let browser: Browser;
@@ -123,6 +123,24 @@ describe('one weight, read and used', () => {
     await FigureHands.on(page, 'one-weight');
     await page.waitForSelector('gd-task[goal=hilltop] >>> .done');
     expect(figure.name).toBe('one-weight');
+    clean();
+  });
+
+  it('reads exact losses off the curve by pointer and by key', async () => {
+    const { page, clean } = await visit(browser);
+    const figure = await FigureHands.on(page, 'one-weight');
+    const steering = await figure.find('.steering');
+    const before = await figure.step();
+    await steering.evaluate((e) => (e as SVGElement).focus());
+    await page.keyboard.press('ArrowRight');
+    await settled(page);
+    expect(await figure.step()).toBe(before + 1);
+    // x is 3 · 0.8^k on x² + 5.
+    const said = await steering.evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
+    expect(Number(said.split(' ').at(-1))).toBeCloseTo(9 * 0.64 ** (before + 1) + 5, 9);
+    const box = (await steering.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    expect(await figure.text('.hover text:nth-of-type(2)')).toMatch(/^loss 5\.001196/);
     clean();
   });
 });

@@ -2,6 +2,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
 import { ballFace, handle } from '../parts/drag';
+import { stepByKey } from '../parts/step-keys';
 import { continued, logLevels, terrainMap, traceTerrain, type Terrain } from '../plot/contours';
 import { areaPath, linePath, round } from '../plot/curve';
 import { fixed, significant } from '../plot/format';
@@ -175,15 +176,6 @@ function plot(v: Seen): TemplateResult {
 
 const tidy = (value: number): number => Math.round(value * 1000) / 1000;
 
-function scrubByKey(e: KeyboardEvent, v: Seen): void {
-  const by: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
-  const ends: Readonly<Record<string, number>> = { Home: 0, End: v.model.steps };
-  const step = ends[e.key] ?? (by[e.key] === undefined ? undefined : v.step + (by[e.key] ?? 0));
-  if (step === undefined) return;
-  e.preventDefault();
-  v.go(clamp(step, 0, v.model.steps));
-}
-
 /**
  * The loss so far, small enough for the card: no axes, since the numbers stand above it. It is the
  * scrubber as well, since the card has no room for both.
@@ -207,7 +199,7 @@ function lossStrip(v: Seen): TemplateResult {
     aria-valuemax=${steps}
     aria-valuetext=${`step ${v.step} of ${steps}, loss ${significant(trace.loss[v.step] ?? 0)}`}
     @pointerdown=${(e: PointerEvent) => follow(e, go)}
-    @keydown=${(e: KeyboardEvent) => scrubByKey(e, v)}
+    @keydown=${(e: KeyboardEvent) => stepByKey(e, v.step, steps, v.go)}
   >
     <path class="gd-loss-area" d=${areaPath(data, x, y, height - 1)}></path>
     <path class="gd-loss-ahead" vector-effect="non-scaling-stroke" d=${linePath(data, x, y, v.step)}></path>

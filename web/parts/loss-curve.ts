@@ -1,12 +1,17 @@
-/** Loss against steps: the same plot under every figure that learns. Press or drag in it to go there. */
+/**
+ * Loss against steps: the same plot under every figure that learns. The pointer over it reads exact values;
+ * press, drag or arrow keys go there.
+ */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { areaPath, linePath, round } from '../plot/curve';
-import { exact, grouped } from '../plot/format';
+import { brief, count, exact, grouped } from '../plot/format';
 import { frame } from '../plot/frame';
 import { dashes } from '../plot/ink';
 import { linearAxis, logAxis, stepAxis, type Axis, type Box } from '../plot/scales';
 import { spread } from '../plot/spread';
 import { follow } from './drag';
+import { hover, HOVER_LINES, hoverMarks, type Reading } from './hover';
+import { stepByKey } from './step-keys';
 
 export interface LossSeries {
   readonly name: string;
@@ -195,27 +200,62 @@ export function lossPlot(o: LossCurveOptions): SVGTemplateResult {
     ${alone ? '' : names(o, l)}`;
 }
 
+/** The loss of a series at a step; undefined where it has none. */
+function lossAt(s: LossSeries, step: number): number | undefined {
+  if (step < s.loss.length) return s.loss[step];
+  return s.end === 'rests' ? s.loss[s.loss.length - 1] : undefined;
+}
+
+function values(o: LossCurveOptions, step: number, write: (value: number) => string): string[] {
+  return o.series.flatMap((s) => {
+    const loss = lossAt(s, step);
+    return loss === undefined ? [] : [`${s.name}${o.series.length > 1 ? ':' : ''} ${write(loss)}`];
+  });
+}
+
+/** What stands at a pixel of the plot, to ten digits. */
+function reading(o: LossCurveOptions, l: Layout, px: number): Reading {
+  const step = Math.round(Math.min(o.steps, Math.max(0, l.x.value(px))));
+  const lines = values(o, step, (v) => brief(v, 10));
+  const rest = lines.length - (HOVER_LINES - 1);
+  const shown = rest > 1 ? [...lines.slice(0, HOVER_LINES - 2), `and ${rest + 1} more`] : lines;
+  return { x: l.x.at(step), lines: [`step ${count(step)}`, ...shown] };
+}
+
+/** The plot as a slider, for the keyboard: the pointer's part is the whole picture's. */
+function steering(
+  { steps }: LossCurveOptions,
+  { box }: Layout,
+  go: (step: number) => void,
+  now: number,
+  tip: string,
+): SVGTemplateResult {
+  return svg`<rect class="steering" fill="transparent" role="slider" tabindex="0" aria-label="Step on the loss curve"
+    aria-valuemin="0" aria-valuemax=${steps} aria-valuenow=${now} aria-valuetext=${tip}
+    x=${round(box.left)} y=${box.top} width=${round(box.right - box.left)} height=${box.bottom - box.top}
+    @keydown=${(e: KeyboardEvent) => stepByKey(e, now, steps, go)}></rect>`;
+}
+
 export function lossCurve(o: LossCurveOptions): TemplateResult {
   const height = o.height ?? 184;
   const l = layout(o);
   const go = (px: number): void => o.go?.(Math.round(Math.min(o.steps, Math.max(0, l.x.value(px)))));
   const now = Math.floor(o.time + 1e-9);
-  const tip = `step ${now}: ${o.series
-    .filter((s) => s.end === 'rests' || now < s.loss.length)
-    .map((s) => `${s.name} ${exact(s.loss[Math.min(now, s.loss.length - 1)] ?? 0)}`)
-    .join(', ')}`;
+  const tip = `step ${now}: ${values(o, now, exact).join(', ')}`;
+  const read = (e: PointerEvent): void => hover(e, l.box, (px) => reading(o, l, px));
   return html`
     <div class="loss-curve" part="loss-curve">
       <svg
         width=${o.width}
         height=${height}
         viewBox=${`0 0 ${o.width} ${height}`}
-        role="img"
-        aria-label=${`Loss against steps. ${tip}`}
+        role=${o.go ? 'group' : 'img'}
+        aria-label=${o.go ? 'Loss against steps' : `Loss against steps. ${tip}`}
         @pointerdown=${(e: PointerEvent) => follow(e, go)}
+        @pointermove=${read}
+        @pointerleave=${read}
       >
-        <title>${tip}</title>
-        ${lossPlot(o)}
+        ${lossPlot(o)} ${o.go ? steering(o, l, o.go, now, tip) : ''} ${hoverMarks()}
       </svg>
       ${
         o.setLogarithmic

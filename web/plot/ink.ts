@@ -43,6 +43,7 @@ export const ink = {
   // frame
   grid: line('rule', 1, { opacity: 0.8 }),
   baseline: line('rule', 1),
+  hairline: line('ink2', 1),
   'tick-text': text('ink2', 12.5),
   'axis-name': text('ink2', 12.5),
   // ideas

@@ -64,13 +64,23 @@ bool Minima::polish(Vector<double>& at) const {
     diagonalise(hessian, &vectors);
     // Where even the curvature vanishes, as at the bottom of x^4, the way there has been gone already.
     if (!(hessian.diagonal().minCoeff() > 0)) return step > 0;
-    Vector<double> move = Vector<double>::Zero(at.size());
-    for (Index i = 0; i < at.size(); ++i) {
-      move -= vectors.col(i) * (vectors.col(i).dot(gradient) / hessian(i, i));
+    double travelled = 0;
+    double moved = 0;
+    double size = 0;
+    const Vector<double> here = at;
+    for (Index k = 0; k < at.size(); ++k) {
+      double along = 0;
+      for (Index i = 0; i < at.size(); ++i) along += vectors(i, k) * gradient[i];
+      for (Index i = 0; i < at.size(); ++i) at[i] -= vectors(i, k) * along / hessian(k, k);
     }
-    if (!((at + move - from).norm() <= radius_)) return false;
-    at += move;
-    if (move.norm() <= std::numeric_limits<double>::epsilon() * at.norm()) break;
+    for (Index i = 0; i < at.size(); ++i) {
+      travelled += (at[i] - from[i]) * (at[i] - from[i]);
+      moved += (at[i] - here[i]) * (at[i] - here[i]);
+      size += at[i] * at[i];
+    }
+    if (!(travelled <= radius_ * radius_)) return false;
+    constexpr double rounding = std::numeric_limits<double>::epsilon() * std::numeric_limits<double>::epsilon();
+    if (moved <= rounding * size) break;
   }
   return true;
 }

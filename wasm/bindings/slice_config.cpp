@@ -131,7 +131,8 @@ Result<CloudConfig> read_cloud(const val& request, const Objective<double>& obje
   constexpr double most_numbers = 1 << 22;
   const Index examples = objective.sample_count();
   if (examples == 0) {
-    reader.refuse("objective", "This objective has no examples to make batches of.", "Ask it of a regression or a network.");
+    reader.refuse("objective", "This objective has no examples to make batches of.",
+                  "Ask it of a regression or a network.");
   }
   CloudConfig config;
   config.at = read_place(reader, "at", objective.dimension());

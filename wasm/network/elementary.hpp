@@ -21,11 +21,6 @@ struct Format<float> {
   static constexpr int mantissa = 23;
   static constexpr Bits bias = 127;
   static constexpr int terms = 7;
-  static constexpr float ln2_high = 0x1.62e4p-1F;  ///< few enough digits that n * ln2_high is exact
-  static constexpr float ln2_low = 0x1.7f7d1cp-20F;
-  static constexpr float lowest = -87.0F;  ///< below, e^x would leave the normal numbers
-  static constexpr float highest = 88.0F;
-  static constexpr float tanh_limit = 10.0F;  ///< beyond, tanh is 1 to the last bit
 };
 
 template <>
@@ -34,12 +29,36 @@ struct Format<double> {
   static constexpr int mantissa = 52;
   static constexpr Bits bias = 1023;
   static constexpr int terms = 13;
-  static constexpr double ln2_high = 0x1.62e42feep-1;
-  static constexpr double ln2_low = 0x1.a39ef35793c76p-33;
-  static constexpr double lowest = -708.0;
-  static constexpr double highest = 709.0;
-  static constexpr double tanh_limit = 20.0;
 };
+
+/// The numbers that the functions take. They lie in memory, their values unknown to whoever includes
+/// this: browsers make a constant of WebAssembly's anew wherever it is used, which takes three
+/// instructions where a load takes one, and limits that may be anything become single instructions.
+template <typename Scalar>
+struct Numbers {
+  Scalar lowest;      ///< below, e^x would leave the normal numbers
+  Scalar highest;     ///< and above
+  Scalar tanh_limit;  ///< beyond, tanh is 1 to the last bit
+  Scalar log2_e;
+  Scalar shift;     ///< 1.5 * 2^mantissa: added, it leaves the rounded number in the lowest bits of the sum
+  Scalar ln2_high;  ///< few enough digits that n * ln2_high is exact
+  Scalar ln2_low;
+  Scalar one;
+  Scalar two;
+  Scalar series[Format<Scalar>::terms - 1];  ///< 1 / 2!, 1 / 3!, ...
+};
+
+extern const Numbers<float> float_numbers;
+extern const Numbers<double> double_numbers;
+
+template <typename Scalar>
+inline const Numbers<Scalar>& numbers() {
+  if constexpr (sizeof(Scalar) == sizeof(float)) {
+    return float_numbers;
+  } else {
+    return double_numbers;
+  }
+}
 
 /// 2^n and e^r - 1.
 template <typename Scalar>
@@ -48,25 +67,17 @@ struct Parts {
   Scalar rest;
 };
 
+/// Of an x from `lowest` to `highest`.
 template <typename Scalar>
 inline Parts<Scalar> parts(Scalar x) {
   using F = Format<Scalar>;
   using Bits = typename F::Bits;
-  constexpr Scalar log2_e = Scalar(1.4426950408889634);
-  // Adding 1.5 * 2^mantissa leaves the rounded number in the lowest bits of the sum.
-  constexpr Scalar shift = Scalar(1.5) * Scalar(Bits(1) << F::mantissa);
-  x = x < F::lowest ? F::lowest : x;
-  x = x > F::highest ? F::highest : x;
-  const Scalar shifted = x * log2_e + shift;
-  const Scalar n = shifted - shift;
-  const Scalar r = (x - n * F::ln2_high) - n * F::ln2_low;
-  Scalar series = 0;
-  Scalar factorial = 1;
-  for (int k = 2; k <= F::terms; ++k) factorial *= Scalar(k);
-  for (int k = F::terms; k >= 2; --k) {
-    series = series * r + Scalar(1) / factorial;
-    factorial /= Scalar(k);
-  }
+  const Numbers<Scalar>& c = numbers<Scalar>();
+  const Scalar shifted = x * c.log2_e + c.shift;
+  const Scalar n = shifted - c.shift;
+  const Scalar r = (x - n * c.ln2_high) - n * c.ln2_low;
+  Scalar series = c.series[F::terms - 2];
+  for (int k = F::terms - 3; k >= 0; --k) series = series * r + c.series[k];
   // The builtin behind std::bit_cast, which older libraries lack.
   const auto power = __builtin_bit_cast(Scalar, (__builtin_bit_cast(Bits, shifted) + F::bias) << F::mantissa);
   return {power, r + r * r * series};
@@ -75,6 +86,9 @@ inline Parts<Scalar> parts(Scalar x) {
 /// e^x for x in [-708, 709] ([-87, 88] in single precision); beyond, its value at that bound.
 template <typename Scalar>
 inline Scalar exp(Scalar x) {
+  const Numbers<Scalar>& c = numbers<Scalar>();
+  x = c.lowest > x ? c.lowest : x;  // this way round NaN stays NaN
+  x = c.highest < x ? c.highest : x;
   const Parts<Scalar> p = parts(x);
   return p.power + p.power * p.rest;
 }
@@ -82,19 +96,21 @@ inline Scalar exp(Scalar x) {
 /// 1 / (1 + e^-x); never below the smallest normal number.
 template <typename Scalar>
 inline Scalar sigmoid(Scalar x) {
-  return Scalar(1) / (Scalar(1) + exp(-x));
+  const Scalar one = numbers<Scalar>().one;
+  return one / (one + exp(-x));
 }
 
 template <typename Scalar>
 inline Scalar tanh(Scalar x) {
   using Bits = typename Format<Scalar>::Bits;
+  const Numbers<Scalar>& c = numbers<Scalar>();
   constexpr Bits sign = Bits(1) << (8 * sizeof(Scalar) - 1);
   const Bits bits = __builtin_bit_cast(Bits, x);
   auto size = __builtin_bit_cast(Scalar, bits & ~sign);
-  size = size > Format<Scalar>::tanh_limit ? Format<Scalar>::tanh_limit : size;
+  size = c.tanh_limit < size ? c.tanh_limit : size;
   const Parts<Scalar> p = parts(size + size);
-  const Scalar less_one = p.power * p.rest + (p.power - Scalar(1));  // e^(2 |x|) - 1
-  const Scalar result = less_one / (less_one + Scalar(2));
+  const Scalar less_one = p.power * p.rest + (p.power - c.one);  // e^(2 |x|) - 1
+  const Scalar result = less_one / (less_one + c.two);
   return __builtin_bit_cast(Scalar, __builtin_bit_cast(Bits, result) | (bits & sign));
 }
 

@@ -4,11 +4,14 @@
 
 namespace descent {
 
+/// `count` rounded up to where activations are fastest. What lies beyond is computed and never read.
+static Index padded(Index count) { return (count + activation_step - 1) / activation_step * activation_step; }
+
 template <typename Scalar>
-static std::vector<const Scalar*> columns_of(const Matrix<Scalar>& matrix) {
-  std::vector<const Scalar*> columns;
-  for (Index e = 0; e < matrix.cols(); ++e) columns.push_back(matrix.data() + e * matrix.rows());
-  return columns;
+static std::vector<const Scalar*> columns_of(const Vector<Scalar>& numbers, Index rows, Index columns) {
+  std::vector<const Scalar*> result;
+  for (Index e = 0; e < columns; ++e) result.push_back(numbers.data() + e * rows);
+  return result;
 }
 
 template <typename Scalar>
@@ -18,12 +21,13 @@ Network<Scalar>::Network(const NetworkShape& shape, Index capacity)
     Layer& layer = at(l);
     layer.offset = shape_.offset(l);
     layer.activation = shape_.activation(l);
-    layer.sums.setZero(shape_.out(l), capacity);
-    layer.activations.setZero(shape_.out(l), capacity);
-    layer.deltas.setZero(shape_.out(l), capacity);
-    layer.columns = columns_of(layer.activations);
-    layer.delta_columns = columns_of(layer.deltas);
-    if (l > 0) layer.turned.setZero(shape_.in(l), shape_.out(l) + 1);
+    const Index out = shape_.out(l);
+    layer.sums.setZero(padded(out * capacity));
+    layer.activations.setZero(padded(out * capacity));
+    layer.deltas.setZero(padded(out * capacity));
+    layer.columns = columns_of(layer.activations, out, capacity);
+    layer.delta_columns = columns_of(layer.deltas, out, capacity);
+    if (l > 0) layer.turned.setZero(shape_.in(l), out + 1);
   }
 }
 
@@ -36,7 +40,7 @@ void Network<Scalar>::forward(const Scalar* parameters, const Scalar* const* inp
     Layer& layer = at(l);
     const Index out = shape_.out(l);
     product::weighted_sums(out, shape_.in(l), parameters + layer.offset, inputs, count, layer.sums.data());
-    activate(layer.activation, out * count, layer.sums.data(), layer.activations.data());
+    activate(layer.activation, padded(out * count), layer.sums.data(), layer.activations.data());
     inputs = layer.columns.data();
   }
 }
@@ -58,7 +62,8 @@ void Network<Scalar>::backward(Scalar* gradient, bool add) {
   for (Index l = shape_.depth() - 1; l >= 0; --l) {
     Layer& layer = at(l);
     const Index out = shape_.out(l);
-    multiply_by_slope(layer.activation, out * count_, layer.sums.data(), layer.activations.data(), layer.deltas.data());
+    multiply_by_slope(layer.activation, padded(out * count_), layer.sums.data(), layer.activations.data(),
+                      layer.deltas.data());
     const Scalar* const* inputs = l == 0 ? inputs_ : at(l - 1).columns.data();
     product::layer_gradient(out, shape_.in(l), layer.deltas.data(), inputs, count_, gradient + layer.offset, add);
     if (l > 0) pull_back(l);

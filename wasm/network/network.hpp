@@ -38,9 +38,9 @@ class Network {
   struct Layer {
     Index offset;
     Activation activation;
-    Matrix<Scalar> sums;
-    Matrix<Scalar> activations;
-    Matrix<Scalar> deltas;
+    Vector<Scalar> sums;
+    Vector<Scalar> activations;
+    Vector<Scalar> deltas;
     std::vector<const Scalar*> columns;  ///< of `activations`: the inputs of the next layer
     Matrix<Scalar> turned;               ///< [W^T | 0], in x (out + 1)
     std::vector<const Scalar*> delta_columns;

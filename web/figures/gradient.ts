@@ -3,15 +3,15 @@ import { html, type TemplateResult } from 'lit';
 import { lossCurve } from '../parts/loss-curve';
 import { rateSlider } from '../parts/rate-slider';
 import { segmented, slider } from '../parts/slider';
-import { surface } from '../parts/surface';
 import { brief, fixed, significant } from '../plot/format';
 import { clamp } from '../plot/scales';
 import { LOOKS, type Look } from '../plot/surface';
 import type { Objective } from '../engine/engine';
 import { descend, ending, type Descent } from './descent';
 import { defineFigure, type Model, type Pieces, type View } from './figure';
+import { groundBlock } from './gradient/block';
 import { compass } from './gradient/compass';
-import { arrowLength, mapWithSections } from './gradient/map';
+import { mapWithSections } from './gradient/map';
 import { outlookPlot } from './gradient/outlook-plot';
 import { nextStep, prediction, promiseKept, slopeThisWay, straightOff } from './gradient/panels';
 import { placeAt, type Place } from './gradient/place';
@@ -42,7 +42,7 @@ const settings = {
   tilt: number({ label: 'surface tilted', initial: HOME.tilt, min: LOOKS.tilt[0], max: LOOKS.tilt[1] }),
 };
 
-interface Gradient extends Model {
+export interface Gradient extends Model {
   readonly run: Descent;
   readonly survey: Survey;
   /** Largest curvature where the run ends, or at the bottom. */
@@ -66,8 +66,19 @@ function nextOf(v: Seen): Pair | undefined {
 
 function put(v: Seen, x: number, y: number): void {
   const [low, high] = v.model.survey.domain;
-  v.set({ x: tidy(clamp(x, low, high)), y: tidy(clamp(y, low, high)), revealed: true });
+  v.set({ x: tidy(clamp(x, low, high)), y: tidy(clamp(y, low, high)), guess: null, revealed: true });
   if (!v.local['touched']) v.setLocal({ touched: true });
+}
+
+/** A new place to guess at: this one's answer is known. A third of a turn about the middle, not too near it. */
+function elsewhere(v: Seen): void {
+  const [low, high] = v.model.survey.domain;
+  const [radius, angle] = [Math.hypot(v.settings.x, v.settings.y), Math.atan2(v.settings.y, v.settings.x) + 1.9];
+  const out = clamp(radius, 0.3 * high, 0.8 * high);
+  const [x, y] = [out * Math.cos(angle), out * Math.sin(angle)];
+  v.set({ x: tidy(clamp(x, low, high)), y: tidy(clamp(y, low, high)), guess: null, revealed: false });
+  v.setLocal({ touched: false });
+  v.go(0);
 }
 
 const turn = (v: Seen, needle: number): void => v.set({ needle }, { keepTime: true });
@@ -84,7 +95,7 @@ function plot(v: Seen): TemplateResult {
     step: v.step,
     open: isOpen(v),
     needle: v.settings.needle,
-    guess: v.settings.guess,
+    guess: v.time === 0 ? v.settings.guess : null,
     hint: !isOpen(v),
     put: (x, y) => put(v, x, y),
     turn: (needle) => turn(v, needle),
@@ -92,65 +103,19 @@ function plot(v: Seen): TemplateResult {
   });
 }
 
-/** The same ball, path, sections and pointers on the ground itself. */
 function block(v: Seen): TemplateResult {
   const { survey, run } = v.model;
-  const place = placeOf(v);
-  const [x, y] = place.at;
-  const [low, high] = survey.domain;
-  const open = isOpen(v);
-  const width = Math.round(v.width);
-  // In shares of the ground's width, so that they shrink with the picture.
-  const side = high - low;
-  const [arm, touch] = [0.17 * side, 0.12 * side];
-  const reach = ((arrowLength(place.norm, survey.usual) / 340) * side) / (place.norm || 1);
-  const points = Array.from({ length: run.steps + 1 }, (_, k) => [run.parameter(k, 0), run.parameter(k, 1)]);
-  const done = points.slice(0, v.step + 1);
-  const needle = (v.settings.needle * Math.PI) / 180;
-  return surface({
-    width,
-    height: Math.round(clamp(v.width * 0.66, 220, 380)),
-    ground: survey.ground,
+  return groundBlock({
+    width: v.width,
+    survey,
+    place: placeOf(v),
+    path: { rows: run.steps + 1, at: (k) => [run.parameter(k, 0), run.parameter(k, 1)] },
+    step: v.step,
+    open: isOpen(v),
+    needle: v.settings.needle,
     look: { turn: v.settings.turn, tilt: v.settings.tilt },
     home: HOME,
-    label: 'The loss as a surface. Arrow keys turn and tilt it',
-    lines: [
-      { points: [low, y, high, y], ink: 'loss-line' },
-      { points: [x, low, x, high], ink: 'loss-line' },
-      ...(open
-        ? ([
-            { points: points.slice(v.step).flat(), ink: 'parameter-ghost' },
-            { points: [...done.flat(), x, y], ink: 'parameter-line' },
-          ] as const)
-        : []),
-    ],
-    arrows: [
-      ...(
-        [
-          [1, 0],
-          [0, 1],
-        ] as const
-      ).flatMap(([dx, dy]) =>
-        [1, -1].map((way) => ({
-          from: place.at,
-          by: [dx * touch * way, dy * touch * way] as const,
-          ink: 'gradient-line' as const,
-          head: false,
-        })),
-      ),
-      ...(open && place.uphill !== undefined
-        ? ([
-            { from: place.at, by: [Math.cos(needle) * arm, Math.sin(needle) * arm], ink: 'solid-line', head: false },
-            { from: place.at, by: [place.gradient[0] * reach, place.gradient[1] * reach], ink: 'gradient-line' },
-          ] as const)
-        : []),
-    ],
-    marks: [
-      ...survey.minima.map((at) => ({ at, kind: 'optimum' as const })),
-      ...(open ? points.slice(0, 30).map((p) => ({ at: [p[0] ?? 0, p[1] ?? 0] as const, kind: 'dot' as const })) : []),
-      { at: place.at, kind: 'ball' },
-    ],
-    turned: (look) => v.set({ turn: look.turn, tilt: look.tilt }, { keepTime: true }),
+    turned: (look) => v.set({ turn: Math.round(look.turn), tilt: Math.round(look.tilt) }, { keepTime: true }),
   });
 }
 
@@ -167,7 +132,7 @@ function panels(v: Seen): TemplateResult {
           place,
           open,
           needle: v.settings.needle,
-          guess: v.settings.guess,
+          guess: v.time === 0 ? v.settings.guess : null,
           turn: (needle) => turn(v, needle),
         })}
         ${open ? slopeThisWay(place, v.settings.needle) : ''}
@@ -239,13 +204,11 @@ function arrange(v: Seen, pieces: Pieces): TemplateResult {
       ${prediction({
         place: placeOf(v),
         survey: v.model.survey,
-        guess: v.settings.guess,
+        // It is about the place where it was made.
+        guess: v.time === 0 ? v.settings.guess : null,
         open: isOpen(v),
         reveal: () => v.set({ revealed: true }, { keepTime: true }),
-        again: () => {
-          v.set({ guess: null, revealed: false });
-          v.setLocal({ touched: false });
-        },
+        again: () => elsewhere(v),
       })}
     </div>
     <div class="block">${block(v)}</div>

@@ -31,6 +31,16 @@ export interface SurfaceMark {
   readonly kind: 'ball' | 'dot' | 'optimum';
 }
 
+/** A straight arrow that touches the ground at `from`, as steep as it is drawn there, and reaches `by` further. */
+export interface SurfaceArrow {
+  readonly from: Pair;
+  /** In the domain's units. */
+  readonly by: Pair;
+  readonly ink: InkName;
+  /** Default true. */
+  readonly head?: boolean;
+}
+
 /** What there is to see, apart from how the reader turns it. */
 export interface SurfaceScene {
   /** CSS px. */
@@ -40,14 +50,7 @@ export interface SurfaceScene {
   readonly look: Look;
   /** Lines on the ground, in the domain: x, y, x, y, ... */
   readonly lines?: readonly { readonly points: ArrayLike<number>; readonly ink: InkName }[];
-  /** Straight arrows that touch the ground at `from` and reach `by` further, in the domain's units. */
-  readonly arrows?: readonly {
-    readonly from: Pair;
-    readonly by: Pair;
-    readonly ink: InkName;
-    /** Default true. */
-    readonly head?: boolean;
-  }[];
+  readonly arrows?: readonly SurfaceArrow[];
   readonly marks?: readonly SurfaceMark[];
   /** The reader turned it; called once a drag is over, and at each key. */
   readonly turned: (look: Look) => void;

@@ -62,6 +62,7 @@ export const ink = {
   'parameter-text': text('parameter', 13, 600, true),
   'gradient-line': line('gradient', 2, { dash: '6 4' }),
   'gradient-fill': { fill: 'gradient', stroke: 'none' },
+  'gradient-part': line('gradient', 2.25, { opacity: 0.55 }),
   'gradient-dot': { fill: 'gradient', stroke: 'card', width: 1.5 },
   'gradient-text': text('gradient', 13, 600, true),
   'optimum-line': line('optimum', 2.25),

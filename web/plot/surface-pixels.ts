@@ -36,8 +36,8 @@ export function newFrame(width: number, height: number): Frame {
 const TINTS_PER_RANK = 8;
 const LIGHTS = 64;
 /** Lines of the map in {@link ../plot/ink}: width in px and opacity. */
-const THIN = [0.6, 0.17] as const;
-const HEAVY = [0.9, 0.42] as const;
+const THIN = { width: 0.6, opacity: 0.17 } as const;
+const HEAVY = { width: 0.9, opacity: 0.42 } as const;
 
 /** Every colour ground can have, by rank and light. */
 export interface Palette {
@@ -72,21 +72,6 @@ export function paletteFor(g: Ground, colours: GroundColours): Palette {
   return { table, ranks, colours };
 }
 
-/** What of a grid point the rasteriser needs. */
-interface Corner {
-  x: number;
-  y: number;
-  near: number;
-  rank: number;
-  light: number;
-}
-
-/** Change of a quantity per pixel across and down, over a triangle. */
-function slopes(a: Corner, b: Corner, c: Corner, key: 'near' | 'rank' | 'light', area: number): [number, number] {
-  const [ab, ac] = [b[key] - a[key], c[key] - a[key]];
-  return [(ab * (c.y - a.y) - ac * (b.y - a.y)) / area, (ac * (b.x - a.x) - ab * (c.x - a.x)) / area];
-}
-
 /** Over a colour, the contour's ink. */
 function inked(under: number, ink: Rgb, share: number): number {
   const r = under & 255;
@@ -105,52 +90,115 @@ function inked(under: number, ink: Rgb, share: number): number {
 function lineCover(rank: number, lines: number, pixelsPerRank: number, scale: number): number {
   const line = Math.round(rank);
   if (line < 0 || line >= lines) return 0;
-  const [width, opacity] = line % 5 === 2 ? HEAVY : THIN;
-  const reach = (width * scale) / 2 + 0.5 - Math.abs(rank - line) * pixelsPerRank;
-  if (reach <= 0) return 0;
-  // Lines closer than two pixels would only be a darker tint.
-  return Math.min(1, reach) * opacity * Math.min(1, pixelsPerRank / (3 * scale));
+  const heavy = line % 5 === 2;
+  const reach = ((heavy ? HEAVY.width : THIN.width) * scale) / 2 + 0.5 - Math.abs(rank - line) * pixelsPerRank;
+  return reach <= 0 ? 0 : Math.min(1, reach) * (heavy ? HEAVY.opacity : THIN.opacity);
 }
 
-/** One triangle, pixel by pixel: a pixel belongs to it when its centre does. */
-function triangle(f: Frame, p: Palette, lines: number, scale: number, a: Corner, b: Corner, c: Corner): void {
-  const area = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
-  if (!(Math.abs(area) > 1e-9)) return;
-  const [nearX, nearY] = slopes(a, b, c, 'near', area);
-  const [rankX, rankY] = slopes(a, b, c, 'rank', area);
-  const [lightX, lightY] = slopes(a, b, c, 'light', area);
-  const perRank = 1 / (Math.hypot(rankX, rankY) || 1e-9);
-  const { table, ranks, colours } = p;
-  const top = Math.max(0, Math.ceil(Math.min(a.y, b.y, c.y) - 0.5));
-  const bottom = Math.min(f.height - 1, Math.ceil(Math.max(a.y, b.y, c.y) - 0.5) - 1);
-  for (let row = top; row <= bottom; row++) {
-    const y = row + 0.5;
-    let [left, right] = [Infinity, -Infinity];
-    for (let e = 0; e < 3; e++) {
-      const [s, t] = e === 0 ? [a, b] : e === 1 ? [b, c] : [c, a];
-      if (s.y <= y === t.y <= y) continue;
-      const x = s.x + ((y - s.y) / (t.y - s.y)) * (t.x - s.x);
-      if (x < left) left = x;
-      if (x > right) right = x;
-    }
-    const from = Math.max(0, Math.ceil(left - 0.5));
-    const to = Math.min(f.width - 1, Math.ceil(right - 0.5) - 1);
-    const dx = from + 0.5 - a.x;
-    const dy = y - a.y;
-    let near = a.near + nearX * dx + nearY * dy;
-    let rank = a.rank + rankX * dx + rankY * dy;
-    let light = a.light + lightX * dx + lightY * dy;
-    for (let i = row * f.width + from; i <= row * f.width + to; i++) {
-      if (near > f.near[i]!) {
-        f.near[i] = near;
-        const tint = Math.max(0, Math.min(ranks - 1, ((rank + 1) * TINTS_PER_RANK) | 0));
-        const under = table[tint * LIGHTS + Math.max(0, Math.min(LIGHTS - 1, light | 0))]!;
-        const cover = lineCover(rank, lines, perRank, scale);
-        f.pixels[i] = cover > 0 ? inked(under, colours.ink, cover) : under;
+/**
+ * Paints triangles between corners. Corners are plain columns of numbers and nothing is allocated on the
+ * way, since a block has ten thousand triangles and a turn sixty frames a second.
+ */
+class Brush {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly near: Float64Array;
+  readonly rank: Float64Array;
+  readonly light: Float64Array;
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly palette: Palette,
+    private readonly lines: number,
+    private readonly scale: number,
+    corners: number,
+  ) {
+    this.x = new Float64Array(corners);
+    this.y = new Float64Array(corners);
+    this.near = new Float64Array(corners);
+    this.rank = new Float64Array(corners);
+    this.light = new Float64Array(corners);
+  }
+
+  /** A pixel belongs to a triangle when its centre does. */
+  triangle(a: number, b: number, c: number): void {
+    const { x, y, near, rank, light, frame } = this;
+    const x0 = x[a]!;
+    const y0 = y[a]!;
+    const x1 = x[b]! - x0;
+    const y1 = y[b]! - y0;
+    const x2 = x[c]! - x0;
+    const y2 = y[c]! - y0;
+    const area = x1 * y2 - x2 * y1;
+    if (!(Math.abs(area) > 1e-9)) return;
+    // Change per pixel across and down.
+    const n1 = near[b]! - near[a]!;
+    const n2 = near[c]! - near[a]!;
+    const nearX = (n1 * y2 - n2 * y1) / area;
+    const nearY = (n2 * x1 - n1 * x2) / area;
+    const r1 = rank[b]! - rank[a]!;
+    const r2 = rank[c]! - rank[a]!;
+    const rankX = (r1 * y2 - r2 * y1) / area;
+    const rankY = (r2 * x1 - r1 * x2) / area;
+    const l1 = light[b]! - light[a]!;
+    const l2 = light[c]! - light[a]!;
+    const lightX = (l1 * y2 - l2 * y1) / area;
+    const lightY = (l2 * x1 - l1 * x2) / area;
+    const perRank = 1 / (Math.sqrt(rankX * rankX + rankY * rankY) || 1e-9);
+    const top = Math.max(0, Math.ceil(y0 + Math.min(0, y1, y2) - 0.5));
+    const bottom = Math.min(frame.height, Math.ceil(y0 + Math.max(0, y1, y2) - 0.5));
+    for (let row = top; row < bottom; row++) {
+      const dy = row + 0.5 - y0;
+      let left = Infinity;
+      let right = -Infinity;
+      // Where the row crosses each of the three sides.
+      if (0 <= dy !== y1 <= dy) {
+        const at = (dy / y1) * x1;
+        if (at < left) left = at;
+        if (at > right) right = at;
       }
-      near += nearX;
-      rank += rankX;
-      light += lightX;
+      if (0 <= dy !== y2 <= dy) {
+        const at = (dy / y2) * x2;
+        if (at < left) left = at;
+        if (at > right) right = at;
+      }
+      if (y1 <= dy !== y2 <= dy) {
+        const at = x1 + ((dy - y1) / (y2 - y1)) * (x2 - x1);
+        if (at < left) left = at;
+        if (at > right) right = at;
+      }
+      const from = Math.max(0, Math.ceil(x0 + left - 0.5));
+      const to = Math.min(frame.width, Math.ceil(x0 + right - 0.5));
+      if (from >= to) continue;
+      const dx = from + 0.5 - x0;
+      this.#row(
+        row * frame.width + from,
+        row * frame.width + to,
+        near[a]! + nearX * dx + nearY * dy,
+        nearX,
+        rank[a]! + rankX * dx + rankY * dy,
+        rankX,
+        light[a]! + lightX * dx + lightY * dy,
+        lightX,
+        perRank,
+      );
+    }
+  }
+
+  /** Pixels `from` up to `to`, each quantity with its change from one to the next. */
+  #row(from: number, to: number, n: number, dn: number, r: number, dr: number, l: number, dl: number, perRank: number) {
+    const { lines, scale } = this;
+    const { pixels, near } = this.frame;
+    const { table, ranks, colours } = this.palette;
+    // Lines closer than three pixels would only be a darker tint.
+    const clarity = Math.min(1, perRank / (3 * scale));
+    for (let i = from; i < to; i++, n += dn, r += dr, l += dl) {
+      if (!(n > near[i]!)) continue;
+      near[i] = n;
+      const tint = Math.max(0, Math.min(ranks - 1, ((r + 1) * TINTS_PER_RANK) | 0));
+      const under = table[tint * LIGHTS + Math.max(0, Math.min(LIGHTS - 1, l | 0))]!;
+      const cover = lineCover(r, lines, perRank, scale) * clarity;
+      pixels[i] = cover > 0 ? inked(under, colours.ink, cover) : under;
     }
   }
 }
@@ -158,64 +206,61 @@ function triangle(f: Frame, p: Palette, lines: number, scale: number, a: Corner,
 /** Where the light comes from, seen by the viewer: the upper left, well above. */
 const SUN = [-0.52, 0.46, 0.72] as const;
 
-/** Light on sloping ground, 0 to 1, level ground being 0.5. */
-function lighting(g: Ground, l: Lens): (i: number) => number {
+/** Puts the grid's points where they are seen, lit from the sun. */
+function placeCorners(brush: Brush, g: Ground, l: Lens, scale: number): void {
   const turn = (l.look.turn * Math.PI) / 180;
   // The sun turns with the viewer: from another side the light would make hills look like pits.
-  const [sx, sy] = [
-    SUN[0] * Math.cos(turn) - SUN[1] * Math.sin(turn),
-    SUN[0] * Math.sin(turn) + SUN[1] * Math.cos(turn),
-  ];
-  return (i) => {
-    const [gx, gy] = [g.slopeX[i]!, g.slopeY[i]!];
-    const facing = (SUN[2] - gx * sx - gy * sy) / Math.sqrt(1 + gx * gx + gy * gy);
-    return Math.max(0, Math.min(1, 0.5 + (facing - SUN[2]) * 0.62));
-  };
-}
-
-function corners(g: Ground, l: Lens, scale: number): Corner[] {
-  const light = lighting(g, l);
-  const [stepU, stepV] = [(2 * g.half[0]) / (g.columns - 1), (2 * g.half[1]) / (g.rows - 1)];
-  return Array.from({ length: g.columns * g.rows }, (_, k): Corner => {
-    const [i, j] = [k % g.columns, Math.floor(k / g.columns)];
-    const s = l.block(i * stepU - g.half[0], j * stepV - g.half[1], g.height[k]!);
-    return { x: s.x * scale, y: s.y * scale, near: s.near, rank: g.rank[k]!, light: light(k) * (LIGHTS - 1) };
-  });
+  const sx = SUN[0] * Math.cos(turn) - SUN[1] * Math.sin(turn);
+  const sy = SUN[0] * Math.sin(turn) + SUN[1] * Math.cos(turn);
+  const stepU = (2 * g.half[0]) / (g.columns - 1);
+  const stepV = (2 * g.half[1]) / (g.rows - 1);
+  for (let j = 0, k = 0; j < g.rows; j++)
+    for (let i = 0; i < g.columns; i++, k++) {
+      const seen = l.block(i * stepU - g.half[0], j * stepV - g.half[1], g.height[k]!);
+      brush.x[k] = seen.x * scale;
+      brush.y[k] = seen.y * scale;
+      brush.near[k] = seen.near;
+      brush.rank[k] = g.rank[k]!;
+      const [gx, gy] = [g.slopeX[k]!, g.slopeY[k]!];
+      const facing = (SUN[2] - gx * sx - gy * sy) / Math.sqrt(1 + gx * gx + gy * gy);
+      // Level ground is lit by one half, which leaves its tint as it is on the map.
+      brush.light[k] = Math.max(0, Math.min(1, 0.5 + (facing - SUN[2]) * 0.62)) * (LIGHTS - 1);
+    }
 }
 
 /** The sides that face the viewer, down to the block's foot, in one colour each. */
-function walls(f: Frame, g: Ground, l: Lens, p: Palette, scale: number, all: readonly Corner[]): void {
-  const [columns, rows] = [g.columns, g.rows];
+function walls(f: Frame, g: Ground, l: Lens, p: Palette, scale: number): void {
+  const { columns, rows, half } = g;
+  const last = columns * rows - 1;
   const sides = [
     { out: [0, -1], from: 0, step: 1, count: columns },
     { out: [1, 0], from: columns - 1, step: columns, count: rows },
-    { out: [0, 1], from: (rows - 1) * columns, step: 1, count: columns },
-    { out: [-1, 0], from: 0, step: columns, count: rows },
+    { out: [0, 1], from: last, step: -1, count: columns },
+    { out: [-1, 0], from: last - columns + 1, step: -columns, count: rows },
   ] as const;
-  const fall = (BASE * Math.cos((l.look.tilt * Math.PI) / 180)) / 1;
-  const turn = (l.look.turn * Math.PI) / 180;
   for (const { out, from, step, count } of sides) {
     if (out[0] * l.viewer[0] + out[1] * l.viewer[1] <= 1e-6) continue;
+    const turn = (l.look.turn * Math.PI) / 180;
     const across = out[0] * Math.cos(turn) + out[1] * Math.sin(turn);
     const colour = packed(lit(p.colours.wall, 0.45 - 0.13 * across, p.colours));
     const plain: Palette = { table: new Uint32Array(LIGHTS).fill(colour), ranks: 1, colours: p.colours };
-    const foot = (k: number): Corner => {
-      const c = all[k]!;
-      const h = g.height[k]!;
-      const drop = (h * Math.cos((l.look.tilt * Math.PI) / 180) - fall) * l.scale * scale;
-      // A hair behind the ground's own edge, which is painted over it.
-      return {
-        ...c,
-        y: c.y + drop,
-        near: c.near - (h - BASE) * Math.sin((l.look.tilt * Math.PI) / 180) - 1e-4,
-        rank: -9,
-      };
-    };
-    for (let n = 0; n + 1 < count; n++) {
-      const [a, b] = [from + n * step, from + (n + 1) * step];
-      const top = (k: number): Corner => ({ ...all[k]!, near: all[k]!.near - 1e-4, rank: -9 });
-      triangle(f, plain, 0, scale, top(a), top(b), foot(a));
-      triangle(f, plain, 0, scale, top(b), foot(b), foot(a));
+    const brush = new Brush(f, plain, 0, scale, 2 * count);
+    for (let n = 0; n < count; n++) {
+      const k = from + n * step;
+      const [u, v] = [
+        ((2 * (k % columns)) / (columns - 1) - 1) * half[0],
+        ((2 * Math.floor(k / columns)) / (rows - 1) - 1) * half[1],
+      ];
+      [g.height[k]!, BASE].forEach((h, foot) => {
+        const seen = l.block(u, v, h);
+        brush.x[2 * n + foot] = seen.x * scale;
+        brush.y[2 * n + foot] = seen.y * scale;
+        // A hair behind the ground's own edge, which belongs to the ground.
+        brush.near[2 * n + foot] = seen.near - 1e-4;
+      });
+      if (n === 0) continue;
+      brush.triangle(2 * n - 2, 2 * n, 2 * n - 1);
+      brush.triangle(2 * n, 2 * n + 1, 2 * n - 1);
     }
   }
 }
@@ -228,15 +273,15 @@ function walls(f: Frame, g: Ground, l: Lens, p: Palette, scale: number, all: rea
 export function paintGround(f: Frame, g: Ground, l: Lens, p: Palette, scale: number): void {
   f.pixels.fill(0);
   f.near.fill(-Infinity);
-  const all = corners(g, l, scale);
+  const brush = new Brush(f, p, g.lines, scale, g.columns * g.rows);
+  placeCorners(brush, g, l, scale);
   for (let j = 0; j + 1 < g.rows; j++)
     for (let i = 0; i + 1 < g.columns; i++) {
       const k = j * g.columns + i;
-      const [a, b, c, d] = [all[k]!, all[k + 1]!, all[k + g.columns]!, all[k + g.columns + 1]!];
-      triangle(f, p, g.lines, scale, a, b, c);
-      triangle(f, p, g.lines, scale, b, d, c);
+      brush.triangle(k, k + 1, k + g.columns);
+      brush.triangle(k + 1, k + g.columns + 1, k + g.columns);
     }
-  walls(f, g, l, p, scale, all);
+  walls(f, g, l, p, scale);
 }
 
 /** Whether a point of the lens's picture lies on the ground as seen, and not behind it. */

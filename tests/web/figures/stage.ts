@@ -24,6 +24,8 @@ export async function realEngine(): Promise<Engine> {
 export function written(value: unknown): string {
   if (Array.isArray(value)) return value.map(written).join('');
   if (typeof value === 'object' && value !== null) {
+    // A directive acts on an element that only a page has.
+    if (!('strings' in value)) return '';
     const { strings, values } = value as TemplateResult;
     return strings.map((text, i) => text + (i < values.length ? written(values[i]) : '')).join('');
   }

@@ -4,7 +4,8 @@ import { handle } from '../../parts/drag';
 import { round } from '../../plot/curve';
 import { significant } from '../../plot/format';
 import { arrow, triangle } from '../../plot/marks';
-import { around, slopeTowards, type Place } from './place';
+import { direction, knobFace, turnedByKey } from './arms';
+import { slopeTowards, type Place } from './place';
 
 export interface CompassOptions {
   readonly width: number;
@@ -43,14 +44,13 @@ function lobes(place: Place, cx: number, cy: number): SVGTemplateResult | string
     <text class="gd-note" x=${round(down[0])} y=${round(down[1])} text-anchor="middle">falls</text>`;
 }
 
-/** What the sections already told: the slopes along the two dials. */
-function known(place: Place, cx: number, cy: number): SVGTemplateResult {
-  const at = (angle: number): string => {
-    const reach = place.norm ? (Math.abs(slopeTowards(place, angle)) / place.norm) * STEEPEST : 0;
-    const towards = slopeTowards(place, angle) < 0 ? angle + 180 : angle;
-    return `M${round(cx + Math.cos(towards * RADIAN) * reach)} ${round(cy - Math.sin(towards * RADIAN) * reach)}m-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0`;
-  };
-  return svg`<path class="gd-gradient-fill" d=${at(0) + at(90)}></path>`;
+/** What the sections already told: the slope along each dial, towards where it rises. Together they span the arrow. */
+function known({ gradient, norm }: Place, cx: number, cy: number): SVGTemplateResult | string {
+  if (!norm) return '';
+  const [x, y] = [round(cx + (gradient[0] / norm) * STEEPEST), round(cy - (gradient[1] / norm) * STEEPEST)];
+  const dot = (px: number, py: number): SVGTemplateResult =>
+    svg`<circle class="gd-gradient-dot" cx=${px} cy=${py} r="4"></circle>`;
+  return svg`<path class="gd-gradient-part" d=${`M${cx} ${cy}H${x}M${cx} ${cy}V${y}`}></path>${dot(x, cy)}${dot(cx, y)}`;
 }
 
 export function compass(o: CompassOptions): TemplateResult {
@@ -76,10 +76,10 @@ export function compass(o: CompassOptions): TemplateResult {
   >
     <circle class="gd-baseline" fill="none" cx=${cx} cy=${cy} r=${RING}></circle>
     <path class="gd-guide-line" d=${ticks}></path>
-    ${o.open ? svg`<path class="gd-section-line" d=${`M${cx - RING} ${cy}H${cx + RING}M${cx} ${cy - RING}V${cy + RING}`}></path>` : ''}
+    <path class="gd-section-line" d=${`M${cx - RING} ${cy}H${cx + RING}M${cx} ${cy - RING}V${cy + RING}`}></path>
     <text class="gd-axis-name" x=${cx + RING + 11} y=${cy + 4}>x</text>
     <text class="gd-axis-name" x=${cx} y=${cy - RING - 11} text-anchor="middle">y</text>
-    ${o.open ? lobes(o.place, cx, cy) : ''} ${o.open ? known(o.place, cx, cy) : ''}
+    ${o.open ? lobes(o.place, cx, cy) : ''} ${known(o.place, cx, cy)}
     ${
       guess
         ? svg`<path class="gd-guess-line" d=${`M${cx} ${cy}L${round(guess[0])} ${round(guess[1])}`}></path>
@@ -98,11 +98,11 @@ export function compass(o: CompassOptions): TemplateResult {
             min: 0,
             max: 360,
             valueText: `${o.needle} degrees from x, slope ${significant(slope)}`,
-            move: (x, y) => o.turn(Math.round(around((Math.atan2(cy - y, x - cx) * 180) / Math.PI))),
-            nudge: (dx, dy, scale) => o.turn(around(Math.round(o.needle - (dx || -dy) * Math.max(1, 2 * scale)))),
-            face: svg`<circle class="gd-knob-halo" r="11"></circle><circle class="gd-knob" r="6.5"></circle>`,
+            move: (x, y) => o.turn(direction(cx, cy, x, y)),
+            nudge: (dx, dy, scale) => o.turn(turnedByKey(o.needle, dx, dy, scale)),
+            face: knobFace,
           })}`
-        : svg`<text class="gd-note" x=${cx} y=${cy + 4} text-anchor="middle">${o.place.norm ? 'opens after your guess' : 'level ground'}</text>`
+        : svg`<text class="gd-note" x=${cx} y=${cy + (o.place.gradient[1] < 0 ? -40 : 48)} text-anchor="middle">${o.place.norm ? 'opens after your guess' : 'level ground'}</text>`
     }
   </svg>`;
 }

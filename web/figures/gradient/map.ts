@@ -4,9 +4,10 @@ import { ballFace, handle } from '../../parts/drag';
 import { terrainMap } from '../../plot/contours';
 import { areaPath, linePath, round } from '../../plot/curve';
 import { brief, fixed, significant } from '../../plot/format';
-import { arrow, beyond, cross, triangle } from '../../plot/marks';
+import { arrow, beyond, cross } from '../../plot/marks';
 import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
-import { around, slopeTowards, type Place } from './place';
+import { guessArm, needleArm } from './arms';
+import type { Place } from './place';
 import type { Pair, Survey } from './survey';
 
 export interface MapOptions {
@@ -42,9 +43,6 @@ interface Room {
   /** Pixels per unit of both dials. */
   readonly unit: number;
 }
-
-/** Radius at which the needle and the guess are held. */
-const ARM = 58;
 
 /** Both sections share one scale of loss, so that their slopes can be compared. */
 function lossRange({ slices, loss }: Place, { usual }: Survey): Pair {
@@ -178,69 +176,6 @@ function pointers(o: MapOptions, r: Room): SVGTemplateResult | string {
     ${arrow([px, py], [px + ux * length, py + uy * length], 'gradient')}`;
 }
 
-const RADIAN = Math.PI / 180;
-
-/** The end of an arm that points to `angle`, held within the picture. */
-function armEnd(o: MapOptions, r: Room, px: number, py: number, angle: number, length: number): Pair {
-  const [ux, uy] = [Math.cos(angle * RADIAN), -Math.sin(angle * RADIAN)];
-  const limit = (from: number, u: number, low: number, high: number): number =>
-    u > 1e-6 ? (high - from) / u : u < -1e-6 ? (low - from) / u : Infinity;
-  const fits = Math.max(30, Math.min(length, limit(px, ux, 12, o.width - 12), limit(py, uy, 12, r.height - 12)));
-  return [px + ux * fits, py + uy * fits];
-}
-
-/** Where the pointer is from the ball, as a direction. */
-const direction = (px: number, py: number, x: number, y: number): number =>
-  Math.round(around((Math.atan2(py - y, x - px) * 180) / Math.PI));
-
-/** The needle the reader turns once the compass is open. */
-function needle(o: MapOptions, r: Room, px: number, py: number): SVGTemplateResult {
-  const end = armEnd(o, r, px, py, o.needle, ARM);
-  const slope = slopeTowards(o.place, o.needle);
-  const side = end[0] >= px ? 1 : -1;
-  const inside = end[0] + side * 70 < o.width && end[0] + side * 70 > 0;
-  return svg`<path class="gd-solid-line" d=${`M${round(px)} ${round(py)}L${round(end[0])} ${round(end[1])}`}></path>
-    <text class="gd-gradient-text" x=${round(end[0] + (inside ? side : -side) * 13)} y=${round(end[1] + 4.5)} text-anchor=${inside === side > 0 ? 'start' : 'end'}>${significant(slope)}</text>
-    ${handle({
-      x: end[0],
-      y: end[1],
-      label: 'The needle: a direction to ask about',
-      value: o.needle,
-      min: 0,
-      max: 360,
-      valueText: `${o.needle} degrees, slope ${significant(slope)}`,
-      move: (x, y) => o.turn(direction(px, py, x, y)),
-      nudge: (dx, dy, scale) => o.turn(around(Math.round(o.needle - (dx || -dy) * Math.max(1, 2 * scale)))),
-      face: svg`<circle class="gd-knob-halo" r="11"></circle><circle class="gd-knob" r="6.5"></circle>`,
-    })}`;
-}
-
-/** The guess: which way the ground falls fastest. */
-function guess(o: MapOptions, r: Room, px: number, py: number): SVGTemplateResult {
-  const shown = o.guess ?? 0;
-  const end = armEnd(o, r, px, py, shown, ARM);
-  const line = svg`<path class="gd-guess-line" d=${`M${round(px)} ${round(py)}L${round(end[0])} ${round(end[1])}`}></path>`;
-  const face = svg`<g transform=${`rotate(${90 - shown})`}>${triangle(0, 6)}</g>`;
-  // Once the compass is open it only stays as a witness.
-  if (o.open)
-    return o.guess === null
-      ? svg``
-      : svg`${line}<g transform=${`translate(${round(end[0])} ${round(end[1])})`}>${face}</g>`;
-  return svg`${line}${handle({
-    x: end[0],
-    y: end[1],
-    label: 'Your guess: which way the loss falls fastest',
-    value: shown,
-    min: 0,
-    max: 360,
-    valueText: o.guess === null ? 'no guess yet' : `${shown} degrees`,
-    move: (x, y) => o.point(direction(px, py, x, y)),
-    nudge: (dx, dy, scale) => o.point(around(Math.round(shown - (dx || -dy) * Math.max(1, 2 * scale)))),
-    face,
-    kind: 'guess',
-  })}`;
-}
-
 /** Where the ball is drawn; one that left the map waits at its edge, and an arrow says which way it went. */
 function ballPlace(o: MapOptions, { map, x, y }: Room): { at: Pair; away: SVGTemplateResult | string } {
   const [px, py] = [x.at(o.place.at[0]), y.at(o.place.at[1])];
@@ -257,6 +192,7 @@ function grips(o: MapOptions, r: Room): SVGTemplateResult {
   const [px, py] = at;
   const [x, y] = o.place.at;
   const [low, high] = o.survey.domain;
+  const held = { ...o, x: px, y: py, height: r.height };
   return svg`${away}
     ${handle({
       x: px,
@@ -272,7 +208,7 @@ function grips(o: MapOptions, r: Room): SVGTemplateResult {
       hint: o.hint ? 'drag me' : undefined,
       hintAt: [-16, 32],
     })}
-    ${o.place.uphill === undefined ? '' : svg`${guess(o, r, px, py)}${o.open ? needle(o, r, px, py) : ''}`}`;
+    ${o.place.uphill === undefined ? '' : svg`${guessArm(held)}${o.open ? needleArm(held) : ''}`}`;
 }
 
 const clip = (id: string, { left, top, right, bottom }: Box): SVGTemplateResult =>

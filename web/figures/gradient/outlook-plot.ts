@@ -6,6 +6,7 @@ import { brief, significant } from '../../plot/format';
 import { frame } from '../../plot/frame';
 import { beyond } from '../../plot/marks';
 import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
+import { knobFace } from './arms';
 import type { Place } from './place';
 
 export interface OutlookOptions {
@@ -44,17 +45,18 @@ function dot({ box, y }: Room, px: number, value: number, idea: 'loss' | 'gradie
   return svg`<circle class=${`gd-${idea}-dot`} cx=${round(px)} cy=${round(py)} r="5"></circle>`;
 }
 
-/** The promise is named beside its line, on the side away from the curve; the curve below its lowest point. */
+/** The promise is named below its line, which the curve never crosses there; the curve below its lowest point. */
 function names(o: OutlookOptions, { box, x, y }: Room): SVGTemplateResult {
-  const { reach, real, gain, at } = o.place.outlook;
+  const { reach, real, gain } = o.place.outlook;
   const slope = o.place.norm ** 2;
-  // Where the promise leaves the plot, or ends.
-  const rate = 0.84 * Math.min(reach, -y.domain[0] / (slope || 1));
-  const below = at(rate) > -rate * slope;
-  const [px, py] = [x.at(rate), y.at(-slope * rate)];
+  const leaves = -y.domain[0] / (slope || 1);
   const lowest = Array.from(real.y).reduce((a, v, i, all) => (v < (all[a] ?? 0) ? i : a), 0);
   const middle = clamp(x.at(real.x[lowest] ?? 0), box.left + 22, box.right - 22);
-  return svg`<text class="gd-gradient-text" x=${round(below ? px - 9 : px)} y=${round(below ? py + 8 : py - 9)} text-anchor=${below ? 'end' : 'middle'}>promised</text>
+  const promised =
+    leaves < reach
+      ? { x: x.at(leaves * 0.86) - 9, y: y.at(-slope * leaves * 0.86) + 8 }
+      : { x: box.right, y: Math.min(box.bottom - 4, y.at(-slope * reach) + 18) };
+  return svg`<text class="gd-gradient-text" x=${round(promised.x)} y=${round(promised.y)} text-anchor="end">promised</text>
     ${gain > 0 ? svg`<text class="gd-loss-text" x=${round(middle)} y=${round(y.at(-gain) + 18)} text-anchor="middle">real</text>` : ''}`;
 }
 
@@ -87,8 +89,8 @@ export function outlookPlot(o: OutlookOptions): TemplateResult {
         d=${`M${box.left} ${round(foot)}L${box.right} ${round(y.at(-slope * place.outlook.reach))}`}
       ></path>
     </g>
-    ${place.norm ? names(o, r) : ''}
     <path class="gd-section-line" d=${`M${round(px)} ${box.top}V${box.bottom}`}></path>
+    ${place.norm ? names(o, r) : ''}
     ${inside ? svg`${dot(r, px, promised, 'gradient')}${dot(r, px, real, 'loss')}` : ''}
     ${handle({
       x: px,
@@ -100,7 +102,7 @@ export function outlookPlot(o: OutlookOptions): TemplateResult {
       valueText: `${brief(rate)}: promised ${significant(promised)}, really ${significant(real)}`,
       move: (mx) => set(x.value(mx)),
       nudge: (dx, dy, scale) => set(rate + (dx || dy) * scale * (place.outlook.reach / 100)),
-      face: svg`<circle class="gd-knob-halo" r="11"></circle><circle class="gd-knob" r="6.5"></circle>`,
+      face: knobFace,
     })}
   </svg>`;
 }

@@ -1,6 +1,6 @@
 /** The landscapes of this figure, each surveyed once: its map, its block of ground, its bottoms. */
 import type { Engine, ObjectiveOptions } from '../../engine/engine';
-import { logLevels, traceTerrain, type Terrain } from '../../plot/contours';
+import { logLevels, traceTerrain, type Field, type Terrain } from '../../plot/contours';
 import { ground, type Ground } from '../../plot/surface';
 
 export type Pair = readonly [number, number];
@@ -39,7 +39,10 @@ export interface Survey {
   readonly usual: number;
 }
 
-const CELLS = 72;
+/** The bowls are surveyed anew while their slider is dragged, so they get a coarser grid; they are smooth enough. */
+const CELLS = { shaped: 56, fixed: 110 } as const;
+/** Of the block of ground. */
+const BLOCK = 64;
 
 function make(engine: Engine, asked: Asked): Survey {
   const name = asked.function;
@@ -47,9 +50,15 @@ function make(engine: Engine, asked: Asked): Survey {
   const info = engine.objectives().find((o) => o.name === name);
   const domain: Pair = [info?.domain[0] ?? -4, info?.domain[1] ?? 4];
   const objective = engine.createObjective(options);
-  const { values } = objective.grid({ x: domain, y: domain, columns: CELLS, rows: CELLS });
+  const surveyed = (cells: number): Field => ({
+    ...objective.grid({ x: domain, y: domain, columns: cells, rows: cells }),
+    columns: cells,
+    rows: cells,
+  });
+  const field = surveyed(landscapes[name].shaped ? CELLS.shaped : CELLS.fixed);
+  const coarse = landscapes[name].shaped ? field : surveyed(BLOCK);
   objective.dispose();
-  const field = { values, columns: CELLS, rows: CELLS };
+  const { values } = field;
   const levels = logLevels(values, 24);
   const sorted = values.slice().sort();
   const flat = Array.from(info?.minima ?? []);
@@ -57,7 +66,7 @@ function make(engine: Engine, asked: Asked): Survey {
     objective: options,
     domain,
     terrain: traceTerrain(field, levels),
-    ground: ground({ field, x: domain, y: domain, levels }),
+    ground: ground({ field: coarse, x: domain, y: domain, levels }),
     minima: flat.flatMap((x, i) => (i % 2 ? [] : [[x, flat[i + 1] ?? 0] as const])),
     usual: (sorted[sorted.length >> 1] ?? 1) - (sorted[0] ?? 0),
   };
@@ -68,7 +77,9 @@ const latest = new WeakMap<Engine, { readonly asked: Asked; readonly survey: Sur
 /** While only the ball moves, the ground is not surveyed again. */
 export function surveyOf(engine: Engine, asked: Asked): Survey {
   const known = latest.get(engine);
-  if (known?.asked.function === asked.function && known.asked.condition === asked.condition) return known.survey;
+  const same = known?.asked.function === asked.function && known.asked.condition === asked.condition;
+  if (known && (same || (known.asked.function === asked.function && !landscapes[asked.function].shaped)))
+    return known.survey;
   const survey = make(engine, asked);
   latest.set(engine, { asked, survey });
   return survey;

@@ -27,7 +27,7 @@ struct HeldData {
 /// Most numbers of all data sets that are held at once: 400 MB in single precision.
 constexpr double max_held_numbers = 1e8;
 
-/// Digits that are drawn at once: about 30 ms on a slow machine.
+/// Digits that are drawn at once: some 30 ms of work.
 constexpr Index digits_at_once = 500;
 
 double held_numbers = 0;

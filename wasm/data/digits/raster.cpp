@@ -39,14 +39,15 @@ Frame fit(const std::vector<Line>& lines, double pen) {
   return {scale, side / 2.0 - scale * (left + right) / 2, side / 2.0 - scale * (top + bottom) / 2};
 }
 
-double distance(double x, double y, const PenPoint& a, const PenPoint& b) {
+/// The square of the distance from a point to a piece of line.
+double squared_distance(double x, double y, const PenPoint& a, const PenPoint& b) {
   const double dx = b.x - a.x;
   const double dy = b.y - a.y;
   const double length = dx * dx + dy * dy;
   const double along = length > 0 ? std::clamp(((x - a.x) * dx + (y - a.y) * dy) / length, 0.0, 1.0) : 0;
   const double across_x = x - a.x - along * dx;
   const double across_y = y - a.y - along * dy;
-  return std::sqrt(across_x * across_x + across_y * across_y);
+  return across_x * across_x + across_y * across_y;
 }
 
 /// Inks the pixels near one piece of line.
@@ -58,11 +59,15 @@ void ink_piece(const PenPoint& a, const PenPoint& b, double pen, Ink& ink) {
   const auto last = [&](double p, double q) {
     return std::min(side - 1, static_cast<int>(std::ceil(std::max(p, q) + reach)));
   };
-  for (int row = first(a.y, b.y); row <= last(a.y, b.y); ++row) {
-    for (int column = first(a.x, b.x); column <= last(a.x, b.x); ++column) {
-      const double away = distance(column + 0.5, row + 0.5, a, b);
+  const int bottom = last(a.y, b.y);
+  const int left = first(a.x, b.x);
+  const int right = last(a.x, b.x);
+  for (int row = first(a.y, b.y); row <= bottom; ++row) {
+    for (int column = left; column <= right; ++column) {
+      const double squared = squared_distance(column + 0.5, row + 0.5, a, b);
+      if (squared >= reach * reach) continue;
       double& here = ink[pixel(row, column)];
-      here = std::max(here, std::clamp((reach - away) / soft, 0.0, 1.0));
+      here = std::max(here, std::min((reach - std::sqrt(squared)) / soft, 1.0));
     }
   }
 }

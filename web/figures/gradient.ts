@@ -61,7 +61,8 @@ const isOpen = (v: Seen): boolean => v.settings.revealed || v.time > 0 || v.loca
 
 function nextOf(v: Seen): Pair | undefined {
   const { run, steps } = v.model;
-  return v.step < steps ? [run.parameter(v.step + 1, 0), run.parameter(v.step + 1, 1)] : undefined;
+  // A slowed step looks at the slopes first.
+  return v.step < steps && v.beat !== 'look' ? [run.parameter(v.step + 1, 0), run.parameter(v.step + 1, 1)] : undefined;
 }
 
 function put(v: Seen, x: number, y: number): void {

@@ -48,7 +48,7 @@ interface Room {
 function lossRange({ slices, loss }: Place, { usual }: Survey): Pair {
   const low = Math.min(...slices.flatMap((s) => Array.from(s.y)));
   const above = loss - low;
-  return [low - 0.06 * Math.max(above, usual * 0.4), low + Math.max(1.5 * above, 0.6 * usual)];
+  return [low - 0.06 * Math.max(above, usual * 0.4), low + Math.max(1.5 * above, 0.95 * usual)];
 }
 
 function room(o: MapOptions): Room {

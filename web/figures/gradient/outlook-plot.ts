@@ -45,18 +45,20 @@ function dot({ box, y }: Room, px: number, value: number, idea: 'loss' | 'gradie
   return svg`<circle class=${`gd-${idea}-dot`} cx=${round(px)} cy=${round(py)} r="5"></circle>`;
 }
 
-/** The promise is named below its line, which the curve never crosses there; the curve below its lowest point. */
+/** The promise is named where it leaves the plot or below its end, clear of the curve above it; the curve below its lowest point. */
 function names(o: OutlookOptions, { box, x, y }: Room): SVGTemplateResult {
   const { reach, real, gain } = o.place.outlook;
   const slope = o.place.norm ** 2;
   const leaves = -y.domain[0] / (slope || 1);
   const lowest = Array.from(real.y).reduce((a, v, i, all) => (v < (all[a] ?? 0) ? i : a), 0);
   const middle = clamp(x.at(real.x[lowest] ?? 0), box.left + 22, box.right - 22);
+  const [px, py] = [x.at(Math.min(leaves * 0.9, reach)), y.at(-slope * Math.min(leaves * 0.9, reach))];
+  const fits = px + 72 < box.right;
   const promised =
-    leaves < reach
-      ? { x: x.at(leaves * 0.86) - 9, y: y.at(-slope * leaves * 0.86) + 8 }
-      : { x: box.right, y: Math.min(box.bottom - 4, y.at(-slope * reach) + 18) };
-  return svg`<text class="gd-gradient-text" x=${round(promised.x)} y=${round(promised.y)} text-anchor="end">promised</text>
+    leaves > reach
+      ? { x: box.right, y: Math.min(box.bottom - 4, py + 18), anchor: 'end' }
+      : { x: fits ? px + 10 : px - 12, y: py + (fits ? 3 : 6), anchor: fits ? 'start' : 'end' };
+  return svg`<text class="gd-gradient-text" x=${round(promised.x)} y=${round(promised.y)} text-anchor=${promised.anchor}>promised</text>
     ${gain > 0 ? svg`<text class="gd-loss-text" x=${round(middle)} y=${round(y.at(-gain) + 18)} text-anchor="middle">real</text>` : ''}`;
 }
 

@@ -1,0 +1,158 @@
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { accessibilityProblems, FigureHands, fromDisk, launch, visit, type VisitOptions } from './support';
+
+const BALL = '[aria-label^="The ball"]';
+const GUESS = '[aria-label^="Your guess"]';
+const NEEDLE = '[aria-label^="The needle"]';
+
+describe('two dials and a compass, read and used', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+
+  const open = async (hash = '', options: VisitOptions = {}): Promise<{ figure: FigureHands; clean: () => void }> => {
+    const { page, clean } = await visit(browser, { url: `${fromDisk}${hash}`, ...options });
+    return { figure: await FigureHands.on(page, 'gradient'), clean };
+  };
+  const valueOf = async (figure: FigureHands, selector: string): Promise<string> =>
+    (await figure.find(selector)).evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
+  /** Keys pressed on something that has the focus. */
+  const keys = async (figure: FigureHands, selector: string, ...names: string[]): Promise<void> => {
+    await (await figure.find(selector)).evaluate((e) => (e as SVGElement).focus());
+    for (const name of names) await figure.page.keyboard.press(name as 'Home');
+  };
+  /** The surface as it is painted now; waits until something is. */
+  const painted = async (figure: FigureHands): Promise<string> => {
+    const canvas = await figure.find('canvas.surface');
+    await canvas.evaluate((c) => c.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await figure.page.waitForFunction((c) => (c as HTMLCanvasElement).width > 300, {}, canvas);
+    return canvas.evaluate(async (c) => {
+      const frame = (): Promise<unknown> => new Promise((next) => requestAnimationFrame(next));
+      for (let i = 0; i < 3; i++) await frame();
+      return (c as HTMLCanvasElement).toDataURL();
+    });
+  };
+
+  it('asks first, and sets the guess beside the truth', async () => {
+    const { figure, clean } = await open();
+    expect(await figure.all('.gd-rising')).toHaveLength(0);
+    await keys(figure, GUESS, 'ArrowRight', 'PageDown');
+    await figure.drag(GUESS, -20, 50);
+    await figure.press('show me');
+    expect(await figure.text('.predict')).toMatch(/your guess is .* −8\.54 straight down/);
+    expect(await figure.all('.gd-rising')).toHaveLength(1);
+    await figure.press('cover it and guess');
+    expect(await figure.all('.gd-rising')).toHaveLength(0);
+    expect(await figure.text('.predict')).toContain('Which way does the loss fall fastest?');
+    clean();
+  });
+
+  it('follows the ball with sections, slopes and surface, by mouse and by keys', async () => {
+    const { figure, clean } = await open();
+    const before = await painted(figure);
+    expect(await valueOf(figure, BALL)).toBe('x −3.00, y 2.00, loss 12.5');
+    await figure.drag(BALL, 90, 60);
+    const after = await valueOf(figure, BALL);
+    expect(after).not.toContain('x −3.00');
+    expect(await painted(figure)).not.toBe(before);
+    await keys(figure, BALL, 'ArrowRight');
+    expect(await valueOf(figure, BALL)).not.toBe(after);
+    await figure.page.keyboard.press('PageDown');
+    expect(await figure.nonsense()).toEqual([]);
+    clean();
+  });
+
+  it('reads the slope along the needle, turned by mouse and by keys, on the map and on the compass', async () => {
+    const { figure, clean } = await open('#gradient?revealed=true&needle=90&step=0');
+    expect(await valueOf(figure, NEEDLE)).toBe('90 degrees, slope 8.00');
+    await keys(figure, NEEDLE, 'ArrowLeft', 'ArrowUp');
+    expect(await valueOf(figure, NEEDLE)).toContain('94 degrees');
+    await figure.drag(NEEDLE, 55, 50);
+    expect(await valueOf(figure, NEEDLE)).not.toContain('94 degrees');
+    await keys(figure, '[aria-label="The compass needle"]', 'ArrowRight');
+    const [, angle = ''] = /^(\d+) degrees/.exec(await valueOf(figure, NEEDLE)) ?? [];
+    const slope = -3 * Math.cos((Number(angle) * Math.PI) / 180) + 8 * Math.sin((Number(angle) * Math.PI) / 180);
+    expect(await figure.text('.equation.centred')).toContain(slope.toPrecision(3).replace('-', '−'));
+    clean();
+  });
+
+  it('turns the surface by dragging and by keys, and puts it back', async () => {
+    const { figure, clean } = await open();
+    const first = await painted(figure);
+    await keys(figure, 'canvas.surface', 'ArrowRight', 'ArrowRight', 'ArrowUp');
+    expect(await valueOf(figure, 'canvas.surface')).toContain('41° above the horizon');
+    const second = await painted(figure);
+    expect(second).not.toBe(first);
+    await figure.drag('canvas.surface', 120, 10);
+    expect(await painted(figure)).not.toBe(second);
+    await keys(figure, 'canvas.surface', 'Home');
+    expect(await painted(figure)).toBe(first);
+    clean();
+  });
+
+  it('paints the surface in the colours of the theme, also when it changes', async () => {
+    const { figure, clean } = await open();
+    const light = await painted(figure);
+    await figure.page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: 'dark' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
+    await new Promise((done) => setTimeout(done, 300));
+    expect(await painted(figure)).not.toBe(light);
+    clean();
+  });
+
+  it('costs nothing until it is seen', async () => {
+    const { page, clean } = await visit(browser);
+    await page.waitForSelector('gd-figure[name="gradient"]');
+    await new Promise((done) => setTimeout(done, 400));
+    expect(await page.$('gd-figure[name="gradient"] >>> canvas.surface')).toBeNull();
+    clean();
+  });
+
+  it('knows when its task is done', async () => {
+    const { figure, clean } = await open('#gradient?x=-3&y=0.05&step=0');
+    const status = async (): Promise<string> =>
+      figure.page.$eval('gd-task[goal="aligned"]', (t) => t.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim() ?? '');
+    expect(await status()).not.toContain('Done');
+    await keys(figure, BALL, 'ArrowDown');
+    await figure.page.waitForFunction(
+      () => document.querySelector('gd-task[goal="aligned"]')?.shadowRoot?.textContent?.includes('Done'),
+      { timeout: 5000 },
+    );
+    clean();
+  });
+
+  it('fits a phone in every state, handles included', async () => {
+    for (const width of [320, 390])
+      for (const hash of ['', '#gradient?revealed=true&x=-4&y=4&needle=135&step=0', '#gradient?rate=3&step=2']) {
+        const { figure, clean } = await open(hash, { width, height: 800, touch: true });
+        const beyond = await figure.page.$eval('gd-figure[name="gradient"]', (f) => {
+          const all = [...(f.shadowRoot?.querySelectorAll('text, .grip, canvas, button, .equation') ?? [])];
+          return all
+            .filter((e) => !e.closest('.unseen'))
+            .map((e) => ({ box: e.getBoundingClientRect(), text: `${e.tagName} ${e.textContent ?? ''}` }))
+            .filter(({ box }) => box.width > 0 && (box.left < -12 || box.right > innerWidth + 12))
+            .map(({ text }) => text);
+        });
+        expect(beyond).toEqual([]);
+        expect(await figure.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+          0,
+        );
+        expect(await figure.nonsense()).toEqual([]);
+        clean();
+        await figure.page.close();
+      }
+  });
+
+  it('can be used by everybody', async () => {
+    const { figure, clean } = await open('#gradient?revealed=true&guess=300&step=0');
+    await painted(figure);
+    expect(await accessibilityProblems(figure.page)).toEqual([]);
+    clean();
+  });
+});

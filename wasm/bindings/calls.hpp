@@ -31,12 +31,23 @@ emscripten::val list_schedules();
 emscripten::val create_run(const emscripten::val& options);
 emscripten::val advance(int handle, const emscripten::val& steps);
 emscripten::val trace(int handle);
+emscripten::val run_at(int handle, const emscripten::val& step);
 emscripten::val explain(int handle, const emscripten::val& step, const emscripten::val& coordinate);
 emscripten::val sweep_rates(const emscripten::val& options);
 void dispose_run(int handle);
 int live_runs();
 
 emscripten::val list_data_sets();
+emscripten::val predict(int handle, const emscripten::val& at, const emscripten::val& inputs);
+emscripten::val inspect(int handle, const emscripten::val& at, const emscripten::val& input,
+                        const emscripten::val& target);
+emscripten::val assess(int handle, const emscripten::val& at, const emscripten::val& data, const emscripten::val& part);
+emscripten::val run_predict(int handle, const emscripten::val& where, const emscripten::val& inputs);
+emscripten::val run_inspect(int handle, const emscripten::val& where, const emscripten::val& input,
+                            const emscripten::val& target);
+emscripten::val run_assess(int handle, const emscripten::val& where, const emscripten::val& data,
+                           const emscripten::val& part);
+
 emscripten::val create_data(const emscripten::val& options);
 emscripten::val advance_data(int handle, const emscripten::val& count);
 emscripten::val data_inputs(int handle, const emscripten::val& first, const emscripten::val& count);

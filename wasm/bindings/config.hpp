@@ -18,15 +18,19 @@ namespace descent::bindings {
 
 class Reader;
 
-using ObjectiveResult = Result<std::unique_ptr<Objective<double>>>;
+template <typename Scalar>
+using ObjectiveOf = Result<std::unique_ptr<Objective<Scalar>>>;
+using ObjectiveResult = ObjectiveOf<double>;
 
 /// What a run is made of.
-struct RunConfig {
-  std::unique_ptr<Objective<double>> objective;
+template <typename Scalar>
+struct RunConfigOf {
+  std::unique_ptr<Objective<Scalar>> objective;
   OptimizerConfig optimizer;
-  Vector<double> start;
+  Vector<Scalar> start;
   RunSettings settings;
 };
+using RunConfig = RunConfigOf<double>;
 
 /// Runs at several rates.
 struct SweepConfig {
@@ -34,21 +38,30 @@ struct SweepConfig {
   std::vector<double> rates;
 };
 
-/// Examples of a regression: inputs n x features, targets n.
-struct Examples {
+/// Examples of a linear regression: inputs n x features, targets n.
+struct LinearExamples {
   Matrix<double> inputs;
   Vector<double> targets;
 };
 
+/// Most features of a linear regression.
 inline constexpr Index max_features = 64;
 
 /// Refuses, under `inputs_field`, inputs (row by row) and targets that do not fit together.
-Result<Examples> read_examples(const std::vector<double>& inputs, const std::vector<double>& targets, Index features,
-                               const std::string& inputs_field);
+Result<LinearExamples> read_examples(const std::vector<double>& inputs, const std::vector<double>& targets,
+                                     Index features, const std::string& inputs_field);
 
-/// `path` is the dotted name of the options themselves, empty for the outermost.
+/// `path` is the dotted name of the options themselves, empty for the outermost. In single precision
+/// there are networks only; other kinds are refused under `precision`.
+template <typename Scalar>
+ObjectiveOf<Scalar> read_objective_of(const emscripten::val& options, const std::string& path);
 ObjectiveResult read_objective(const emscripten::val& options, const std::string& path);
-Result<RunConfig> read_run(const emscripten::val& options);
+
+/// Whether a run is asked for in single precision; whatever else is wrong is left to `read_run_of`.
+bool wants_single_precision(const emscripten::val& options);
+template <typename Scalar>
+Result<RunConfigOf<Scalar>> read_run_of(const emscripten::val& options);
+
 /// What every question has that makes runs; the caller has checked the names.
 Result<RunConfig> read_run(Reader& reader);
 Result<SweepConfig> read_sweep(const emscripten::val& options);

@@ -133,6 +133,35 @@ val to_js(const Term& term) {
   return result;
 }
 
+val to_js(const NetworkShape* network) {
+  if (network == nullptr) return val::null();
+  const auto name = [](Activation activation) {
+    return std::string(activations()[static_cast<std::size_t>(activation)].name);
+  };
+  std::vector<double> offsets;
+  for (Index layer = 0; layer <= network->depth(); ++layer) {
+    offsets.push_back(static_cast<double>(network->offset(layer)));
+  }
+  val result = val::object();
+  result.set("layers", to_js(std::vector<double>(network->sizes.begin(), network->sizes.end())));
+  result.set("activation", name(network->hidden));
+  result.set("outputActivation", name(network->output));
+  result.set("loss", std::string(losses()[static_cast<std::size_t>(network->loss)].name));
+  result.set("parameterCount", static_cast<int>(network->parameter_count()));
+  result.set("offsets", to_js(offsets));
+  return result;
+}
+
+val to_js(const LayerView& layer) {
+  val result = val::object();
+  result.set("sums", to_js(layer.sums));
+  result.set("activations", to_js(layer.activations));
+  result.set("slopes", to_js(layer.slopes));
+  result.set("deltas", to_js(layer.deltas));
+  result.set("blames", to_js(layer.blames));
+  return result;
+}
+
 const char* name_of(StopReason reason) {
   constexpr const char* names[] = {"running", "converged", "diverged", "stalled", "step_limit"};
   return names[static_cast<int>(reason)];

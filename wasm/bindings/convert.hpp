@@ -9,6 +9,7 @@
 #include "analysis/rate_sweep.hpp"
 #include "core/error.hpp"
 #include "data/generator.hpp"
+#include "network/inspect.hpp"
 #include "objective/function.hpp"
 #include "optimizer/optimizer.hpp"
 #include "run/run.hpp"
@@ -25,6 +26,9 @@ emscripten::val to_js(const OptimizerInfo& info);
 emscripten::val to_js(const ScheduleInfo& info);
 emscripten::val to_js(const GeneratorEntry& entry);
 emscripten::val to_js(const Term& term);
+/// null where there is no network.
+emscripten::val to_js(const NetworkShape* network);
+emscripten::val to_js(const LayerView& layer);
 const char* name_of(StopReason reason);
 const char* name_of(Behaviour behaviour);
 

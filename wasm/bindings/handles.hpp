@@ -2,31 +2,55 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "bindings/convert.hpp"
 
 namespace descent::bindings {
 
+/// What everything that is held may come to take at most, in bytes, and what it was promised so far. A
+/// module that runs out of memory cannot go on, so it is refused while there is still some.
+inline constexpr double most_held_bytes = 1.25e9;
+inline double held_bytes = 0;
+
+/// The answer to a request that would take `bytes` too many.
+inline std::optional<Error> no_room(double bytes) {
+  if (held_bytes + bytes <= most_held_bytes) return std::nullopt;
+  return Error{"options", "With what is still held, this would not fit into the engine's memory.",
+               "Dispose of runs and objectives that are no longer needed, or ask for fewer parameters or examples."};
+}
+
 /// Things that JavaScript holds by number. Numbers are never used twice, so a stale one finds
 /// nothing rather than somebody else's thing.
 template <typename Thing>
 class Handles {
  public:
-  int add(std::unique_ptr<Thing> thing) {
-    things_.emplace(++last_, std::move(thing));
+  /// `bytes`: what the thing may come to take.
+  int add(std::unique_ptr<Thing> thing, double bytes = 0) {
+    held_bytes += bytes;
+    things_.emplace(++last_, Held{std::move(thing), bytes});
     return last_;
   }
   /// nullptr when it was disposed of or never was.
   Thing* find(int handle) {
     const auto found = things_.find(handle);
-    return found == things_.end() ? nullptr : found->second.get();
+    return found == things_.end() ? nullptr : found->second.thing.get();
   }
-  void remove(int handle) { things_.erase(handle); }
+  void remove(int handle) {
+    const auto found = things_.find(handle);
+    if (found == things_.end()) return;
+    held_bytes -= found->second.bytes;
+    things_.erase(found);
+  }
   int count() const { return static_cast<int>(things_.size()); }
 
  private:
-  std::map<int, std::unique_ptr<Thing>> things_;
+  struct Held {
+    std::unique_ptr<Thing> thing;
+    double bytes;
+  };
+  std::map<int, Held> things_;
   int last_ = 0;
 };
 
@@ -41,6 +65,15 @@ inline emscripten::val made(int handle, Index dimension) {
   emscripten::val result = answer();
   result.set("handle", handle);
   result.set("dimension", static_cast<int>(dimension));
+  return result;
+}
+
+/// The answer to a request that made something with so many parameters, which learns from so many
+/// examples, as a network if that is what it is.
+inline emscripten::val made(int handle, Index dimension, Index samples, const NetworkShape* network) {
+  emscripten::val result = made(handle, dimension);
+  result.set("sampleCount", static_cast<int>(samples));
+  result.set("network", to_js(network));
   return result;
 }
 

@@ -32,8 +32,11 @@ val list_objectives() {
 val create_objective(const val& options) {
   auto objective = read_objective(options, "");
   if (!objective.ok()) return refusal(objective.error());
-  const Index dimension = objective.value()->dimension();
-  return made(handles().add(std::move(objective.value())), dimension);
+  const Objective<double>& wanted = *objective.value();
+  const double bytes = wanted.bytes();
+  if (const auto error = no_room(bytes)) return refusal(*error);
+  const int handle = handles().add(std::move(objective.value()), bytes);
+  return made(handle, wanted.dimension(), wanted.sample_count(), wanted.network());
 }
 
 val evaluate(int handle, const val& at) {

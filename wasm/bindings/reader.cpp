@@ -162,6 +162,17 @@ double read_parameter(Reader& reader, const Parameter& parameter) {
   }
 }
 
+std::vector<double> read_parameters(Reader& reader, const List<Parameter>& parameters,
+                                    std::vector<std::string> others) {
+  std::vector<double> values;
+  for (const Parameter& parameter : parameters) {
+    values.push_back(read_parameter(reader, parameter));
+    others.emplace_back(parameter.name);
+  }
+  reader.allow_only(others);
+  return values;
+}
+
 std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
   const std::string near = nearest(word, known);
   if (!near.empty()) return "Did you mean `" + near + "`?";

@@ -67,7 +67,24 @@ Result<Index> read_whole(const emscripten::val& number, const std::string& field
 /// A value for a described parameter, within its range.
 double read_parameter(Reader& reader, const Parameter& parameter);
 
+/// Values for described parameters, each checked against its range; allows them and `others` only.
+std::vector<double> read_parameters(Reader& reader, const List<Parameter>& parameters, std::vector<std::string> others);
+
 /// "`word` is not ...": names the nearest of `known`, or all of them.
 std::string suggestion(const std::string& word, const std::vector<std::string>& known);
+
+/// The names in a registry, or in a list of descriptions.
+template <typename Entry>
+std::vector<std::string> names_of(const List<Entry>& entries) {
+  std::vector<std::string> names;
+  for (const Entry& entry : entries) {
+    if constexpr (requires { entry.info; }) {
+      names.emplace_back(entry.info->name);
+    } else {
+      names.emplace_back(entry.name);
+    }
+  }
+  return names;
+}
 
 }  // namespace descent::bindings

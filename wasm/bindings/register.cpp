@@ -38,11 +38,19 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("createRun", &create_run);
   function("advance", &advance);
   function("trace", &trace);
+  function("runAt", &run_at);
   function("explain", &explain);
   function("sweepRates", &sweep_rates);
   function("disposeRun", &dispose_run);
 
   function("dataSets", &list_data_sets);
+  function("predict", &predict);
+  function("inspect", &inspect);
+  function("assess", &assess);
+  function("runPredict", &run_predict);
+  function("runInspect", &run_inspect);
+  function("runAssess", &run_assess);
+
   function("createData", &create_data);
   function("advanceData", &advance_data);
   function("dataInputs", &data_inputs);

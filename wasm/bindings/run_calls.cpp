@@ -8,16 +8,19 @@
 #include "bindings/convert.hpp"
 #include "bindings/handles.hpp"
 #include "bindings/reader.hpp"
+#include "bindings/run_handles.hpp"
 #include "run/descent.hpp"
 
 namespace descent::bindings {
 
 using emscripten::val;
 
-static Handles<Descent>& handles() {
-  static Handles<Descent> all;
+static Handles<AnyDescent>& handles() {
+  static Handles<AnyDescent> all;
   return all;
 }
+
+AnyDescent* find_run(int handle) { return handles().find(handle); }
 
 val list_optimizers() {
   val list = val::array();
@@ -31,14 +34,25 @@ val list_schedules() {
   return list;
 }
 
-val create_run(const val& options) {
-  auto config = read_run(options);
+template <typename Scalar>
+static val create_run_of(const val& options) {
+  auto config = read_run_of<Scalar>(options);
   if (!config.ok()) return refusal(config.error());
-  RunConfig& wanted = config.value();
-  auto descent = Descent::begin(std::move(wanted.objective), wanted.optimizer, wanted.start, wanted.settings);
-  if (!descent.ok()) return refusal(descent.error());
-  const Index dimension = descent.value()->trace().dimension();
-  return made(handles().add(std::move(descent.value())), dimension);
+  RunConfigOf<Scalar>& wanted = config.value();
+  const double bytes = BasicDescent<Scalar>::most_bytes(*wanted.objective, wanted.optimizer, wanted.settings);
+  if (const auto error = no_room(bytes)) return refusal(*error);
+  auto begun =
+      BasicDescent<Scalar>::begin(std::move(wanted.objective), wanted.optimizer, wanted.start, wanted.settings);
+  if (!begun.ok()) return refusal(begun.error());
+  const AnyDescent& descent = *begun.value();
+  const int handle = handles().add(std::move(begun.value()), bytes);
+  val result = made(handle, descent.dimension(), descent.sample_count(), descent.network());
+  result.set("keepsParameters", descent.trace().dimension() > 0);
+  return result;
+}
+
+val create_run(const val& options) {
+  return wants_single_precision(options) ? create_run_of<float>(options) : create_run_of<double>(options);
 }
 
 static val progress_of(const AnyDescent& descent) {
@@ -64,7 +78,7 @@ static val to_js(const Trace::Column& column) {
 
 /// Makes updates, `steps` of them rounded down; none for what is no number or below 1.
 val advance(int handle, const val& steps) {
-  Descent* descent = handles().find(handle);
+  AnyDescent* descent = handles().find(handle);
   if (descent == nullptr) return disposed();
   constexpr double most = 1e9;  // far beyond any step limit, and within every integer
   const double wanted = steps.isNumber() ? steps.as<double>() : 0;
@@ -73,27 +87,49 @@ val advance(int handle, const val& steps) {
 }
 
 val trace(int handle) {
-  Descent* descent = handles().find(handle);
+  const AnyDescent* descent = handles().find(handle);
   if (descent == nullptr) return disposed();
   const Trace& history = descent->trace();
-  std::vector<double> steps(static_cast<std::size_t>(history.rows()));
-  for (std::size_t row = 0; row < steps.size(); ++row) steps[row] = static_cast<double>(row);
+  std::vector<double> steps;
+  std::vector<double> epochs;
+  for (Index row = 0; row < history.rows(); ++row) {
+    steps.push_back(static_cast<double>(row));
+    epochs.push_back(descent->epochs(row));
+  }
   val result = answer();
   result.set("step", to_js(steps));
   result.set("loss", to_js(history.loss()));
   result.set("gradientNorm", to_js(history.gradient_norm()));
   result.set("rate", to_js(history.rate()));
+  result.set("epochs", to_js(epochs));
   result.set("valueCount", to_js(history.value_count()));
   result.set("gradientCount", to_js(history.gradient_count()));
   result.set("hessianCount", to_js(history.hessian_count()));
   result.set("parameters", to_js(history.parameters()));
   result.set("gradients", to_js(history.gradients()));
-  result.set("dimension", static_cast<int>(history.dimension()));
+  result.set("dimension", static_cast<int>(descent->dimension()));
+  return result;
+}
+
+val run_at(int handle, const val& step) {
+  AnyDescent* descent = handles().find(handle);
+  if (descent == nullptr) return disposed();
+  const auto wanted = read_whole(step, "step", 0, 1000000000);
+  const auto row = descent->at(wanted.ok() ? wanted.value() : -1);
+  if (!row.ok()) return refusal(row.error());
+  val result = answer();
+  result.set("step", static_cast<double>(row.value().step));
+  result.set("loss", row.value().loss);
+  result.set("gradientNorm", row.value().gradient_norm);
+  result.set("rate", row.value().rate);
+  result.set("epochs", row.value().epochs);
+  result.set("parameters", to_js(row.value().parameters));
+  result.set("gradient", to_js(row.value().gradient));
   return result;
 }
 
 val explain(int handle, const val& step, const val& coordinate) {
-  Descent* descent = handles().find(handle);
+  AnyDescent* descent = handles().find(handle);
   if (descent == nullptr) return disposed();
   // A number that is not whole is answered like one that is out of range: by what would be right.
   const auto row = read_whole(step, "step", 0, 1000000000);

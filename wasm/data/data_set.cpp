@@ -65,6 +65,14 @@ template std::shared_ptr<const Examples<float>> DataSet::examples() const;
 template std::shared_ptr<const Examples<double>> DataSet::examples_for(Index outputs) const;
 template std::shared_ptr<const Examples<float>> DataSet::examples_for(Index outputs) const;
 
+bool DataSet::targets_within(double low, double high) const {
+  const auto within = [low, high](const auto& targets) {
+    return targets.size() == 0 ||
+           (static_cast<double>(targets.minCoeff()) >= low && static_cast<double>(targets.maxCoeff()) <= high);
+  };
+  return doubles_ ? within(doubles_->targets) : within(floats_->targets);
+}
+
 std::vector<double> DataSet::inputs(Index first, Index count) const {
   return doubles_ ? columns(doubles_->inputs, first, count) : columns(floats_->inputs, first, count);
 }

@@ -46,6 +46,18 @@ class DataSet {
   const std::vector<std::uint8_t>& labels() const { return labels_; }
   PictureSize picture_size() const { return size_; }
 
+  /// Whether the examples are there in this precision, or would have to be copied.
+  template <typename Scalar>
+  bool holds() const {
+    return std::is_same_v<Scalar, double> ? doubles_ != nullptr : floats_ != nullptr;
+  }
+
+  /// The examples as they are held.
+  AnyExamples held() const { return {doubles_, doubles_ ? nullptr : floats_}; }
+
+  /// Whether every target is in [low, high].
+  bool targets_within(double low, double high) const;
+
   /// The examples in either precision.
   template <typename Scalar>
   std::shared_ptr<const Examples<Scalar>> examples() const;

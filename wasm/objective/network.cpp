@@ -29,6 +29,28 @@ Scalar NetworkObjective<Scalar>::batch_value_and_gradient(const Vector<Scalar>& 
   return static_cast<Scalar>(pass(at, batch, count, &gradient));
 }
 
+template <typename Scalar>
+AnyExamples NetworkObjective<Scalar>::examples() const {
+  if constexpr (std::is_same_v<Scalar, double>) {
+    return {examples_, nullptr};
+  } else {
+    return {nullptr, examples_};
+  }
+}
+
+template <typename Scalar>
+double NetworkObjective<Scalar>::bytes() const {
+  const NetworkShape& shape = network_.shape();
+  double numbers = 2.0 * static_cast<double>(dimension());
+  constexpr Index arrays = 3;  // sums, activations and deltas of every layer
+  for (Index layer = 0; layer < shape.depth(); ++layer)
+    numbers += static_cast<double>(arrays * network_.capacity() * shape.out(layer));
+  if (examples_.use_count() == 1) {
+    numbers += static_cast<double>(examples_->count()) * static_cast<double>(shape.inputs() + shape.outputs());
+  }
+  return sizeof(Scalar) * numbers;
+}
+
 /// The loss, and when asked for its gradient, over `count` examples: those of `batch`, or the first.
 template <typename Scalar>
 double NetworkObjective<Scalar>::pass(const Vector<Scalar>& at, const Index* batch, Index count,

@@ -20,6 +20,8 @@ class NetworkObjective final : public Objective<Scalar> {
   Index sample_count() const override { return examples_->count(); }
   Vector<Scalar> default_start() const override { return start_; }
   const NetworkShape* network() const override { return &network_.shape(); }
+  AnyExamples examples() const override;
+  double bytes() const override;
 
   Scalar value(const Vector<Scalar>& at) const override;
   Scalar value_and_gradient(const Vector<Scalar>& at, Vector<Scalar>& gradient) const override;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/eigen.hpp"
+#include "data/examples.hpp"
 
 namespace descent {
 
@@ -50,6 +51,12 @@ class Objective {
 
   /// The shape of the network whose loss this is, or nullptr.
   virtual const NetworkShape* network() const { return nullptr; }
+
+  /// What that network learns from.
+  virtual AnyExamples examples() const { return {}; }
+
+  /// Memory its data takes, as far as it is not shared with others.
+  virtual double bytes() const { return 0; }
 };
 
 extern template class Objective<double>;

@@ -1,6 +1,8 @@
 #include "run/descent.hpp"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -22,6 +24,13 @@ std::unique_ptr<Optimizer<Scalar>> make(const OptimizerConfig& config) {
   }
 }
 
+double history_of(const OptimizerConfig& config) {
+  for (std::size_t k = 0; k < config.hyperparameters.size(); ++k) {
+    if (std::string_view(config.entry->info->parameters[k].name) == "history") return config.hyperparameters[k];
+  }
+  return 0;
+}
+
 Error no_row(Index rows, Index first) {
   return {"step", first == 0 ? "The run has not been there." : "There is no update of that number.",
           rows <= first
@@ -40,6 +49,18 @@ BasicDescent<Scalar>::BasicDescent(std::unique_ptr<Objective<Scalar>> objective,
       trace_(keeps_all ? objective_->dimension() : 0, settings.step_limit + 1),
       keyframes_(keeps_all ? least_for_keyframes
                            : memory_limit - trace_bytes(0, static_cast<double>(settings.step_limit + 1))) {}
+
+template <typename Scalar>
+double BasicDescent<Scalar>::most_bytes(const Objective<Scalar>& objective, const OptimizerConfig& optimizer,
+                                        const RunSettings& settings) {
+  const double rows = static_cast<double>(settings.step_limit) + 1;
+  const double vector = sizeof(Scalar) * static_cast<double>(objective.dimension());
+  // An optimizer keeps at most four vectors, and of every past step that it remembers two.
+  const double optimizer_bytes = (4 + 2 * history_of(optimizer)) * vector;
+  constexpr double vectors = 11;  // of the run, of the one that replays it, and the default start
+  const double history = trace_bytes(objective.dimension(), rows) + rows / 16 * (vector + optimizer_bytes);
+  return objective.bytes() + vectors * vector + 3 * optimizer_bytes + std::min(history, memory_limit);
+}
 
 template <typename Scalar>
 Result<std::unique_ptr<BasicDescent<Scalar>>> BasicDescent<Scalar>::begin(std::unique_ptr<Objective<Scalar>> objective,
@@ -88,7 +109,7 @@ Result<Row> BasicDescent<Scalar>::at(Index step) {
 template <typename Scalar>
 Result<std::vector<Term>> BasicDescent<Scalar>::explain(Index step, Index coordinate) {
   if constexpr (!std::is_same_v<Scalar, double>) {
-    return Error{"objective", "The arithmetic of a run in single precision is not written down.",
+    return Error{"precision", "The arithmetic of a run in single precision is not written down.",
                  "Run it in double precision."};
   }
   if (step < 1 || step >= trace_.rows()) return no_row(trace_.rows(), 1);

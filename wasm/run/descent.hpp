@@ -36,6 +36,9 @@ class AnyDescent {
   virtual StopReason reason() const = 0;
   virtual Index dimension() const = 0;
   virtual const NetworkShape* network() const = 0;
+  /// What that network learns from: shared, not copied.
+  virtual AnyExamples examples() const = 0;
+  virtual Index sample_count() const = 0;
   /// Passes over the data behind row `step`.
   virtual double epochs(Index step) const = 0;
 
@@ -47,7 +50,7 @@ class AnyDescent {
   virtual Result<Row> at(Index step) = 0;
 
   /// The arithmetic of the update into row `step` (1 ... rows - 1) for one coordinate. Refuses (field
-  /// `objective`) a run in single precision.
+  /// `precision`) a run in single precision.
   virtual Result<std::vector<Term>> explain(Index step, Index coordinate) = 0;
 };
 
@@ -55,6 +58,10 @@ class AnyDescent {
 template <typename Scalar>
 class BasicDescent final : public AnyDescent, Observer<Scalar> {
  public:
+  /// Most bytes such a run may come to take, its objective's own included.
+  static double most_bytes(const Objective<Scalar>& objective, const OptimizerConfig& optimizer,
+                           const RunSettings& settings);
+
   /// Refuses what `Run::begin` refuses, and (field `stepLimit`) a history that could outgrow its memory.
   static Result<std::unique_ptr<BasicDescent>> begin(std::unique_ptr<Objective<Scalar>> objective,
                                                      const OptimizerConfig& optimizer, const Vector<Scalar>& start,
@@ -66,6 +73,8 @@ class BasicDescent final : public AnyDescent, Observer<Scalar> {
   StopReason reason() const override { return run_->reason(); }
   Index dimension() const override { return objective_->dimension(); }
   const NetworkShape* network() const override { return objective_->network(); }
+  AnyExamples examples() const override { return objective_->examples(); }
+  Index sample_count() const override { return objective_->sample_count(); }
   double epochs(Index step) const override { return run_->batches().epochs(step); }
   const Trace& trace() const override { return trace_; }
   Result<Row> at(Index step) override;

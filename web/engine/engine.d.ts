@@ -27,6 +27,7 @@ export type * from './api/base.d.ts';
 export type * from './api/data.d.ts';
 export type * from './api/table.d.ts';
 export type * from './api/formula.d.ts';
+export type * from './api/network.d.ts';
 export type * from './api/objective.d.ts';
 export type * from './api/optimizer.d.ts';
 export type * from './api/questions.d.ts';

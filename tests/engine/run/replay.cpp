@@ -143,5 +143,5 @@ TEST_CASE("a step that was not reached is refused, and so is explaining single p
   CHECK(begun.value()->at(4).error().field == "step");
   CHECK(begun.value()->at(-1).error().field == "step");
   CHECK(begun.value()->at(3).ok());
-  CHECK(begun.value()->explain(1, 0).error().field == "objective");
+  CHECK(begun.value()->explain(1, 0).error().field == "precision");
 }

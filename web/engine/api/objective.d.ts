@@ -1,4 +1,15 @@
 import type { Answer, EngineError, Numbers, ParameterInfo, Values } from './base.d.ts';
+import type { Data } from './data.d.ts';
+import type {
+  Assessment,
+  Inspection,
+  LogisticOptions,
+  NetworkInfo,
+  NetworkOptions,
+  OwnExamples,
+  Part,
+  SoftmaxOptions,
+} from './network.d.ts';
 import type { SliceQuestions } from './slices.d.ts';
 import type { BigramOptions } from './text.d.ts';
 
@@ -37,20 +48,32 @@ export interface FormulaOptions {
  * `[weight_1 ... weight_d, bias]`.
  */
 export interface RegressionOptions {
-  readonly regression: {
-    /** n x d, row by row. */
-    readonly inputs: Numbers;
-    /** n. */
-    readonly targets: Numbers;
-    /** d; default 1. */
-    readonly features?: number;
+  readonly regression: (
+    | {
+        /** n x d, row by row. */
+        readonly inputs: Numbers;
+        /** n. */
+        readonly targets: Numbers;
+        /** d, 1 to 64; default 1. */
+        readonly features?: number;
+      }
+    /** Data with one target and at most 64 features. */
+    | { readonly data: Data }
+  ) & {
     /** `mean_squares` (default): sum of squared residuals over n. `sum_squares`: without the division. */
     readonly loss?: 'mean_squares' | 'sum_squares';
   };
 }
 
-/** What to minimise: exactly one key (`name`, `formula`, `regression`, `bigram`) says which kind. */
-export type ObjectiveOptions = FunctionOptions | FormulaOptions | RegressionOptions | BigramOptions;
+/** What to minimise: exactly one key (`name`, `formula`, `regression`, `network` and so on) says which kind. */
+export type ObjectiveOptions =
+  | FunctionOptions
+  | FormulaOptions
+  | RegressionOptions
+  | BigramOptions
+  | NetworkOptions
+  | LogisticOptions
+  | SoftmaxOptions;
 
 export interface Evaluation extends Answer {
   readonly value: number;
@@ -88,6 +111,10 @@ export interface DifferenceQuotients extends Answer {
 export interface Objective extends SliceQuestions {
   readonly error: EngineError | null;
   readonly dimension: number;
+  /** Examples behind the loss; 0 for a plain function. */
+  readonly sampleCount: number;
+  /** The network whose loss this is, `network`, `logistic` and `softmax` alike; otherwise null. */
+  readonly network: NetworkInfo | null;
   evaluate(at: Numbers): Evaluation;
   /** Values at many points: `points` holds `dimension` numbers each. */
   values(points: Numbers): Values;
@@ -111,6 +138,15 @@ export interface Objective extends SliceQuestions {
    * derivative, for each step width.
    */
   differenceQuotients(at: Numbers, coordinate: number, widths: Numbers): DifferenceQuotients;
+  /**
+   * What the network makes of inputs, n x features, row by row: n x outputs, probabilities where the loss
+   * works on logits. n times the parameters at most 1,000,000,000. Refused where there is no network.
+   */
+  predict(at: Numbers, inputs: Numbers): Values;
+  /** Every number of the network for one example: `input` has one per feature, `target` one per output. */
+  inspect(at: Numbers, input: Numbers, target: Numbers): Inspection;
+  /** How well the network does on examples; default: on those it learns from. At most 1,024 outputs. */
+  assess(at: Numbers, data?: Data | OwnExamples, part?: Part): Assessment;
   dispose(): void;
 }
 

@@ -2,11 +2,12 @@ import type { Answer, Numbers } from './base.d.ts';
 import type { OptimizerOptions } from './optimizer.d.ts';
 import type { RunOptions, StopReason } from './run.d.ts';
 
-export interface SweepOptions extends Omit<RunOptions, 'optimizer'> {
+export interface SweepOptions extends Omit<RunOptions, 'optimizer' | 'precision'> {
   readonly optimizer?: OptimizerOptions;
   /**
    * The learning rates to try, 1 to 10,000 of them. Rates times `stepLimit` is bounded so that an answer
-   * takes about a second at most: 20 million for a function, fewer for a regression.
+   * takes about a second at most: 20 million for a function, fewer for what has examples (of which only a
+   * `batch` counts).
    */
   readonly rates: Numbers;
 }

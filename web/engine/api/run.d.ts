@@ -1,4 +1,6 @@
-import type { Answer, EngineError, Numbers } from './base.d.ts';
+import type { Answer, EngineError, Numbers, Values } from './base.d.ts';
+import type { Data } from './data.d.ts';
+import type { Assessment, Inspection, NetworkInfo, OwnExamples, Part } from './network.d.ts';
 import type { ObjectiveOptions } from './objective.d.ts';
 import type { OptimizerOptions, ScheduleOptions } from './optimizer.d.ts';
 
@@ -29,6 +31,24 @@ export interface RunOptions {
   readonly tolerance?: number;
   /** Diverged when the loss's or a parameter's magnitude is beyond this, > 0; default 1e12. */
   readonly divergenceLimit?: number;
+  /**
+   * How many examples each update looks at; default all. Then a row's loss and gradient are those of the
+   * batch that the next update looks at, and the run neither converges nor stalls: one batch says nothing
+   * about the others. Refused where the objective has no examples.
+   */
+  readonly batch?: {
+    /** 0 to 1,000,000,000; 0 (default), or as many as there are: all of them. An epoch's last batch may be smaller. */
+    readonly size?: number;
+    /** A new order for every epoch; default true. */
+    readonly shuffle?: boolean;
+    /** Of those orders, whole, 0 to 2,147,483,647; default 1. */
+    readonly seed?: number;
+  };
+  /**
+   * `double` (default), or `single`, about twice as fast: for `network`, `logistic` and `softmax`, without
+   * {@link Run.explain}. Answers are doubles either way.
+   */
+  readonly precision?: 'double' | 'single';
 }
 
 /** Where a run stands; for a run that was refused or disposed of `{ step: 0, loss: NaN, reason: 'refused' }`. */
@@ -55,6 +75,8 @@ export interface Trace extends Answer {
    * or as long as a line search found.
    */
   readonly rate: Float64Array;
+  /** Passes over the examples that lie behind that row, a fraction within a pass; 0 for a plain function. */
+  readonly epochs: Float64Array;
   /**
    * How often the loss had been evaluated when the run stood at this row, its own evaluation and those
    * of any line search included. An evaluation of loss and gradient together counts as one of each.
@@ -64,12 +86,27 @@ export interface Trace extends Answer {
   readonly gradientCount: Float64Array;
   /** The same for Hessians, which only Newton's method asks for. */
   readonly hessianCount: Float64Array;
-  /** rows x dimension, row by row. */
+  /** rows x dimension, row by row; empty unless {@link Run.keepsParameters}. */
   readonly parameters: Float64Array;
-  /** rows x dimension, row by row: the gradient at that row's parameters. */
+  /** rows x dimension, row by row: the gradient at that row's parameters; empty unless the run keeps them. */
   readonly gradients: Float64Array;
   readonly dimension: number;
 }
+
+/** One row of a run, in full. */
+export interface Row extends Answer {
+  readonly step: number;
+  readonly loss: number;
+  readonly gradientNorm: number;
+  readonly rate: number;
+  readonly epochs: number;
+  readonly parameters: Float64Array;
+  /** The gradient at these parameters, of the row's batch where there are batches. */
+  readonly gradient: Float64Array;
+}
+
+/** A step that the run has reached, or any parameters. */
+export type Where = { readonly step: number } | { readonly at: Numbers };
 
 /** What a number in an update stands for; figures colour by it. */
 export type TermRole = 'parameter' | 'gradient' | 'rate' | 'hyperparameter' | 'state' | 'step' | 'result';
@@ -104,13 +141,33 @@ export interface Explanation extends Answer {
 export interface Run {
   readonly error: EngineError | null;
   readonly dimension: number;
+  /** Examples behind the loss; 0 for a plain function. */
+  readonly sampleCount: number;
+  /** The network that learns; null where there is none. */
+  readonly network: NetworkInfo | null;
+  /**
+   * Whether the trace holds every row's parameters and gradient: where all that `stepLimit` allows fit into
+   * 64 MB, the most that a run's history takes. Otherwise {@link Run.at} computes them again.
+   */
+  readonly keepsParameters: boolean;
   /** Makes up to `steps` further updates (rounded down; none for what is no number); fewer when the run ends. */
   advance(steps: number): Progress;
   /** Where the run stands now. */
   progress(): Progress;
   trace(): Trace;
+  /**
+   * Row `step`, in full, whether the trace holds its parameters or not: those are computed again from the
+   * nearest snapshot before it, with the same bits. Refused for a step that was not reached.
+   */
+  at(step: number): Row;
   /** The arithmetic of the update into row `step` (1 or more), for one parameter. */
   explain(step: number, coordinate: number): Explanation;
+  /** As {@link Objective.predict}, with the parameters of a step or any others. */
+  predict(where: Where, inputs: Numbers): Values;
+  /** As {@link Objective.inspect}. */
+  inspect(where: Where, input: Numbers, target: Numbers): Inspection;
+  /** As {@link Objective.assess}; the examples by default are those that the run learns from. */
+  assess(where: Where, data?: Data | OwnExamples, part?: Part): Assessment;
   dispose(): void;
 }
 

@@ -47,9 +47,13 @@ export const askOf =
 /** No live handle has this number, so the engine answers it as it answers a stale one. */
 const NO_HANDLE = 0;
 
-export function make(request: () => Native<Made>): { error: EngineError | null; handle: number; dimension: number } {
-  return ask<{ error: EngineError | null; handle: number; dimension: number }>(request, () => ({
-    handle: NO_HANDLE,
-    dimension: 0,
-  }));
+/** What came of it; `otherwise` says what a thing that was refused shows besides. */
+export function make<More extends object = object>(
+  request: () => Native<Made & More>,
+  otherwise?: () => More,
+): { error: EngineError | null; handle: number; dimension: number } & More {
+  type Making = { error: EngineError | null; handle: number; dimension: number } & More;
+  const refused = (): Omit<Making, 'error'> =>
+    ({ handle: NO_HANDLE, dimension: 0, ...otherwise?.() }) as unknown as Omit<Making, 'error'>;
+  return ask<Making>(request, refused);
 }

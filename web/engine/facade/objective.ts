@@ -1,8 +1,10 @@
 import type {
+  Assessment,
   Curvature,
   DifferenceQuotients,
   Evaluation,
   Gradients,
+  Inspection,
   Objective,
   ObjectiveCalls,
   ObjectiveInfo,
@@ -11,16 +13,20 @@ import type {
 import { snapshot } from '../snapshot.ts';
 import { askOf, make, none, type Made, type Native } from './ask.ts';
 import { sliceQuestions, type NativeSlices } from './slices.ts';
+import { emptyNetwork, noLearner, type Learner } from './network.ts';
 
 export interface NativeObjective extends NativeSlices {
   objectives(): ObjectiveInfo[];
-  createObjective(options: unknown): Native<Made>;
+  createObjective(options: unknown): Native<Made & Learner>;
   evaluate(handle: number, at: unknown): Native<Evaluation>;
   values(handle: number, points: unknown): Native<Values>;
   gradients(handle: number, points: unknown): Native<Gradients>;
   grid(handle: number, request: unknown): Native<Values>;
   curvature(handle: number, at: unknown): Native<Curvature>;
   differenceQuotients(handle: number, at: unknown, coordinate: unknown, widths: unknown): Native<DifferenceQuotients>;
+  predict(handle: number, at: unknown, inputs: unknown): Native<Values>;
+  inspect(handle: number, at: unknown, input: unknown, target: unknown): Native<Inspection>;
+  assess(handle: number, at: unknown, data: unknown, part: unknown): Native<Assessment>;
   disposeObjective(handle: number): void;
 }
 
@@ -40,11 +46,16 @@ const empty = {
 };
 
 function objective(native: NativeObjective, options: unknown): Objective {
-  const { error, handle, dimension } = make(() => native.createObjective(snapshot(options)));
+  const { error, handle, dimension, sampleCount, network } = make(
+    () => native.createObjective(snapshot(options)),
+    noLearner,
+  );
   const ask = askOf(error);
   return {
     error,
     dimension,
+    sampleCount,
+    network,
     evaluate: (at) => ask(() => native.evaluate(handle, snapshot(at)), empty.evaluation),
     values: (points) => ask(() => native.values(handle, snapshot(points)), empty.values),
     gradients: (points) => ask(() => native.gradients(handle, snapshot(points)), empty.gradients),
@@ -56,6 +67,11 @@ function objective(native: NativeObjective, options: unknown): Objective {
         empty.quotients,
       ),
     ...sliceQuestions(native, handle, error),
+    predict: (at, inputs) => ask(() => native.predict(handle, snapshot(at), snapshot(inputs)), empty.values),
+    inspect: (at, input, target) =>
+      ask(() => native.inspect(handle, snapshot(at), snapshot(input), snapshot(target)), emptyNetwork.inspection),
+    assess: (at, data, part) =>
+      ask(() => native.assess(handle, snapshot(at), snapshot(data), snapshot(part)), emptyNetwork.assessment),
     dispose: () => native.disposeObjective(handle),
   };
 }

@@ -64,6 +64,21 @@ inline void gradient_tile(Index out, Index count, const Scalar* deltas, const Sc
   for (int c = 0; c < columns; ++c) Eigen::Map<Tile>(gradient + c * out) = tile[c];
 }
 
+/// bias (+)= sum over e of deltas(., e), for `rows` neurons.
+template <int rows, typename Scalar>
+inline void bias_tile(Index out, Index count, const Scalar* deltas, Scalar* bias, bool add) {
+  using Tile = Eigen::Array<Scalar, rows, 1>;
+  Tile tile = Tile::Zero();
+  if (add) tile = Eigen::Map<const Tile>(bias);
+  DESCENT_KEEP_ROLLED
+  for (Index e = 0; e < count; ++e) {
+    tile += Eigen::Map<const Tile>(deltas);
+    deltas += out;
+  }
+  Eigen::Map<Tile> result(bias);
+  result = tile;
+}
+
 /// Covers `out` neurons with full tiles, quarters of them, and single rows: `band(rows, first)`.
 template <typename Scalar, typename Band>
 inline void for_bands(Index out, const Band& band) {
@@ -94,12 +109,8 @@ void layer_gradient(Index out, Index in, const Scalar* deltas, const Scalar* con
       gradient_tile<rows, 2>(out, count, deltas + first, inputs, k, gradient + first + k * out, add);
     }
     for (; k < in; ++k) gradient_tile<rows, 1>(out, count, deltas + first, inputs, k, gradient + first + k * out, add);
+    bias_tile<rows>(out, count, deltas + first, gradient + first + in * out, add);
   });
-  Scalar* bias = gradient + out * in;
-  if (!add) std::fill(bias, bias + out, Scalar(0));
-  for (Index e = 0; e < count; ++e) {
-    for (Index i = 0; i < out; ++i) bias[i] += deltas[e * out + i];
-  }
 }
 
 #undef DESCENT_KEEP_ROLLED

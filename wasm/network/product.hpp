@@ -86,6 +86,9 @@ inline void for_bands(Index out, const Band& band) {
   Index first = 0;
   for (; first + full <= out; first += full) band(std::integral_constant<int, full>(), first);
   for (; first + full / 4 <= out; first += full / 4) band(std::integral_constant<int, full / 4>(), first);
+  if constexpr (full / 4 > 2) {
+    for (; first + 2 <= out; first += 2) band(std::integral_constant<int, 2>(), first);
+  }
   for (; first < out; ++first) band(std::integral_constant<int, 1>(), first);
 }
 

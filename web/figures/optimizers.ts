@@ -48,9 +48,6 @@ export type Seen = View<typeof settings, Racing>;
 
 const tidy = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** Below this width, tables make do with less. */
-const NARROW = 420;
-
 const still = { keepTime: true } as const;
 
 /** The chosen racer, or the first on the field while the chosen one is not on it. */
@@ -105,6 +102,7 @@ function inspecting(v: Seen, entry: Entry): InspectorOptions {
     race: v.model,
     entry,
     step: v.step,
+    width: v.width,
     coordinate: v.settings.dial,
     setCoordinate: (dial) => v.set({ dial }, still),
     tune: (name, option, value) => tune(v, name, option, value),
@@ -156,7 +154,7 @@ function panels(v: Seen): TemplateResult {
       ...hands(v),
       go: (step) => v.go(step),
     })}
-    ${rankingTable({ race: v.model, against, step: v.step, narrow: v.width < NARROW, ...hands(v) })}
+    ${rankingTable({ race: v.model, against, step: v.step, width: v.width, ...hands(v) })}
     ${drawers({
       id: v.id,
       drawers: entry

@@ -35,20 +35,24 @@ function idea(term: Term): string {
 
 const given = (t: Term): boolean => t.role === 'rate' || t.role === 'hyperparameter';
 
+/** How numbers read: so many decimals, or four significant digits where sizes differ too much for columns. */
+export type Precision = number | 'significant';
+
 /** Settings as they were chosen, the rest in columns; a slope that is small but not zero does not read as zero. */
-function shown(term: Term, decimals: number): string {
+function shown(term: Term, decimals: Precision): string {
   if (given(term)) return brief(term.value);
+  if (decimals === 'significant') return Number.isInteger(term.value) ? brief(term.value) : significant(term.value, 4);
   const vanishes = term.role === 'gradient' && term.value !== 0 && Math.abs(term.value) < 0.5 * 10 ** -decimals;
   return vanishes ? significant(term.value, 2) : fixed(term.value, decimals);
 }
 
-function quantity(term: Term, decimals: number): TemplateResult {
+function quantity(term: Term, decimals: Precision): TemplateResult {
   return html`<span class="quantity idea-${idea(term)}" title=${exact(term.value)}
     ><small>${term.label}</small><b>${shown(term, decimals)}</b></span
   >`;
 }
 
-function parenthesised(term: Term, decimals: number): TemplateResult {
+function parenthesised(term: Term, decimals: Precision): TemplateResult {
   return term.value < 0 && !given(term)
     ? html`<span class="group"><span class="sign">(</span>${quantity(term, decimals)}<span class="sign">)</span></span>`
     : quantity(term, decimals);
@@ -68,7 +72,7 @@ function inlined(parts: readonly Token[], terms: readonly Term[]): Token[] {
 /** Longer than this, one line no longer reads as a sentence; the intermediates are named instead. */
 const LONGEST_LINE = 9;
 
-function line(term: Term, terms: readonly Term[], open: boolean, decimals: number): TemplateResult {
+function line(term: Term, terms: readonly Term[], open: boolean, decimals: Precision): TemplateResult {
   const named = tokens(term.expression, terms);
   const whole = inlined(named, terms);
   const parts = open || whole.length > LONGEST_LINE ? named : whole;
@@ -83,8 +87,8 @@ function line(term: Term, terms: readonly Term[], open: boolean, decimals: numbe
   </p>`;
 }
 
-/** The last term's line, to so many decimals; with `all`, every intermediate's as well. */
-export function arithmetic(explanation: Explanation, all = false, decimals = 3): TemplateResult {
+/** The last term's line; with `all`, every intermediate's as well. */
+export function arithmetic(explanation: Explanation, all = false, decimals: Precision = 3): TemplateResult {
   const computed = explanation.terms.filter((t) => t.expression !== '');
   const lines = all ? computed : computed.slice(-1);
   return html`<div class="arithmetic" part="arithmetic">

@@ -16,7 +16,7 @@ export interface HyperparametersOptions {
 }
 
 /** How a slider runs: a value's place on it, and the value at a place. */
-interface Run {
+export interface Run {
   readonly low: number;
   readonly high: number;
   readonly to: (value: number) => number;
@@ -31,7 +31,7 @@ const DECADES = 3;
  * - A memory just below 1: logarithmic in what is missing to 1, so that 0.9 and 0.999 are equally far apart.
  * - Usually all but 0: cubic, so that small values have room.
  */
-function runOf(p: ParameterInfo, usual: number): Run {
+export function runOf(p: ParameterInfo, usual: number): Run {
   if (p.scale === 'log' || (p.scale === 'whole' && p.max / Math.max(1, p.min) > 100)) {
     const low = Math.max(p.min, p.scale === 'whole' ? 1 : usual * 10 ** -DECADES);
     const high = Math.min(p.max, p.scale === 'whole' ? p.max : usual * 10 ** DECADES);

@@ -93,6 +93,7 @@ function curve(o: CurvesOptions, r: Room, s: Seen, loud: boolean): SVGTemplateRe
   const now = Math.min(o.step, run.steps);
   const [x, y] = [r.x.at(s.data.x[now] ?? 0), r.y.at(s.data.y[now] ?? 0)];
   const rest = s.rests ? `M${round(r.x.at(s.data.x[run.steps] ?? 0))} ${round(s.end)}H${round(r.box.right)}` : '';
+  const [before, after] = [linePath(s.data, r.x, r.y, 0, now), linePath(s.data, r.x, r.y, now)];
   const kind = loud ? 'line' : 'quiet';
   const events = {
     choose: (): void => o.choose(racer.name),
@@ -100,10 +101,10 @@ function curve(o: CurvesOptions, r: Room, s: Seen, loud: boolean): SVGTemplateRe
     off: (): void => o.light(undefined),
   };
   return svg`<g class="racer" @pointerenter=${events.on} @pointerleave=${events.off} @click=${events.choose}>
-    <path class=${`gd-racer-ahead-${racer.colour}`} stroke-dasharray=${racer.dash} d=${`${linePath(s.data, r.x, r.y, now)}${rest}`}></path>
-    ${loud ? svg`<path class="gd-racer-seam" d=${linePath(s.data, r.x, r.y, 0, now)}></path>` : ''}
-    <path class=${`gd-racer-${kind}-${racer.colour}`} stroke-dasharray=${racer.dash} d=${linePath(s.data, r.x, r.y, 0, now)}></path>
-    <path class="gd-press reach" d=${linePath(s.data, r.x, r.y)}></path>
+    <path class=${`gd-racer-ahead-${racer.colour}`} stroke-dasharray=${racer.dash} d=${after + rest}></path>
+    ${loud ? svg`<path class="gd-racer-seam" d=${before}></path>` : ''}
+    <path class=${`gd-racer-${kind}-${racer.colour}`} stroke-dasharray=${racer.dash} d=${before}></path>
+    <path class="gd-press reach" d=${before + after}></path>
     ${y < r.box.top - 1 || !Number.isFinite(s.data.y[now]) ? '' : svg`<circle class=${`gd-racer-fill-${racer.colour}`} cx=${round(x)} cy=${round(Math.min(y, r.box.bottom))} r=${loud ? 4.5 : 3}></circle>`}
   </g>`;
 }

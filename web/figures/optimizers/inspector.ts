@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { arithmetic, waiting } from '../../parts/arithmetic';
 import { hyperparameters } from '../../parts/hyperparameters';
 import { segmented } from '../../parts/slider';
-import { stepsTable, type Column } from '../../parts/steps-table';
+import { asText, stepsTable, type Column } from '../../parts/steps-table';
 import { brief, significant } from '../../plot/format';
 import { sign } from './bib';
 import type { Pace } from './field';
@@ -15,6 +15,7 @@ export interface InspectorOptions {
   readonly race: Race;
   readonly entry: Entry;
   readonly step: number;
+  readonly width: number;
   readonly coordinate: number;
   readonly setCoordinate: (i: number) => void;
   readonly tune: (name: string, option: string, value: number) => void;
@@ -22,6 +23,9 @@ export interface InspectorOptions {
   readonly copied: boolean;
   readonly copy: (text: string) => void;
 }
+
+/** Below this width a table leaves the slopes out. */
+const NARROW = 340;
 
 const AXES = ['x', 'y'] as const;
 
@@ -38,26 +42,28 @@ function step(o: InspectorOptions): TemplateResult {
   const past = o.step > run.steps;
   const how = entry.diverged ? `It ${leaving(entry, race)}; this is its last step within bounds.` : 'Its last step.';
   return html`<p class="quiet">Step ${k}, dial ${AXES[o.coordinate]}. ${past ? how : ''}</p>
-    ${arithmetic(run.explain(k, o.coordinate), true, 4)}`;
+    ${arithmetic(run.explain(k, o.coordinate), true, 'significant')}`;
 }
 
 function table(o: InspectorOptions): TemplateResult {
   const { run } = o.entry;
   const text = (v: number): string => significant(v, 3);
-  const columns: Column[] = [
+  const all: Column[] = [
     { name: 'x', value: (k) => run.parameter(k, 0), text },
     { name: 'y', value: (k) => run.parameter(k, 1), text },
     { name: 'slope in x', value: (k) => run.gradient(k, 0), text },
     { name: 'slope in y', value: (k) => run.gradient(k, 1), text },
     { name: 'loss', value: (k) => run.loss(k), text },
   ];
+  // Copied are all of them.
+  const columns = o.width < NARROW ? all.filter((c) => !c.name.startsWith('slope')) : all;
   return stepsTable({
     caption: `The last steps of ${o.entry.racer.label}`,
     columns,
     rows: run.steps + 1,
     step: Math.min(o.step, run.steps),
     copied: o.copied,
-    copy: o.copy,
+    copy: () => o.copy(asText(all, run.steps + 1)),
   });
 }
 

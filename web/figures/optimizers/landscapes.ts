@@ -40,8 +40,9 @@ export interface Landscape {
   readonly start: Pair;
 }
 
-const COLUMNS = 96;
-const LEVELS = 22;
+/** Coarse enough to be surveyed anew in every frame while a condition number is dragged. */
+const COLUMNS = 72;
+const LEVELS = 18;
 /** How much is surveyed on each side, as a share of the domain. */
 const MARGIN = 0.35;
 

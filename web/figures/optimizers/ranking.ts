@@ -9,8 +9,7 @@ export interface RankingOptions {
   readonly race: Race;
   readonly against: Against;
   readonly step: number;
-  /** Room for little: no pieces of curves, two digits. */
-  readonly narrow: boolean;
+  readonly width: number;
   readonly picked: string;
   readonly lit: string | undefined;
   readonly choose: (name: string) => void;
@@ -23,15 +22,24 @@ export function leaving({ run }: Entry, { ground }: Race): string {
   return `${downhill ? 'ran away downhill' : 'diverged'} at step ${run.steps + 1}`;
 }
 
-function outcome(e: Entry, race: Race): TemplateResult {
+/** Below this width there are no pieces of curves and fewer digits, and below the next only what is counted. */
+const NARROW = 420;
+const NARROWEST = 320;
+
+const counts = ({ against, width }: RankingOptions): readonly Against[] =>
+  width < NARROWEST ? [against] : ['steps', 'evaluations'];
+
+function outcome(o: RankingOptions, e: Entry): TemplateResult {
   const { finish, run } = e;
+  const columns = counts(o);
   if (!finish)
-    return html`<td colspan="2" class="left">
-      ${e.diverged ? leaving(e, race) : html`still at ${significant(run.loss(run.steps))}`}
+    return html`<td colspan=${columns.length} class="left">
+      ${e.diverged ? leaving(e, o.race) : html`still at ${significant(run.loss(run.steps))}`}
     </td>`;
   const extra = finish.hessians ? html` <span class="quiet">+ ${count(finish.hessians)} H</span>` : '';
-  return html`<td>${count(finish.step)}</td>
-    <td>${count(finish.gradients)}${extra}</td>`;
+  return html`${columns.map((c) =>
+    c === 'steps' ? html`<td>${count(finish.step)}</td>` : html`<td>${count(finish.gradients)}${extra}</td>`,
+  )}`;
 }
 
 function row(o: RankingOptions, e: Entry): TemplateResult {
@@ -49,11 +57,13 @@ function row(o: RankingOptions, e: Entry): TemplateResult {
         @focus=${() => o.light(racer.name)}
         @blur=${() => o.light(undefined)}
       >
-        ${sign(racer, !o.narrow)} <span>${racer.label}</span>
+        ${sign(racer, o.width >= NARROW)} <span>${racer.label}</span>
       </button>
     </th>
-    ${outcome(e, o.race)}
-    <td title=${gone ? '' : exact(run.loss(now))}>${gone ? 'out' : significant(run.loss(now), o.narrow ? 2 : 3)}</td>
+    ${outcome(o, e)}
+    <td title=${gone ? '' : exact(run.loss(now))}>
+      ${gone ? 'out' : significant(run.loss(now), o.width < NARROW ? 2 : 3)}
+    </td>
   </tr>`;
 }
 
@@ -64,14 +74,14 @@ export function rankingTable(o: RankingOptions): TemplateResult {
   return html`<div class="ranking">
     <table>
       <caption>
-        First at a loss of ${brief(o.race.line, 2)} or less, a thousandth of the way left. Press a name to look at its
-        steps.
+        First to a loss of ${brief(o.race.line, 2)},
+        ${o.race.ground.minima.length ? 'a thousandth of the way left' : 'the lowest on the map'}. Press a name to open
+        its step.
       </caption>
       <thead>
         <tr>
           <th scope="col">racer</th>
-          <th scope="col">${o.against === 'steps' ? html`<b>steps</b>` : 'steps'}</th>
-          <th scope="col">${o.against === 'steps' ? 'gradients' : html`<b>gradients</b>`}</th>
+          ${counts(o).map((c) => html`<th scope="col" class=${c === o.against ? 'counted' : ''}>${c === 'steps' ? 'steps' : 'gradients'}</th>`)}
           <th scope="col">loss now</th>
         </tr>
       </thead>

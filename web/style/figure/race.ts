@@ -35,6 +35,9 @@ export const racing = css`
     color: var(--gd-ink2);
     padding-bottom: 4px;
   }
+  .ranking thead .counted {
+    color: var(--gd-ink);
+  }
   .ranking .left {
     color: var(--gd-ink2);
   }

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -10,6 +12,7 @@
 #include "bindings/handles.hpp"
 #include "bindings/objective_handles.hpp"
 #include "bindings/reader.hpp"
+#include "core/text.hpp"
 #include "objective/registry.hpp"
 
 namespace descent::bindings {
@@ -37,6 +40,15 @@ val create_objective(const val& options) {
   if (const auto error = no_room(bytes)) return refusal(*error);
   const int handle = handles().add(std::move(objective.value()), bytes);
   return made(handle, wanted.dimension(), wanted.sample_count(), wanted.network());
+}
+
+/// Refuses to evaluate so often that an answer would keep its caller waiting: a second on a slow machine.
+static std::optional<Error> too_much(const Objective<double>& objective, double evaluations, const char* field) {
+  constexpr double most_work = 1e9;
+  const double most = std::max(1.0, std::floor(most_work / objective.work()));
+  if (evaluations <= most) return std::nullopt;
+  return Error{field, "So many evaluations over so many examples would take too long at once.",
+               "Ask for at most " + text_of(most) + " at a time, or learn from fewer examples."};
 }
 
 val evaluate(int handle, const val& at) {
@@ -73,6 +85,8 @@ val values(int handle, const val& points) {
   if (objective == nullptr) return disposed();
   const auto list = read_points(points, objective->dimension());
   if (!list.ok()) return refusal(list.error());
+  const double count = static_cast<double>(list.value().size()) / static_cast<double>(objective->dimension());
+  if (const auto error = too_much(*objective, count, "points")) return refusal(*error);
   return values_answer(values_at(*objective, list.value()));
 }
 
@@ -81,6 +95,8 @@ val gradients(int handle, const val& points) {
   if (objective == nullptr) return disposed();
   const auto list = read_points(points, objective->dimension());
   if (!list.ok()) return refusal(list.error());
+  const double count = static_cast<double>(list.value().size()) / static_cast<double>(objective->dimension());
+  if (const auto error = too_much(*objective, count, "points")) return refusal(*error);
   const Gradients found = gradients_at(*objective, list.value());
   val result = values_answer(found.values);
   result.set("gradients", to_js(found.gradients));
@@ -92,6 +108,8 @@ val grid(int handle, const val& request) {
   if (objective == nullptr) return disposed();
   const auto wanted = read_grid(request, objective->dimension());
   if (!wanted.ok()) return refusal(wanted.error());
+  const double places = static_cast<double>(wanted.value().columns) * static_cast<double>(wanted.value().rows);
+  if (const auto error = too_much(*objective, places, "columns")) return refusal(*error);
   return values_answer(value_grid(*objective, wanted.value()));
 }
 
@@ -104,6 +122,9 @@ val curvature(int handle, const val& at) {
     return refusal({"at", "There are too many parameters for all eigenvalues.",
                     "Ask for at most " + std::to_string(max_curvature_dimension) + " parameters."});
   }
+  // A gradient costs about three values, and each parameter takes two.
+  const double evaluations = objective->network() == nullptr ? 1 : 6 * static_cast<double>(objective->dimension());
+  if (const auto error = too_much(*objective, evaluations, "at")) return refusal(*error);
   const Curvature found = curvature_at(*objective, point.value());
   if (!std::isfinite(found.largest) || !std::isfinite(found.smallest)) {
     return refusal({"at", "The second derivatives are not finite here.", "Ask at a place within its domain."});
@@ -125,6 +146,8 @@ val difference_quotients(int handle, const val& at, const val& coordinate, const
   if (!parameter.ok()) return refusal(parameter.error());
   const auto list = read_numbers(widths, "widths");
   if (!list.ok()) return refusal(list.error());
+  const double evaluations = 3 * static_cast<double>(list.value().size());
+  if (const auto error = too_much(*objective, evaluations, "widths")) return refusal(*error);
   constexpr std::size_t most = 10000;
   bool positive = list.value().size() <= most;
   for (const double width : list.value()) positive = positive && width > 0;

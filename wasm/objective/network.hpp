@@ -21,6 +21,7 @@ class NetworkObjective final : public Objective<Scalar> {
   Vector<Scalar> default_start() const override { return start_; }
   const NetworkShape* network() const override { return &network_.shape(); }
   AnyExamples examples() const override;
+  double work() const override { return static_cast<double>(dimension()) * static_cast<double>(sample_count()); }
   double bytes() const override;
 
   Scalar value(const Vector<Scalar>& at) const override;

@@ -55,6 +55,9 @@ class Objective {
   /// What that network learns from.
   virtual AnyExamples examples() const { return {}; }
 
+  /// Multiplications that one evaluation takes, roughly.
+  virtual double work() const { return static_cast<double>(dimension()); }
+
   /// Memory its data takes, as far as it is not shared with others.
   virtual double bytes() const { return 0; }
 };

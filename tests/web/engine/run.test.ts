@@ -117,6 +117,10 @@ describe('a run', () => {
 describe('a refusal says where and what would be right', () => {
   const refusal = (options: unknown) => withRun(options as never, (run) => run.error);
 
+  const network = (more: object): object => ({
+    objective: { network: { layers: [2, 2, 1], inputs: [1, 2, 3, 4], targets: [0, 1], ...more } },
+  });
+
   test.each<[unknown, string, RegExp]>([
     [undefined, 'options', /object/],
     [{}, 'objective', /object/],
@@ -142,6 +146,36 @@ describe('a refusal says where and what would be right', () => {
       { objective: { regression: { inputs: [1, 2, 3], targets: [1, 2] } } },
       'objective.regression.inputs',
       /every target/,
+    ],
+    [network({ layers: [2] }), 'objective.network.layers', /2 to 64/],
+    [network({ layers: [2, 0, 1] }), 'objective.network.layers', /from 1/],
+    [network({ layers: [2, 20_000, 1] }), 'objective.network.layers', /16384/],
+    [network({ layers: [2, 1500, 1500, 1] }), 'objective.network.layers', /1000000/],
+    [network({ activation: 'tanhh' }), 'objective.network.activation', /`tanh`/],
+    [network({ loss: 'cross_entropy' }), 'objective.network.loss', /binary_cross_entropy/],
+    [
+      network({ loss: 'binary_cross_entropy', outputActivation: 'sigmoid' }),
+      'objective.network.outputActivation',
+      /linear/,
+    ],
+    [network({ loss: 'binary_cross_entropy', targets: [2, 0] }), 'objective.network.targets', /mse/],
+    [network({ parameters: [1] }), 'objective.network.parameters', /9/],
+    [network({ parameters: new Array(9).fill(1), seed: 2 }), 'objective.network.seed', /out/],
+    [network({ inputs: [1, 2, 3] }), 'objective.network.inputs', /2 for every/],
+    [network({ targets: [1, 2, 3] }), 'objective.network.targets', /1 for each of the 2/],
+    [network({ inputs: undefined }), 'objective.network.inputs', /`data`/],
+    [network({ data: { id: 1 } }), 'objective.network.inputs', /out/],
+    [{ objective: { logistic: { data: { id: 999_999 } } } }, 'objective.logistic.data', /again/],
+    [{ objective: { softmax: { inputs: [1], targets: [3], classes: 3 } } }, 'objective.softmax.targets', /0 to 2/],
+    [{ objective: { softmax: { inputs: [1], targets: [3] } } }, 'objective.softmax.classes', /2 or more/],
+    [{ ...parabola, batch: { size: 3 } }, 'batch', /data/],
+    [{ ...network({}), batch: { size: -3 } }, 'batch.size', /from 0/],
+    [{ ...parabola, precision: 'single' }, 'precision', /`network`/],
+    [{ ...parabola, precision: 'half' }, 'precision', /`single`/],
+    [
+      { ...network({ layers: [2, 700, 700, 1] }), optimizer: { name: 'lbfgs', history: 1000 } },
+      'options',
+      /Dispose|fewer/,
     ],
     [
       { objective: { regression: { inputs: [1], targets: [1], loss: 'absolute' } } },

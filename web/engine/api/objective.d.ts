@@ -107,7 +107,10 @@ export interface DifferenceQuotients extends Answer {
   readonly centralError: Float64Array;
 }
 
-/** A function to ask questions of. */
+/**
+ * A function to ask questions of. What looks at many places at once is refused where it would take longer
+ * than about a second: examples times parameters times places at most 1,000,000,000.
+ */
 export interface Objective extends SliceQuestions {
   readonly error: EngineError | null;
   readonly dimension: number;

@@ -27,6 +27,14 @@ bool are_bounds(double low, double high) {
   return low < high && std::max(std::abs(low), std::abs(high)) <= largest_bound;
 }
 
+/// How the options, which were read without complaint, want a network's first weights spread.
+Initial initial_of(const val& objective, const NetworkShape& shape) {
+  const val network = objective["network"];
+  const val initial = network.isUndefined() ? network : network["initial"];
+  if (!initial.isString()) return standard_initial(shape);
+  return initial.as<std::string>() == "he" ? Initial::he : Initial::glorot;
+}
+
 /// Two bounds; where they are not given, those of `info`'s axis.
 std::array<double, 2> read_side(Reader& reader, const char* name, const FunctionInfo* info, std::size_t axis) {
   if (!reader.has(name)) {
@@ -95,8 +103,8 @@ Result<BasinsConfig> read_basins(const val& options) {
 
 Result<StartsConfig> read_starts(const val& options) {
   Reader reader(options, "");
-  reader.allow_only({"objective", "optimizer", "schedule", "stepLimit", "tolerance", "divergenceLimit", "count", "seed",
-                     "within", "radius"});
+  reader.allow_only({"objective", "optimizer", "schedule", "stepLimit", "tolerance", "divergenceLimit", "batch",
+                     "count", "seed", "within", "radius"});
   auto run = read_run(reader);
   if (!run.ok()) return run.error();
   const Objective<double>& objective = *run.value().objective;
@@ -108,7 +116,7 @@ Result<StartsConfig> read_starts(const val& options) {
   if (objective.network() == nullptr || reader.has("within")) {
     request.bounds = read_within(reader, objective.dimension(), info);
   } else {
-    request.initial = standard_initial(*objective.network());
+    request.initial = initial_of(reader.get("objective"), *objective.network());
   }
   double widest = 0;
   for (std::size_t k = 0; k + 1 < request.bounds.size(); k += 2) {

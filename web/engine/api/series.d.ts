@@ -81,6 +81,8 @@ export interface BasinMap extends Endings {
 export type Basins = Task<BasinMap>;
 
 export interface StartsOptions extends SeriesOptions {
+  /** As in {@link RunOptions}: every run takes the same batches. */
+  readonly batch?: RunOptions['batch'];
   /** How many runs, 1 to 10,000; default 100. */
   readonly count?: number;
   /** 0 to 2,147,483,647; default 1. The first runs of a larger `count` are the same. */
@@ -88,7 +90,7 @@ export interface StartsOptions extends SeriesOptions {
   /**
    * Starts are drawn evenly between these lower and upper bounds: two numbers for all parameters, or two
    * for each, one pair after the other, as in {@link ObjectiveInfo.domain}. Default: a named function's own
-   * domain; for a network, run `k` starts with the weights that the seed `seed + k` gives.
+   * domain; for a network, run `k` starts with the weights that its own `seed` would give were it `seed + k`.
    */
   readonly within?: Numbers;
   /** Ends this near to a minimum belong to it, >= 0; default: a hundredth of the widest pair of bounds. */

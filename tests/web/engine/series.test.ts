@@ -8,16 +8,17 @@ import type {
   Engine,
   Objective,
   ObjectiveOptions,
+  PlaneValues,
   Portion,
   StartsOptions,
   StartsSurvey,
   Task,
-} from '../../web/engine/engine.d.ts';
+} from '../../../web/engine/engine.d.ts';
 
 let engine: Engine;
 
 beforeAll(async () => {
-  const file = new URL('../../dist/engine.mjs', import.meta.url).href;
+  const file = new URL('../../../dist/engine.mjs', import.meta.url).href;
   engine = await ((await import(/* @vite-ignore */ file)) as { loadEngine: () => Promise<Engine> }).loadEngine();
 });
 
@@ -199,6 +200,27 @@ describe('many starts', () => {
     }
   });
 
+  test('of a network are its initial weights by seed, and its losses are over all examples', () => {
+    const data = engine.createData({ set: 'moons', count: 60, noise: 0.1, seed: 3 });
+    for (const more of [{}, { activation: 'relu' as const }, { initial: 'he' as const }]) {
+      const network = { layers: [2, 4, 1], loss: 'binary_cross_entropy' as const, data, ...more };
+      const shared = { optimizer: { name: 'adam', learningRate: 0.05 }, stepLimit: 30, batch: { size: 10 } };
+      const survey = starts({ objective: { network }, ...shared, count: 3, seed: 40 }, [11]);
+      expect(survey.error).toBeNull();
+      expect([survey.end.length, survey.starts.length]).toEqual([0, 3 * survey.dimension]);
+      for (let k = 0; k < 3; k++) {
+        const run = engine.createRun({ objective: { network: { ...network, seed: 40 + k } }, ...shared });
+        run.advance(30);
+        const at = run.at(30).parameters;
+        expect(survey.starts.slice(k * survey.dimension, (k + 1) * survey.dimension)).toEqual(run.at(0).parameters);
+        expect(survey.places.slice(k * survey.dimension, (k + 1) * survey.dimension)).toEqual(at);
+        withObjective({ network }, (objective) => expect(survey.finalLoss[k]).toBe(objective.evaluate(at).value));
+        run.dispose();
+      }
+    }
+    data.dispose();
+  });
+
   test('need bounds where nothing says where', () => {
     const regression = { regression: { inputs: [1, 2, 3], targets: [1, 2, 4] } };
     const refused = engine.createStarts({ objective: regression });
@@ -269,6 +291,39 @@ describe('slices', () => {
         expect(value).toBeCloseTo(loss[row]!, 9);
       }
     });
+  });
+
+  test('a network is sliced along directions as long as its weights, and along its path', () => {
+    const data = engine.createData({ set: 'circle', count: 40, seed: 1 });
+    const objective = { network: { layers: [2, 3, 1], loss: 'binary_cross_entropy' as const, data } };
+    const run = engine.createRun({ objective, optimizer: { name: 'adam', learningRate: 0.1 }, stepLimit: 60 });
+    run.advance(60);
+    const { parameters, loss } = run.trace();
+    const dimension = run.dimension;
+    run.dispose();
+    withObjective(objective, (asked) => {
+      const at = parameters.slice(-dimension);
+      const { directions } = asked.randomDirections({ at, seed: 4 });
+      // The first layer: weights from input k to neuron i at 3 k + i, biases at 6 + i.
+      for (let neuron = 0; neuron < 3; neuron++) {
+        const length = (numbers: Float64Array): number => Math.hypot(numbers[neuron]!, numbers[3 + neuron]!);
+        expect(length(directions)).toBeCloseTo(length(at), 12);
+        expect(directions[6 + neuron]).toBe(0);
+      }
+      const path = asked.createPlane({ at, directions, columns: 5, rows: 5 });
+      const plane = finished<PlaneValues>(path as never, [2]);
+      expect(plane.values[12]).toBeCloseTo(loss.at(-1)!, 12);
+      expect(plane.values.every((value) => value > 0)).toBe(true);
+      const found = engine.principalDirections({ points: parameters, dimension });
+      expect(found.explained[0]).toBeGreaterThan(found.explained[1]!);
+      const cloud = asked.gradientCloud({ at, size: 10, count: 4 });
+      expect(cloud.losses.reduce((sum, one) => sum + one / 4, 0)).toBeCloseTo(cloud.loss, 12);
+      for (let i = 0; i < dimension; i++) {
+        const mean = [0, 1, 2, 3].reduce((sum, k) => sum + cloud.gradients[k * dimension + i]! / 4, 0);
+        expect(mean).toBeCloseTo(cloud.full[i]!, 12);
+      }
+    });
+    data.dispose();
   });
 
   test('requests that do not fit are refused by name', () => {

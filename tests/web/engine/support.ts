@@ -1,7 +1,17 @@
 /** The real module, as `dist/engine.mjs` delivers it. */
 import { existsSync } from 'node:fs';
 
-import type { Data, DataOptions, Engine, Objective, ObjectiveOptions, Run } from '../../../web/engine/engine.d.ts';
+import type {
+  Answer,
+  Data,
+  DataOptions,
+  Engine,
+  Objective,
+  ObjectiveOptions,
+  Portion,
+  Run,
+  Task,
+} from '../../../web/engine/engine.d.ts';
 
 const file = new URL('../../../dist/engine.mjs', import.meta.url);
 if (!existsSync(file)) throw new Error('dist/engine.mjs is missing: run npm run build first.');
@@ -39,4 +49,13 @@ export function withData<T>(options: DataOptions, use: (data: Data) => T): T {
   } finally {
     data.dispose();
   }
+}
+
+/** A task's result after slices of the given sizes, over and over. */
+export function finished<Result extends Answer>(task: Task<Result>, slices = [Infinity]): Result {
+  let portion: Portion = task.progress();
+  for (let k = 0; portion.done < portion.total; k++) portion = task.advance(slices[k % slices.length]!);
+  const result = task.result();
+  task.dispose();
+  return result;
 }

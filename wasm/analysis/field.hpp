@@ -1,14 +1,17 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "objective/objective.hpp"
 
 namespace descent {
 
+bool all_finite(std::span<const double> numbers);
+
 /// Replaces what is not finite by NaN.
-void mark_infinite(std::vector<double>& numbers);
+void mark_infinite(std::span<double> numbers);
 
 /// Place `k` of `count` (at least 2) evenly spaced ones between two bounds; the first and the last are
 /// exactly the bounds.
@@ -27,14 +30,13 @@ struct GridRequest {
 /// columns x rows values, row by row with the lowest y first; NaN where the value is not finite.
 std::vector<double> value_grid(const Objective<double>& objective, const GridRequest& request);
 
-/// The value at each of `points` (dimension numbers each); NaN where it is not finite.
-std::vector<double> values_at(const Objective<double>& objective, const std::vector<double>& points);
+/// The value at each of as many points (dimension numbers each) as there are `values`; NaN where it is not
+/// finite.
+void values_at(const Objective<double>& objective, const double* points, std::span<double> values);
 
-/// Values and gradients (dimension numbers each) at many points; NaN for each number that is not finite.
-struct Gradients {
-  std::vector<double> values;
-  std::vector<double> gradients;
-};
-Gradients gradients_at(const Objective<double>& objective, const std::vector<double>& points);
+/// Values and gradients (dimension numbers each) at as many points as there are `values`; NaN for each
+/// number that is not finite.
+void gradients_at(const Objective<double>& objective, const double* points, std::span<double> values,
+                  std::span<double> gradients);
 
 }  // namespace descent

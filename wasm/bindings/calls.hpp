@@ -22,6 +22,16 @@ emscripten::val line(int handle, const emscripten::val& request);
 emscripten::val random_directions(int handle, const emscripten::val& request);
 emscripten::val gradient_cloud(int handle, const emscripten::val& request);
 void dispose_objective(int handle);
+
+/// For calls that are made too often to wrap anything: JavaScript writes points (dimension numbers each)
+/// to the start of these numbers and reads the answers behind them. A Float64Array on the engine's memory
+/// of `count` numbers or more; it moves when the memory grows or more are asked for.
+emscripten::val exchange(int count);
+/// Puts one value per point behind `count` points, NaN where it is not finite. False, and nothing written,
+/// where the handle is stale, the numbers do not fit or a point is not finite: `values` says which.
+extern "C" bool exchange_values(int handle, int count);
+/// As `exchange_values`; puts the gradients (dimension numbers each) behind the values.
+extern "C" bool exchange_gradients(int handle, int count);
 int live_objectives();
 
 emscripten::val parse_formula(const emscripten::val& text);

@@ -87,7 +87,9 @@ val values(int handle, const val& points) {
   if (!list.ok()) return refusal(list.error());
   const double count = static_cast<double>(list.value().size()) / static_cast<double>(objective->dimension());
   if (const auto error = too_much(*objective, count, "points")) return refusal(*error);
-  return values_answer(values_at(*objective, list.value()));
+  std::vector<double> values(list.value().size() / static_cast<std::size_t>(objective->dimension()));
+  values_at(*objective, list.value().data(), values);
+  return values_answer(values);
 }
 
 val gradients(int handle, const val& points) {
@@ -97,9 +99,11 @@ val gradients(int handle, const val& points) {
   if (!list.ok()) return refusal(list.error());
   const double count = static_cast<double>(list.value().size()) / static_cast<double>(objective->dimension());
   if (const auto error = too_much(*objective, count, "points")) return refusal(*error);
-  const Gradients found = gradients_at(*objective, list.value());
-  val result = values_answer(found.values);
-  result.set("gradients", to_js(found.gradients));
+  std::vector<double> gradients(list.value().size());
+  std::vector<double> values(gradients.size() / static_cast<std::size_t>(objective->dimension()));
+  gradients_at(*objective, list.value().data(), values, gradients);
+  val result = values_answer(values);
+  result.set("gradients", to_js(gradients));
   return result;
 }
 

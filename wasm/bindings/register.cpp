@@ -30,6 +30,7 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("randomDirections", &random_directions);
   function("gradientCloud", &gradient_cloud);
   function("disposeObjective", &dispose_objective);
+  function("exchange", &exchange);
 
   function("parseFormula", &parse_formula);
 

@@ -122,11 +122,28 @@ class Compiler {
       if (!needed[i] || from.operation == Operation::number || from.operation == Operation::variable) continue;
       slot[i] = tape.slots();
       tape.steps_.push_back({from.operation, static_cast<std::uint8_t>(depends(from.first)),
-                             static_cast<std::uint8_t>(depends(from.second)), slot_of(from.first), slot_of(from.second),
-                             from.value});
+                             static_cast<std::uint8_t>(depends(from.second)), false, false, slot_of(from.first),
+                             slot_of(from.second), from.value});
     }
     tape.result_ = slot[static_cast<std::size_t>(result)];
+    mark_additions(tape);
     return tape;
+  }
+
+  static void mark_additions(Tape& tape) {
+    std::vector<bool> reached(tape.slots());
+    const auto reach = [&](std::size_t slot) {
+      const bool before = reached[slot];
+      reached[slot] = true;
+      return before;
+    };
+    // Variables have their zero already: the formula may not reach them at all.
+    for (std::size_t k = 0; k < static_cast<std::size_t>(tape.dimension_); ++k) reached[k] = true;
+    for (std::size_t k = tape.steps_.size(); k-- > 0;) {
+      Step& step = tape.steps_[k];
+      if (step.first_depends != 0) step.first_adds = reach(step.first);
+      if (step.second_depends != 0) step.second_adds = reach(step.second);
+    }
   }
 
   const Tree& tree_;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "expression/kernels.hpp"
 #include "expression/tape.hpp"
@@ -47,59 +48,83 @@ Jet chain(const Local& local, const Step& step, const Jet& a, const Jet& b) {
 /// `lanes` numbers for each slot, and for each step its derivatives by its operands.
 class Block {
  public:
-  Block(const Tape& tape, std::size_t slots, bool with_gradient)
-      : values_(slots * lanes), adjoints_(with_gradient ? slots * lanes : 0) {
+  Block(const Tape& tape, std::size_t slots, bool with_gradient) : tape_(tape) {
     const std::size_t steps = with_gradient ? tape.steps().size() : 0;
-    by_first_.resize(steps * lanes);
-    by_second_.resize(steps * lanes);
+    const std::size_t adjoints = with_gradient ? slots : 0;
+    // Left as they are: every number is written before it is read.
+    numbers_.reset(new double[(slots + adjoints + 2 * steps) * lanes]);
+    values_ = numbers_.get();
+    adjoints_ = values_ + slots * lanes;
+    by_first_ = adjoints_ + adjoints * lanes;
+    by_second_ = by_first_ + steps * lanes;
     first_ = place_numbers(tape.numbers(), tape.dimension(),
                            [&](std::size_t slot, double number) { std::fill_n(value(slot), lanes, number); });
+    // Nothing adds to the adjoint of a step that is the result: written once, it stays.
+    if (with_gradient) std::fill_n(adjoint(slots - 1), lanes, 1.0);
   }
 
   /// Loads up to `lanes` points; a shorter rest is filled up with its last one.
-  void load(const double* points, std::size_t count, int dimension) {
-    const auto n = static_cast<std::size_t>(dimension);
+  void load(const double* points, std::size_t count) {
+    const auto n = static_cast<std::size_t>(tape_.dimension());
     for (std::size_t k = 0; k < n; ++k) {
-      for (std::size_t i = 0; i < lanes; ++i) value(k)[i] = points[std::min(i, count - 1) * n + k];
+      double* lane = value(k);
+      if (n == 1) {
+        for (std::size_t i = 0; i < count; ++i) lane[i] = points[i];
+      } else {
+        for (std::size_t i = 0; i < count; ++i) lane[i] = points[i * 2 + k];
+      }
+      std::fill(lane + count, lane + lanes, lane[count - 1]);
     }
   }
 
   template <int order>
-  void forwards(const Tape& tape) {
-    std::size_t slot = first_;
-    for (const Step& step : tape.steps()) {
-      const std::size_t partial = order > 0 ? (slot - first_) * lanes : 0;
-      lane_kernel<order>(step.operation)(value(step.first), value(step.second), step.constant, value(slot),
-                                         by_first_.data() + partial, by_second_.data() + partial);
-      ++slot;
+  void forwards() {
+    double* to = value(first_);
+    double* by_first = by_first_;
+    double* by_second = by_second_;
+    for (const Step& step : tape_.steps()) {
+      lane_kernel<order>(step.operation)(value(step.first), value(step.second), step.constant, to, by_first, by_second);
+      to += lanes;
+      if (order > 0) {
+        by_first += lanes;
+        by_second += lanes;
+      }
     }
   }
 
-  void backwards(const Tape& tape, std::size_t result) {
-    std::fill(adjoints_.begin(), adjoints_.end(), 0.0);
-    std::fill_n(adjoint(result), lanes, 1.0);
-    for (std::size_t k = tape.steps().size(); k-- > 0;) {
-      const Step& step = tape.steps()[k];
+  void backwards() {
+    std::fill_n(adjoints_, static_cast<std::size_t>(tape_.dimension()) * lanes, 0.0);
+    for (std::size_t k = tape_.steps().size(); k-- > 0;) {
+      const Step& step = tape_.steps()[k];
       const double* from = adjoint(first_ + k);
-      if (step.first_depends != 0) pass(from, by_first_.data() + k * lanes, adjoint(step.first));
-      if (step.second_depends != 0) pass(from, by_second_.data() + k * lanes, adjoint(step.second));
+      const double* a = value(step.first);
+      const double* b = value(step.second);
+      if (step.first_depends != 0) {
+        const double* kept = by_first_ + k * lanes;
+        back_kernel<false>(step.operation)(from, a, b, kept, adjoint(step.first), step.first_adds);
+      }
+      if (step.second_depends != 0) {
+        const double* kept = by_second_ + k * lanes;
+        back_kernel<true>(step.operation)(from, a, b, kept, adjoint(step.second), step.second_adds);
+      }
     }
   }
 
-  double* value(std::size_t slot) { return values_.data() + slot * lanes; }
-  double* adjoint(std::size_t slot) { return adjoints_.data() + slot * lanes; }
+  double* value(std::size_t slot) { return values_ + slot * lanes; }
+  double* adjoint(std::size_t slot) { return adjoints_ + slot * lanes; }
 
  private:
-  static void pass(const double* from, const double* factor, double* __restrict to) {
-    for (int i = 0; i < lanes; ++i) to[i] += from[i] * factor[i];
-  }
-
-  std::vector<double> values_;
-  std::vector<double> adjoints_;
-  std::vector<double> by_first_;
-  std::vector<double> by_second_;
+  const Tape& tape_;
+  std::unique_ptr<double[]> numbers_;  // NOLINT(*-avoid-c-arrays)
+  double* values_;
+  double* adjoints_;
+  double* by_first_;
+  double* by_second_;
   std::size_t first_ = 0;  // slot of the first step
 };
+
+/// Fewer points than this are computed one by one: a block takes as long however few of its lanes are used.
+constexpr std::size_t fewest_for_block = 6;
 
 }  // namespace
 
@@ -128,13 +153,16 @@ double Tape::value_and_gradient(const double* at, double* gradient) const {
     by_first[k] = local.a;
     by_second[k] = local.b;
   }
-  std::fill_n(adjoints.begin(), slots(), 0.0);
+  std::fill_n(adjoints.begin(), dimension_, 0.0);
   adjoints[result_] = 1;
+  const auto pass = [&](double change, std::size_t to, bool adds) {
+    adjoints[to] = adds ? adjoints[to] + change : change;
+  };
   for (std::size_t k = steps_.size(); k-- > 0;) {
     const Step& step = steps_[k];
     const double adjoint = adjoints[first + k];
-    if (step.first_depends != 0) adjoints[step.first] += adjoint * by_first[k];
-    if (step.second_depends != 0) adjoints[step.second] += adjoint * by_second[k];
+    if (step.first_depends != 0) pass(adjoint * by_first[k], step.first, step.first_adds);
+    if (step.second_depends != 0) pass(adjoint * by_second[k], step.second, step.second_adds);
   }
   std::copy_n(adjoints.begin(), dimension_, gradient);
   return values[result_];
@@ -161,26 +189,43 @@ void Tape::hessian(const double* at, double* hessian) const {
 }
 
 void Tape::values(const double* points, std::size_t count, double* values) const {
+  const auto n = static_cast<std::size_t>(dimension_);
+  if (count < fewest_for_block || steps_.empty()) {
+    for (std::size_t i = 0; i < count; ++i) values[i] = value(points + i * n);
+    return;
+  }
   Block block(*this, slots(), false);
   for (std::size_t done = 0; done < count; done += lanes) {
     const std::size_t here = std::min<std::size_t>(lanes, count - done);
-    block.load(points + done * static_cast<std::size_t>(dimension_), here, dimension_);
-    block.forwards<0>(*this);
-    std::copy_n(block.value(result_), here, values + done);
+    block.load(points + done * n, here);
+    block.forwards<0>();
+    const double* result = block.value(result_);
+    for (std::size_t i = 0; i < here; ++i) values[done + i] = result[i];
   }
 }
 
 void Tape::values_and_gradients(const double* points, std::size_t count, double* values, double* gradients) const {
   const auto n = static_cast<std::size_t>(dimension_);
+  if (count < fewest_for_block || steps_.empty()) {
+    for (std::size_t i = 0; i < count; ++i) values[i] = value_and_gradient(points + i * n, gradients + i * n);
+    return;
+  }
   Block block(*this, slots(), true);
   for (std::size_t done = 0; done < count; done += lanes) {
     const std::size_t here = std::min<std::size_t>(lanes, count - done);
-    block.load(points + done * n, here, dimension_);
-    block.forwards<1>(*this);
-    block.backwards(*this, result_);
-    std::copy_n(block.value(result_), here, values + done);
-    for (std::size_t i = 0; i < here; ++i) {
-      for (std::size_t k = 0; k < n; ++k) gradients[(done + i) * n + k] = block.adjoint(k)[i];
+    block.load(points + done * n, here);
+    block.forwards<1>();
+    block.backwards();
+    const double* result = block.value(result_);
+    for (std::size_t i = 0; i < here; ++i) values[done + i] = result[i];
+    for (std::size_t k = 0; k < n; ++k) {
+      const double* adjoint = block.adjoint(k);
+      double* to = gradients + done * n + k;
+      if (n == 1) {
+        for (std::size_t i = 0; i < here; ++i) to[i] = adjoint[i];
+      } else {
+        for (std::size_t i = 0; i < here; ++i) to[2 * i] = adjoint[i];
+      }
     }
   }
 }

@@ -70,6 +70,12 @@ const OperationInfo& info_of(Operation operation);
 /// Whether it is typed as a name with parentheses.
 constexpr bool is_function(Operation operation) { return operation >= Operation::abs && operation <= Operation::min; }
 
+/// Whether it takes two values.
+constexpr bool is_binary(Operation operation) {
+  return (operation >= Operation::add && operation <= Operation::power) ||
+         (operation >= Operation::atan2 && operation <= Operation::min);
+}
+
 /// Whether more than two values may be given, as in `max(a, b, c)`.
 constexpr bool takes_many(Operation operation) { return operation == Operation::max || operation == Operation::min; }
 

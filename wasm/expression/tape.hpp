@@ -17,6 +17,10 @@ struct Step {
   Operation operation;
   std::uint8_t first_depends = 0;   ///< the variables its first operand depends on: bit 0, bit 1
   std::uint8_t second_depends = 0;  ///< the same of its second
+  /// Whether a later step has passed a derivative to the same operand already, so that this one adds to
+  /// it instead of replacing whatever is there.
+  bool first_adds = false;
+  bool second_adds = false;
   std::uint16_t first = 0;
   std::uint16_t second = 0;
   double constant = 0;  ///< exponent of a constant power

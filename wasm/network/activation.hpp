@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "core/eigen.hpp"
+#include "core/elementary.hpp"
 #include "core/parameter.hpp"
-#include "network/elementary.hpp"
 
 namespace descent {
 

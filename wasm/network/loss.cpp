@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "network/elementary.hpp"
+#include "core/elementary.hpp"
 
 namespace descent {
 

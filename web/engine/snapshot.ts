@@ -1,5 +1,5 @@
 /** Longest list of numbers that is passed on. */
-const MAX_NUMBERS = 1 << 24;
+export const MAX_NUMBERS = 1 << 24;
 /** Longest text that is passed on, in UTF-16 units. */
 const MAX_TEXT = 1 << 24;
 /** Longest list of bytes that is passed on. */
@@ -48,6 +48,8 @@ function bytes(value: Uint8Array | ArrayBuffer): Uint8Array | null {
 function numbers(list: ArrayLike<unknown>): Float64Array | null {
   const { length } = list;
   if (!Number.isInteger(length) || length < 0 || length > MAX_NUMBERS) return null;
+  // A page's own numbers are one block to copy; anything else is looked at one by one.
+  if (ArrayBuffer.isView(list) && list instanceof Float64Array && length > 0) return new Float64Array(list);
   const copy = new Float64Array(length);
   for (let i = 0; i < length; i++) {
     const entry = list[i];

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <array>
 #include <limits>
 
 #include "../support.hpp"  // before Eigen's own headers: core/eigen.hpp must come first
@@ -166,7 +167,9 @@ TEST_CASE("a grid holds the values at its places, row by row from the lowest y")
 }
 
 TEST_CASE("values that are not finite are reported as NaN") {
-  const auto values = values_at(*make_function("parabola"), {1e200, 2});
+  const std::array<double, 2> points = {1e200, 2};
+  std::array<double, 2> values = {};
+  values_at(*make_function("parabola"), points.data(), values);
   CHECK(std::isnan(values[0]));
   CHECK(values[1] == 9);
 }

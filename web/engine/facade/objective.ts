@@ -12,10 +12,11 @@ import type {
 } from '../engine.d.ts';
 import { snapshot } from '../snapshot.ts';
 import { askOf, make, none, type Made, type Native } from './ask.ts';
+import { Exchange, type NativeExchange } from './exchange.ts';
 import { sliceQuestions, type NativeSlices } from './slices.ts';
 import { emptyNetwork, noLearner, type Learner } from './network.ts';
 
-export interface NativeObjective extends NativeSlices {
+export interface NativeObjective extends NativeExchange, NativeSlices {
   objectives(): ObjectiveInfo[];
   createObjective(options: unknown): Native<Made & Learner>;
   evaluate(handle: number, at: unknown): Native<Evaluation>;
@@ -45,20 +46,31 @@ const empty = {
   }),
 };
 
-function objective(native: NativeObjective, options: unknown): Objective {
+function objective(native: NativeObjective, exchange: Exchange, options: unknown): Objective {
   const { error, handle, dimension, sampleCount, network } = make(
     () => native.createObjective(snapshot(options)),
     noLearner,
   );
   const ask = askOf(error);
+  // What learns from examples takes its time over each point anyway; the long way bounds how much.
+  const quick = sampleCount === 0;
   return {
     error,
     dimension,
     sampleCount,
     network,
-    evaluate: (at) => ask(() => native.evaluate(handle, snapshot(at)), empty.evaluation),
-    values: (points) => ask(() => native.values(handle, snapshot(points)), empty.values),
-    gradients: (points) => ask(() => native.gradients(handle, snapshot(points)), empty.gradients),
+    evaluate: (at) =>
+      ask(() => exchange.evaluate(handle, dimension, at) ?? native.evaluate(handle, snapshot(at)), empty.evaluation),
+    values: (points) =>
+      ask(
+        () => (quick && exchange.values(handle, dimension, points)) || native.values(handle, snapshot(points)),
+        empty.values,
+      ),
+    gradients: (points) =>
+      ask(
+        () => (quick && exchange.gradients(handle, dimension, points)) || native.gradients(handle, snapshot(points)),
+        empty.gradients,
+      ),
     grid: (request) => ask(() => native.grid(handle, snapshot(request)), empty.values),
     curvature: (at) => ask(() => native.curvature(handle, snapshot(at)), empty.curvature),
     differenceQuotients: (at, coordinate, widths) =>
@@ -76,7 +88,10 @@ function objective(native: NativeObjective, options: unknown): Objective {
   };
 }
 
-export const objectiveCalls = (native: NativeObjective): ObjectiveCalls => ({
-  objectives: () => native.objectives(),
-  createObjective: (options) => objective(native, options),
-});
+export function objectiveCalls(native: NativeObjective): ObjectiveCalls {
+  const exchange = new Exchange(native);
+  return {
+    objectives: () => native.objectives(),
+    createObjective: (options) => objective(native, exchange, options),
+  };
+}

@@ -1,10 +1,13 @@
-#include "network/elementary.hpp"
+#include "core/elementary.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <initializer_list>
 #include <limits>
+
+#include "core/logarithm.hpp"
+#include "core/sine.hpp"
 
 namespace {
 
@@ -67,4 +70,27 @@ TEST_CASE("exponential, logistic and hyperbolic tangent are right to 4 units in 
 TEST_CASE("exponential, logistic and hyperbolic tangent stay finite, and NaN stays NaN") {
   check_extremes<float>();
   check_extremes<double>();
+}
+
+TEST_CASE("sine, cosine and logarithm are right to one unit in the last place") {
+  using namespace descent;
+  double worst_sine = 0, worst_cosine = 0, worst_logarithm = 0;
+  for (int i = -200000; i <= 200000; ++i) {
+    const double u = i / 200000.0;
+    // Spread over many sizes, with the multiples of pi / 2 among them.
+    for (const double x : {60 * u * u * u, 1e6 * u, i * 1.5707963267948966}) {
+      if (std::abs(x) > 1e6) continue;
+      const elementary::SinCos both = elementary::sin_cos(x);
+      worst_sine = std::max(worst_sine, ulps(both.sin, std::sin(x)));
+      worst_cosine = std::max(worst_cosine, ulps(both.cos, std::cos(x)));
+    }
+    for (const double x : {1 + u / 2, std::exp(u), std::exp(700 * u)}) {
+      worst_logarithm = std::max(worst_logarithm, ulps(elementary::log(x), std::log(x)));
+    }
+  }
+  CHECK(worst_sine <= 1);
+  CHECK(worst_cosine <= 1);
+  CHECK(worst_logarithm <= 1);
+  CHECK(std::signbit(elementary::sin_cos(-0.0).sin));
+  CHECK(std::isnan(elementary::sin_cos(std::numeric_limits<double>::quiet_NaN()).sin));
 }

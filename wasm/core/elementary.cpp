@@ -1,4 +1,4 @@
-#include "network/elementary.hpp"
+#include "core/elementary.hpp"
 
 namespace descent::elementary {
 namespace {

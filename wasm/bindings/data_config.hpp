@@ -15,6 +15,9 @@ struct DataRequest {
   std::shared_ptr<const DataSet> set;
   digits::DigitSettings drawing;
 
+  /// Pictures are kept in single precision.
+  double bytes_each() const { return set && set->holds<double>() ? sizeof(double) : sizeof(float); }
+
   /// Inputs and targets together.
   double numbers() const {
     if (!set) return static_cast<double>(drawing.count) * (digits::area + 10);

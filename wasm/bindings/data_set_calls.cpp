@@ -117,6 +117,8 @@ val create_data(const val& options) {
     return refusal({"data", "With the data that is still held, this would be more than 100 million numbers.",
                     "Dispose of data that is no longer needed, or ask for less."});
   }
+  const double bytes = numbers * read.value().bytes_each();
+  if (const auto error = no_room(bytes)) return refusal(*error);
   auto held = std::make_unique<HeldData>(HeldData{std::move(read.value().set), nullptr, numbers});
   if (!held->set) held->making = std::make_unique<digits::DigitSet>(read.value().drawing);
   draw(*held, digits_at_once);
@@ -129,7 +131,7 @@ val create_data(const val& options) {
   const PictureSize size = held->set ? held->set->picture_size() : PictureSize{digits::side, digits::side};
   result.set("width", static_cast<double>(size.width));
   result.set("height", static_cast<double>(size.height));
-  result.set("handle", handles().add(std::move(held)));
+  result.set("handle", handles().add(std::move(held), bytes));
   return result;
 }
 

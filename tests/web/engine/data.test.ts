@@ -3,28 +3,13 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 
-import type { Data, DataOptions, Engine, EngineError } from '../../web/engine/engine.d.ts';
-
-let engine: Engine;
-
-beforeAll(async () => {
-  const file = new URL('../../dist/engine.mjs', import.meta.url);
-  const module = (await import(/* @vite-ignore */ file.href)) as { loadEngine: () => Promise<Engine> };
-  engine = await module.loadEngine();
-});
+import type { Data, DataOptions, EngineError } from '../../../web/engine/engine.d.ts';
+import { anything } from './anything';
+import { engine, withData } from './support';
 
 afterAll(() => expect(engine.liveHandles()).toBe(0));
-
-function withData<T>(options: DataOptions, use: (data: Data) => T): T {
-  const data = engine.createData(options);
-  try {
-    return use(data);
-  } finally {
-    data.dispose();
-  }
-}
 
 /** The reason why data is refused. */
 function refusal(options: unknown): EngineError {
@@ -256,9 +241,8 @@ describe('unpacking', () => {
 });
 
 describe('whatever is passed', () => {
-  const anything = fc.anything({ withTypedArray: true, withSparseArray: true, withBigInt: true, withDate: true });
   const halfSensible = <T>(sensible: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
-    fc.oneof({ arbitrary: sensible, weight: 5 }, { arbitrary: anything, weight: 1 });
+    fc.oneof({ arbitrary: sensible, weight: 5 }, { arbitrary: anything(), weight: 1 });
   const count = halfSensible(fc.integer({ min: 0, max: 30 }));
   const list = halfSensible(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 8 }));
   const optional = (shape: Record<string, fc.Arbitrary<unknown>>) => fc.record(shape, { requiredKeys: [] });
@@ -267,7 +251,7 @@ describe('whatever is passed', () => {
     const set = fc.constantFrom(...engine.dataSets().map(({ name }) => name));
     const noise = halfSensible(fc.double({ min: 0, max: 0.2 }));
     const options = fc.oneof(
-      anything,
+      anything(),
       fc.record({ set: halfSensible(set), count, seed: count, noise }, { requiredKeys: ['set'] }),
       fc.record({ digits: optional({ count, seed: count, first: count, looseness: noise }) }),
       fc.record({ inputs: list, targets: list }),
@@ -275,7 +259,7 @@ describe('whatever is passed', () => {
     );
     let made = 0;
     fc.assert(
-      fc.property(options, anything, anything, (wanted, a, b) => {
+      fc.property(options, anything(), anything(), (wanted, a, b) => {
         withData(wanted as DataOptions, (data) => {
           if (!data.error) made++;
           data.advance(a as never);
@@ -305,13 +289,46 @@ describe('whatever is passed', () => {
 
   test('nothing that is no file is more than refused or handed back', async () => {
     await fc.assert(
-      fc.asyncProperty(anything, async (file) => {
+      fc.asyncProperty(anything(), async (file) => {
         const { error, bytes } = await engine.unpack(file as never);
         expect(bytes).toBeInstanceOf(Uint8Array);
         if (!(ArrayBuffer.isView(file) || file instanceof ArrayBuffer)) expect(error).not.toBeNull();
       }),
       { seed: 20260101 },
     );
+  });
+});
+
+describe('learning from data', () => {
+  const network = { layers: [2, 3, 2], loss: 'cross_entropy' } as const;
+
+  test('a run keeps what it learns from, disposed of or not', () => {
+    const options = { set: 'moons', count: 40 };
+    const data = engine.createData(options);
+    const run = engine.createRun({ objective: { network: { ...network, data } } });
+    data.dispose();
+    expect(run.advance(20).step).toBe(20);
+    withData(options, (again) => {
+      const other = engine.createRun({ objective: { network: { ...network, data: again } } });
+      other.advance(20);
+      expect(other.at(20).parameters).toEqual(run.at(20).parameters);
+      other.dispose();
+    });
+    run.dispose();
+  });
+
+  test('data that is refused, disposed of or not yet complete is named by its path', () => {
+    const why = (data: Data) => {
+      const objective = engine.createObjective({ network: { ...network, layers: [784, 10], data } });
+      objective.dispose();
+      expect(objective.error?.field).toBe('network.data');
+      return objective.error?.message;
+    };
+    expect(withData({ digits: { count: 600 } }, why)).toContain('500 of its 600');
+    const gone = engine.createData({ digits: { count: 1 } });
+    gone.dispose();
+    expect(why(gone)).toContain('disposed');
+    expect(withData({ set: 'nothing' }, why)).toContain('refused');
   });
 });
 

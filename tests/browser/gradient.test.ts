@@ -94,6 +94,16 @@ describe('two dials and a compass, read and used', () => {
     clean();
   });
 
+  it('lets the ball be pulled over the surface as well', async () => {
+    const { figure, clean } = await open();
+    await painted(figure);
+    await figure.drag('.surface-hands .grip', 60, 40);
+    const [, x = '', y = ''] = /x (\S+), y (\S+),/.exec(await valueOf(figure, BALL)) ?? [];
+    expect(Number(x.replace('−', '-'))).toBeGreaterThan(-3);
+    expect(Number(y.replace('−', '-'))).toBeLessThan(2);
+    clean();
+  });
+
   it('paints the surface in the colours of the theme, also when it changes', async () => {
     const { figure, clean } = await open();
     const light = await painted(figure);

@@ -117,6 +117,7 @@ function block(v: Seen): TemplateResult {
     look: { turn: v.settings.turn, tilt: v.settings.tilt },
     home: HOME,
     turned: (look) => v.set({ turn: Math.round(look.turn), tilt: Math.round(look.tilt) }, { keepTime: true }),
+    put: (x, y) => put(v, x, y),
   });
 }
 
@@ -271,7 +272,7 @@ function model(engine: Parameters<typeof surveyOf>[0], s: Values<typeof settings
 export const gradient = defineFigure<typeof settings, Gradient>({
   name: 'gradient',
   title: 'Two slopes, one gradient',
-  caption: 'Drag the ball over the map and watch both sections. Turn the surface, turn the needle, then play.',
+  caption: 'Drag the ball, on the map or on the ground. Turn the ground, turn the needle, then play.',
   settings,
   light: ['needle', 'guess', 'revealed', 'log', 'turn', 'tilt'],
   model,

@@ -11,15 +11,17 @@
  *   look: v.settings.look, home: LOOK,
  *   lines: [{ points: path, ink: 'parameter-line' }], // x, y, x, y, ...
  *   marks: [{ at: [x, y], kind: 'ball' }],
- *   label: 'The loss as a surface', turned: (look) => v.set({ ... }),
+ *   label: 'The loss as a surface', turned: (look) => v.set({ ... }), place: (x, y) => v.set({ ... }),
  * })
  * ```
  */
-import { html, noChange, type TemplateResult } from 'lit';
+import { html, noChange, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import type { ElementPart } from 'lit/directive.js';
 import type { InkName } from '../plot/ink';
-import { lookInWords, turned, type Ground, type Look } from '../plot/surface';
+import { round } from '../plot/curve';
+import { heightAt, lens, lookInWords, turned, type Ground, type Look } from '../plot/surface';
+import { follow, toLocal } from './drag';
 import { SurfacePainter } from './surface-painter';
 
 type Pair = readonly [number, number];
@@ -61,6 +63,11 @@ export interface SurfaceOptions extends SurfaceScene {
   readonly label: string;
   /** Where Home leads. */
   readonly home: Look;
+  /**
+   * Lets the pointer take the first ball along the ground. Keys have the ball's handle on the map, so
+   * this is no second stop for them.
+   */
+  readonly place?: (x: number, y: number) => void;
 }
 
 class Painted extends AsyncDirective {
@@ -103,19 +110,51 @@ function key(e: KeyboardEvent, o: SurfaceOptions): void {
   o.turned(by ? turned(o.look, { turn: by.turn * scale, tilt: by.tilt * scale }) : o.home);
 }
 
+/** An unseen grip over the ball: fingers may pull it any way, where on the canvas up and down would scroll. */
+function ballGrip(o: SurfaceOptions): SVGTemplateResult | string {
+  const ball = o.marks?.find((m) => m.kind === 'ball');
+  const { place } = o;
+  if (!ball || !place) return '';
+  const h = heightAt(o.ground, ...ball.at);
+  if (!Number.isFinite(h)) return '';
+  const l = lens(o.ground, o.look, o.width, o.height);
+  const at = l.place(...ball.at, h);
+  const press = (e: PointerEvent): void => {
+    const [px, py] = toLocal(e, e.currentTarget as Element);
+    let first = true;
+    follow(e, (x, y) => {
+      const to = first ? undefined : l.strike(x + at.x - px, y + at.y - py);
+      first = false;
+      if (to) place(...to);
+    });
+  };
+  return svg`<circle class="grip handle" cx=${round(at.x)} cy=${round(at.y)} r="22" @pointerdown=${press}></circle>`;
+}
+
 export function surface(o: SurfaceOptions): TemplateResult {
-  return html`<canvas
-    class="surface"
-    part="surface"
-    role="slider"
-    tabindex="0"
-    aria-label=${o.label}
-    aria-valuenow=${Math.round(o.look.turn)}
-    aria-valuemin="0"
-    aria-valuemax="360"
-    aria-valuetext=${lookInWords(o.look)}
-    aria-roledescription="view to turn"
-    ${painted(o)}
-    @keydown=${(e: KeyboardEvent) => key(e, o)}
-  ></canvas>`;
+  return html`<div class="surface-room">
+    <canvas
+      class="surface"
+      part="surface"
+      role="slider"
+      tabindex="0"
+      aria-label=${o.label}
+      aria-valuenow=${Math.round(o.look.turn)}
+      aria-valuemin="0"
+      aria-valuemax="360"
+      aria-valuetext=${lookInWords(o.look)}
+      aria-roledescription="view to turn"
+      ${painted(o)}
+      @keydown=${(e: KeyboardEvent) => key(e, o)}
+    ></canvas>
+    <svg
+      class="surface-hands"
+      width=${o.width}
+      height=${o.height}
+      viewBox=${`0 0 ${o.width} ${o.height}`}
+      aria-hidden="true"
+    >
+      ${ballGrip(o)}
+    </svg>
+  </div>`;
 }

@@ -161,6 +161,8 @@ export interface Lens {
   block(u: number, v: number, h: number): Seen;
   /** Where a place of the domain appears, lifted to height `h`. */
   place(x: number, y: number, h: number): Seen;
+  /** The first place of the ground that the line of sight through a pixel meets; undefined beside the block. */
+  strike(x: number, y: number): Pair | undefined;
   /** Direction to the viewer in block units, along u, v and height. */
   readonly viewer: readonly [number, number, number];
   /** Pixels per block unit. */
@@ -169,6 +171,9 @@ export interface Lens {
 
 /** How far below the lowest ground the block reaches. */
 export const BASE = -0.07;
+
+/** Places tried along a line of sight: finer than a grid cell. */
+const SIGHTS = 600;
 
 /** Sees the whole block from any side without its size changing as it is turned. */
 export function lens(g: Ground, look: Look, width: number, height: number): Lens {
@@ -188,10 +193,26 @@ export function lens(g: Ground, look: Look, width: number, height: number): Lens
       near: h * sinE - away * cosE,
     };
   };
+  const strike = (x: number, y: number): Pair | undefined => {
+    const across = (x - width / 2) / scale;
+    const up = (height / 2 + middle - y) / scale;
+    const domain = (away: number): Pair => [
+      g.x[0] + (((across * cosT - away * sinT) / g.half[0] + 1) / 2) * (g.x[1] - g.x[0]),
+      g.y[0] + (((across * sinT + away * cosT) / g.half[1] + 1) / 2) * (g.y[1] - g.y[0]),
+    ];
+    // From the viewer inwards, until the line of sight is at the ground or below it.
+    for (let k = 0; k <= SIGHTS; k++) {
+      const away = cosE < 1e-6 ? up / sinE : reach * ((2 * k) / SIGHTS - 1);
+      const at = domain(away);
+      if (heightAt(g, ...at) >= (cosE < 1e-6 ? -Infinity : (up - away * sinE) / cosE)) return at;
+    }
+    return undefined;
+  };
   return {
     look,
     scale,
     block,
+    strike,
     place: (x, y, h) =>
       block(
         ((2 * (x - g.x[0])) / (g.x[1] - g.x[0]) - 1) * g.half[0],

@@ -90,6 +90,20 @@ describe('a look', () => {
     expect(lookInWords({ turn: 350, tilt: 36 })).toContain('south,');
   });
 
+  test('strikes the ground where it was seen, the nearer place where there are two', () => {
+    for (const turn of [0, 24, 140, 290])
+      for (const tilt of [30, 60, 90]) {
+        const l = lens(bowl, { turn, tilt }, 500, 300);
+        const p = l.place(0.4, -0.3, heightAt(bowl, 0.4, -0.3));
+        const [x, y] = l.strike(p.x, p.y) ?? [NaN, NaN];
+        const q = l.place(x, y, heightAt(bowl, x, y));
+        expect(Math.hypot(q.x - p.x, q.y - p.y)).toBeLessThan(3);
+        expect(q.near).toBeGreaterThan(p.near - 0.02);
+        if (tilt >= 60) expect(Math.hypot(x - 0.4, y + 0.3)).toBeLessThan(0.03);
+        expect(l.strike(1, 1)).toBeUndefined();
+      }
+  });
+
   test('a line on the ground follows it, and leaves a gap outside', () => {
     const l = lens(bowl, { turn: 20, tilt: 30 }, 500, 300);
     const runs = laid(bowl, l, [-3, 0, -1, 0, 1, 0, 1, 3]);

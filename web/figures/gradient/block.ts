@@ -19,6 +19,7 @@ export interface BlockOptions {
   readonly look: Look;
   readonly home: Look;
   readonly turned: (look: Look) => void;
+  readonly put: (x: number, y: number) => void;
 }
 
 /** Tangents along both dials; once the compass is open, the needle and the gradient. */
@@ -57,7 +58,7 @@ export function groundBlock(o: BlockOptions): TemplateResult {
   const rows = Array.from({ length: o.path.rows }, (_, k) => o.path.at(k));
   return surface({
     width: Math.round(o.width),
-    height: Math.round(clamp(o.width * 0.66, 220, 380)),
+    height: Math.round(clamp(o.width * 0.62, 220, 360)),
     ground: survey.ground,
     look: o.look,
     home: o.home,
@@ -79,5 +80,6 @@ export function groundBlock(o: BlockOptions): TemplateResult {
       { at: place.at, kind: 'ball' },
     ],
     turned: o.turned,
+    place: o.put,
   });
 }

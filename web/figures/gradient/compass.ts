@@ -26,14 +26,15 @@ const RADIAN = Math.PI / 180;
  * norm x cos(angle) as a distance from the middle is a circle through the middle, whose diameter is the
  * gradient: rising directions fill it, falling ones its mirror image.
  */
-function lobes(place: Place, cx: number, cy: number): SVGTemplateResult | string {
+function lobes(place: Place, needle: number, cx: number, cy: number): SVGTemplateResult | string {
   if (place.uphill === undefined) return '';
   const [ux, uy] = [Math.cos(place.uphill * RADIAN), -Math.sin(place.uphill * RADIAN)];
   const half = STEEPEST / 2;
-  // Beside the diameter, which the arrow takes.
+  // Beside the diameter, which the arrow takes, on the side where the needle is not.
+  const side = Math.sin((needle - place.uphill) * RADIAN) > 0 ? 0.5 : -0.5;
   const label = (sign: number): readonly [number, number] => [
-    cx + (ux * sign - uy * 0.5) * half,
-    cy + (uy * sign + ux * 0.5) * half + 4,
+    cx + (ux * sign - uy * side) * half,
+    cy + (uy * sign + ux * side) * half + 4,
   ];
   const [up, down] = [label(1), label(-1)];
   return svg`
@@ -79,7 +80,7 @@ export function compass(o: CompassOptions): TemplateResult {
     <path class="gd-section-line" d=${`M${cx - RING} ${cy}H${cx + RING}M${cx} ${cy - RING}V${cy + RING}`}></path>
     <text class="gd-axis-name" x=${cx + RING + 11} y=${cy + 4}>x</text>
     <text class="gd-axis-name" x=${cx} y=${cy - RING - 11} text-anchor="middle">y</text>
-    ${o.open ? lobes(o.place, cx, cy) : ''} ${known(o.place, cx, cy)}
+    ${o.open ? lobes(o.place, o.needle, cx, cy) : ''} ${known(o.place, cx, cy)}
     ${
       guess
         ? svg`<path class="gd-guess-line" d=${`M${cx} ${cy}L${round(guess[0])} ${round(guess[1])}`}></path>

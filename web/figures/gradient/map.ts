@@ -54,8 +54,8 @@ function lossRange({ slices, loss }: Place, { usual }: Survey): Pair {
 function room(o: MapOptions): Room {
   const wide = o.width >= 430;
   const left = 30;
-  const [gap, section] = [wide ? 14 : 10, clamp(Math.round(o.width * 0.3), 68, 168)];
-  const [top, tall] = [22, wide ? 104 : 84];
+  const [gap, section] = [wide ? 14 : 10, clamp(Math.round(o.width * (wide ? 0.36 : 0.3)), 68, 220)];
+  const [top, tall] = [22, wide ? 96 : 84];
   const side = o.width - left - gap - section - 2;
   const map = { left, top: top + tall + gap, right: left + side, bottom: top + tall + gap + side };
   const range = lossRange(o.place, o.survey);

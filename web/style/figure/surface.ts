@@ -12,6 +12,16 @@ export const surfaces = css`
     color: var(--gd-ink);
     transition: color 1ms;
   }
+  .surface-room {
+    position: relative;
+  }
+  .surface-hands {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+    user-select: none;
+    -webkit-user-select: none;
+  }
   .surface:active {
     cursor: grabbing;
   }
@@ -26,6 +36,10 @@ export const surfaces = css`
     margin: 0;
     align-items: center;
     min-height: 34px;
+  }
+  .asked .predict .question .mark {
+    align-self: center;
+    margin: 0;
   }
   .asked .pill {
     margin-left: auto;

@@ -1,0 +1,62 @@
+#include "analysis/assessment.hpp"
+
+#include <doctest/doctest.h>
+
+#include "../network/examples.hpp"
+#include "network/inspect.hpp"
+
+using namespace descent;
+using namespace descent::testing;
+
+TEST_CASE("an assessment's loss is the objective's, and its counts those of the predictions") {
+  for_networks([](const NetworkShape& shape, Random& random) {
+    const auto examples = random_examples<double>(shape, 150, random);
+    const Vector<double> at = random_parameters<double>(shape, random);
+    const NetworkObjective<double> objective(shape, examples, at);
+    const Assessment all = assess(shape, at, {examples, nullptr}, 0, 150);
+    CHECK(all.loss == doctest::Approx(objective.value(at)).epsilon(1e-12));
+    CHECK(all.count == 150);
+
+    const Matrix<double> predictions = predict(shape, at, examples->inputs);
+    Index correct = 0;
+    for (Index e = 0; e < 150; ++e) {
+      Index is = 0;
+      Index looks = 0;
+      if (shape.outputs() == 1) {
+        is = examples->targets(0, e) > 0.5 ? 1 : 0;
+        looks = predictions(0, e) > 0.5 ? 1 : 0;
+      } else {
+        examples->targets.col(e).maxCoeff(&is);
+        predictions.col(e).maxCoeff(&looks);
+      }
+      correct += is == looks ? 1 : 0;
+    }
+    CHECK(all.correct == correct);
+    double diagonal = 0;
+    for (Index c = 0; c < all.classes; ++c) diagonal += all.confusion[static_cast<std::size_t>(c * (all.classes + 1))];
+    CHECK(diagonal == static_cast<double>(correct));
+  });
+}
+
+TEST_CASE("parts of an assessment add up, in either precision") {
+  const NetworkShape shape{{4, 5, 3}, Activation::tanh, Activation::linear, Loss::cross_entropy};
+  Random random(4);
+  const auto examples = random_examples<float>(shape, 100, random);
+  const Vector<double> at = random_parameters<double>(shape, random);
+  const Assessment whole = assess(shape, at, {nullptr, examples}, 0, 100);
+  const Assessment first = assess(shape, at, {nullptr, examples}, 0, 70);
+  const Assessment rest = assess(shape, at, {nullptr, examples}, 70, 30);
+  CHECK(first.correct + rest.correct == whole.correct);
+  CHECK((70 * first.loss + 30 * rest.loss) / 100 == doctest::Approx(whole.loss).epsilon(1e-12));
+}
+
+TEST_CASE("a single output's border lies halfway between the targets") {
+  const NetworkShape shape{{1, 1}, Activation::linear, Activation::linear, Loss::mse};
+  const Vector<double> identity = Vector<double>::Unit(2, 0);
+  Examples<double> examples{Matrix<double>(1, 3), Matrix<double>(1, 3)};
+  examples.inputs << -0.2, 0.2, 0.8;
+  examples.targets << 0, 0, 1;
+  CHECK(assess(shape, identity, {std::make_shared<const Examples<double>>(examples), nullptr}, 0, 3).correct == 3);
+  examples.targets << -1, -1, 1;
+  CHECK(assess(shape, identity, {std::make_shared<const Examples<double>>(examples), nullptr}, 0, 3).correct == 2);
+}

@@ -81,6 +81,14 @@ emscripten::val least_squares(const emscripten::val& inputs, const emscripten::v
                               const emscripten::val& features);
 emscripten::val read_csv(const emscripten::val& text, const emscripten::val& options);
 
+emscripten::val create_graph(const emscripten::val& options);
+emscripten::val graph_nodes(int handle);
+emscripten::val graph_step(int handle);
+int graph_done(int handle);
+void reset_graph(int handle);
+void dispose_graph(int handle);
+int live_graphs();
+
 emscripten::val bigram(const emscripten::val& text, const emscripten::val& options);
 emscripten::val softmax(const emscripten::val& logits, const emscripten::val& options);
 emscripten::val sample_text(const emscripten::val& options, const emscripten::val& length);

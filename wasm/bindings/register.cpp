@@ -7,7 +7,7 @@ namespace descent::bindings {
 namespace {
 
 std::string version() { return DOWNHILL_VERSION; }
-int live_handles() { return live_objectives() + live_runs() + live_data() + live_tasks(); }
+int live_handles() { return live_objectives() + live_runs() + live_data() + live_tasks() + live_graphs(); }
 double heap_bytes() { return static_cast<double>(emscripten_get_heap_size()); }
 
 }  // namespace
@@ -59,6 +59,13 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("dataLabels", &data_labels);
   function("dataPictures", &data_pictures);
   function("disposeData", &dispose_data);
+
+  function("createGraph", &create_graph);
+  function("graphNodes", &graph_nodes);
+  function("graphStep", &graph_step);
+  function("graphDone", &graph_done);
+  function("resetGraph", &reset_graph);
+  function("disposeGraph", &dispose_graph);
 
   function("bigram", &bigram);
   function("softmax", &softmax);

@@ -51,6 +51,8 @@ class Graph {
 
   /// Steps of a whole sweep: every node forwards, then every node but the inputs backwards.
   Index step_count() const;
+  /// Steps that were made.
+  Index done() const { return done_; }
   bool finished() const { return done_ == step_count(); }
   /// The next step of the sweep; begins with the first node's value. Not to be called when finished.
   GraphStep step();

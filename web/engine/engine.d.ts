@@ -15,6 +15,7 @@
 import type { DataCalls } from './api/data.d.ts';
 import type { TableCalls } from './api/table.d.ts';
 import type { FormulaCalls } from './api/formula.d.ts';
+import type { GraphCalls } from './api/graph.d.ts';
 import type { ObjectiveCalls } from './api/objective.d.ts';
 import type { OptimizerCalls } from './api/optimizer.d.ts';
 import type { QuestionCalls } from './api/questions.d.ts';
@@ -28,6 +29,7 @@ export type * from './api/data.d.ts';
 export type * from './api/table.d.ts';
 export type * from './api/formula.d.ts';
 export type * from './api/network.d.ts';
+export type * from './api/graph.d.ts';
 export type * from './api/objective.d.ts';
 export type * from './api/optimizer.d.ts';
 export type * from './api/questions.d.ts';
@@ -47,7 +49,8 @@ export interface Engine
     DataCalls,
     SeriesCalls,
     SliceCalls,
-    TextCalls {
+    TextCalls,
+    GraphCalls {
   /** Version of the project, for example `0.1.0`. */
   readonly version: string;
   /** Handles made and not yet disposed of. */

@@ -1,6 +1,7 @@
 import type { Engine } from './engine.d.ts';
 import { dataCalls } from './facade/data.ts';
 import { formulaCalls } from './facade/formula.ts';
+import { graphCalls } from './facade/graph.ts';
 import { objectiveCalls } from './facade/objective.ts';
 import { optimizerCalls } from './facade/optimizer.ts';
 import { questionCalls } from './facade/questions.ts';
@@ -22,6 +23,7 @@ export function facade(native: NativeModule): Engine {
     ...questionCalls(native),
     ...tableCalls(native),
     ...textCalls(native),
+    ...graphCalls(native),
     ...dataCalls(native),
     ...seriesCalls(native),
     ...sliceCalls(native),

@@ -1,5 +1,6 @@
 import type { NativeData } from './facade/data.ts';
 import type { NativeFormula } from './facade/formula.ts';
+import type { NativeGraph } from './facade/graph.ts';
 import type { NativeObjective } from './facade/objective.ts';
 import type { NativeOptimizer } from './facade/optimizer.ts';
 import type { NativeQuestions } from './facade/questions.ts';
@@ -24,7 +25,8 @@ export interface NativeModule
     NativeData,
     NativeSeries,
     NativeSlices,
-    NativeText {
+    NativeText,
+    NativeGraph {
   version(): string;
   liveHandles(): number;
   heapBytes(): number;

@@ -5,9 +5,9 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Engine } from '../../web/engine/engine.d.ts';
-import { findFirefox, launchFirefox } from '../../web/tools/lib/firefox.mjs';
 import { serve } from '../../web/tools/lib/serve.mjs';
-import { dist, launch } from './support';
+import { askEngine, browsers, engineInNode } from './engine-pages';
+import { dist } from './support';
 
 /** In Node, and as source in a page: every bit of every set and of some digits, as one text of numbers. */
 function allBits(engine: Engine): string {
@@ -31,17 +31,7 @@ const unpacking = (file: Uint8Array) => `(async (engine) => {
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-async function inNode(): Promise<string> {
-  const module = (await import(/* @vite-ignore */ `${dist}engine.mjs`)) as { loadEngine: () => Promise<Engine> };
-  return digest(allBits(await module.loadEngine()));
-}
-
-const browsers: [string, () => Promise<Browser>, boolean][] = [
-  ['Chromium', launch, true],
-  ['Firefox', launchFirefox, findFirefox() !== undefined],
-];
-
-describe.each(browsers.filter(([, , present]) => present))('in %s', (_, start) => {
+describe.each(browsers)('in %s', (_, start) => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
@@ -53,19 +43,10 @@ describe.each(browsers.filter(([, , present]) => present))('in %s', (_, start) =
     await server.close();
   });
 
-  /** What a function of the engine, given as source, answers in a page. */
-  async function ask(source: string): Promise<string> {
-    const page = await browser.newPage();
-    await page.goto(`${server.url}engine.d.ts`); // any page of the same origin
-    const answer = await page.evaluate(
-      `import('${server.url}engine.mjs').then(({ loadEngine }) => loadEngine()).then(${source})`,
-    );
-    await page.close();
-    return String(answer);
-  }
+  const ask = (source: string): Promise<string> => askEngine(browser, server.url, source);
 
   it('draws the same sets and digits as Node', async () => {
-    expect(digest(await ask(String(allBits)))).toBe(await inNode());
+    expect(digest(await ask(String(allBits)))).toBe(digest(allBits(await engineInNode())));
   });
 
   it('unpacks gzip, and refuses what is cut short or unpacks to too much', async () => {

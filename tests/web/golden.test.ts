@@ -1,4 +1,4 @@
-/** The engine's optimizers and schedules against trajectories from PyTorch; see tests/golden/README.md. */
+/** The engine's optimizers, schedules and networks against trajectories from PyTorch; see tests/golden/README.md. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -81,5 +81,30 @@ describe.each(names)('%s walks as in PyTorch', (name) => {
   test.each(cases)('$title', ({ golden }) => {
     expect(golden.rows.length).toBeGreaterThan(0);
     expect(distance(golden)).toBeLessThan(1e-10);
+  });
+});
+
+interface NetworkGolden {
+  readonly objective: ObjectiveOptions;
+  readonly start: number[];
+  readonly cases: readonly (Pick<Case, 'optimizer' | 'rows'> & { readonly losses: readonly number[] })[];
+}
+
+const networks = new URL('../golden/networks/', import.meta.url);
+
+describe.each(readdirSync(networks))('the network of %s learns as in PyTorch', (file) => {
+  const { objective, start, cases } = JSON.parse(readFileSync(new URL(file, networks), 'utf8')) as NetworkGolden;
+  test.each(cases.map((golden) => [JSON.stringify(golden.optimizer), golden] as const))('%s', (_, golden) => {
+    const run = engine.createRun({ objective, start, optimizer: golden.optimizer, stepLimit: 100, tolerance: 0 });
+    expect(run.error).toBeNull();
+    run.advance(100);
+    golden.rows.forEach(([step, ...expected], k) => {
+      const { loss, parameters } = run.at(step);
+      const largest = Math.max(...expected.map(Math.abs));
+      const farthest = Math.max(...expected.map((value, i) => Math.abs((parameters[i] ?? NaN) - value)));
+      expect(farthest / largest).toBeLessThan(1e-13);
+      expect(Math.abs(loss / golden.losses[k]! - 1)).toBeLessThan(1e-13);
+    });
+    run.dispose();
   });
 });

@@ -7,7 +7,7 @@
  *   {@link EngineError} that names the field, says what was wrong and what would be right. An answer
  *   with an error holds empty arrays, so reading it is harmless.
  * - **Arrays are copies.** A returned typed array belongs to the caller and stays valid.
- * - **Handles are owned.** {@link Run}, {@link Objective} and {@link Data} live in the engine's memory until
+ * - **Handles are owned.** {@link Run}, {@link Objective}, {@link Data} and {@link Graph} live in the engine's memory until
  *   `dispose()`; using one afterwards answers with an error.
  * - **Deterministic.** The same options give the same bits in every browser and in Node.
  */

@@ -69,6 +69,16 @@ describe('engine.d.ts and the module agree in both directions', () => {
     return result;
   }
 
+  function graphAnswers(): [string, Answer][] {
+    const graph = engine.createGraph({ logistic: { inputs: [1, 2], targets: [0, 1] } });
+    matches('Graph', graph);
+    const steps = Array.from({ length: graph.stepCount + 1 }, (): [string, Answer] => ['GraphStep', graph.step()]);
+    const nodes = graph.nodes();
+    for (const node of nodes.nodes) matches('GraphNode', node);
+    graph.dispose();
+    return [...steps, ['GraphNodes', nodes], ['GraphNodes', graph.nodes()]];
+  }
+
   /** Every kind of answer, asked for rightly and wrongly. */
   function answers(): [string, Answer][] {
     const junk = 'junk' as never;
@@ -143,6 +153,7 @@ describe('engine.d.ts and the module agree in both directions', () => {
       ['LeastSquares', engine.leastSquares(junk, junk)],
       ['Table', engine.readCsv('1,2')],
       ['Table', engine.readCsv('1,x')],
+      ...graphAnswers(),
       ['Bigram', engine.bigram('abbab')],
       ['Bigram', engine.bigram(junk, junk)],
       ['SampledText', engine.sampleText({ symbols: 'a', parameters: [0] })],

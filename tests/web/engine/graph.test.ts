@@ -1,16 +1,9 @@
 /** The computation graph as callers see it: the network's numbers, one node at a time. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 
-import type { Engine, Graph, GraphOptions, GraphStep, Objective } from '../../web/engine/engine.d.ts';
-
-let engine: Engine;
-
-beforeAll(async () => {
-  const file = new URL('../../dist/engine.mjs', import.meta.url);
-  const module = (await import(/* @vite-ignore */ file.href)) as { loadEngine: () => Promise<Engine> };
-  engine = await module.loadEngine();
-});
+import type { Graph, GraphOptions, GraphStep } from '../../../web/engine/engine.d.ts';
+import { engine, withObjective } from './support';
 
 afterAll(() => expect(engine.liveHandles()).toBe(0));
 
@@ -20,16 +13,6 @@ function withGraph<T>(options: GraphOptions, use: (graph: Graph) => T): T {
     return use(graph);
   } finally {
     graph.dispose();
-  }
-}
-
-function withObjective<T>(options: GraphOptions, use: (objective: Objective) => T): T {
-  const objective = engine.createObjective(options);
-  try {
-    expect(objective.error).toBeNull();
-    return use(objective);
-  } finally {
-    objective.dispose();
   }
 }
 
@@ -80,6 +63,7 @@ const networks: GraphOptions[] = [
 describe.each(networks.map((options, i) => [`network ${i}`, options] as const))('%s as a graph', (_, options) => {
   test('has the loss and the gradient of the network, to the last bit', () => {
     withObjective(options, (objective) => {
+      expect(objective.error).toBeNull();
       const at = wave(objective.dimension, 2);
       const { value, gradient } = objective.evaluate(at);
       withGraph({ ...options, at }, (graph) => {

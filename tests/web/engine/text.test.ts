@@ -1,18 +1,11 @@
 /** Texts and the bigram model as callers see them. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 
-import type { Engine, EngineError } from '../../web/engine/engine.d.ts';
+import type { EngineError } from '../../../web/engine/engine.d.ts';
+import { engine } from './support';
 
 const TEXT = 'the bottom of the valley is where the slope is nothing; the slope tells the way to the bottom.';
-
-let engine: Engine;
-
-beforeAll(async () => {
-  const file = new URL('../../dist/engine.mjs', import.meta.url);
-  const module = (await import(/* @vite-ignore */ file.href)) as { loadEngine: () => Promise<Engine> };
-  engine = await module.loadEngine();
-});
 
 afterAll(() => expect(engine.liveHandles()).toBe(0));
 

@@ -117,7 +117,7 @@ describe('a race of optimizers, read and used', () => {
     expect(await figure.text('.predict')).toMatch(
       /Adam arrives after \d+ steps, as number \d+ ?First: gradient descent/,
     );
-    expect(await figure.text('.predict')).toMatch(/Adam is not there after 300 steps ?First: Newton in 1 step/);
+    expect(await figure.text('.predict')).toMatch(/Adam is not there after 200 steps ?First: Newton in 1 step/);
     clean();
   });
 
@@ -137,8 +137,9 @@ describe('a race of optimizers, read and used', () => {
 
   it.each([320, 390])('fits %d pixels, every target big enough, nothing sideways', async (width) => {
     const { figure, clean } = await open('', { width, height: 800, touch: true });
-    const narrow = (): Promise<number> => figure.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(await narrow()).toBeLessThanOrEqual(0);
+    const sideways = (): Promise<number> =>
+      figure.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await sideways()).toBeLessThanOrEqual(0);
     for (const drawer of ['its dials', /^who races/]) {
       const buttons = await figure.all('.drawer-handle');
       for (const b of buttons) {
@@ -161,11 +162,9 @@ describe('a race of optimizers, read and used', () => {
 
   it.each(['light', 'dark'] as const)('leaves axe nothing to find, %s', async (scheme) => {
     const { figure } = await open('#optimizers?revealed=true&guess-round=adam', { scheme });
-    const narrow = (): Promise<number> => figure.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(await narrow()).toBeLessThanOrEqual(0);
     for (const drawer of ['its dials', 'who races: 7 of 16']) {
       await figure.press(drawer);
-      expect((await accessibilityProblems(figure.page)).filter((p) => p.includes('optimizers'))).toEqual([]);
+      expect(await accessibilityProblems(figure.page)).toEqual([]);
     }
   });
 });

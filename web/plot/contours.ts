@@ -73,6 +73,37 @@ export function traceTerrain(field: Field, levels = logLevels(field.values, 26),
   return { bands: bands.reverse(), tinted };
 }
 
+/** Corners an ellipse is drawn with: as smooth as any screen shows. */
+const CORNERS = 72;
+
+/**
+ * The same for a bowl, `xx x^2 + 2 xy x y + yy y^2` with both curvatures positive, whose levels are ellipses:
+ * exact however long and thin they are, and made in a fraction of the time that tracing takes.
+ */
+export function bowlTerrain(
+  form: { readonly xx: number; readonly xy: number; readonly yy: number },
+  x: readonly [number, number],
+  y: readonly [number, number],
+  levels: readonly number[],
+): Terrain {
+  const [middle, half] = [(form.xx + form.yy) / 2, Math.hypot((form.xx - form.yy) / 2, form.xy)];
+  // The axis along which the bowl is steepest, and the two curvatures' halves.
+  const turn = Math.atan2(2 * form.xy, form.xx - form.yy) / 2;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const unit = (v: number, [low, high]: readonly [number, number]): number =>
+    Math.round(((v - low) / (high - low)) * UNITS);
+  const path = (level: number): string => {
+    const [a, b] = [Math.sqrt(level / (middle + half)), Math.sqrt(level / (middle - half))];
+    const corners = Array.from({ length: CORNERS }, (_, k) => {
+      const t = (2 * Math.PI * k) / CORNERS;
+      const [u, v] = [a * Math.cos(t), b * Math.sin(t)];
+      return `${unit(u * cos - v * sin, x)} ${UNITS - unit(u * sin + v * cos, y)}`;
+    });
+    return level > 0 ? `M${corners.join('L')}z` : '';
+  };
+  return { bands: levels.map((level, rank) => ({ level, rank, path: path(level) })).reverse(), tinted: levels.length };
+}
+
 /** The map, filled and lined, stretched over a box; every fifth line is heavier. */
 export function terrainMap(
   terrain: Terrain,

@@ -1,8 +1,10 @@
 /** Everybody's loss on one plot, against updates or against gradients asked for. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { follow } from '../../parts/drag';
+import { hover, HOVER_LINES, hoverMarks, type Reading } from '../../parts/hover';
+import { stepByKey } from '../../parts/step-keys';
 import { linePath, round } from '../../plot/curve';
-import { brief } from '../../plot/format';
+import { brief, count } from '../../plot/format';
 import { frame } from '../../plot/frame';
 import { clamp, linearAxis, logAxis, stepAxis, type Axis, type Box } from '../../plot/scales';
 import { spread } from '../../plot/spread';
@@ -80,8 +82,9 @@ function seen(o: CurvesOptions, r: Room, entry: Entry): Seen {
   let i = last;
   while (i > 0 && !inside(i)) i--;
   const under = (all[last] ?? 0) < r.y.domain[0];
-  // What has left through the floor does not run along it.
-  const data = { x, y: under ? all.map((loss, k) => (k > i + 1 ? NaN : loss)) : all };
+  // Below the scale a curve is left out, but for the piece that leads there: it does not run along the floor.
+  const low = (k: number): boolean => (all[k] ?? -Infinity) < r.y.domain[0];
+  const data = { x, y: all.map((loss, k) => (low(k) && (k === 0 || low(k - 1)) && low(k + 1) ? NaN : loss)) };
   const over = !under && (entry.diverged || height(last) < r.box.top);
   const end = under ? r.box.bottom : over ? r.box.top : height(last);
   const exit = { x: r.x.at(x[Math.min(last, i + 1)] ?? 0), y: end };
@@ -100,7 +103,8 @@ function curve(o: CurvesOptions, r: Room, s: Seen, loud: boolean): SVGTemplateRe
     on: (): void => o.light(racer.name),
     off: (): void => o.light(undefined),
   };
-  return svg`<g class="racer" @pointerenter=${events.on} @pointerleave=${events.off} @click=${events.choose}>
+  const dim = o.lit !== undefined && o.lit !== racer.name;
+  return svg`<g class=${dim ? 'racer dim' : 'racer'} @pointerenter=${events.on} @pointerleave=${events.off} @click=${events.choose}>
     <path class=${`gd-racer-ahead-${racer.colour}`} stroke-dasharray=${racer.dash} d=${after + rest}></path>
     ${loud ? svg`<path class="gd-racer-seam" d=${before}></path>` : ''}
     <path class=${`gd-racer-${kind}-${racer.colour}`} stroke-dasharray=${racer.dash} d=${before}></path>
@@ -142,11 +146,59 @@ function exits(r: Room, all: readonly Seen[]): SVGTemplateResult[] {
   });
 }
 
-function finishLine(o: CurvesOptions, r: Room): SVGTemplateResult {
+/** Where on the finish line its name touches no curve, or the fewest; the line's right end first. */
+function clearOf(all: readonly Seen[], r: Room, y: number): number {
+  const half = 24;
+  const places = [0.92, 0.8, 0.68, 0.56, 0.44, 0.32, 0.2].map((share) => {
+    const at = r.box.left + share * (r.box.right - r.box.left);
+    const touched = all.filter(({ data: { x: xs, y: ys } }) =>
+      xs.some((v, k) => Math.abs(r.x.at(v) - at) < half && Math.abs(r.y.at(ys[k] ?? NaN) - y) < 10),
+    );
+    return { at, touched: touched.length };
+  });
+  const fewest = Math.min(...places.map((p) => p.touched));
+  return places.find((p) => p.touched === fewest)?.at ?? r.box.right;
+}
+
+function finishLine(o: CurvesOptions, r: Room, all: readonly Seen[]): SVGTemplateResult {
   const y = r.y.at(o.race.line - o.race.ground.floor);
   if (!o.logarithmic) return svg``;
   return svg`<path class="gd-finish-line" d=${`M${r.box.left} ${round(y)}H${round(r.box.right)}`}></path>
-    <text class="gd-optimum-text" x=${round(r.box.right - 4)} y=${round(y - 6)} text-anchor="end">finish</text>`;
+    <text class="gd-optimum-text" x=${round(clearOf(all, r, y - 10))} y=${round(y - 6)} text-anchor="middle">finish</text>`;
+}
+
+/** The row a racer stands at when so many steps, or gradients, have been spent; undefined once it is out. */
+function rowAt(entry: Entry, against: Against, spent: number): number | undefined {
+  const counts = along(entry, against);
+  const later = counts.findIndex((c) => c > spent);
+  const row = later < 0 ? entry.run.steps : Math.max(0, later - 1);
+  return later < 0 && entry.diverged && spent > (counts[row] ?? 0) ? undefined : row;
+}
+
+/** What stands at a pixel: the chosen racer first, then those who are furthest down. */
+function reading(o: CurvesOptions, r: Room, px: number): Reading {
+  const spent = Math.round(clamp(r.x.value(px), 0, r.x.domain[1]));
+  const at = o.race.entries.flatMap((entry) => {
+    const row = rowAt(entry, o.against, spent);
+    return row === undefined ? [] : [{ racer: entry.racer, loss: entry.run.loss(row) }];
+  });
+  const mine = (name: string): number => Number(name === (o.lit ?? o.picked));
+  at.sort((a, b) => mine(b.racer.name) - mine(a.racer.name) || a.loss - b.loss);
+  const shown = at.slice(0, HOVER_LINES - 2).map((e) => `${e.racer.label}: ${brief(e.loss, 6)}`);
+  const rest = at.length - shown.length;
+  const unit = o.against === 'steps' ? 'step' : 'gradients';
+  return {
+    x: r.x.at(spent),
+    lines: [`${unit} ${count(spent)}`, ...shown, ...(rest > 0 ? [`and ${count(rest)} more`] : [])],
+  };
+}
+
+/** The plot as a slider, for the keyboard; it lies below the curves, which take the pointer. */
+function steering(o: CurvesOptions, { box }: Room): SVGTemplateResult {
+  return svg`<rect class="steering" fill="transparent" role="slider" tabindex="0" aria-label="Step on the loss curves"
+    aria-valuemin="0" aria-valuemax=${o.race.steps} aria-valuenow=${o.step} aria-valuetext=${`step ${o.step}; the list below has everybody’s loss`}
+    x=${round(box.left)} y=${box.top} width=${round(box.right - box.left)} height=${box.bottom - box.top}
+    @keydown=${(e: KeyboardEvent) => stepByKey(e, o.step, o.race.steps, o.go)}></rect>`;
 }
 
 export function lossCurves(o: CurvesOptions): TemplateResult {
@@ -158,20 +210,21 @@ export function lossCurves(o: CurvesOptions): TemplateResult {
   const stepAt = (px: number): number => {
     const value = r.x.value(px);
     if (o.against === 'steps' || !chosen) return Math.round(clamp(value, 0, o.race.steps));
-    const counts = chosen.run.trace.gradientCount;
-    const later = counts.findIndex((c) => c > value);
-    return later < 0 ? chosen.run.steps : Math.max(0, later - 1);
+    return rowAt(chosen, o.against, value) ?? chosen.run.steps;
   };
   const { floor } = o.race.ground;
   const clip = `${o.id}-losses`;
+  const read = (e: PointerEvent): void => hover(e, r.box, (px) => reading(o, r, px));
   return html`<div class="loss-curve race-curves" part="loss-curve">
     <svg
       width=${o.width}
       height=${HEIGHT}
       viewBox=${`0 0 ${o.width} ${HEIGHT}`}
-      role="img"
-      aria-label=${`Loss against ${o.against === 'steps' ? 'steps' : 'gradient evaluations'}, one curve for each racer; the list below has the numbers`}
+      role="group"
+      aria-label=${`Loss against ${o.against === 'steps' ? 'steps' : 'gradients asked for'}, one curve for each racer`}
       @pointerdown=${(e: PointerEvent) => follow(e, (px) => o.go(stepAt(px)))}
+      @pointermove=${read}
+      @pointerleave=${read}
     >
       <clipPath id=${clip}>
         <rect
@@ -186,9 +239,9 @@ export function lossCurves(o: CurvesOptions): TemplateResult {
         xName: o.against === 'steps' ? 'step' : 'gradients asked for',
         yName: floor === 0 ? 'loss' : `loss ${floor < 0 ? '+' : '−'} ${brief(Math.abs(floor))}`,
       })}
-      ${finishLine(o, r)}
+      ${steering(o, r)} ${finishLine(o, r, all)}
       <g clip-path=${`url(#${clip})`}>${order.map((s) => curve(o, r, s, rank(s) > 0))}</g>
-      ${exits(r, [...order].reverse())} ${names(o, r, all)}
+      ${exits(r, [...order].reverse())} ${names(o, r, all)} ${hoverMarks()}
     </svg>
   </div>`;
 }

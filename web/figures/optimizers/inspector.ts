@@ -71,7 +71,7 @@ const PACES: Readonly<Record<Pace, (race: Race) => string>> = {
   slope: ({ ground }) =>
     `Its first step grows with the slope, so its rate is 1 / ${brief(ground.curvature)}, one over the largest curvature here.`,
   ground: ({ ground }) =>
-    `Its first step does not depend on the slope’s size, so its rate is a length: ${brief(100 * STRIDE)} % of the map’s ${brief(ground.side)}.`,
+    `Its first step does not depend on the slope’s size, so its rate is a length: ${brief(100 * STRIDE)} % of the map’s shorter side, ${brief(ground.side)}.`,
   own: () => 'It finds its own length, so its rate stays at 1.',
 };
 

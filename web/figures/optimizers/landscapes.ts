@@ -1,6 +1,6 @@
 /** Where they race: functions of the engine, surveyed once, with what the rates are chosen by. */
-import type { Engine, ObjectiveInfo, ObjectiveOptions } from '../../engine/engine';
-import { logLevels, traceTerrain, type Terrain } from '../../plot/contours';
+import type { Engine, Objective, ObjectiveInfo, ObjectiveOptions } from '../../engine/engine';
+import { bowlTerrain, logLevels, traceTerrain, type Terrain } from '../../plot/contours';
 
 export const landscapes = ['ravine', 'bowl', 'rosenbrock', 'himmelblau', 'beale', 'saddle', 'double_well_2d'] as const;
 export type LandscapeName = (typeof landscapes)[number];
@@ -25,7 +25,7 @@ export interface Landscape {
   readonly x: Pair;
   readonly y: Pair;
   /** What is surveyed: more, so that a map of any shape is filled. */
-  readonly survey: { readonly x: Pair; readonly y: Pair };
+  readonly survey: Survey;
   readonly terrain: Terrain;
   readonly minima: readonly Pair[];
   /** The lowest minimum's loss, or the lowest on the map where there is no minimum. */
@@ -40,9 +40,8 @@ export interface Landscape {
   readonly start: Pair;
 }
 
-/** Coarse enough to be surveyed anew in every frame while a condition number is dragged. */
-const COLUMNS = 72;
-const LEVELS = 18;
+const COLUMNS = 112;
+const LEVELS = 16;
 /** How much is surveyed on each side, as a share of the domain. */
 const MARGIN = 0.35;
 
@@ -58,6 +57,23 @@ function pairs(flat: Float64Array): Pair[] {
 
 const widened = ([low, high]: Pair): Pair => [low - (high - low) * MARGIN, high + (high - low) * MARGIN];
 
+interface Survey {
+  readonly x: Pair;
+  readonly y: Pair;
+}
+
+function traced(objective: Objective, { x, y }: Survey, levels: number[]): Terrain {
+  const rows = Math.round((COLUMNS * (y[1] - y[0])) / (x[1] - x[0]));
+  const { values } = objective.grid({ x, y, columns: COLUMNS, rows });
+  return traceTerrain({ values, columns: COLUMNS, rows }, levels);
+}
+
+/** Bowl and ravine are quadratic, so three of their values say everything: no frame of a drag waits for a survey. */
+function ellipses(objective: Objective, { x, y }: Survey, levels: number[]): Terrain {
+  const [xx = 0, yy = 0, both = 0] = objective.values([1, 0, 0, 1, 1, 1]).values;
+  return bowlTerrain({ xx, xy: (both - xx - yy) / 2, yy }, x, y, levels);
+}
+
 function make(engine: Engine, name: LandscapeName, condition: number): Landscape {
   const info = engine.objectives().find((o) => o.name === name);
   if (!info) throw new Error(`The engine knows no function “${name}”.`);
@@ -69,22 +85,20 @@ function make(engine: Engine, name: LandscapeName, condition: number): Landscape
   const options = objectiveOf(name, condition);
   const objective = engine.createObjective(options);
   const survey = { x: widened(x), y: widened(y) };
-  const rows = Math.round((COLUMNS * (y1 - y0)) / (x1 - x0));
-  const all = objective.grid({ ...survey, columns: COLUMNS, rows });
   const inside = objective.grid({ x, y, columns: 40, rows: 40 }).values.filter(Number.isFinite);
   const minima = pairs(info.minima);
   const start = pairs(info.start)[0] ?? [0, 0];
   const curvature = Math.max(...[start, ...minima].map((at) => objective.curvature(at).largest));
-  objective.dispose();
-  const field = { values: all.values, columns: COLUMNS, rows };
   const levels = logLevels(inside, LEVELS);
+  const terrain = hasCondition(name) ? ellipses(objective, survey, levels) : traced(objective, survey, levels);
+  objective.dispose();
   return {
     info,
     objective: options,
     x,
     y,
     survey,
-    terrain: traceTerrain(field, levels),
+    terrain,
     minima,
     floor: info.minimumValues[0] ?? Math.min(...inside),
     highest: Math.max(...inside),

@@ -81,7 +81,8 @@ function path(o: MapOptions, r: Room, entry: Entry, loud: boolean): SVGTemplateR
         )
         .join('')
     : '';
-  return svg`<g class="racer" @click=${() => o.choose(racer.name)} @pointerenter=${() => o.light(racer.name)} @pointerleave=${() => o.light(undefined)}>
+  const dim = o.lit !== undefined && o.lit !== racer.name;
+  return svg`<g class=${dim ? 'racer dim' : 'racer'} @click=${() => o.choose(racer.name)} @pointerenter=${() => o.light(racer.name)} @pointerleave=${() => o.light(undefined)}>
     ${loud ? svg`<path class=${`gd-racer-ahead-${racer.colour}`} stroke-dasharray=${racer.dash} d=${way(entry, r, Math.min(o.step, run.steps), run.steps)}></path>` : ''}
     <path class="gd-racer-seam" d=${walked}></path>
     <path class=${`gd-racer-${loud ? 'line' : 'quiet'}-${racer.colour}`} stroke-dasharray=${racer.dash} d=${walked}></path>

@@ -9,7 +9,7 @@ import { landscape, type Landscape, type LandscapeName } from './landscapes';
 import type { Tuning } from './tuning';
 
 /** Updates a race lasts. */
-export const STEPS = 300;
+export const STEPS = 200;
 /** The finish line: this share of the start's height above the floor. */
 export const FINISH = 1e-3;
 /** A rate for those whose first step is a length on the ground: this share of the map's shorter side. */

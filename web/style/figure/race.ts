@@ -11,6 +11,9 @@ export const racing = css`
     fill: none;
     pointer-events: stroke;
   }
+  .racer.dim {
+    opacity: 0.3;
+  }
   .numbers {
     pointer-events: none;
   }
@@ -50,6 +53,10 @@ export const racing = css`
     gap: 7px;
     min-height: 26px;
     text-align: left;
+  }
+  .ranking .name span {
+    white-space: normal;
+    line-height: 1.2;
   }
   .ranking .name:hover span {
     text-decoration: underline;

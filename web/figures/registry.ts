@@ -6,11 +6,12 @@ import { learningRate } from './learning-rate';
 import { model } from './model';
 import { oneWeight } from './one-weight';
 import { optimizers } from './optimizers';
+import { ruler } from './ruler';
 import { schedules } from './schedules';
 import { start } from './start';
 
 export const figures: ReadonlyMap<string, AnyFigure> = new Map<string, AnyFigure>(
-  [start, model, oneWeight, differenceQuotient, learningRate, schedules, gradient, optimizers].map((figure) => [
+  [start, model, oneWeight, differenceQuotient, learningRate, schedules, gradient, ruler, optimizers].map((figure) => [
     figure.name,
     figure as unknown as AnyFigure,
   ]),

@@ -90,6 +90,8 @@ export const ink = {
   // the slope in every direction
   rising: { fill: 'gradient', stroke: 'gradient', width: 1.25, fillOpacity: 0.14 },
   falling: { fill: 'none', stroke: 'gradient', width: 1.25, dash: '2 3' },
+  // steps of one length
+  'equal-steps': { fill: 'card', stroke: 'ink', width: 1.25, fillOpacity: 0.35 },
   // where ground is cut open
   'rim-line': line('ink', 1, { opacity: 0.45 }),
   'section-line': line('ink', 1, { opacity: 0.5 }),

@@ -51,6 +51,16 @@ function arrows(o: BlockOptions): SurfaceArrow[] {
   ];
 }
 
+/** Of the places a run has been, those far enough apart to be told apart. */
+function apart(rows: readonly Pair[], distance: number): Pair[] {
+  const kept: Pair[] = [];
+  for (const row of rows) {
+    const last = kept[kept.length - 1];
+    if (!last || Math.hypot(row[0] - last[0], row[1] - last[1]) >= distance) kept.push(row);
+  }
+  return kept;
+}
+
 export function groundBlock(o: BlockOptions): TemplateResult {
   const { survey, place, open } = o;
   const [x, y] = place.at;
@@ -76,7 +86,7 @@ export function groundBlock(o: BlockOptions): TemplateResult {
     arrows: arrows(o),
     marks: [
       ...survey.minima.map((at) => ({ at, kind: 'optimum' as const })),
-      ...(open ? rows.slice(0, 30).map((at) => ({ at, kind: 'dot' as const })) : []),
+      ...(open ? apart(rows, (high - low) / 50).map((at) => ({ at, kind: 'dot' as const })) : []),
       { at: place.at, kind: 'ball' },
     ],
     turned: o.turned,

@@ -59,4 +59,15 @@ describe('figures in the folds', () => {
     }
     clean();
   });
+
+  it('another ruler makes another way the steepest', async () => {
+    const { figure, clean } = await unfold('ruler');
+    expect(await figure.text('.panels')).toContain('misses the bottom by');
+    await figure.slide('.track', Math.log10(2));
+    expect(await figure.text('.panels')).toContain('leads to the bottom');
+    await figure.drag('[aria-label="The ball"]', 60, 90);
+    expect(await figure.text('.panels')).toContain('leads to the bottom');
+    expect(await figure.nonsense()).toEqual([]);
+    clean();
+  });
 });

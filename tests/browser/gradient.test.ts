@@ -94,6 +94,20 @@ describe('two dials and a compass, read and used', () => {
     clean();
   });
 
+  it('turns under a finger that moves sideways', async () => {
+    const { figure, clean } = await open('', { width: 390, height: 800, touch: true });
+    const first = await painted(figure);
+    const box = await (await figure.find('canvas.surface')).boundingBox();
+    if (!box) throw new Error('the surface has no place');
+    const [x, y] = [box.x + box.width * 0.7, box.y + box.height * 0.75];
+    await figure.page.touchscreen.touchStart(x, y);
+    for (let i = 1; i <= 8; i++) await figure.page.touchscreen.touchMove(x - i * 12, y);
+    await figure.page.touchscreen.touchEnd();
+    expect(await painted(figure)).not.toBe(first);
+    await figure.page.waitForFunction(() => /turn=\d/.test(location.hash));
+    clean();
+  });
+
   it('lets the ball be pulled over the surface as well', async () => {
     const { figure, clean } = await open();
     await painted(figure);

@@ -59,6 +59,7 @@ export class SurfacePainter {
     this.#sight = new IntersectionObserver((seen) => {
       this.#visible = seen.some((e) => e.isIntersecting);
       if (this.#visible) this.#later();
+      else this.#release();
     });
     this.#sight.observe(this.canvas);
   }
@@ -69,6 +70,14 @@ export class SurfacePainter {
     clearTimeout(this.#refine);
     this.#due = 0;
     this.#visible = false;
+    this.#release();
+  }
+
+  /** Out of sight it keeps only what the canvas itself shows. */
+  #release(): void {
+    this.#frame = undefined;
+    this.#painted = '';
+    Object.assign(this.#picture, { width: 0, height: 0 });
   }
 
   show(scene: SurfaceScene): void {

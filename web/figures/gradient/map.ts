@@ -85,6 +85,12 @@ function tangent(px: number, py: number, dx: number, dy: number, reach: number):
   return `M${round(px - ux)} ${round(py - uy)}L${round(px + ux)} ${round(py + uy)}`;
 }
 
+/** The line along which the ground is cut, and the ball's place in that section, while it lies within. */
+function cut(line: string, x: number, y: number, inside: boolean): SVGTemplateResult {
+  return svg`<path class="gd-section-line" d=${line}></path>
+    ${inside ? svg`<circle class="gd-parameter-dot" cx=${round(x)} cy=${round(y)} r="4.5"></circle>` : ''}`;
+}
+
 /** The ground along the first dial, above the map, and along the second, to its right. */
 function sections(o: MapOptions, r: Room): SVGTemplateResult {
   const { place } = o;
@@ -108,9 +114,8 @@ function sections(o: MapOptions, r: Room): SVGTemplateResult {
       <path class="gd-gradient-line" d=${tangent(right, py, place.gradient[1] * perLoss.right, -r.unit, 46)}></path>
     </g>
     <path class="gd-baseline" d=${`M${map.left} ${foot}H${map.right}M${wall} ${map.top}V${map.bottom}`}></path>
-    <path class="gd-section-line" d=${`M${round(px)} ${round(up)}V${map.bottom}M${map.left} ${round(py)}H${round(right)}`}></path>
-    <circle class="gd-parameter-dot" cx=${round(px)} cy=${round(up)} r="4.5"></circle>
-    <circle class="gd-parameter-dot" cx=${round(right)} cy=${round(py)} r="4.5"></circle>`;
+    ${px >= map.left && px <= map.right ? cut(`M${round(px)} ${round(Math.max(up, r.up.range[1]))}V${map.bottom}`, px, up, up >= r.up.range[1]) : ''}
+    ${py >= map.top && py <= map.bottom ? cut(`M${map.left} ${round(py)}H${round(Math.min(right, r.right.range[1]))}`, right, py, right <= r.right.range[1]) : ''}`;
 }
 
 /** Names and values beside the sections: how steep it is along each dial. */

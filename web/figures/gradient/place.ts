@@ -48,6 +48,10 @@ function outlook(objective: Objective, [x, y]: Pair, [gx, gy]: Pair, loss: numbe
     );
     return objective.values(points).values.map((v) => v - loss);
   };
+  if (Math.hypot(gx, gy) <= LEVEL) {
+    const rates = linspace(0, 1, 2);
+    return { reach: 1, real: { x: rates, y: new Float64Array(2) }, gain: 0, at: () => 0 };
+  }
   const tried = logspace(1e-5, 100, 240);
   const found = changes(tried);
   const best = found.reduce((a, v, i) => (v < found[a]! ? i : a), 0);

@@ -1,6 +1,6 @@
 /** The landscapes of this figure, each surveyed once: its map, its block of ground, its bottoms. */
-import type { Engine, ObjectiveOptions } from '../../engine/engine';
-import { logLevels, traceTerrain, type Field, type Terrain } from '../../plot/contours';
+import type { Engine, Objective, ObjectiveOptions } from '../../engine/engine';
+import { bowlTerrain, logLevels, traceTerrain, type Field, type Terrain } from '../../plot/contours';
 import { ground, type Ground } from '../../plot/surface';
 
 export type Pair = readonly [number, number];
@@ -39,10 +39,14 @@ export interface Survey {
   readonly usual: number;
 }
 
-/** The bowls are surveyed anew while their slider is dragged, so they get a coarser grid; they are smooth enough. */
-const CELLS = { shaped: 56, fixed: 110 } as const;
-/** Of the block of ground. */
-const BLOCK = 64;
+/** Of the map, where it is traced; of the block, which is surveyed anew while the condition number is dragged. */
+const CELLS = { map: 110, block: 64 } as const;
+
+/** Bowls are quadratic: three of their values say everything, and their contours are exact ellipses. */
+function ellipses(objective: Objective, domain: Pair, levels: readonly number[]): Terrain {
+  const [xx = 0, yy = 0, both = 0] = objective.values([1, 0, 0, 1, 1, 1]).values;
+  return bowlTerrain({ xx, xy: (both - xx - yy) / 2, yy }, domain, domain, levels);
+}
 
 function make(engine: Engine, asked: Asked): Survey {
   const name = asked.function;
@@ -55,18 +59,19 @@ function make(engine: Engine, asked: Asked): Survey {
     columns: cells,
     rows: cells,
   });
-  const field = surveyed(landscapes[name].shaped ? CELLS.shaped : CELLS.fixed);
-  const coarse = landscapes[name].shaped ? field : surveyed(BLOCK);
+  const block = surveyed(CELLS.block);
+  const levels = logLevels(block.values, 24);
+  const terrain = landscapes[name].shaped
+    ? ellipses(objective, domain, levels)
+    : traceTerrain(surveyed(CELLS.map), levels);
   objective.dispose();
-  const { values } = field;
-  const levels = logLevels(values, 24);
-  const sorted = values.slice().sort();
+  const sorted = block.values.slice().sort();
   const flat = Array.from(info?.minima ?? []);
   return {
     objective: options,
     domain,
-    terrain: traceTerrain(field, levels),
-    ground: ground({ field: coarse, x: domain, y: domain, levels }),
+    terrain,
+    ground: ground({ field: block, x: domain, y: domain, levels }),
     minima: flat.flatMap((x, i) => (i % 2 ? [] : [[x, flat[i + 1] ?? 0] as const])),
     usual: (sorted[sorted.length >> 1] ?? 1) - (sorted[0] ?? 0),
   };

@@ -9,13 +9,6 @@
 
 // The rules as tables of functions, so that a tape chooses one per step by its number. Leaves have no
 // rule; the first entry belongs to `first_rule`.
-// Two vectors of lanes at a time: WebAssembly engines build each constant of a loop anew in every turn.
-#ifdef __clang__
-#define DESCENT_TWO_AT_A_TIME _Pragma("clang loop vectorize(enable) interleave_count(2)")
-#else
-#define DESCENT_TWO_AT_A_TIME
-#endif
-
 namespace descent::expression {
 
 inline constexpr auto first_rule = static_cast<std::size_t>(Operation::negate);
@@ -74,9 +67,8 @@ void at_lanes(const double* a, const double* b, double constant, double* __restr
   };
   if constexpr (has_fast<operation>) {
     std::uint64_t unusual = 0;
-    DESCENT_TWO_AT_A_TIME
     for (int i = 0; i < lanes; ++i) {
-      keep(i, fast<order>(Of<operation>{}, a[i]));
+      keep(i, fast(Of<operation>{}, a[i]));
       unusual |= usual(Of<operation>{}, a[i]) ? 0U : 1U;
     }
     if (unusual == 0) return;

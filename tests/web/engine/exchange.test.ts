@@ -1,21 +1,9 @@
 /** Questions asked through the engine's memory, which must answer as if every caller's list had been copied. */
-import { existsSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { engine } from './support.ts';
 
-import type { Engine, Objective } from '../../web/engine/engine.d.ts';
-
-const file = new URL('../../dist/engine.mjs', import.meta.url);
-
-let engine: Engine;
-let objective: Objective;
-
-beforeAll(async () => {
-  if (!existsSync(file)) throw new Error('dist/engine.mjs is missing: run npm run build first.');
-  const module = (await import(/* @vite-ignore */ file.href)) as { loadEngine: () => Promise<Engine> };
-  engine = await module.loadEngine();
-  objective = engine.createObjective({ formula: 'x^2 + 3y' });
-});
+const objective = engine.createObjective({ formula: 'x^2 + 3y' });
 
 afterAll(() => {
   objective.dispose();

@@ -44,22 +44,24 @@ function verdict(o: PredictionOptions, guess: number): TemplateResult {
     >`;
 }
 
+/** Where straight down leads, beside the bottom. */
+function truth(off: ReturnType<typeof straightOff>, several: boolean): TemplateResult | string {
+  if (!off || off.distance <= 0.05) return '';
+  const bottom = several ? 'nearest bottom' : 'bottom';
+  return off.angle < 1
+    ? html`<span class="quiet">From here straight down leads to the ${bottom}.</span>`
+    : html`<span class="quiet">Straight down passes <b>${brief(off.angle, 2)}°</b> beside the ${bottom}.</span>`;
+}
+
 export function prediction(o: PredictionOptions): TemplateResult {
   const { place, guess, open } = o;
   if (place.uphill === undefined) return html`<p class="quiet">Level ground: no direction is downhill.</p>`;
   const again = html`<button type="button" class="link" @click=${o.again}>cover it and guess</button>`;
   const reveal = html`<button type="button" class="pill" @click=${o.reveal}>show me</button>`;
   if (open) {
-    const off = straightOff(place, o.survey);
-    const truth =
-      off && off.distance > 0.05
-        ? html`<span class="quiet"
-            >Straight down passes <b>${brief(off.angle, 2)}°</b> beside the
-            ${o.survey.minima.length > 1 ? 'nearest ' : ''}bottom.</span
-          >`
-        : '';
+    const said = guess === null ? truth(straightOff(place, o.survey), o.survey.minima.length > 1) : verdict(o, guess);
     return html`<div class="predict" part="predict">
-      <p>${guess === null ? truth : verdict(o, guess)} ${again}</p>
+      <p>${said} ${again}</p>
     </div>`;
   }
   return html`<div class="predict" part="predict">

@@ -1,10 +1,7 @@
 #include "core/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <cstdio>
-#include <cstdlib>
 
 namespace descent {
 namespace {
@@ -38,15 +35,6 @@ std::string lower_case(std::string_view word) {
 }
 
 }  // namespace
-
-std::string text_of(double value) {
-  std::array<char, 32> buffer{};
-  for (int digits = 1; digits <= 17; ++digits) {
-    std::snprintf(buffer.data(), buffer.size(), "%.*g", digits, value);
-    if (std::strtod(buffer.data(), nullptr) == value) break;
-  }
-  return buffer.data();
-}
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
   constexpr std::size_t longest = 64;  // bounds the table; no name of ours is longer

@@ -4,10 +4,9 @@
 #include <string_view>
 #include <vector>
 
-namespace descent {
+#include "core/decimal.hpp"
 
-/// The shortest decimal that reads back as exactly `value`, e.g. `0.1`, `1e+300`, `nan`.
-std::string text_of(double value);
+namespace descent {
 
 /// The candidate within two edits of `word` that is nearest to it, or an empty string.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);

@@ -1,7 +1,8 @@
 #include "data/number.hpp"
 
 #include <cmath>
-#include <cstdlib>
+
+#include "core/decimal.hpp"
 
 namespace descent {
 namespace {
@@ -65,7 +66,7 @@ Error diagnose(std::string_view text) {
 
 Result<double> parse_number(std::string_view text) {
   if (!Scanner(text).decimal()) return diagnose(text);
-  const double value = std::strtod(std::string(text).c_str(), nullptr);
+  const double value = value_of(std::string(text));
   if (!std::isfinite(value)) return Error{"", "too large", "Keep within 1.7e308 in magnitude."};
   return value;
 }

@@ -1,10 +1,10 @@
 #include "expression/lexer.hpp"
 
 #include <cmath>
-#include <cstdlib>
 #include <optional>
 #include <utility>
 
+#include "core/decimal.hpp"
 #include "expression/operation.hpp"
 #include "expression/utf8.hpp"
 
@@ -103,7 +103,7 @@ class Lexer {
                     "Write one point, as in `" + written() + "`.");
     }
     Token result = token(Token::Kind::number);
-    result.value = std::strtod(result.text.c_str(), nullptr);
+    result.value = value_of(result.text);
     const bool vanished = result.value == 0 && result.text.find_first_of("123456789") < result.text.find_first_of("eE");
     if (!std::isfinite(result.value) || vanished) {
       return refuse(start_position_,

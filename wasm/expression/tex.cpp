@@ -1,9 +1,9 @@
 #include "expression/tex.hpp"
 
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <vector>
+
+#include "core/decimal.hpp"
 
 namespace descent::expression {
 namespace {
@@ -178,9 +178,7 @@ class Writer {
 
   /// Fifteen digits: as many as a decimal surely keeps, so 0.1 times 3 reads 0.3.
   static std::string number_text(double value) {
-    std::array<char, 40> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%.15g", value);
-    std::string text = buffer.data();
+    const std::string text = text_of(value, 15);
     const std::size_t e = text.find('e');
     if (e == std::string::npos) return text;
     const std::string mantissa = text.substr(0, e) == "1" ? "" : text.substr(0, e) + R"( \cdot )";

@@ -10,7 +10,7 @@ const LETTERS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)
 const SHIFTS = ['~', '}'] as const;
 
 export interface Letters {
-  /** Every byte once, the most frequent first, as 256 pairs of hexadecimal digits. */
+  /** Every byte once, the frequent ones first, as 256 pairs of hexadecimal digits. */
   readonly order: string;
   readonly text: string;
 }
@@ -18,7 +18,10 @@ export interface Letters {
 export function encode(bytes: Uint8Array): Letters {
   const count = new Float64Array(256);
   for (const byte of bytes) count[byte] = (count[byte] ?? 0) + 1;
-  const order = Array.from(count.keys()).sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || a - b);
+  // Within each lot in the order of their values: neighbours then share what brotli goes by.
+  const byCount = Array.from(count.keys()).sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || a - b);
+  const lots = [0, 1, 2].map((lot) => byCount.slice(lot * LETTERS.length, (lot + 1) * LETTERS.length));
+  const order = lots.flatMap((lot) => lot.sort((a, b) => a - b));
   const letters: string[] = [];
   order.forEach((byte, rank) => {
     const lot = Math.floor(rank / LETTERS.length);

@@ -1,5 +1,4 @@
 /** Paths from arrays. */
-import { area, line } from 'd3-shape';
 import type { Axis } from './scales';
 
 export interface Series {
@@ -31,27 +30,31 @@ export function decimate(y: ArrayLike<number>, from: number, to: number, columns
   return kept;
 }
 
+/** The rows that are drawn, as runs of neighbours without a gap, in pixels. */
+function runs(s: Series, x: Axis, y: Axis, from: number, to: number): (readonly [number, number])[][] {
+  const all: (readonly [number, number])[][] = [[]];
+  for (const i of decimate(s.y, from, to, Math.max(50, Math.ceil(Math.abs(x.range[1] - x.range[0]))))) {
+    if (finite(s, i)) all[all.length - 1]?.push([round(x.at(s.x[i] ?? 0)), round(y.at(s.y[i] ?? 0))]);
+    else all.push([]);
+  }
+  return all.filter((run) => run.length > 0);
+}
+
+const joined = (run: readonly (readonly [number, number])[]): string => run.map(([px, py]) => `${px} ${py}`).join('L');
+
 /** A polyline through the rows `from..to` (both included); gaps where a value is not finite. */
 export function linePath(s: Series, x: Axis, y: Axis, from = 0, to = s.x.length - 1): string {
-  const indices = decimate(s.y, from, to, Math.max(50, Math.ceil(Math.abs(x.range[1] - x.range[0]))));
-  return (
-    line<number>()
-      .defined((i) => finite(s, i))
-      .x((i) => round(x.at(s.x[i] ?? NaN)))
-      .y((i) => round(y.at(s.y[i] ?? NaN)))(indices) ?? ''
-  );
+  // A point without neighbours is a line of no length, which round ends make visible.
+  return runs(s, x, y, from, to)
+    .map((run) => `M${joined(run)}${run.length === 1 ? 'Z' : ''}`)
+    .join('');
 }
 
 /** The area between a curve and the pixel `foot`. */
 export function areaPath(s: Series, x: Axis, y: Axis, foot: number, to = s.x.length - 1): string {
-  const indices = decimate(s.y, 0, to, Math.max(50, Math.ceil(Math.abs(x.range[1] - x.range[0]))));
-  return (
-    area<number>()
-      .defined((i) => finite(s, i))
-      .x((i) => round(x.at(s.x[i] ?? NaN)))
-      .y0(foot)
-      .y1((i) => round(y.at(s.y[i] ?? NaN)))(indices) ?? ''
-  );
+  return runs(s, x, y, 0, to)
+    .map((run) => `M${run[0]?.[0] ?? 0} ${foot}L${joined(run)}V${foot}Z`)
+    .join('');
 }
 
 /** Pixels to a tenth: enough for any screen, and short markup. */

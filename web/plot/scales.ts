@@ -1,5 +1,8 @@
-/** Scales: data to pixels, with ticks that suit the room there is. */
-import { scaleLinear, scaleLog } from 'd3-scale';
+/**
+ * Scales: data to pixels, with ticks that suit the room there is. The tick values are d3's; its scales would
+ * bring colours, dates and formats along, and pages that load one figure pay for every byte.
+ */
+import { ticks } from 'd3-array';
 import { brief, count } from './format';
 
 export interface Box {
@@ -30,18 +33,24 @@ function checked(domain: readonly [number, number]): [number, number] {
 const tickText = (value: number): string =>
   Math.abs(value) >= 1e4 && Math.abs(value) < 1e6 ? count(value).replace('-', '\u2212') : brief(value, 4);
 
+/** What lies at the same share of `range` as `value` does of `domain`. */
+function between([a, b]: readonly [number, number], [c, d]: readonly [number, number], value: number): number {
+  const share = (value - a) / (b - a);
+  return c * (1 - share) + d * share;
+}
+
 /** A linear axis with about one tick every `spacing` pixels. */
 export function linearAxis(domain: readonly [number, number], range: readonly [number, number], spacing = 56): Axis {
   const safe = checked(domain);
-  const scale = scaleLinear().domain(safe).range(range);
+  const at = (value: number): number => between(safe, range, value);
   const wanted = Math.max(2, Math.round(Math.abs(range[1] - range[0]) / spacing));
   return {
     kind: 'linear',
     domain: safe,
     range,
-    at: (value) => scale(Number.isFinite(value) ? value : safe[1]),
-    value: (pixel) => scale.invert(pixel),
-    ticks: scale.ticks(wanted).map((value) => ({ value, at: scale(value), text: tickText(value) })),
+    at: (value) => at(Number.isFinite(value) ? value : safe[1]),
+    value: (pixel) => between(range, safe, pixel),
+    ticks: ticks(safe[0], safe[1], wanted).map((value) => ({ value, at: at(value), text: tickText(value) })),
   };
 }
 
@@ -55,11 +64,12 @@ export function stepAxis(steps: number, range: readonly [number, number], spacin
 export function logAxis(domain: readonly [number, number], range: readonly [number, number]): Axis {
   const low = Math.max(Number.MIN_VALUE, domain[0]);
   const high = Math.max(low * 10, domain[1]);
-  const scale = scaleLog().domain([low, high]).range(range);
+  const powers = [Math.log(low), Math.log(high)] as const;
+  const at = (value: number): number => between(powers, range, Math.log(value));
   const decades = Math.log10(high / low);
   const every = Math.max(1, Math.ceil(decades / Math.max(2, Math.abs(range[1] - range[0]) / 34)));
   const first = Math.ceil(Math.log10(low) - 1e-9);
-  const ticks: { value: number; at: number; text: string }[] = [];
+  const marks: { value: number; at: number; text: string }[] = [];
   // Within less than two decades the powers alone would leave the axis nearly bare.
   const mantissas = decades < 2 ? [1, 2, 5] : [1];
   for (let power = mantissas.length > 1 ? first - 1 : first; power <= Math.log10(high) + 1e-9; power += every)
@@ -67,15 +77,15 @@ export function logAxis(domain: readonly [number, number], range: readonly [numb
       const value = mantissa * 10 ** power;
       if (value < low * (1 - 1e-9) || value > high * (1 + 1e-9)) continue;
       // A bare power of ten is shorter than one times it.
-      ticks.push({ value, at: scale(value), text: brief(value, 1).replace(/^1 × /, '') });
+      marks.push({ value, at: at(value), text: brief(value, 1).replace(/^1 × /, '') });
     }
   return {
     kind: 'log',
     domain: [low, high],
     range,
-    at: (value) => scale(Math.max(low, Number.isFinite(value) ? value : high)),
-    value: (pixel) => scale.invert(pixel),
-    ticks,
+    at: (value) => at(Math.max(low, Number.isFinite(value) ? value : high)),
+    value: (pixel) => Math.exp(between(range, powers, pixel)),
+    ticks: marks,
   };
 }
 

@@ -80,6 +80,23 @@ describe('a race of optimizers, read and used', () => {
     clean();
   });
 
+  it('reads losses under the pointer, and steps by keys', async () => {
+    const { figure, clean } = await open();
+    const plot = await figure.find('.race-curves svg');
+    await plot.evaluate((e) => e.scrollIntoView({ block: 'end', behavior: 'instant' }));
+    await settled(figure.page);
+    const box = await plot.evaluate((e) => e.getBoundingClientRect().toJSON() as DOMRect);
+    await figure.page.mouse.move(box.x + 180, box.y + 50);
+    await figure.page.mouse.move(box.x + 181, box.y + 50);
+    expect(await figure.text('.race-curves .hover')).toMatch(/^step \d+ ?.*: [\d.]+/);
+    const step = await figure.step();
+    await focus(figure, '.race-curves .steering');
+    await figure.page.keyboard.press('ArrowRight');
+    await settled(figure.page);
+    expect(await figure.step()).toBe(step + 1);
+    clean();
+  });
+
   it('turns a racer’s dial, and puts it back', async () => {
     const { figure, clean } = await open();
     const place = async (): Promise<string | undefined> =>

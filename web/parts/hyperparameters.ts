@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ParameterInfo } from '../engine/engine';
 import { brief } from '../plot/format';
 import { clamp } from '../plot/scales';
+import { rateSlider } from './rate-slider';
 import { slider, tidy, toggle, type Tick } from './slider';
 
 export interface HyperparametersOptions {
@@ -13,6 +14,8 @@ export interface HyperparametersOptions {
   /** What each is unless the reader sets it; marked on the slider. */
   readonly rule: Readonly<Record<string, number>>;
   readonly set: (name: string, value: number) => void;
+  /** Curvature by which plain descent's rate is judged; the learning rate's slider then shows its regimes. */
+  readonly curvature?: number | undefined;
 }
 
 /** How a slider runs: a value's place on it, and the value at a place. */
@@ -52,6 +55,15 @@ function control(o: HyperparametersOptions, p: ParameterInfo): TemplateResult {
   if (p.scale === 'flag')
     return toggle({ label: p.label, value: value !== 0, input: (on) => o.set(p.name, on ? 1 : 0) });
   const run = runOf(p, usual);
+  if (p.name === 'learningRate' && o.curvature !== undefined)
+    return rateSlider({
+      id: `${o.id}-${p.name}`,
+      value,
+      min: 10 ** run.low,
+      max: 10 ** run.high,
+      curvature: o.curvature,
+      input: (rate) => o.set(p.name, rate),
+    });
   const shown = (v: number): string => (p.max < 1 && v > 0.99 ? String(Number(v.toPrecision(6))) : brief(v, 3));
   const ticks: Tick[] =
     value === usual ? [] : [{ value: clamp(run.to(usual), run.low, run.high), label: shown(usual) }];

@@ -146,25 +146,28 @@ function exits(r: Room, all: readonly Seen[]): SVGTemplateResult[] {
   });
 }
 
-/** Where on the finish line its name touches no curve, or the fewest; the line's right end first. */
-function clearOf(all: readonly Seen[], r: Room, y: number): number {
-  const half = 24;
-  const places = [0.92, 0.8, 0.68, 0.56, 0.44, 0.32, 0.2].map((share) => {
-    const at = r.box.left + share * (r.box.right - r.box.left);
-    const touched = all.filter(({ data: { x: xs, y: ys } }) =>
-      xs.some((v, k) => Math.abs(r.x.at(v) - at) < half && Math.abs(r.y.at(ys[k] ?? NaN) - y) < 10),
-    );
-    return { at, touched: touched.length };
-  });
+/** Where beside the finish line its name touches no curve, or the fewest: above it and at its right end first. */
+function clearOf(all: readonly Seen[], r: Room, line: number): { readonly x: number; readonly y: number } {
+  const half = { x: 26, y: 11 };
+  const shares = [0.9, 0.78, 0.66, 0.54, 0.42, 0.3, 0.18];
+  const places = [line - 10, line + 11].flatMap((y) =>
+    shares.map((share) => {
+      const x = r.box.left + share * (r.box.right - r.box.left);
+      const touches = (k: number, { x: xs, y: ys }: Seen['data']): boolean =>
+        Math.abs(r.x.at(xs[k] ?? 0) - x) < half.x && Math.abs(r.y.at(ys[k] ?? NaN) - y) < half.y;
+      return { x, y, touched: all.filter(({ data }) => data.x.some((_, k) => touches(k, data))).length };
+    }),
+  );
   const fewest = Math.min(...places.map((p) => p.touched));
-  return places.find((p) => p.touched === fewest)?.at ?? r.box.right;
+  return places.find((p) => p.touched === fewest) ?? { x: r.box.right, y: line };
 }
 
 function finishLine(o: CurvesOptions, r: Room, all: readonly Seen[]): SVGTemplateResult {
   const y = r.y.at(o.race.line - o.race.ground.floor);
   if (!o.logarithmic) return svg``;
+  const name = clearOf(all, r, y);
   return svg`<path class="gd-finish-line" d=${`M${r.box.left} ${round(y)}H${round(r.box.right)}`}></path>
-    <text class="gd-optimum-text" x=${round(clearOf(all, r, y - 10))} y=${round(y - 6)} text-anchor="middle">finish</text>`;
+    <text class="gd-optimum-text" x=${round(name.x)} y=${round(name.y + 4)} text-anchor="middle">finish</text>`;
 }
 
 /** The row a racer stands at when so many steps, or gradients, have been spent; undefined once it is out. */

@@ -92,6 +92,7 @@ export function dials(o: InspectorOptions): TemplateResult {
     ${hyperparameters({
       id: `${o.id}-${racer.name}`,
       parameters: racer.info.parameters,
+      curvature: racer.info.gradientStep ? race.ground.curvature : undefined,
       values,
       rule,
       set: (option, value) => o.tune(racer.name, option, value),

@@ -40,7 +40,8 @@ export interface Landscape {
   readonly start: Pair;
 }
 
-const COLUMNS = 112;
+/** Fine enough for the tips of thin valleys; each ground is surveyed once. */
+const COLUMNS = 180;
 const LEVELS = 16;
 /** How much is surveyed on each side, as a share of the domain. */
 const MARGIN = 0.35;

@@ -65,7 +65,7 @@ function viewOf(
     set: nothing,
     go: nothing,
     play: nothing,
-    local: { touched: true },
+    local: { touched: true, still: true },
     setLocal: nothing,
   };
 }

@@ -9,10 +9,10 @@ import { optimizers } from './optimizers';
 import { ruler } from './ruler';
 import { schedules } from './schedules';
 import { start } from './start';
+import { terrain } from './terrain';
 
 export const figures: ReadonlyMap<string, AnyFigure> = new Map<string, AnyFigure>(
-  [start, model, oneWeight, differenceQuotient, learningRate, schedules, gradient, ruler, optimizers].map((figure) => [
-    figure.name,
-    figure as unknown as AnyFigure,
-  ]),
+  [start, model, oneWeight, differenceQuotient, learningRate, schedules, gradient, ruler, terrain, optimizers].map(
+    (figure) => [figure.name, figure as unknown as AnyFigure],
+  ),
 );

@@ -2,6 +2,7 @@
 import { contours as d3contours } from 'd3-contour';
 import { svg, type SVGTemplateResult } from 'lit';
 import { round } from './curve';
+import type { Box } from './scales';
 
 export interface Field {
   /** Row by row, lowest y first, as the engine returns it. */
@@ -104,17 +105,18 @@ export function bowlTerrain(
   return { bands: levels.map((level, rank) => ({ level, rank, path: path(level) })).reverse(), tinted: levels.length };
 }
 
+/** The transform that stretches traced paths over a box. */
+export function stretchedOver({ left, top, right, bottom }: Box): string {
+  return `translate(${round(left)} ${round(top)}) scale(${((right - left) / UNITS).toPrecision(6)} ${((bottom - top) / UNITS).toPrecision(6)})`;
+}
+
 /** The map, filled and lined, stretched over a box; every fifth line is heavier. */
-export function terrainMap(
-  terrain: Terrain,
-  box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
-): SVGTemplateResult {
+export function terrainMap(terrain: Terrain, box: Box): SVGTemplateResult {
   const [w, h] = [box.right - box.left, box.bottom - box.top];
-  const transform = `translate(${round(box.left)} ${round(box.top)}) scale(${(w / UNITS).toPrecision(6)} ${(h / UNITS).toPrecision(6)})`;
   const tint = (rank: number): number => Math.min(11, Math.round((rank / terrain.tinted) * 11));
   return svg`<g aria-hidden="true">
     <rect class="gd-terrain-11" x=${round(box.left)} y=${round(box.top)} width=${round(w)} height=${round(h)}></rect>
-    <g transform=${transform}>${terrain.bands.map(
+    <g transform=${stretchedOver(box)}>${terrain.bands.map(
       (b) =>
         svg`<path class=${`gd-terrain-${tint(b.rank)} gd-contour-${b.rank % 5 === 2 ? 'heavy' : 'thin'}`} vector-effect="non-scaling-stroke" d=${b.path}></path>`,
     )}</g>

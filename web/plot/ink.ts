@@ -69,6 +69,7 @@ export const ink = {
   'optimum-dash': line('optimum', 1.75, { dash: '2 4' }),
   'optimum-text': text('optimum', 13, 600, true),
   'guess-line': line('guess', 1.5, { dash: '1.5 3.5' }),
+  'border-line': line('guess', 2.5, { dash: '0.5 5.5' }),
   'guess-mark': { fill: 'card', stroke: 'guess', width: 2, join: 'round' },
   'guess-text': text('guess', 13, 600, true),
   // what can be grabbed
@@ -138,6 +139,7 @@ const runs = {
   ahead: (colour: string) => ({ fill: 'none', stroke: colour, 'stroke-width': '1.25', 'stroke-opacity': '0.4' }),
   dot: (colour: string) => ({ fill: colour, stroke: 'none' }),
   fill: (colour: string, paper: string) => ({ fill: colour, stroke: paper, 'stroke-width': '1.25' }),
+  basin: (colour: string) => ({ fill: colour, 'fill-opacity': '0.5', stroke: colour, 'stroke-width': '1' }),
 } as const;
 type RunMark = keyof typeof runs;
 
@@ -183,7 +185,7 @@ export function inkStyles(scope = ''): string {
 export function inkAttributes(className: string): Record<string, string> {
   const band = /^gd-terrain-(\d+)$/.exec(className);
   if (band) return { fill: terrain.light[Number(band[1])] ?? 'none' };
-  const run = /^gd-racer-(line|quiet|ahead|dot|fill)-(\d)$/.exec(className);
+  const run = /^gd-racer-(line|quiet|ahead|dot|fill|basin)-(\d)$/.exec(className);
   if (run) return runAttributes(run[1] as RunMark, racers.light[Number(run[2])] ?? 'none', surface.card.light);
   const i: Ink | undefined = (ink as Record<string, Ink>)[className.replace(/^gd-/, '')];
   if (!i) return {};

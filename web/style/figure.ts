@@ -16,6 +16,7 @@ import { guesses } from './figure/predict';
 import { printed } from './figure/print';
 import { racing } from './figure/race';
 import { surfaces } from './figure/surface';
+import { landscapes } from './figure/terrain';
 import { time } from './figure/time-bar';
 import { palette, racers, surface, terrain } from './tokens';
 
@@ -45,5 +46,6 @@ export const figureStyles: CSSResult[] = [
   dataStyles,
   surfaces,
   racing,
+  landscapes,
   printed,
 ];

@@ -5,6 +5,8 @@
 import type { Answer, Engine, EngineError, Numbers, ObjectiveOptions, Trace } from '../../engine/engine';
 import { landscapes } from '../../figures/optimizers/landscapes';
 import { raceFacts } from '../../figures/optimizers/race';
+import { basinFacts, startFacts } from '../../figures/terrain/facts';
+import { groundNames } from '../../figures/terrain/grounds';
 import type { Chapter, FactRequest } from './chapter';
 import { ArticleProblem, oneOf } from './problem';
 
@@ -110,6 +112,12 @@ function fieldsOf(answer: Answer): Fact {
   );
 }
 
+function groundOf({ ground }: Options): (typeof groundNames)[number] {
+  const name = groundNames.find((n) => n === ground);
+  if (!name) throw new Refusal(`Unknown landscape \`${String(ground)}\`. ${oneOf([...groundNames])}`);
+  return name;
+}
+
 /** Kinds of question, by the name front matter uses. */
 export const factKinds: Readonly<Record<string, (asking: Asking, options: Options) => Fact>> = {
   /** A whole run, options as the engine's `createRun` takes them. */
@@ -134,6 +142,11 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
     if (!name) throw new Refusal(`Unknown landscape \`${String(landscape)}\`. ${oneOf([...landscapes])}`);
     return raceFacts(engine, name, Number(condition ?? 1));
   },
+  /** Who owns how much of a map: `{ ground: two_valleys, rate: 0.03 }`. Lowest bottom first. */
+  basins: ({ engine }, options) => basinFacts(engine, groundOf(options), Number(options.rate)),
+  /** Random starts on a map: `{ ground: rastrigin, rate: 0.002, count: 100, seed: 1 }`. */
+  starts: ({ engine }, options) =>
+    startFacts(engine, groundOf(options), Number(options.rate), Number(options.count), Number(options.seed)),
   /** One run per rate, options as the engine's `sweepRates` takes them. */
   sweep: (asking, options) =>
     fieldsOf(

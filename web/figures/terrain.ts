@@ -1,0 +1,321 @@
+/** Where you let go: one rule, many landscapes, and which bottom each start finds. */
+import { html, type TemplateResult } from 'lit';
+import { pursue } from '../engine/background';
+import { drawers } from '../parts/drawers';
+import { lossCurve } from '../parts/loss-curve';
+import { rateSlider } from '../parts/rate-slider';
+import { slider, toggle } from '../parts/slider';
+import { surface } from '../parts/surface';
+import { brief, fixed, significant } from '../plot/format';
+import { clamp } from '../plot/scales';
+import { LOOKS, type Look } from '../plot/surface';
+import { defineFigure, type Pieces, type View } from './figure';
+import { choice, flag, number, numbers, words } from './settings';
+import { KNOTS, scoreOf } from './terrain/border';
+import { endsOf, type Bottom } from './terrain/ends';
+import { ASKED, groundNames, grounds, type GroundName } from './terrain/grounds';
+import { terrainPlot } from './terrain/map';
+import { gentlyElsewhere, gentlyStatus, modelOf, near, STEPS, type Terrain } from './terrain/model';
+import { borderPrediction, endOf, histogram, tally } from './terrain/panels';
+import type { Basins } from './terrain/picture';
+import { formulaField, shelf, type FormulaOptions } from './terrain/shelf';
+import { type Pair } from './terrain/survey';
+
+const HOME: Look = { turn: 24, tilt: 40 };
+/** Cells of the basins along x: live, and in the static picture. */
+const CELLS = { live: 224, still: 96 } as const;
+/** The basins are complete, in blocks of 16 x 16 cells, after one run in 256. */
+const COARSE = 1 / 256;
+const still = { keepTime: true } as const;
+
+const settings = {
+  ground: choice('landscape', groundNames, ASKED),
+  /** The reader's own landscape. */
+  formula: words({ label: 'formula in x and y', initial: 'sin(x) cos(y) + (x^2 + y^2) / 20', longest: 200 }),
+  reach: number({ label: 'how far its map reaches', initial: 5, min: 0.1, max: 100 }),
+  x: number({ label: 'start, first dial', initial: -0.2, min: -100, max: 100 }),
+  y: number({ label: 'start, second dial', initial: 1.1, min: -100, max: 100 }),
+  rate: number({ label: 'learning rate', initial: 0.03, min: 1e-6, max: 10 }),
+  basins: flag('basins shown', true),
+  starts: flag('a hundred random starts shown'),
+  seed: number({ label: 'seed of the random starts', initial: 1, min: 1, max: 1_000_000, whole: true }),
+  border: numbers({ label: 'border drawn', initial: [], min: -100, max: 100, fewest: 0, most: KNOTS }),
+  revealed: flag('border shown'),
+  log: choice('loss axis', ['linear', 'log'], 'linear'),
+  turn: number({ label: 'surface turned', initial: HOME.turn, min: 0, max: 360 }),
+  tilt: number({ label: 'surface tilted', initial: HOME.tilt, min: LOOKS.tilt[0], max: LOOKS.tilt[1] }),
+};
+
+export type Seen = View<typeof settings, Terrain>;
+
+const tidy = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** Covered until the border was drawn or asked for; the static picture is open. */
+const isOpen = (v: Seen): boolean => v.settings.ground !== ASKED || v.settings.revealed || v.local['still'] === true;
+
+/** What is known about where starts end on this landscape, perhaps at a rate just left. */
+function known(v: Seen): Basins | undefined {
+  const { survey, key, basins } = v.model;
+  const found = v.local['basins'] as (Basins & { survey: string }) | undefined;
+  if (found?.survey === survey.key) return found;
+  if (v.local['still'] !== true) return undefined;
+  const task = basins(CELLS.still);
+  task.advance(Infinity);
+  const map = task.result();
+  task.dispose();
+  return { key, map, ends: endsOf(map) };
+}
+
+function begin(v: Seen, told: () => void): () => void {
+  const { key, survey, basins } = v.model;
+  return pursue({
+    create: () => basins(CELLS.live),
+    first: COARSE,
+    told: (map, { done, total }) => {
+      if (!map.error)
+        v.setLocal({ basins: { key, survey: survey.key, map, ends: endsOf(map), progress: total ? done / total : 1 } });
+      told();
+    },
+  });
+}
+
+function hundred(v: Seen): readonly { at: Pair; end: Bottom | undefined }[] {
+  const ends = known(v)?.ends;
+  if (!v.settings.starts) return [];
+  const found = v.model.hundred(v.settings.seed);
+  return Array.from({ length: found.finalLoss.length }, (_, k) => ({
+    at: [found.starts[2 * k]!, found.starts[2 * k + 1]!] as const,
+    end: ends && isOpen(v) ? endOf(found, k, ends, near(v.model.survey)) : undefined,
+  }));
+}
+
+const STRAIGHT = Array.from({ length: KNOTS }, () => 0);
+
+function plot(v: Seen): TemplateResult {
+  const { run, survey, key } = v.model;
+  const { ground, border, revealed } = v.settings;
+  const open = isOpen(v);
+  const asking = ground === ASKED && v.local['still'] !== true;
+  return terrainPlot({
+    id: v.id,
+    width: v.width,
+    survey,
+    run,
+    time: v.time,
+    step: v.step,
+    place: (x, y) => {
+      v.set({ x: tidy(x), y: tidy(y) });
+      if (!v.local['touched']) v.setLocal({ touched: true });
+    },
+    hint: v.local['touched'] || !open ? undefined : 'drag me',
+    basins:
+      open && v.settings.basins
+        ? { key, still: v.local['still'] === true, begin: (told) => begin(v, told) }
+        : undefined,
+    known: known(v),
+    starts: hundred(v),
+    border: asking && (!revealed || border.length) ? (border.length === KNOTS ? border : STRAIGHT) : undefined,
+    draw: asking && !revealed ? (places) => v.set({ border: places }, still) : undefined,
+  });
+}
+
+function question(v: Seen): TemplateResult | string {
+  const { ground, border, revealed } = v.settings;
+  if (ground !== ASKED) return '';
+  const truth = known(v);
+  const { survey } = v.model;
+  const drawn = border.length === KNOTS;
+  return html`<div class="asked">
+    ${borderPrediction({
+      open: revealed,
+      drawn,
+      score: drawn && truth ? scoreOf(border, truth.map, truth.ends, survey.x, survey.y) : undefined,
+      reveal: () => v.set({ revealed: true, basins: true }, still),
+      again: () => v.set({ revealed: false, border: [] }, still),
+    })}
+  </div>`;
+}
+
+function ends(v: Seen): TemplateResult {
+  const { basins, starts } = v.settings;
+  const found = v.local['basins'] as { key: string; progress: number } | undefined;
+  return html`<div class="ends">
+    <div class="shown">
+      ${isOpen(v) ? toggle({ label: 'basins', value: basins, input: (on) => v.set({ basins: on }, still) }) : ''}
+      ${toggle({ label: '100 random starts', value: starts, input: (on) => v.set({ starts: on }, still) })}
+      ${
+        starts
+          ? html`<button
+              type="button"
+              class="link"
+              @click=${() => v.set({ seed: (v.settings.seed % 1_000_000) + 1 }, still)}
+            >
+              other 100
+            </button>`
+          : ''
+      }
+    </div>
+    ${isOpen(v) && basins ? tally(known(v)?.ends, found?.key === v.model.key ? found.progress : 0, STEPS) : ''}
+  </div>`;
+}
+
+function block(v: Seen): TemplateResult {
+  const { run, survey } = v.model;
+  const rows = Array.from({ length: run.steps + 1 }, (_, k) => [run.parameter(k, 0), run.parameter(k, 1)]);
+  const at = [run.at(v.time, 0), run.at(v.time, 1)] as const;
+  return surface({
+    width: Math.round(v.width),
+    height: Math.round(clamp(v.width * 0.62, 210, 340)),
+    ground: survey.block(),
+    look: { turn: v.settings.turn, tilt: v.settings.tilt },
+    home: HOME,
+    label: 'The landscape as a surface. Arrow keys turn and tilt it',
+    lines: [
+      { points: rows.slice(v.step).flat(), ink: 'parameter-ghost' },
+      { points: [...rows.slice(0, v.step + 1).flat(), ...at], ink: 'parameter-line' },
+    ],
+    marks: [
+      ...(known(v)?.ends.bottoms.map((b) => b.at) ?? survey.minima).map((m) => ({ at: m, kind: 'optimum' as const })),
+      { at, kind: 'ball' },
+    ],
+    turned: (look) => v.set({ turn: Math.round(look.turn), tilt: Math.round(look.tilt) }, still),
+  });
+}
+
+function startsPanel(v: Seen): TemplateResult {
+  const ends = known(v)?.ends;
+  if (!isOpen(v)) return html`<p class="quiet">First the border; then this tells who ends where.</p>`;
+  if (!v.settings.starts || !ends)
+    return html`<p class="quiet">
+      Let a hundred balls go at random places.
+      <button type="button" class="pill" @click=${() => v.set({ starts: true, basins: true }, still)}>let go</button>
+    </p>`;
+  return histogram({
+    id: v.id,
+    width: v.width,
+    survey: v.model.hundred(v.settings.seed),
+    ends,
+    near: near(v.model.survey),
+  });
+}
+
+function losses(v: Seen): TemplateResult {
+  const { run } = v.model;
+  return lossCurve({
+    width: v.width,
+    series: [{ name: 'loss', step: run.trace.step, loss: run.trace.loss }],
+    steps: run.steps,
+    time: v.step,
+    logarithmic: v.settings.log === 'log',
+    setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, still),
+    go: (step) => v.go(step),
+  });
+}
+
+function panels(v: Seen): TemplateResult {
+  return drawers({
+    id: v.id,
+    drawers: [
+      { name: 'starts', label: 'a hundred starts', content: () => startsPanel(v) },
+      { name: 'surface', label: 'surface', content: () => block(v) },
+      { name: 'loss', label: 'loss', content: () => losses(v) },
+    ],
+    open: v.local['drawer'] as string | undefined,
+    toggle: (name) => v.setLocal({ drawer: name }),
+  });
+}
+
+/** Typing never loses the last landscape that could be read. */
+function type(v: Seen, text: string): void {
+  const problem = v.model.read(text);
+  v.setLocal({ typed: text, problem });
+  if (!problem) v.set({ formula: text });
+}
+
+function travel(v: Seen, name: GroundName): void {
+  const { rate } = grounds[name];
+  const [x, y] = v.model.startOn(name);
+  v.set({ ground: name, x, y, rate, starts: false });
+  v.setLocal({ typed: undefined, problem: null });
+}
+
+function own(v: Seen): TemplateResult | string {
+  if (v.settings.ground !== 'typed') return '';
+  const { formula, reach } = v.settings;
+  return html`${formulaField({
+    id: v.id,
+    text: (v.local['typed'] as string | undefined) ?? formula,
+    problem: (v.local['problem'] as FormulaOptions['problem'] | undefined) ?? null,
+    slopes: v.model.slopes(formula),
+    input: (text) => type(v, text),
+  })}
+  ${slider({
+    id: `${v.id}-reach`,
+    label: 'map reaches from minus to plus',
+    value: reach,
+    min: 0.5,
+    max: 20,
+    scale: 'log',
+    text: (r) => brief(r, 3),
+    input: (r) => v.set({ reach: r, x: clamp(v.settings.x, -r, r), y: clamp(v.settings.y, -r, r) }),
+  })}`;
+}
+
+function controls(v: Seen): TemplateResult {
+  const { ground, rate } = v.settings;
+  const { most } = grounds[ground];
+  return html`${rateSlider({
+    id: `${v.id}-rate`,
+    value: rate,
+    min: most / 200,
+    max: most,
+    curvature: v.model.curvature,
+    input: (r) => v.set({ rate: r }, still),
+  })}
+  ${shelf({ id: `${v.id}-ground`, value: ground, pictures: v.model.pictures, input: (name) => travel(v, name) })}
+  ${own(v)}`;
+}
+
+const arrange = (v: Seen, { plot: map, timeBar, controls: hands, panels: rest, foot }: Pieces): TemplateResult =>
+  html`${map} ${timeBar} ${question(v)} ${ends(v)} ${hands} ${rest} ${foot}`;
+
+const gentle = { ground: ASKED, border: [], revealed: true, x: -0.2, y: 1.1 } as const;
+
+export const terrain = defineFigure<typeof settings, Terrain>({
+  name: 'terrain',
+  title: 'Where you let go',
+  caption: 'Drag the ball, change the rate, choose another landscape. Colours and letters say where each start ends.',
+  settings,
+  light: ['basins', 'starts', 'seed', 'border', 'revealed', 'log', 'turn', 'tilt'],
+  speed: 5,
+  model: (engine, s) => modelOf(engine, s, settings.formula.initial),
+  plot,
+  panels,
+  controls,
+  arrange,
+  presets: [
+    { label: 'frayed', values: { ...gentle, rate: 0.11 } },
+    { label: 'on the ridge', values: { ground: 'saddle', x: 1.5, y: 0, rate: 0.05 } },
+    { label: 'a hair beside it', values: { ground: 'saddle', x: 1.5, y: 0.001, rate: 0.05 } },
+    { label: 'many bottoms', values: { ground: 'rastrigin', x: 3.4, y: -2.3, rate: 0.002, starts: true } },
+    { label: 'typed', values: { ground: 'typed', x: 2, y: 1, rate: 0.1, reach: 5 } },
+  ],
+  newStart: (_, random, { survey: { x, y } }) => ({
+    x: tidy(x[0] + (x[1] - x[0]) * random()),
+    y: tidy(y[0] + (y[1] - y[0]) * random()),
+  }),
+  goals: { elsewhere: { done: gentlyElsewhere, status: gentlyStatus } },
+  sentence,
+});
+
+function sentence(v: Seen): string {
+  const { run, survey, end, steps } = v.model;
+  const found = isOpen(v) && v.settings.basins ? known(v)?.ends : undefined;
+  const shares = found?.bottoms.flatMap((b) =>
+    b.letter ? [`${b.letter}, loss ${significant(b.loss)}, ${brief(100 * b.share, 2)} %`] : [],
+  );
+  const where = `the ball is at ${fixed(run.at(v.time, 0), 2)}, ${fixed(run.at(v.time, 1), 2)}; the loss is ${significant(run.loss(v.step))}`;
+  return `Landscape ${survey.label}, step ${v.step} of ${steps}: ${where}.${end && v.step === end.step ? ` It ${end.text}.` : ''}${
+    shares?.length ? ` Where starts end: ${shares.join('; ')}.` : ''
+  }`;
+}

@@ -1,0 +1,164 @@
+/** What the engine is asked about one landscape, start and rate: the run, and lazily everything around it. */
+import type { Basins as BasinTask, Engine, SeriesOptions, StartsOptions, StartsSurvey } from '../../engine/engine';
+import { significant } from '../../plot/format';
+import { descend, ending, type Descent } from '../descent';
+import type { Model } from '../figure';
+import type { Seen } from '../terrain';
+import { ASKED, grounds, type GroundName } from './grounds';
+import { asText } from './maths';
+import type { FormulaOptions } from './shelf';
+import { inTwo, shelfPictures, startOn, surveyOf, type Asked, type Pair, type Survey } from './survey';
+
+export const STEPS = 600;
+const TOLERANCE = 1e-3;
+/** A loss or a place beyond this has left every map. */
+const OUT = 1e8;
+/** The gentle descent that is compared with: its rate as a share of the ground's usual one, and its patience. */
+const GENTLE = { rate: 0.2, steps: 6000 } as const;
+
+export interface Terrain extends Model {
+  readonly run: Descent;
+  readonly survey: Survey;
+  /** Largest curvature where the run comes to rest; 0 where it does not. */
+  readonly curvature: number;
+  /** Of what basins answer: landscape and rate. */
+  readonly key: string;
+  readonly basins: (columns: number) => BasinTask;
+  /** That many random starts, by default a hundred. */
+  readonly hundred: (seed: number, count?: number) => StartsSurvey;
+  /** Where a gentle descent from the same start comes to rest. */
+  readonly gently: () => Pair | undefined;
+  readonly pictures: ReturnType<typeof shelfPictures>;
+  /** Another landscape's own start. */
+  readonly startOn: (name: GroundName) => Pair;
+  /** What is wrong with a formula; null if it makes a landscape. */
+  readonly read: (formula: string) => FormulaOptions['problem'];
+  /** Its derivatives, as text. */
+  readonly slopes: (formula: string) => readonly string[];
+}
+
+/** How near to a bottom counts as there. */
+export const near = ({ x, y }: Survey): number => Math.max(x[1] - x[0], y[1] - y[0]) / 100;
+
+/** What of the figure's settings shapes the model. */
+export interface Asks extends Asked {
+  readonly x: number;
+  readonly y: number;
+  readonly rate: number;
+}
+
+function read(engine: Engine, formula: string): FormulaOptions['problem'] {
+  const { error, variables } = engine.parseFormula(formula);
+  if (error) return error;
+  const stranger = variables.find((name) => name !== 'x' && name !== 'y');
+  if (stranger)
+    return {
+      message: `Here the dials are called x and y, not ${stranger}.`,
+      remedy: '',
+      position: formula.indexOf(stranger),
+    };
+  const objective = engine.createObjective({ formula: inTwo(formula, variables) });
+  const { values } = objective.grid({ x: [-1, 1], y: [-1, 1], columns: 12, rows: 12 });
+  objective.dispose();
+  if (values.some(Number.isFinite)) return null;
+  return { message: 'It has no value around the middle of the map.', remedy: 'Try another one.', position: -1 };
+}
+
+function gently(engine: Engine, { objective }: Survey, { ground, x, y }: Asks): Pair | undefined {
+  const run = engine.createRun({
+    objective,
+    optimizer: { name: 'gradient_descent', learningRate: grounds[ground].rate * GENTLE.rate },
+    start: [x, y],
+    stepLimit: GENTLE.steps,
+    tolerance: TOLERANCE,
+    divergenceLimit: OUT,
+  });
+  const { step, reason } = run.advance(GENTLE.steps);
+  const { parameters } = run.at(step);
+  run.dispose();
+  return reason === 'converged' ? [parameters[0]!, parameters[1]!] : undefined;
+}
+
+/** Of everything asked about one landscape at one rate, the last answer is kept: the ball may move meanwhile. */
+const starts = new WeakMap<Engine, { readonly key: string; readonly survey: StartsSurvey }>();
+
+function hundred(engine: Engine, key: string, options: StartsOptions): StartsSurvey {
+  const asked = `${key} ${options.count} ${options.seed}`;
+  const known = starts.get(engine);
+  if (known?.key === asked) return known.survey;
+  const task = engine.createStarts(options);
+  task.advance(Infinity);
+  const survey = task.result();
+  task.dispose();
+  starts.set(engine, { key: asked, survey });
+  return survey;
+}
+
+/** A formula that cannot be read, as in a damaged link, leaves the figure's own in its place. */
+const readable = (engine: Engine, s: Asks, initial: string): Asks =>
+  s.ground === 'typed' && read(engine, s.formula) ? { ...s, formula: initial } : s;
+
+export function modelOf(engine: Engine, settings: Asks, initial: string): Terrain {
+  const s = readable(engine, settings, initial);
+  const survey = surveyOf(engine, s);
+  const { objective } = survey;
+  const options: SeriesOptions = {
+    objective,
+    optimizer: { name: 'gradient_descent', learningRate: s.rate },
+    stepLimit: STEPS,
+    tolerance: TOLERANCE,
+    divergenceLimit: OUT,
+  };
+  const run = descend(engine, { ...options, start: [s.x, s.y] });
+  const ground = engine.createObjective(objective);
+  const foot = [run.parameter(run.steps, 0), run.parameter(run.steps, 1)];
+  const curvature = run.reason === 'converged' ? Math.max(0, ground.curvature(foot).largest) : 0;
+  ground.dispose();
+  const key = `${survey.key} ${s.rate}`;
+  const { x, y } = survey;
+  let rest: { readonly at: Pair | undefined } | undefined;
+  return {
+    run,
+    steps: run.steps,
+    end: ending(run),
+    survey,
+    curvature,
+    key,
+    basins: (columns) => {
+      const rows = Math.max(2, Math.round((columns * (y[1] - y[0])) / (x[1] - x[0])));
+      return engine.createBasins({ ...options, x, y, columns, rows });
+    },
+    hundred: (seed, count = 100) => hundred(engine, key, { ...options, count, seed, within: [...x, ...y] }),
+    gently: () => (rest ??= { at: gently(engine, survey, s) }).at,
+    pictures: shelfPictures(engine),
+    startOn: (name) => startOn(engine, { ...s, ground: name }),
+    read: (formula) => read(engine, formula),
+    slopes: (formula) => engine.parseFormula(formula).gradientTex.map(asText),
+    dispose: () => run.dispose(),
+  };
+}
+
+/** Where the run and the gentle descent from the same start come to rest, if both do. */
+function both({ run, gently: gentlyTo }: Terrain): readonly [Pair, Pair] | undefined {
+  const other = gentlyTo();
+  if (run.reason !== 'converged' || !other) return undefined;
+  return [[run.parameter(run.steps, 0), run.parameter(run.steps, 1)], other];
+}
+
+const apart = ([a, b]: readonly [Pair, Pair]): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
+
+/** On the figure's own landscape, the rate alone has led the ball into the other valley. */
+export function gentlyElsewhere({ settings, model }: Seen): boolean {
+  const found = settings.ground === ASKED ? both(model) : undefined;
+  return found !== undefined && apart(found) > 20 * near(model.survey);
+}
+
+export function gentlyStatus({ settings, model }: Seen): string {
+  if (settings.ground !== ASKED) return 'This is about the two valleys.';
+  const rate = significant(settings.rate, 2);
+  const found = both(model);
+  if (!found) return `At rate ${rate} this ball does not come to rest.`;
+  return apart(found) > 20 * near(model.survey)
+    ? `At rate ${rate} it ends at x ${significant(found[0][0])}; let down gently, at x ${significant(found[1][0])}.`
+    : `At rate ${rate} it ends where a gentle descent does, at x ${significant(found[0][0])}.`;
+}

@@ -1,0 +1,108 @@
+/** One landscape, surveyed: its map, its block, its bottoms; and its picture for the shelf. */
+import type { Engine, ObjectiveOptions } from '../../engine/engine';
+import { logLevels, traceTerrain, type Terrain } from '../../plot/contours';
+import { ground, type Ground as Block } from '../../plot/surface';
+import { grounds, type GroundName } from './grounds';
+
+export type Pair = readonly [number, number];
+
+export interface Asked {
+  readonly ground: GroundName;
+  /** For the reader's own: what was typed, and how far its map reaches each way. */
+  readonly formula: string;
+  readonly reach: number;
+}
+
+export interface Survey {
+  /** The same for the same question. */
+  readonly key: string;
+  readonly label: string;
+  readonly objective: ObjectiveOptions;
+  readonly x: Pair;
+  readonly y: Pair;
+  readonly start: Pair;
+  readonly terrain: Terrain;
+  readonly block: () => Block;
+  /** Bottoms that are known beforehand. */
+  readonly minima: readonly Pair[];
+}
+
+const CELLS = 100;
+const BLOCK = 64;
+const PICTURE = 30;
+
+/** A formula in one variable is a valley without end along the other. */
+export const inTwo = (formula: string, variables: readonly string[]): string =>
+  variables.length === 2 ? formula : `${formula} + 0 * ${variables[0] === 'x' ? 'y' : 'x'}`;
+
+function place(engine: Engine, asked: Asked): Omit<Survey, 'terrain' | 'block' | 'key'> {
+  const own = grounds[asked.ground];
+  const info = engine.objectives().find((o) => o.name === asked.ground);
+  const domain = info?.domain ?? [-asked.reach, asked.reach, -asked.reach, asked.reach];
+  const typed =
+    asked.ground === 'typed' ? inTwo(asked.formula, engine.parseFormula(asked.formula).variables) : own.formula;
+  const flat = Array.from(info?.minima ?? []);
+  return {
+    label: own.label,
+    objective: typed === undefined ? { name: asked.ground } : { formula: typed },
+    x: own.x ?? [domain[0]!, domain[1]!],
+    y: own.y ?? [domain[2]!, domain[3]!],
+    start: own.start ?? [info?.start[0] ?? asked.reach / 2, info?.start[1] ?? asked.reach / 3],
+    minima: flat.flatMap((x, i) => (i % 2 ? [] : [[x, flat[i + 1]!] as const])),
+  };
+}
+
+function make(engine: Engine, asked: Asked, key: string): Survey {
+  const found = place(engine, asked);
+  const { x, y } = found;
+  const objective = engine.createObjective(found.objective);
+  const field = (columns: number) => {
+    const rows = Math.round((columns * (y[1] - y[0])) / (x[1] - x[0]));
+    return { ...objective.grid({ x, y, columns, rows }), columns, rows };
+  };
+  const [fine, coarse] = [field(CELLS), field(BLOCK)];
+  objective.dispose();
+  const levels = logLevels(fine.values, 22);
+  let block: Block | undefined;
+  return {
+    ...found,
+    key,
+    terrain: traceTerrain(fine, levels),
+    block: () => (block ??= ground({ field: coarse, x, y, levels })),
+  };
+}
+
+/** Where to let go on it first. */
+export const startOn = (engine: Engine, asked: Asked): Pair => place(engine, asked).start;
+
+const latest = new WeakMap<Engine, Survey>();
+
+/** While only ball and rate change, the ground is not surveyed again. */
+export function surveyOf(engine: Engine, asked: Asked): Survey {
+  const key = asked.ground === 'typed' ? `${asked.reach} ${asked.formula}` : asked.ground;
+  const known = latest.get(engine);
+  if (known?.key === key) return known;
+  const survey = make(engine, asked, key);
+  latest.set(engine, survey);
+  return survey;
+}
+
+const pictures = new WeakMap<Engine, ReadonlyMap<GroundName, Terrain>>();
+
+/** A small map of every landscape but the reader's own. */
+export function shelfPictures(engine: Engine): ReadonlyMap<GroundName, Terrain> {
+  const known = pictures.get(engine);
+  if (known) return known;
+  const names = (Object.keys(grounds) as GroundName[]).filter((name) => name !== 'typed');
+  const made = new Map(
+    names.map((name) => {
+      const { x, y, objective: options } = place(engine, { ground: name, formula: '', reach: 1 });
+      const objective = engine.createObjective(options);
+      const { values } = objective.grid({ x, y, columns: PICTURE, rows: PICTURE });
+      objective.dispose();
+      return [name, traceTerrain({ values, columns: PICTURE, rows: PICTURE }, logLevels(values, 9))] as const;
+    }),
+  );
+  pictures.set(engine, made);
+  return made;
+}

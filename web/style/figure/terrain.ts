@@ -1,0 +1,149 @@
+/** The shelf of landscapes, a typed formula, basins and what is said about them. */
+import { css } from 'lit';
+
+export const landscapes = css`
+  .basins {
+    image-rendering: pixelated;
+    /* Tells the painter that the theme has changed; nothing in it is written in this colour. */
+    color: var(--gd-ink);
+    transition: color 1ms;
+  }
+  .sketch {
+    cursor: crosshair;
+  }
+  .ends {
+    padding: 6px 0 10px;
+  }
+  .shown {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 20px;
+    align-items: center;
+  }
+  .tally-of-ends {
+    list-style: none;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 20px;
+    margin: 4px 0 0;
+    padding: 0;
+    min-height: 24px;
+  }
+  .swatch {
+    display: inline-block;
+    width: 15px;
+    height: 15px;
+    margin-right: 6px;
+    vertical-align: -2px;
+    border: 1px solid var(--gd-ink2);
+    border-radius: 3px;
+  }
+  .swatch.leaving {
+    background: repeating-linear-gradient(45deg, var(--gd-card) 0 3px, var(--gd-ink2) 3px 4px);
+  }
+  .swatch.roaming {
+    background: radial-gradient(circle, var(--gd-ink) 24%, transparent 26%) 0 0 / 5px 5px;
+  }
+  .swatch.resting {
+    background: var(--gd-ink);
+  }
+  .shelf {
+    border: 0;
+    margin: 0;
+    padding: 0;
+    min-width: 0;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(66px, 1fr));
+    gap: 8px 4px;
+  }
+  .shelf label {
+    position: relative;
+    display: grid;
+    justify-items: center;
+    align-content: start;
+    gap: 3px;
+    font-size: 12.5px;
+    line-height: 1.15;
+    text-align: center;
+    color: var(--gd-ink2);
+    cursor: pointer;
+  }
+  .shelf input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .shelf svg {
+    border-radius: 5px;
+    overflow: hidden;
+    outline: 1px solid var(--gd-rule);
+  }
+  .shelf label:hover svg {
+    outline-color: var(--gd-ink2);
+  }
+  .shelf input:checked ~ svg {
+    outline: 2.5px solid var(--gd-ink);
+  }
+  .shelf input:checked ~ span {
+    color: var(--gd-ink);
+    font-weight: 600;
+  }
+  .shelf input:focus-visible ~ svg {
+    outline: 2.5px solid var(--gd-parameter);
+    outline-offset: 2px;
+  }
+  .formula {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 4px 8px;
+    align-items: baseline;
+  }
+  .formula label {
+    color: var(--gd-ink2);
+  }
+  .formula input,
+  .formula code {
+    font:
+      14px/1.45 ui-monospace,
+      'DejaVu Sans Mono',
+      Menlo,
+      Consolas,
+      monospace;
+  }
+  .formula input {
+    min-width: 0;
+    min-height: 34px;
+    padding: 4px 9px;
+    color: var(--gd-ink);
+    background: var(--gd-paper);
+    border: 1px solid var(--gd-rule);
+    border-radius: 4px;
+  }
+  .formula input[aria-invalid='true'] {
+    border-color: var(--gd-gradient);
+  }
+  .read {
+    grid-column: 1 / -1;
+    min-height: 3em;
+    overflow-wrap: anywhere;
+  }
+  .read p {
+    margin: 0 0 2px;
+  }
+  .read .problem {
+    color: var(--gd-gradient);
+  }
+  .read code {
+    white-space: pre-wrap;
+    color: var(--gd-ink2);
+  }
+  .read mark {
+    color: var(--gd-gradient);
+    background: color-mix(in srgb, var(--gd-gradient) 16%, transparent);
+    text-decoration: underline wavy;
+  }
+`;

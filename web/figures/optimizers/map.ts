@@ -32,11 +32,18 @@ interface Room {
   readonly y: Axis;
 }
 
+const ABOVE = 22;
+const BELOW = 40;
+/** Width over height at which a square ground's survey is used up. */
+const WIDEST = 1.68;
+
 /** One scale for both axes, or a step along the gradient would not stand square on the contours. */
 function room({ width, race: { ground } }: MapOptions): Room {
-  const height = Math.round(clamp(width * 0.7, 262, 460));
-  const box = { left: 32, top: 22, right: width - 6, bottom: height - 40 };
-  const [w, h] = [box.right - box.left, box.bottom - box.top];
+  const height = Math.round(clamp(width * 0.7, 262, 520));
+  const h = height - ABOVE - BELOW;
+  const w = Math.min(width - 38, h * WIDEST);
+  const left = 32 + Math.round((width - 38 - w) / 2);
+  const box = { left, top: ABOVE, right: left + w, bottom: ABOVE + h };
   const unit = Math.min(w / (ground.x[1] - ground.x[0]), h / (ground.y[1] - ground.y[0]));
   const around = ([low, high]: readonly [number, number], pixels: number): [number, number] => {
     const middle = (low + high) / 2;

@@ -30,13 +30,16 @@ export function descentModule(): Plugin {
   };
 }
 
-/** Hides `module`, `exports` and `define` from the glue, which would otherwise announce itself to a page's loader. */
+/**
+ * A function of its own, so that its source is a script that a worker can be made of. It also hides `module`,
+ * `exports` and `define` from the glue, which would otherwise announce itself to a page's loader.
+ */
 function wrap(glue: string, packed: Letters): string {
-  return `const createDescentModule = (function (exports, module, define) {
+  return `export function makeGlue(exports, module, define) {
 ${glue}
 return createDescentModule;
-})();
-export default createDescentModule;
+}
+export default makeGlue();
 export const packed = ${JSON.stringify(packed)};
 `;
 }

@@ -1,10 +1,16 @@
-/** Long work done on the side: a {@link Task} pursued in slices between frames, until it is done or stopped. */
-import type { Answer, Portion, Task } from './engine.d.ts';
+/** Long work beside the page's own: in the worker, or where there is none, in slices between frames. */
+import type { Answer, Engine, Portion, Task } from './engine.d.ts';
+import { startAside, type TaskCall } from './worker.ts';
 
-export interface Pursuit<Result extends Answer> {
-  readonly create: () => Task<Result>;
-  /** Told now and then what there is, and at the end once more. `first` of the work is done before. */
-  readonly told: (result: Result, portion: Portion) => void;
+type Made<C extends TaskCall> = ReturnType<ReturnType<Engine[C]>['result']>;
+
+export interface Pursuit<C extends TaskCall> {
+  readonly call: C;
+  readonly options: Parameters<Engine[C]>[0];
+  /** The engine on the page's thread. */
+  readonly engine: Engine;
+  /** Told now and then what there is, and at the end once more. */
+  readonly told: (result: Made<C>, portion: Portion) => void;
   /** Share of the work before which there is nothing worth showing. Default 0. */
   readonly first?: number;
 }
@@ -14,15 +20,21 @@ const SLICE = 6;
 /** Between two results, so that showing them does not cost more than the work. */
 const APART = 120;
 
-/** Starts, and returns how to stop. Where there are no frames (at build time) all is done at once. */
-export function pursue<Result extends Answer>(o: Pursuit<Result>): () => void {
-  const task = o.create();
-  if (typeof requestAnimationFrame === 'undefined' || task.error) {
-    const portion = task.advance(Infinity);
-    o.told(task.result(), portion);
-    task.dispose();
-    return () => undefined;
-  }
+/** Starts, and returns how to stop. */
+export function pursue<C extends TaskCall>(o: Pursuit<C>): () => void {
+  const { call, options, first = 0 } = o;
+  let stop: () => void = () => undefined;
+  const told = o.told as (result: Answer, portion: Portion) => void;
+  const inSlices = (): void => {
+    stop = sliced(o.engine[call](options), told, first);
+  };
+  const aside = startAside({ call, options, first, told, failed: inSlices });
+  if (aside) stop = aside;
+  else inSlices();
+  return () => stop();
+}
+
+function sliced(task: Task<Answer>, told: (result: Answer, portion: Portion) => void, first: number): () => void {
   let [work, last, next] = [500, 0, 0];
   let over = false;
   const stop = (): void => {
@@ -41,10 +53,9 @@ export function pursue<Result extends Answer>(o: Pursuit<Result>): () => void {
       work = Math.min(1e6, Math.max(200, took > SLICE / 4 ? work * 0.6 : work * 1.3));
     } while (portion.done < portion.total && performance.now() - began < SLICE);
     const done = portion.done >= portion.total;
-    const ready = portion.done >= portion.total * (o.first ?? 0);
-    if (done || (ready && began - last > APART)) {
+    if (done || (portion.done >= portion.total * first && began - last > APART)) {
       last = began;
-      o.told(task.result(), portion);
+      told(task.result(), portion);
     }
     if (done) stop();
     else if (!over) next = requestAnimationFrame(slice);

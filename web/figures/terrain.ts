@@ -15,7 +15,7 @@ import { KNOTS, scoreOf } from './terrain/border';
 import { endsOf, type Bottom } from './terrain/ends';
 import { ASKED, groundNames, grounds, type GroundName } from './terrain/grounds';
 import { terrainPlot } from './terrain/map';
-import { gentlyElsewhere, gentlyStatus, modelOf, near, STEPS, type Terrain } from './terrain/model';
+import { basinsNow, isRescued, modelOf, near, rescueStatus, STEPS, type Terrain } from './terrain/model';
 import { borderPrediction, endOf, histogram, tally } from './terrain/panels';
 import type { Basins } from './terrain/picture';
 import { formulaField, shelf, type FormulaOptions } from './terrain/shelf';
@@ -23,7 +23,7 @@ import { type Pair } from './terrain/survey';
 
 const HOME: Look = { turn: 24, tilt: 40 };
 /** Cells of the basins along x: live, and in the static picture. */
-const CELLS = { live: 224, still: 96 } as const;
+const CELLS = { live: 256, still: 96 } as const;
 /** The basins are complete, in blocks of 16 x 16 cells, after one run in 256. */
 const COARSE = 1 / 256;
 const still = { keepTime: true } as const;
@@ -33,8 +33,8 @@ const settings = {
   /** The reader's own landscape. */
   formula: words({ label: 'formula in x and y', initial: 'sin(x) cos(y) + (x^2 + y^2) / 20', longest: 200 }),
   reach: number({ label: 'how far its map reaches', initial: 5, min: 0.1, max: 100 }),
-  x: number({ label: 'start, first dial', initial: -0.2, min: -100, max: 100 }),
-  y: number({ label: 'start, second dial', initial: 1.1, min: -100, max: 100 }),
+  x: number({ label: 'start, first dial', initial: -0.5, min: -100, max: 100 }),
+  y: number({ label: 'start, second dial', initial: 0.96, min: -100, max: 100 }),
   rate: number({ label: 'learning rate', initial: 0.03, min: 1e-6, max: 10 }),
   basins: flag('basins shown', true),
   starts: flag('a hundred random starts shown'),
@@ -55,21 +55,20 @@ const isOpen = (v: Seen): boolean => v.settings.ground !== ASKED || v.settings.r
 
 /** What is known about where starts end on this landscape, perhaps at a rate just left. */
 function known(v: Seen): Basins | undefined {
-  const { survey, key, basins } = v.model;
+  const { survey, key } = v.model;
   const found = v.local['basins'] as (Basins & { survey: string }) | undefined;
   if (found?.survey === survey.key) return found;
   if (v.local['still'] !== true) return undefined;
-  const task = basins(CELLS.still);
-  task.advance(Infinity);
-  const map = task.result();
-  task.dispose();
+  const map = basinsNow(v.model, CELLS.still);
   return { key, map, ends: endsOf(map) };
 }
 
 function begin(v: Seen, told: () => void): () => void {
-  const { key, survey, basins } = v.model;
+  const { key, survey, engine, basins } = v.model;
   return pursue({
-    create: () => basins(CELLS.live),
+    call: 'createBasins',
+    options: basins(CELLS.live),
+    engine,
     first: COARSE,
     told: (map, { done, total }) => {
       if (!map.error)
@@ -279,8 +278,6 @@ function controls(v: Seen): TemplateResult {
 const arrange = (v: Seen, { plot: map, timeBar, controls: hands, panels: rest, foot }: Pieces): TemplateResult =>
   html`${map} ${timeBar} ${question(v)} ${ends(v)} ${hands} ${rest} ${foot}`;
 
-const gentle = { ground: ASKED, border: [], revealed: true, x: -0.2, y: 1.1 } as const;
-
 export const terrain = defineFigure<typeof settings, Terrain>({
   name: 'terrain',
   title: 'Where you let go',
@@ -294,7 +291,7 @@ export const terrain = defineFigure<typeof settings, Terrain>({
   controls,
   arrange,
   presets: [
-    { label: 'frayed', values: { ...gentle, rate: 0.11 } },
+    { label: 'frayed', values: { ground: ASKED, x: -1.3, y: 0.8, rate: 0.11, basins: true, revealed: true } },
     { label: 'on the ridge', values: { ground: 'saddle', x: 1.5, y: 0, rate: 0.05 } },
     { label: 'a hair beside it', values: { ground: 'saddle', x: 1.5, y: 0.001, rate: 0.05 } },
     { label: 'many bottoms', values: { ground: 'rastrigin', x: 3.4, y: -2.3, rate: 0.002, starts: true } },
@@ -304,7 +301,7 @@ export const terrain = defineFigure<typeof settings, Terrain>({
     x: tidy(x[0] + (x[1] - x[0]) * random()),
     y: tidy(y[0] + (y[1] - y[0]) * random()),
   }),
-  goals: { elsewhere: { done: gentlyElsewhere, status: gentlyStatus } },
+  goals: { rescued: { done: isRescued, status: rescueStatus } },
   sentence,
 });
 
@@ -312,7 +309,7 @@ function sentence(v: Seen): string {
   const { run, survey, end, steps } = v.model;
   const found = isOpen(v) && v.settings.basins ? known(v)?.ends : undefined;
   const shares = found?.bottoms.flatMap((b) =>
-    b.letter ? [`${b.letter}, loss ${significant(b.loss)}, ${brief(100 * b.share, 2)} %`] : [],
+    b.letter ? [`${b.letter}, loss ${significant(b.loss)}, ${brief(100 * b.share, 2)}%`] : [],
   );
   const where = `the ball is at ${fixed(run.at(v.time, 0), 2)}, ${fixed(run.at(v.time, 1), 2)}; the loss is ${significant(run.loss(v.step))}`;
   return `Landscape ${survey.label}, step ${v.step} of ${steps}: ${where}.${end && v.step === end.step ? ` It ${end.text}.` : ''}${

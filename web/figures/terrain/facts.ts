@@ -2,7 +2,7 @@
 import type { Engine } from '../../engine/engine';
 import { endsOf } from './ends';
 import { grounds, type GroundName } from './grounds';
-import { modelOf, type Terrain } from './model';
+import { basinsNow, modelOf, type Terrain } from './model';
 
 const CELLS = 200;
 
@@ -17,11 +17,8 @@ function on<R>(engine: Engine, ground: GroundName, rate: number, ask: (model: Te
 }
 
 export const basinFacts = (engine: Engine, ground: GroundName, rate: number) =>
-  on(engine, ground, rate, ({ basins }) => {
-    const task = basins(CELLS);
-    task.advance(Infinity);
-    const { bottoms, leaving, roaming } = endsOf(task.result());
-    task.dispose();
+  on(engine, ground, rate, (model) => {
+    const { bottoms, leaving, roaming } = endsOf(basinsNow(model, CELLS));
     return { loss: bottoms.map((b) => b.loss), share: bottoms.map((b) => b.share), leaving, roaming };
   });
 

@@ -71,7 +71,7 @@ function walked(o: MapOptions, r: Room): SVGTemplateResult {
   );
   return svg`
     <path class="gd-racer-seam" d=${line(0, run.steps)}></path>
-    <path class="gd-parameter-ghost" d=${line(o.step, run.steps)}></path>
+    <path class="gd-parameter-thin" d=${line(o.step, run.steps)}></path>
     <path class="gd-parameter-line" d=${o.time > 0 ? (line(0, o.step) || `M${at(0)}`) + tip : ''}></path>
     <path class="gd-parameter-fill" d=${dots.join('')}></path>`;
 }

@@ -1,5 +1,5 @@
 /** What the engine is asked about one landscape, start and rate: the run, and lazily everything around it. */
-import type { Basins as BasinTask, Engine, SeriesOptions, StartsOptions, StartsSurvey } from '../../engine/engine';
+import type { BasinMap, BasinsOptions, Engine, SeriesOptions, StartsOptions, StartsSurvey } from '../../engine/engine';
 import { significant } from '../../plot/format';
 import { descend, ending, type Descent } from '../descent';
 import type { Model } from '../figure';
@@ -10,11 +10,16 @@ import type { FormulaOptions } from './shelf';
 import { inTwo, shelfPictures, startOn, surveyOf, type Asked, type Pair, type Survey } from './survey';
 
 export const STEPS = 600;
-const TOLERANCE = 1e-3;
+const TOLERANCE = 1e-4;
 /** A loss or a place beyond this has left every map. */
 const OUT = 1e8;
 /** The gentle descent that is compared with: its rate as a share of the ground's usual one, and its patience. */
 const GENTLE = { rate: 0.2, steps: 6000 } as const;
+
+interface Rest {
+  readonly x: number;
+  readonly loss: number;
+}
 
 export interface Terrain extends Model {
   readonly run: Descent;
@@ -23,11 +28,13 @@ export interface Terrain extends Model {
   readonly curvature: number;
   /** Of what basins answer: landscape and rate. */
   readonly key: string;
-  readonly basins: (columns: number) => BasinTask;
+  /** What to ask for basins of so many cells along x. */
+  readonly basins: (columns: number) => BasinsOptions;
+  readonly engine: Engine;
   /** That many random starts, by default a hundred. */
   readonly hundred: (seed: number, count?: number) => StartsSurvey;
   /** Where a gentle descent from the same start comes to rest. */
-  readonly gently: () => Pair | undefined;
+  readonly gently: () => Rest | undefined;
   readonly pictures: ReturnType<typeof shelfPictures>;
   /** Another landscape's own start. */
   readonly startOn: (name: GroundName) => Pair;
@@ -35,6 +42,15 @@ export interface Terrain extends Model {
   readonly read: (formula: string) => FormulaOptions['problem'];
   /** Its derivatives, as text. */
   readonly slopes: (formula: string) => readonly string[];
+}
+
+/** The basins at once: for a picture that stands still, and for the text. */
+export function basinsNow({ engine, basins }: Terrain, columns: number): BasinMap {
+  const task = engine.createBasins(basins(columns));
+  task.advance(Infinity);
+  const map = task.result();
+  task.dispose();
+  return map;
 }
 
 /** How near to a bottom counts as there. */
@@ -64,7 +80,7 @@ function read(engine: Engine, formula: string): FormulaOptions['problem'] {
   return { message: 'It has no value around the middle of the map.', remedy: 'Try another one.', position: -1 };
 }
 
-function gently(engine: Engine, { objective }: Survey, { ground, x, y }: Asks): Pair | undefined {
+function gently(engine: Engine, { objective }: Survey, { ground, x, y }: Asks): Rest | undefined {
   const run = engine.createRun({
     objective,
     optimizer: { name: 'gradient_descent', learningRate: grounds[ground].rate * GENTLE.rate },
@@ -74,9 +90,9 @@ function gently(engine: Engine, { objective }: Survey, { ground, x, y }: Asks): 
     divergenceLimit: OUT,
   });
   const { step, reason } = run.advance(GENTLE.steps);
-  const { parameters } = run.at(step);
+  const { parameters, loss } = run.at(step);
   run.dispose();
-  return reason === 'converged' ? [parameters[0]!, parameters[1]!] : undefined;
+  return reason === 'converged' ? { x: parameters[0]!, loss } : undefined;
 }
 
 /** Of everything asked about one landscape at one rate, the last answer is kept: the ball may move meanwhile. */
@@ -116,7 +132,7 @@ export function modelOf(engine: Engine, settings: Asks, initial: string): Terrai
   ground.dispose();
   const key = `${survey.key} ${s.rate}`;
   const { x, y } = survey;
-  let rest: { readonly at: Pair | undefined } | undefined;
+  let rest: { readonly at: Rest | undefined } | undefined;
   return {
     run,
     steps: run.steps,
@@ -124,9 +140,10 @@ export function modelOf(engine: Engine, settings: Asks, initial: string): Terrai
     survey,
     curvature,
     key,
+    engine,
     basins: (columns) => {
       const rows = Math.max(2, Math.round((columns * (y[1] - y[0])) / (x[1] - x[0])));
-      return engine.createBasins({ ...options, x, y, columns, rows });
+      return { ...options, x, y, columns, rows };
     },
     hundred: (seed, count = 100) => hundred(engine, key, { ...options, count, seed, within: [...x, ...y] }),
     gently: () => (rest ??= { at: gently(engine, survey, s) }).at,
@@ -139,26 +156,25 @@ export function modelOf(engine: Engine, settings: Asks, initial: string): Terrai
 }
 
 /** Where the run and the gentle descent from the same start come to rest, if both do. */
-function both({ run, gently: gentlyTo }: Terrain): readonly [Pair, Pair] | undefined {
-  const other = gentlyTo();
-  if (run.reason !== 'converged' || !other) return undefined;
-  return [[run.parameter(run.steps, 0), run.parameter(run.steps, 1)], other];
+function both({ run, gently: gentlyTo }: Terrain): { readonly here: Rest; readonly gentle: Rest } | undefined {
+  const gentle = gentlyTo();
+  if (run.reason !== 'converged' || !gentle) return undefined;
+  return { here: { x: run.parameter(run.steps, 0), loss: run.loss(run.steps) }, gentle };
 }
 
-const apart = ([a, b]: readonly [Pair, Pair]): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
-
-/** On the figure's own landscape, the rate alone has led the ball into the other valley. */
-export function gentlyElsewhere({ settings, model }: Seen): boolean {
+/** On the figure's own landscape, the rate has led the ball into the lower valley instead of the higher one. */
+export function isRescued({ settings, model }: Seen): boolean {
   const found = settings.ground === ASKED ? both(model) : undefined;
-  return found !== undefined && apart(found) > 20 * near(model.survey);
+  return found !== undefined && found.here.loss < found.gentle.loss - 0.1;
 }
 
-export function gentlyStatus({ settings, model }: Seen): string {
+export function rescueStatus({ settings, model }: Seen): string {
   if (settings.ground !== ASKED) return 'This is about the two valleys.';
   const rate = significant(settings.rate, 2);
   const found = both(model);
   if (!found) return `At rate ${rate} this ball does not come to rest.`;
-  return apart(found) > 20 * near(model.survey)
-    ? `At rate ${rate} it ends at x ${significant(found[0][0])}; let down gently, at x ${significant(found[1][0])}.`
-    : `At rate ${rate} it ends where a gentle descent does, at x ${significant(found[0][0])}.`;
+  const { here, gentle } = found;
+  const end = `At rate ${rate} it ends with a loss of ${significant(here.loss)}`;
+  const other = `down gently, with ${significant(gentle.loss)}`;
+  return Math.abs(here.loss - gentle.loss) > 0.1 ? `${end}; let ${other}.` : `${end}, and so it does gently.`;
 }

@@ -9,13 +9,18 @@ import { bottomAt, racerOf, type Bottom, type Ends } from './ends';
 import { sign } from './map';
 import type { Pair } from './survey';
 
-const percent = (share: number): string => (share > 0 && share < 0.005 ? '< 1 %' : `${Math.round(100 * share)} %`);
+const percent = (share: number): string => (share > 0 && share < 0.005 ? '< 1%' : `${Math.round(100 * share)}%`);
+
+/** What is left of a bottom of 0 by rounding is 0. */
+const depth = (loss: number): string => significant(Math.abs(loss) < 1e-9 ? 0 : loss);
 
 const badge = ({ letter, tint }: Bottom): TemplateResult =>
   html`<svg class="sign-of" width="18" height="18" viewBox="-9.5 -9.5 19 19" aria-hidden="true">
       ${sign(letter, tint, 0, 0)}</svg
     ><span class="unseen">${letter}</span>`;
 
+/** A share of the map not worth a word: single cells. */
+const FEWEST = 5e-4;
 /** Most bottoms that are listed. */
 const LISTED = 8;
 
@@ -27,23 +32,24 @@ export function tally(ends: Ends | undefined, progress: number, around: number):
     const best = ends.bottoms[0]!;
     rest.push(
       html`<li>
-        <b>${ends.bottoms.length}</b> bottoms; the lowest, <span class="idea-loss">${significant(best.loss)}</span>,
-        gets <b>${percent(best.share)}</b>
+        <b>${ends.bottoms.length}</b> bottoms; the lowest, <span class="idea-loss">${depth(best.loss)}</span>, gets
+        <b>${percent(best.share)}</b>
       </li>`,
     );
   }
-  if (ends.leaving > 0) rest.push(html`<li><i class="swatch leaving"></i>leaves <b>${percent(ends.leaving)}</b></li>`);
-  if (ends.roaming > 0)
+  if (ends.leaving > FEWEST)
+    rest.push(html`<li><i class="swatch leaving"></i>leaves <b>${percent(ends.leaving)}</b></li>`);
+  if (ends.roaming > FEWEST)
     rest.push(
       html`<li><i class="swatch roaming"></i>not at rest after ${around} steps <b>${percent(ends.roaming)}</b></li>`,
     );
-  if (ends.resting > 0)
+  if (ends.resting > FEWEST)
     rest.push(html`<li><i class="swatch resting"></i>rests on no bottom <b>${percent(ends.resting)}</b></li>`);
   return html`<ul class="tally-of-ends">
     ${named.map(
       (b) =>
         html`<li>
-          ${badge(b)} <span class="quiet">loss</span> <span class="idea-loss">${significant(b.loss)}</span>
+          ${badge(b)} <span class="quiet">loss</span> <span class="idea-loss">${depth(b.loss)}</span>
           <b>${percent(b.share)}</b>
         </li>`,
     )}
@@ -81,7 +87,7 @@ export function borderPrediction(o: BorderPredictionOptions): TemplateResult {
       ${
         o.drawn
           ? html`${mark} your border puts
-              <b class="idea-guess">${o.score === undefined ? '…' : `${brief(100 * o.score, 3)} %`}</b>
+              <b class="idea-guess">${o.score === undefined ? '…' : `${brief(100 * o.score, 3)}%`}</b>
               <span class="quiet">of the starts on the right side</span>`
           : html`<span class="quiet">The border runs over the pass; along it, every step stays on it.</span>`
       }
@@ -167,7 +173,7 @@ export function histogram(o: HistogramOptions): TemplateResult {
       height=${HEIGHT}
       viewBox=${`0 0 ${o.width} ${HEIGHT}`}
       role="img"
-      aria-label=${`Histogram of the final loss of ${finalLoss.length} runs, from ${significant(lowest)} to ${significant(highest)}`}
+      aria-label=${`Histogram of the final loss of ${finalLoss.length} runs, from ${depth(lowest)} to ${significant(highest)}`}
     >
       ${frame({ box, x, y, xName: 'final loss', yName: 'runs' })} ${bars}
     </svg>

@@ -97,7 +97,7 @@ class Picture extends AsyncDirective {
 }
 
 /** How much of the map's own tint is covered. */
-const COVER = 140;
+const COVER = 118;
 const BORDER = 190;
 
 /** Row by row from the top, as a picture is; a border runs where neighbours end apart. */
@@ -119,7 +119,7 @@ export function pixelsOf({ map, ends }: Basins, colour: (token: string) => Rgb):
       else if (tint) put(at, tint, COVER);
       // Beyond the map: hatched. On its way: dotted. At rest on a saddle or a plateau: dark.
       else if (here === -2) put(at, (row + column) % 7 < 1 ? ink : card, (row + column) % 7 < 1 ? 110 : 205);
-      else if (here === -3) put(at, row % 5 || column % 5 ? card : ink, row % 5 || column % 5 ? 150 : 200);
+      else if (here === -3) put(at, row % 6 || column % 6 ? card : ink, row % 6 || column % 6 ? 50 : 190);
       else put(at, ink, BORDER);
     }
   return pixels;

@@ -52,6 +52,10 @@ function marked(text: string, position: number): TemplateResult | typeof nothing
   >`;
 }
 
+/** What a message puts between backticks is set as it is typed. */
+const quoted = (message: string): unknown[] =>
+  message.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : part));
+
 export function formulaField(o: FormulaOptions): TemplateResult {
   return html`<div class="formula">
     <label for=${`${o.id}-formula`}>f(x, y) =</label>
@@ -71,7 +75,7 @@ export function formulaField(o: FormulaOptions): TemplateResult {
       ${
         o.problem
           ? html`${marked(o.text, o.problem.position)}
-              <p class="problem">${o.problem.message} ${o.problem.remedy}</p>`
+              <p class="problem">${quoted(`${o.problem.message} ${o.problem.remedy}`)}</p>`
           : o.slopes.map(
               (slope, i) =>
                 html`<p><i>∂f/∂${'xy'[i]}</i> = <span class="idea-gradient">${slope || 'too long to read'}</span></p>`,

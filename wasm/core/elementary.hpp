@@ -77,6 +77,10 @@ inline Parts<Scalar> parts(Scalar x) {
   const Scalar n = shifted - c.shift;
   const Scalar r = (x - n * c.ln2_high) - n * c.ln2_low;
   Scalar series = c.series[F::terms - 2];
+  // Only as a straight line does it let a loop around it become SIMD.
+#ifdef __clang__
+#pragma clang loop unroll(full)
+#endif
   for (int k = F::terms - 3; k >= 0; --k) series = series * r + c.series[k];
   // The builtin behind std::bit_cast, which older libraries lack.
   const auto power = __builtin_bit_cast(Scalar, (__builtin_bit_cast(Bits, shifted) + F::bias) << F::mantissa);

@@ -7,7 +7,7 @@
 #include <numeric>
 #include <utility>
 
-#include "expression/kernels.hpp"
+#include "expression/compute.hpp"
 
 namespace descent::expression {
 namespace {
@@ -60,7 +60,7 @@ int Algebra::function(Operation operation, int a, int b) {
   if (!is_function(operation)) return pool_.put(node);
   if (operation == Operation::log && at(a).operation == Operation::e) return number(1);
   if (!is_number(a) || (b >= 0 && !is_number(b))) return pool_.put(node);
-  const double value = point_kernel<0>(operation)(at(a).value, b < 0 ? 0 : at(b).value, 0).value;
+  const double value = compute(operation, at(a).value, b < 0 ? 0 : at(b).value, 0, 0).value;
   return is_whole(value) ? number(value) : pool_.put(node);
 }
 

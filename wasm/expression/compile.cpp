@@ -2,7 +2,7 @@
 #include <optional>
 #include <utility>
 
-#include "expression/kernels.hpp"
+#include "expression/compute.hpp"
 #include "expression/pool.hpp"
 #include "expression/tape.hpp"
 
@@ -74,7 +74,7 @@ class Compiler {
     if (varying != 0) return put(candidate, varying);
     const double a = pool_[candidate.first].value;
     const double b = candidate.second < 0 ? 0 : pool_[candidate.second].value;
-    const double value = point_kernel<0>(candidate.operation)(a, b, candidate.value).value;
+    const double value = compute(candidate.operation, a, b, candidate.value, 0).value;
     if (std::isfinite(value)) return number(value);
     if (!error_) {
       error_ = Error{"formula", "What stands here has no finite value, wherever the variables are.",

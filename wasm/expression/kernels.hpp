@@ -1,137 +1,149 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
-#include <cstdint>
-#include <utility>
 
 #include "expression/fast.hpp"
 
-// The rules as tables of functions, so that a tape chooses one per step by its number. Leaves have no
-// rule; the first entry belongs to `first_rule`.
+// The rules over many points side by side.
 namespace descent::expression {
-
-inline constexpr auto first_rule = static_cast<std::size_t>(Operation::negate);
-inline constexpr std::size_t rule_count = operation_count - first_rule;
-
-/// The rule at one pair of operands.
-using PointKernel = Local (*)(double a, double b, double constant);
 
 /// How many points are computed side by side: enough that choosing the rule costs nothing beside the
 /// arithmetic, few enough that all slots of a usual formula stay in the fastest cache.
 inline constexpr int lanes = 32;
 
-/// Whether the derivatives of an operation are computed again on the way back, because keeping them takes
-/// more time.
-constexpr bool is_cheap(Operation operation) {
-  return (operation >= Operation::negate && operation <= Operation::multiply) || operation == Operation::square ||
-         operation == Operation::abs || operation == Operation::relu;
+/// One number per lane.
+using Row = std::array<double, lanes>;
+
+/// The operands of a step, and the rows for its value and, where `keeps_slopes` says so, for its derivatives
+/// by its operands; an operation of one value leaves the last one alone.
+struct LaneStep {
+  const double* a;
+  const double* b;
+  double constant;
+  double* value;
+  double* by_a;
+  double* by_b;
+};
+
+/// Whether the derivatives of an operation must be kept for the way back. Those of a sum or a product are
+/// numbers that are there in any case.
+constexpr bool keeps_slopes(Operation operation) {
+  return !(operation >= Operation::negate && operation <= Operation::multiply);
 }
 
-/// The rule at `lanes` pairs of operands; the derivatives are kept for order 1 only, where the operation
-/// is not cheap, and the second where there is a second operand.
-using LaneKernel = void (*)(const double* a, const double* b, double constant, double* value, double* by_a,
-                            double* by_b);
+/// Computes a step; false if an argument lies beyond what its fast rule takes.
+using LaneKernel = bool (*)(const LaneStep& step);
 
-/// The integer power of many numbers: the products of `integer_power`, in its order.
-inline void integer_powers(const double* a, double n, double* __restrict to) {
-  std::array<double, lanes> factor;
+/// One operation after another, by whatever rule.
+inline void one_by_one(Operation operation, const LaneStep& step, int order) {
+  for (int i = 0; i < lanes; ++i) {
+    const Local local = compute(operation, step.a[i], step.b[i], step.constant, order);
+    step.value[i] = local.value;
+    step.by_a[i] = local.a;
+    step.by_b[i] = local.b;
+  }
+}
+
+/// A rule that is SIMD as it stands.
+template <Operation operation>
+bool simple_lanes(const LaneStep& step) {
+  const double* a = step.a;
+  const double* b = step.b;
+  double* __restrict value = step.value;
+  double* __restrict by_a = step.by_a;
+  double* __restrict by_b = step.by_b;
+  for (int i = 0; i < lanes; ++i) {
+    const Local local = rule(Of<operation>{}, a[i], b[i], 0, 1);
+    value[i] = local.value;
+    if constexpr (keeps_slopes(operation)) by_a[i] = local.a;
+    if constexpr (keeps_slopes(operation) && is_binary(operation)) by_b[i] = local.b;
+  }
+  return true;
+}
+
+template <HardFunction hard>
+[[gnu::noinline]] void hard_lanes(const Row& x, Row& __restrict first, Row& __restrict second) {
+  for (std::size_t i = 0; i < lanes; ++i) {
+    const Pair of = hard(x[i]);
+    first[i] = of.first;
+    second[i] = of.second;
+  }
+}
+
+/// Whether all numbers lie from `lowest` to `highest`.
+[[gnu::noinline]] inline bool all_within(const double* a, double lowest, double highest) {
+  unsigned outside = 0;
+  for (int i = 0; i < lanes; ++i) outside |= a[i] >= lowest && a[i] <= highest ? 0U : 1U;
+  return outside == 0;
+}
+
+template <Operation operation>
+bool fast_lanes(const LaneStep& step) {
+  using Rule = Fast<operation>;
+  if (!all_within(step.a, Rule::lowest, Rule::highest)) return false;
+  const double* a = step.a;
+  double* __restrict value = step.value;
+  double* __restrict by_a = step.by_a;
+  Row x;
+  Row first;
+  Row second;
+  for (std::size_t i = 0; i < lanes; ++i) x[i] = Rule::argument(a[i]);
+  hard_lanes<Rule::hard>(x, first, second);
+  for (std::size_t i = 0; i < lanes; ++i) {
+    const Local local = Rule::finish(a[i], {first[i], second[i]});
+    value[i] = local.value;
+    by_a[i] = local.a;
+  }
+  return true;
+}
+
+/// The integer power of many numbers, times a factor: the products of `integer_power`, in its order.
+[[gnu::noinline]] inline void integer_powers(const double* a, double n, double times, double* __restrict to) {
+  Row factor;
+  Row power;
   for (std::size_t i = 0; i < lanes; ++i) factor[i] = a[i];
-  for (std::size_t i = 0; i < lanes; ++i) to[i] = 1;
+  power.fill(1);
   for (auto rest = static_cast<unsigned>(std::abs(n)); rest != 0; rest >>= 1U) {
     if ((rest & 1U) != 0) {
-      for (std::size_t i = 0; i < lanes; ++i) to[i] *= factor[i];
+      for (std::size_t i = 0; i < lanes; ++i) power[i] *= factor[i];
     }
     for (std::size_t i = 0; i < lanes; ++i) factor[i] *= factor[i];
   }
-  if (n >= 0) return;
-  for (std::size_t i = 0; i < lanes; ++i) to[i] = 1 / to[i];
+  if (n < 0) {
+    for (std::size_t i = 0; i < lanes; ++i) power[i] = 1 / power[i];
+  }
+  for (std::size_t i = 0; i < lanes; ++i) to[i] = times * power[i];
 }
 
-template <int order, Operation operation>
-void at_lanes(const double* a, const double* b, double constant, double* __restrict value, double* __restrict by_a,
-              double* __restrict by_b) {
-  if constexpr (operation == Operation::integer_power) {
-    integer_powers(a, constant, value);
-    if constexpr (order == 0) return;
-    integer_powers(a, constant - 1, by_a);
-    for (int i = 0; i < lanes; ++i) by_a[i] *= constant;
-    return;
-  }
-  const auto keep = [&](int i, const Local& local) {
-    value[i] = local.value;
-    if constexpr (order > 0 && !is_cheap(operation)) {
-      by_a[i] = local.a;
-      if constexpr (is_binary(operation)) by_b[i] = local.b;
+inline bool power_lanes(const LaneStep& step) {
+  integer_powers(step.a, step.constant, 1, step.value);
+  integer_powers(step.a, step.constant - 1, step.constant, step.by_a);
+  return true;
+}
+
+/// What is neither quick nor asked for often has no kernel.
+inline LaneKernel lane_kernel(Operation operation) {
+  static constexpr auto table = table_of<LaneKernel>([](auto given) -> LaneKernel {
+    constexpr Operation chosen = given.value;
+    if constexpr (has_fast<chosen>) return &fast_lanes<chosen>;
+    if constexpr (chosen == Operation::integer_power) return &power_lanes;
+    if constexpr (chosen <= Operation::divide || chosen == Operation::abs || chosen == Operation::sqrt ||
+                  chosen == Operation::max || chosen == Operation::min || chosen == Operation::square) {
+      return &simple_lanes<chosen>;
     }
-  };
-  if constexpr (has_fast<operation>) {
-    std::uint64_t unusual = 0;
-    for (int i = 0; i < lanes; ++i) {
-      keep(i, fast(Of<operation>{}, a[i]));
-      unusual |= usual(Of<operation>{}, a[i]) ? 0U : 1U;
-    }
-    if (unusual == 0) return;
-    for (int i = 0; i < lanes; ++i) {
-      if (!usual(Of<operation>{}, a[i])) keep(i, rule<order>(Of<operation>{}, a[i], 0, constant));
-    }
-  } else {
-    for (int i = 0; i < lanes; ++i) keep(i, rule<order>(Of<operation>{}, a[i], b[i], constant));
-  }
-}
-
-/// Passes the adjoints of a step to its first or second operand, the chain rule backwards.
-using BackKernel = void (*)(const double* adjoint, const double* a, const double* b, const double* kept, double* to,
-                            bool adds);
-
-template <Operation operation, bool second>
-void back_lanes(const double* adjoint, const double* a, const double* b, const double* kept, double* __restrict to,
-                bool adds) {
-  const auto change = [&](int i) {
-    if constexpr (!is_cheap(operation)) return adjoint[i] * kept[i];
-    const Local local = rule<1>(Of<operation>{}, a[i], b[i], 0);
-    return adjoint[i] * (second ? local.b : local.a);
-  };
-  if (adds) {
-    for (int i = 0; i < lanes; ++i) to[i] += change(i);
-  } else {
-    for (int i = 0; i < lanes; ++i) to[i] = change(i);
-  }
-}
-
-/// A table with one entry per rule.
-template <typename Kernel, typename Choose>
-constexpr auto table_of(Choose choose) {
-  return [&]<std::size_t... offset>(std::index_sequence<offset...>) {
-    return std::array<Kernel, rule_count>{choose(std::integral_constant<std::size_t, first_rule + offset>{})...};
-  }
-  (std::make_index_sequence<rule_count>{});
-}
-
-constexpr std::size_t place_of(Operation operation) { return static_cast<std::size_t>(operation) - first_rule; }
-
-template <int order>
-PointKernel point_kernel(Operation operation) {
-  static constexpr auto table = table_of<PointKernel>(
-      [](auto place) -> PointKernel { return &local<order, static_cast<Operation>(place.value)>; });
-  return table[place_of(operation)];
-}
-
-template <int order>
-LaneKernel lane_kernel(Operation operation) {
-  static constexpr auto table = table_of<LaneKernel>(
-      [](auto place) -> LaneKernel { return &at_lanes<order, static_cast<Operation>(place.value)>; });
-  return table[place_of(operation)];
-}
-
-template <bool second>
-BackKernel back_kernel(Operation operation) {
-  // All operations whose derivatives were kept share one.
-  static constexpr auto table = table_of<BackKernel>([](auto place) -> BackKernel {
-    constexpr auto given = static_cast<Operation>(place.value);
-    return &back_lanes < is_cheap(given) ? given : Operation::power, second && is_binary(given) > ;
+    return nullptr;
   });
   return table[place_of(operation)];
+}
+
+/// Passes the adjoints of a step to an operand, the chain rule backwards: adds them, times its slopes, to the
+/// operand's adjoints, or puts them there.
+[[gnu::noinline]] inline void back_lanes(const double* adjoint, const double* slope, double* __restrict to, bool adds) {
+  if (adds) {
+    for (int i = 0; i < lanes; ++i) to[i] += adjoint[i] * slope[i];
+  } else {
+    for (int i = 0; i < lanes; ++i) to[i] = adjoint[i] * slope[i];
+  }
 }
 
 }  // namespace descent::expression

@@ -51,7 +51,7 @@ class Tape {
   /// Values at `count` points of `dimension` numbers each.
   void values(const double* points, std::size_t count, double* values) const;
 
-  /// Values and gradients (dimension numbers each) at `count` points.
+  /// Values and gradients (dimension numbers each; none for nullptr) at `count` points.
   void values_and_gradients(const double* points, std::size_t count, double* values, double* gradients) const;
 
   const std::vector<Step>& steps() const { return steps_; }
@@ -60,6 +60,8 @@ class Tape {
  private:
   friend class Compiler;
   std::size_t slots() const { return static_cast<std::size_t>(dimension_) + numbers_.size() + steps_.size(); }
+  /// Puts variables and numbers into their slots; answers the first slot of a step.
+  std::size_t begin(const double* at, double* values) const;
 
   int dimension_ = 1;
   std::vector<double> numbers_;

@@ -14,7 +14,7 @@ GradientCloud gradient_cloud(const Objective<double>& objective, const Vector<do
   for (Index update = 0; update < count; ++update) {
     const Batches::Batch batch = batches.batch(update);
     cloud.losses.push_back(objective.batch_value_and_gradient(at, batch.examples, batch.count, gradient));
-    cloud.gradients.insert(cloud.gradients.end(), gradient.begin(), gradient.end());
+    cloud.gradients.insert(cloud.gradients.end(), gradient.data(), gradient.data() + gradient.size());
   }
   mark_infinite(cloud.losses);
   mark_infinite(cloud.gradients);

@@ -86,7 +86,7 @@ bool Minima::polish(Vector<double>& at) const {
 }
 
 void Minima::add(const Vector<double>& at) {
-  places_.insert(places_.end(), at.begin(), at.end());
+  places_.insert(places_.end(), at.data(), at.data() + at.size());
   values_.push_back(objective_.value(at));
 }
 

@@ -37,7 +37,7 @@ void Starts::next_start(Vector<double>& start) {
       start[i] = random.uniform(request_.bounds[k], request_.bounds[k + 1]);
     }
   }
-  if (keeps_places_) starts_.insert(starts_.end(), start.begin(), start.end());
+  if (keeps_places_) starts_.insert(starts_.end(), start.data(), start.data() + start.size());
 }
 
 void Starts::ended(const Run<double>& run) {
@@ -47,7 +47,10 @@ void Starts::ended(const Run<double>& run) {
   final_losses_.push_back(diverged ? std::numeric_limits<double>::quiet_NaN() : loss);
   steps_.push_back(static_cast<double>(run.step()));
   reasons_.push_back(run.reason());
-  if (keeps_places_) places_.insert(places_.end(), run.parameters().begin(), run.parameters().end());
+  if (keeps_places_) {
+    const Vector<double>& place = run.parameters();
+    places_.insert(places_.end(), place.data(), place.data() + place.size());
+  }
   if (minima_) ends_.push_back(static_cast<std::int16_t>(minima_->end_of(run)));
 }
 

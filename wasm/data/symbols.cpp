@@ -31,9 +31,9 @@ std::vector<char32_t> choose_alphabet(std::vector<Frequency> found, std::size_t 
   const bool merges = found.size() > most;
   if (merges) {
     // A replacement character in the text itself is one of the rare ones, however frequent.
-    std::stable_sort(found.begin(), found.end(), [](const Frequency& a, const Frequency& b) {
+    std::sort(found.begin(), found.end(), [](const Frequency& a, const Frequency& b) {
       if ((a.code == rare_symbol) != (b.code == rare_symbol)) return b.code == rare_symbol;
-      return a.count > b.count;
+      return a.count != b.count ? a.count > b.count : a.code < b.code;
     });
     found.resize(most - 1);
   }

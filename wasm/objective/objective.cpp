@@ -1,5 +1,6 @@
 #include "objective/objective.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -24,9 +25,12 @@ Matrix<Scalar> Objective<Scalar>::hessian(const Vector<Scalar>& at) const {
     value_and_gradient(moved, behind);
     moved[i] = at[i];
     // The difference of what was really evaluated, not 2 * width, which rounding has changed.
-    result.col(i) = (ahead - behind) / (right - left);
+    for (Index j = 0; j < n; ++j) result(j, i) = (ahead[j] - behind[j]) / (right - left);
   }
-  return (result + result.transpose()) / Scalar(2);
+  for (Index i = 0; i < n; ++i) {
+    for (Index j = 0; j < i; ++j) result(i, j) = result(j, i) = (result(i, j) + result(j, i)) / Scalar(2);
+  }
+  return result;
 }
 
 template <typename Scalar>
@@ -34,7 +38,7 @@ void Objective<Scalar>::values(const Scalar* points, Index count, Scalar* values
   const Index n = dimension();
   Vector<Scalar> at(n);
   for (Index k = 0; k < count; ++k) {
-    at = Eigen::Map<const Vector<Scalar>>(points + k * n, n);
+    std::copy_n(points + k * n, n, at.data());
     values[k] = value(at);
   }
 }
@@ -46,9 +50,9 @@ void Objective<Scalar>::values_and_gradients(const Scalar* points, Index count, 
   Vector<Scalar> at(n);
   Vector<Scalar> gradient(n);
   for (Index k = 0; k < count; ++k) {
-    at = Eigen::Map<const Vector<Scalar>>(points + k * n, n);
+    std::copy_n(points + k * n, n, at.data());
     values[k] = value_and_gradient(at, gradient);
-    Eigen::Map<Vector<Scalar>>(gradients + k * n, n) = gradient;
+    std::copy_n(gradient.data(), n, gradients + k * n);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+// Plain loops: Eigen's products of matrices and vectors would be as much code as all of a network's passes.
 namespace descent {
 
 Regression::Regression(Matrix<double> inputs, Vector<double> targets, SquaredLoss loss)
@@ -13,19 +14,28 @@ double Regression::scale(Index count) const {
 
 double Regression::value(const Vector<double>& at) const {
   const Index features = inputs_.cols();
-  residuals_ = -targets_;
-  residuals_.noalias() += inputs_ * at.head(features);
-  residuals_.array() += at[features];
-  return scale(sample_count()) * residuals_.squaredNorm();
+  const Index count = sample_count();
+  for (Index k = 0; k < count; ++k) residuals_[k] = at[features] - targets_[k];
+  for (Index j = 0; j < features; ++j) {
+    const double* feature = inputs_.data() + j * count;
+    for (Index k = 0; k < count; ++k) residuals_[k] += feature[k] * at[j];
+  }
+  double squares = 0;
+  for (Index k = 0; k < count; ++k) squares += residuals_[k] * residuals_[k];
+  return scale(count) * squares;
 }
 
 double Regression::value_and_gradient(const Vector<double>& at, Vector<double>& gradient) const {
   const double loss = value(at);
   const Index features = inputs_.cols();
-  const double slope = 2 * scale(sample_count());
-  gradient.head(features).noalias() = inputs_.transpose() * residuals_;
-  gradient[features] = residuals_.sum();
-  gradient *= slope;
+  const Index count = sample_count();
+  const double slope = 2 * scale(count);
+  for (Index j = 0; j <= features; ++j) {
+    const double* feature = inputs_.data() + j * count;
+    double sum = 0;
+    for (Index k = 0; k < count; ++k) sum += j < features ? feature[k] * residuals_[k] : residuals_[k];
+    gradient[j] = slope * sum;
+  }
   return loss;
 }
 
@@ -35,25 +45,32 @@ double Regression::batch_value_and_gradient(const Vector<double>& at, const Inde
   double squares = 0;
   gradient.setZero();
   for (Index k = 0; k < count; ++k) {
-    const auto row = inputs_.row(batch[k]);
-    const double residual = row.dot(at.head(features)) + at[features] - targets_[batch[k]];
+    double residual = at[features] - targets_[batch[k]];
+    for (Index j = 0; j < features; ++j) residual += inputs_(batch[k], j) * at[j];
     squares += residual * residual;
-    gradient.head(features) += residual * row.transpose();
+    for (Index j = 0; j < features; ++j) gradient[j] += residual * inputs_(batch[k], j);
     gradient[features] += residual;
   }
-  gradient *= 2 * scale(count);
+  const double slope = 2 * scale(count);
+  for (Index j = 0; j <= features; ++j) gradient[j] *= slope;
   return scale(count) * squares;
 }
 
 Matrix<double> Regression::hessian(const Vector<double>& /*at*/) const {
-  // One example at a time: the Hessian is small, and a matrix product would double the module's size.
-  Matrix<double> result = Matrix<double>::Zero(dimension(), dimension());
-  Vector<double> row(dimension());
-  for (Index k = 0; k < sample_count(); ++k) {
-    row << inputs_.row(k).transpose(), 1.0;
-    for (Index j = 0; j < dimension(); ++j) result.col(j) += row[j] * row;
+  const Index features = inputs_.cols();
+  const Index count = sample_count();
+  const double slope = 2 * scale(count);
+  // The features, and the bias's, which is always 1.
+  const auto feature = [&](Index k, Index j) { return j < features ? inputs_(k, j) : 1.0; };
+  Matrix<double> result(features + 1, features + 1);
+  for (Index i = 0; i <= features; ++i) {
+    for (Index j = 0; j <= i; ++j) {
+      double sum = 0;
+      for (Index k = 0; k < count; ++k) sum += feature(k, i) * feature(k, j);
+      result(i, j) = result(j, i) = slope * sum;
+    }
   }
-  return 2 * scale(sample_count()) * result;
+  return result;
 }
 
 }  // namespace descent

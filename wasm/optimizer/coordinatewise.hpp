@@ -11,10 +11,15 @@
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wpass-failed"  // builds that do not optimise cannot heed it
 #define DOWNHILL_INDEPENDENT_ITERATIONS _Pragma("clang loop vectorize(assume_safety)")
+#define DOWNHILL_SMALL [[clang::minsize]]
 #elif defined(__GNUC__)
 #define DOWNHILL_INDEPENDENT_ITERATIONS _Pragma("GCC ivdep")
 #else
 #define DOWNHILL_INDEPENDENT_ITERATIONS
+#endif
+// Marks what runs once per request in a file that is compiled for speed.
+#ifndef DOWNHILL_SMALL
+#define DOWNHILL_SMALL
 #endif
 
 namespace descent {
@@ -79,8 +84,8 @@ class Coordinatewise final : public Optimizer<Scalar> {
     }
   }
 
-  void explain(const Point<Scalar>& from, Index coordinate, const Schedule<Scalar>& schedule,
-               Ledger& ledger) const override {
+  DOWNHILL_SMALL void explain(const Point<Scalar>& from, Index coordinate, const Schedule<Scalar>& schedule,
+                              Ledger& ledger) const override {
     if constexpr (std::is_same_v<Scalar, double>) {
       const Traced w = ledger.input(quantity::parameter, from.parameters[coordinate]);
       const Traced g = ledger.input(quantity::gradient, from.gradient[coordinate]);
@@ -104,6 +109,7 @@ class Coordinatewise final : public Optimizer<Scalar> {
 }  // namespace descent
 
 #undef DOWNHILL_INDEPENDENT_ITERATIONS
+#undef DOWNHILL_SMALL
 #if defined(__clang__)
 #pragma clang diagnostic pop
 #endif

@@ -30,6 +30,22 @@ NamedQuantity::NamedQuantity(const Quantity& quantity, Index number)
   tex += "_{" + std::to_string(number) + "}";
 }
 
+Traced::Traced(double number)
+    : value(number), text(text_of(number)), binding(number < 0 ? Binding::sign : Binding::atom) {}
+Traced::Traced(double number, std::string expression, Binding outermost)
+    : value(number), text(std::move(expression)), binding(outermost) {}
+Traced::Traced(const Traced& other) = default;
+Traced& Traced::operator=(const Traced& other) = default;
+Traced::~Traced() = default;
+
+Traced Ledger::input(const Quantity& quantity, double value, Index number) {
+  return write(quantity, number, value, {});
+}
+
+Traced Ledger::name(const Quantity& quantity, const Traced& value, Index number) {
+  return write(quantity, number, value.value, value.text);
+}
+
 Traced Ledger::write(const Quantity& quantity, Index number, double value, const std::string& expression) {
   terms_.push_back({NamedQuantity(quantity, number), value, expression});
   return {value, terms_.back().quantity.symbol, Binding::atom};

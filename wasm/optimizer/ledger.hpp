@@ -57,9 +57,12 @@ enum class Binding { sum, product, sign, atom };
 
 /// A number that remembers, as text, the operations that made it.
 struct Traced {
-  Traced(double number) : value(number), text(text_of(number)), binding(number < 0 ? Binding::sign : Binding::atom) {}
-  Traced(double number, std::string expression, Binding outermost)
-      : value(number), text(std::move(expression)), binding(outermost) {}
+  Traced(double number);
+  Traced(double number, std::string expression, Binding outermost);
+  // Every rule copies many of them: defined once, elsewhere, they do not become part of each rule.
+  Traced(const Traced& other);
+  Traced& operator=(const Traced& other);
+  ~Traced();
 
   double value;
   std::string text;
@@ -78,10 +81,8 @@ class Ledger {
  public:
   using Number = Traced;
 
-  Number input(const Quantity& quantity, double value, Index number = 0) { return write(quantity, number, value, {}); }
-  Number name(const Quantity& quantity, const Number& value, Index number = 0) {
-    return write(quantity, number, value.value, value.text);
-  }
+  Number input(const Quantity& quantity, double value, Index number = 0);
+  Number name(const Quantity& quantity, const Number& value, Index number = 0);
   const std::vector<Term>& terms() const { return terms_; }
 
  private:

@@ -3,10 +3,21 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace descent {
 namespace {
+
+/// The norm of numbers whose squares overflow, which they do long before the numbers themselves.
+template <typename Scalar>
+Scalar scaled_norm(const Vector<Scalar>& vector) {
+  Scalar largest = 0;
+  for (const Scalar number : vector) largest = std::max(largest, std::abs(number));
+  Scalar squares = 0;
+  for (const Scalar number : vector) squares += (number / largest) * (number / largest);
+  return largest * std::sqrt(squares);
+}
 
 template <typename Scalar>
 Scalar euclidean_norm(const Vector<Scalar>& vector) {
@@ -17,8 +28,35 @@ Scalar euclidean_norm(const Vector<Scalar>& vector) {
   } else {
     squares = vector.squaredNorm();
   }
-  // Squares overflow long before the numbers themselves do.
-  return std::isfinite(squares) ? std::sqrt(squares) : vector.stableNorm();
+  return std::isfinite(squares) ? std::sqrt(squares) : scaled_norm(vector);
+}
+
+/// Why a rule cannot do what it is asked, if it cannot.
+std::optional<Error> refusal(const ScheduleInfo& schedule, const OptimizerInfo& optimizer, Index dimension) {
+  if (schedule.needs_gradient_step && !optimizer.is_gradient_step) {
+    return Error{"schedule.name", "This line search follows the gradient, but the optimizer goes another way.",
+                 "Use it with gradient_descent, or choose another schedule."};
+  }
+  const Index most = optimizer.most_parameters;
+  if (most > 0 && dimension > most) {
+    return Error{"optimizer.name",
+                 "This optimizer takes at most " + std::to_string(most) + " parameters; the objective has " +
+                     std::to_string(dimension) + ".",
+                 "Choose one that grows more gently, such as lbfgs."};
+  }
+  return {};
+}
+
+Error wrong_size(Index given, Index dimension) {
+  return {"start",
+          "The start has " + std::to_string(given) + " numbers, but the objective has " + std::to_string(dimension) +
+              " parameters.",
+          "Give exactly one number per parameter."};
+}
+
+Error unusable_start() {
+  return {"start", "The loss or its gradient at the start is not finite or beyond the divergence limit.",
+          "Start where the loss is finite, or raise divergenceLimit."};
 }
 
 }  // namespace
@@ -38,17 +76,9 @@ Result<std::unique_ptr<Run<Scalar>>> Run<Scalar>::begin(const Objective<Scalar>&
                                                         Optimizer<Scalar>& optimizer, const Vector<Scalar>& start,
                                                         const RunSettings& settings, Observer<Scalar>* observer) {
   const Index dimension = objective.dimension();
-  if (start.size() != dimension) {
-    return Error{"start",
-                 "The start has " + std::to_string(start.size()) + " numbers, but the objective has " +
-                     std::to_string(dimension) + " parameters.",
-                 "Give exactly one number per parameter."};
-  }
+  if (start.size() != dimension) return wrong_size(start.size(), dimension);
   auto run = make(objective, optimizer, settings, observer);
-  if (run.ok() && !run.value()->restart(start)) {
-    return Error{"start", "The loss or its gradient at the start is not finite or beyond the divergence limit.",
-                 "Start where the loss is finite, or raise divergenceLimit."};
-  }
+  if (run.ok() && !run.value()->restart(start)) return unusable_start();
   return run;
 }
 
@@ -57,17 +87,7 @@ Result<std::unique_ptr<Run<Scalar>>> Run<Scalar>::make(const Objective<Scalar>& 
                                                        const RunSettings& settings, Observer<Scalar>* observer) {
   const Index dimension = objective.dimension();
   std::unique_ptr<Run> run(new Run(objective, optimizer, settings, observer));
-  if (run->schedule_->info().needs_gradient_step && !optimizer.info().is_gradient_step) {
-    return Error{"schedule.name", "This line search follows the gradient, but the optimizer goes another way.",
-                 "Use it with gradient_descent, or choose another schedule."};
-  }
-  const Index most = optimizer.info().most_parameters;
-  if (most > 0 && dimension > most) {
-    return Error{"optimizer.name",
-                 "This optimizer takes at most " + std::to_string(most) + " parameters; the objective has " +
-                     std::to_string(dimension) + ".",
-                 "Choose one that grows more gently, such as lbfgs."};
-  }
+  if (auto why = refusal(run->schedule_->info(), optimizer.info(), dimension)) return std::move(*why);
   run->next_.setZero(dimension);
   run->next_gradient_.setZero(dimension);
   run->gradient_.setZero(dimension);

@@ -102,55 +102,15 @@ struct Gelu {
 
 }  // namespace rule
 
-/// Calls `use` with the rule of an activation, so that the choice stands outside of a loop.
-template <typename Use>
-auto with_rule(Activation activation, const Use& use) {
-  switch (activation) {
-    case Activation::sigmoid:
-      return use(rule::Sigmoid());
-    case Activation::tanh:
-      return use(rule::Tanh());
-    case Activation::relu:
-      return use(rule::Relu());
-    case Activation::leaky_relu:
-      return use(rule::LeakyRelu());
-    case Activation::gelu:
-      return use(rule::Gelu());
-    case Activation::linear:
-      break;
-  }
-  return use(rule::Linear());
-}
-
-// Compilers would unroll the loops below several vectors deep and leave a long rest to do one by one:
-// more than half of a small layer.
-#ifdef __clang__
-#define DESCENT_ONE_VECTOR _Pragma("clang loop interleave_count(1)")
-#else
-#define DESCENT_ONE_VECTOR
-#endif
-
 /// Fastest where `count` is a multiple of this.
 inline constexpr Index activation_step = 4;
 
 /// a[i] = f(z[i])
 template <typename Scalar>
-void activate(Activation activation, Index count, const Scalar* z, Scalar* a) {
-  with_rule(activation, [=]<typename Rule>(Rule) {
-    DESCENT_ONE_VECTOR
-    for (Index i = 0; i < count; ++i) a[i] = Rule::value(z[i]);
-  });
-}
+void activate(Activation activation, Index count, const Scalar* z, Scalar* a);
 
 /// d[i] *= f'(z[i]), where a[i] = f(z[i])
 template <typename Scalar>
-void multiply_by_slope(Activation activation, Index count, const Scalar* z, const Scalar* a, Scalar* d) {
-  with_rule(activation, [=]<typename Rule>(Rule) {
-    DESCENT_ONE_VECTOR
-    for (Index i = 0; i < count; ++i) d[i] *= Rule::slope(z[i], a[i]);
-  });
-}
-
-#undef DESCENT_ONE_VECTOR
+void multiply_by_slope(Activation activation, Index count, const Scalar* z, const Scalar* a, Scalar* d);
 
 }  // namespace descent

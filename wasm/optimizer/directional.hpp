@@ -15,14 +15,13 @@ inline constexpr Quantity length_step = {"step", R"(\alpha\,d)", "length × dire
 
 /// An optimizer that first chooses one direction for all coordinates together and then how far to go
 /// along it: w <- w + alpha d. The scheduled learning rate is where the search for alpha begins. The
-/// rate in the trace is alpha.
-template <typename Scalar>
-class Directional : public Optimizer<Scalar> {
+/// rate in the trace is alpha. Works in double precision; `InDouble` takes it into single precision.
+class Directional : public Optimizer<double> {
  public:
   void reset(Index dimension) final;
-  Scalar prepare(const Point<Scalar>& from) final;
-  void step(const Point<Scalar>& from, Vector<Scalar>& next) final;
-  void explain(const Point<Scalar>& from, Index coordinate, const Schedule<Scalar>& schedule,
+  double prepare(const Point<double>& from) final;
+  void step(const Point<double>& from, Vector<double>& next) final;
+  void explain(const Point<double>& from, Index coordinate, const Schedule<double>& schedule,
                Ledger& ledger) const final;
 
  protected:
@@ -31,37 +30,31 @@ class Directional : public Optimizer<Scalar> {
 
   /// Writes the direction (size: dimension) of the update that leaves `from`. `direction` comes in, and
   /// `found()` still stands, as the update before left them.
-  virtual void choose_direction(const Point<Scalar>& from, Vector<Scalar>& direction) = 0;
+  virtual void choose_direction(const Point<double>& from, Vector<double>& direction) = 0;
 
   /// How far to go along the direction, whose derivative at `from` is `slope`.
-  virtual Found<Scalar> choose_length(const Point<Scalar>& from, const Vector<Scalar>& direction, Scalar slope) = 0;
+  virtual Found<double> choose_length(const Point<double>& from, const Vector<double>& direction, double slope) = 0;
 
   /// What `choose_direction` did for one coordinate; the answer is not yet named.
-  virtual Traced explain_direction(const Point<Scalar>& from, Index coordinate, const Traced& g,
+  virtual Traced explain_direction(const Point<double>& from, Index coordinate, const Traced& g,
                                    Ledger& ledger) const = 0;
 
   /// How `choose_length` came to its answer, named `quantity::length`. `eta` is the scheduled rate.
-  virtual Traced explain_length(const Point<Scalar>& from, const Traced& eta, Ledger& ledger) const = 0;
+  virtual Traced explain_length(const Point<double>& from, const Traced& eta, Ledger& ledger) const = 0;
 
   /// Writes down the search's outcome, and the bound that a decrease of `decrease` sets.
-  Traced explain_search(const Point<Scalar>& from, double decrease, Ledger& ledger) const;
+  Traced explain_search(const Point<double>& from, double decrease, Ledger& ledger) const;
 
-  const Vector<Scalar>& direction() const { return direction_; }
-  const Found<Scalar>& found() const { return found_; }
+  const Vector<double>& direction() const { return direction_; }
+  const Found<double>& found() const { return found_; }
 
  private:
-  Vector<Scalar> direction_;
-  Scalar slope_ = 0;
-  Found<Scalar> found_;
+  Vector<double> direction_;
+  double slope_ = 0;
+  Found<double> found_;
 };
 
 /// min(1, 1 / sum |g|): keeps a first trial from going far where no scale is known yet.
-template <typename Scalar>
-Scalar first_scale(const Vector<Scalar>& gradient) {
-  return std::min(Scalar(1), Scalar(1) / gradient.cwiseAbs().sum());
-}
-
-extern template class Directional<double>;
-extern template class Directional<float>;
+inline double first_scale(const Vector<double>& gradient) { return std::min(1.0, 1 / gradient.cwiseAbs().sum()); }
 
 }  // namespace descent

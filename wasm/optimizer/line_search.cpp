@@ -170,6 +170,5 @@ Found<Scalar> strong_wolfe(const Point<Scalar>& from, const Vector<Scalar>& dire
 template Found<double> backtrack(const Point<double>&, const Vector<double>&, double, double, double, double);
 template Found<float> backtrack(const Point<float>&, const Vector<float>&, float, float, float, float);
 template Found<double> strong_wolfe(const Point<double>&, const Vector<double>&, double, double, const Wolfe<double>&);
-template Found<float> strong_wolfe(const Point<float>&, const Vector<float>&, float, float, const Wolfe<float>&);
 
 }  // namespace descent

@@ -1,5 +1,6 @@
 #include "optimizer/registry.hpp"
 
+#include "optimizer/in_double.hpp"
 #include "optimizer/rules/adadelta.hpp"
 #include "optimizer/rules/adagrad.hpp"
 #include "optimizer/rules/adam.hpp"
@@ -30,9 +31,10 @@ constexpr OptimizerEntry rule() {
   return {&Rule::info, make<Coordinatewise<Rule, double>, double>, make<Coordinatewise<Rule, float>, float>};
 }
 
-template <template <typename> class Method>
+template <typename Method>
 constexpr OptimizerEntry directional() {
-  return {&Method<double>::description, make<Method<double>, double>, make<Method<float>, float>};
+  return {&Method::description, make<Method, double>,
+          [](const double* hyperparameters) { return in_double(std::make_unique<Method>(hyperparameters)); }};
 }
 
 // clang-format off

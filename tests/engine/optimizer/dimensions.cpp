@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "../support.hpp"
 #include "run/run.hpp"
@@ -116,11 +117,13 @@ TEST_CASE("rules without a direction walk every coordinate as if it were alone, 
 TEST_CASE("single precision follows double precision as far as its rounding allows") {
   const Vector<double> steepness = random_vector<double>(20, 0.5, 2, 85);
   const Vector<double> start = random_vector<double>(20, -3, 3, 86);
+  // A line search tells lengths apart by their losses, and those only to the root of their rounding.
+  const double searched = std::sqrt(static_cast<double>(std::numeric_limits<float>::epsilon()));
   for (const OptimizerEntry& entry : optimizers()) {
     CAPTURE(std::string(entry.info->name));
     const Vector<double> exact = walk<double>(steepness, start, entry, 10);
     const Vector<float> rough = walk<float>(steepness.cast<float>(), start.cast<float>(), entry, 10);
-    CHECK((rough.cast<double>() - exact).cwiseAbs().maxCoeff() < 2e-4);
+    CHECK((rough.cast<double>() - exact).cwiseAbs().maxCoeff() < (has_direction(entry) ? searched : 2e-4));
   }
 }
 

@@ -15,21 +15,18 @@ constexpr Quantity direction_before = {"d_before", "d_{t-1}", "direction before"
 
 }  // namespace
 
-template <typename Scalar>
-const OptimizerInfo ConjugateGradient<Scalar>::description = {
+const OptimizerInfo ConjugateGradient::description = {
     "conjugate_gradient", "conjugate gradients",
     R"(w \leftarrow w + \alpha d,\quad d \leftarrow -g + \max\left(0, \frac{g^{\top}(g - g_{t-1})}{\lVert g_{t-1} \rVert^2}\right) d)",
     "Polak and Ribière 1969", hyperparameters};
 
-template <typename Scalar>
-void ConjugateGradient<Scalar>::forget(Index dimension) {
+void ConjugateGradient::forget(Index dimension) {
   last_gradient_.setZero(dimension);
   last_direction_.setZero(dimension);
   before_ = 0;
 }
 
-template <typename Scalar>
-void ConjugateGradient<Scalar>::choose_direction(const Point<Scalar>& from, Vector<Scalar>& direction) {
+void ConjugateGradient::choose_direction(const Point<double>& from, Vector<double>& direction) {
   last_direction_ = direction;
   before_ = last_gradient_.squaredNorm();
   fresh_ = !(before_ > 0);
@@ -42,18 +39,15 @@ void ConjugateGradient<Scalar>::choose_direction(const Point<Scalar>& from, Vect
   last_gradient_ = from.gradient;
 }
 
-template <typename Scalar>
-Found<Scalar> ConjugateGradient<Scalar>::choose_length(const Point<Scalar>& from, const Vector<Scalar>& direction,
-                                                       Scalar slope) {
+Found<double> ConjugateGradient::choose_length(const Point<double>& from, const Vector<double>& direction,
+                                               double slope) {
   if (!(slope < 0)) return {};
-  const Scalar first = first_scale(from.gradient) * from.rate;
-  return strong_wolfe<Scalar>(from, direction, slope, first,
-                              {static_cast<Scalar>(decrease_), static_cast<Scalar>(curvature_)});
+  const double first = first_scale(from.gradient) * from.rate;
+  return strong_wolfe<double>(from, direction, slope, first, {decrease_, curvature_});
 }
 
-template <typename Scalar>
-Traced ConjugateGradient<Scalar>::explain_direction(const Point<Scalar>& /*from*/, Index coordinate, const Traced& g,
-                                                    Ledger& ledger) const {
+Traced ConjugateGradient::explain_direction(const Point<double>& /*from*/, Index coordinate, const Traced& g,
+                                            Ledger& ledger) const {
   if (fresh_) return -g;
   const Traced above = ledger.input(turned, turned_);
   const Traced below = ledger.input(norm_before, before_);
@@ -62,13 +56,8 @@ Traced ConjugateGradient<Scalar>::explain_direction(const Point<Scalar>& /*from*
   return share * before - g;
 }
 
-template <typename Scalar>
-Traced ConjugateGradient<Scalar>::explain_length(const Point<Scalar>& from, const Traced& /*eta*/,
-                                                 Ledger& ledger) const {
-  return this->explain_search(from, decrease_, ledger);
+Traced ConjugateGradient::explain_length(const Point<double>& from, const Traced& /*eta*/, Ledger& ledger) const {
+  return explain_search(from, decrease_, ledger);
 }
-
-template class ConjugateGradient<double>;
-template class ConjugateGradient<float>;
 
 }  // namespace descent

@@ -26,13 +26,11 @@ constexpr Quantity total = {"g_sum", R"(\lVert g \rVert_1)", "all slopes togethe
 
 }  // namespace
 
-template <typename Scalar>
-const OptimizerInfo Lbfgs<Scalar>::description = {"lbfgs", "L-BFGS",
-                                                  R"(w \leftarrow w - \alpha\,H g,\quad H \approx (\nabla^2 f)^{-1})",
-                                                  "Liu and Nocedal 1989", hyperparameters};
+const OptimizerInfo Lbfgs::description = {"lbfgs", "L-BFGS",
+                                          R"(w \leftarrow w - \alpha\,H g,\quad H \approx (\nabla^2 f)^{-1})",
+                                          "Liu and Nocedal 1989", hyperparameters};
 
-template <typename Scalar>
-void Lbfgs<Scalar>::forget(Index dimension) {
+void Lbfgs::forget(Index dimension) {
   first_ = true;
   pairs_.clear();
   scale_ = 1;
@@ -40,11 +38,10 @@ void Lbfgs<Scalar>::forget(Index dimension) {
 }
 
 /// Adds the pair that the last update made, if it shows curvature.
-template <typename Scalar>
-void Lbfgs<Scalar>::remember(const Point<Scalar>& from, const Vector<Scalar>& direction) {
-  Pair pair{this->found().length * direction, from.gradient - last_gradient_, 0};
-  const Scalar curvature = pair.change.dot(pair.step);
-  if (!(curvature > static_cast<Scalar>(least_curvature))) return;
+void Lbfgs::remember(const Point<double>& from, const Vector<double>& direction) {
+  Pair pair{found().length * direction, from.gradient - last_gradient_, 0};
+  const double curvature = pair.change.dot(pair.step);
+  if (!(curvature > least_curvature)) return;
   if (static_cast<Index>(pairs_.size()) == capacity_) pairs_.erase(pairs_.begin());
   pair.inverse = 1 / curvature;
   scale_ = curvature / pair.change.squaredNorm();
@@ -52,8 +49,7 @@ void Lbfgs<Scalar>::remember(const Point<Scalar>& from, const Vector<Scalar>& di
 }
 
 /// The two-loop recursion: direction = -H gradient.
-template <typename Scalar>
-void Lbfgs<Scalar>::recur(const Vector<Scalar>& gradient, Vector<Scalar>& direction) {
+void Lbfgs::recur(const Vector<double>& gradient, Vector<double>& direction) {
   direction = -gradient;
   for (std::size_t k = pairs_.size(); k-- > 0;) {
     Pair& pair = pairs_[k];
@@ -67,30 +63,26 @@ void Lbfgs<Scalar>::recur(const Vector<Scalar>& gradient, Vector<Scalar>& direct
   }
 }
 
-template <typename Scalar>
-void Lbfgs<Scalar>::choose_direction(const Point<Scalar>& from, Vector<Scalar>& direction) {
+void Lbfgs::choose_direction(const Point<double>& from, Vector<double>& direction) {
   first_ = from.step == 0;
   if (!first_) remember(from, direction);
   recur(from.gradient, direction);
   last_gradient_ = from.gradient;
 }
 
-template <typename Scalar>
-Found<Scalar> Lbfgs<Scalar>::choose_length(const Point<Scalar>& from, const Vector<Scalar>& direction, Scalar slope) {
-  Found<Scalar> result;
-  const Scalar first = first_ ? first_scale(from.gradient) * from.rate : from.rate;
+Found<double> Lbfgs::choose_length(const Point<double>& from, const Vector<double>& direction, double slope) {
+  Found<double> result;
+  const double first = first_ ? first_scale(from.gradient) * from.rate : from.rate;
   if (!(slope < 0)) return result;
   if (searches_) {
-    return strong_wolfe<Scalar>(from, direction, slope, first,
-                                {static_cast<Scalar>(sufficient_decrease), static_cast<Scalar>(curvature_left)});
+    return strong_wolfe<double>(from, direction, slope, first, {sufficient_decrease, curvature_left});
   }
   result.length = first;
   return result;
 }
 
-template <typename Scalar>
-Traced Lbfgs<Scalar>::explain_direction(const Point<Scalar>& /*from*/, Index coordinate, const Traced& g,
-                                        Ledger& ledger) const {
+Traced Lbfgs::explain_direction(const Point<double>& /*from*/, Index coordinate, const Traced& g,
+                                Ledger& ledger) const {
   if (pairs_.empty()) return -g;
   Traced q = -g;
   std::vector<Traced> amounts(pairs_.size(), Traced(0.0));
@@ -112,16 +104,12 @@ Traced Lbfgs<Scalar>::explain_direction(const Point<Scalar>& /*from*/, Index coo
   return r;
 }
 
-template <typename Scalar>
-Traced Lbfgs<Scalar>::explain_length(const Point<Scalar>& from, const Traced& eta, Ledger& ledger) const {
-  if (searches_) return this->explain_search(from, sufficient_decrease, ledger);
+Traced Lbfgs::explain_length(const Point<double>& from, const Traced& eta, Ledger& ledger) const {
+  if (searches_) return explain_search(from, sufficient_decrease, ledger);
   if (!first_) return ledger.name(quantity::length, eta);
   const Traced sum = ledger.input(total, from.gradient.cwiseAbs().sum());
   const Traced one(1.0);
   return ledger.name(quantity::length, arithmetic::min(one, one / sum) * eta);
 }
-
-template class Lbfgs<double>;
-template class Lbfgs<float>;
 
 }  // namespace descent

@@ -12,48 +12,44 @@ namespace descent {
 /// c2 0.9) that is the first length tried. PyTorch's own stopping rules have no part in it.
 /// Source: D. Liu, J. Nocedal, "On the limited memory BFGS method for large scale optimization", 1989;
 /// J. Nocedal, S. Wright, "Numerical Optimization", 2006, algorithm 7.4 and equation 7.20.
-template <typename Scalar>
-class Lbfgs final : public Directional<Scalar> {
+class Lbfgs final : public Directional {
  public:
   static const OptimizerInfo description;
 
   explicit Lbfgs(const double* values)
       : learning_rate_(values[0]), capacity_(static_cast<Index>(values[1])), searches_(values[2] != 0) {}
 
-  std::unique_ptr<Optimizer<Scalar>> clone() const override { return std::make_unique<Lbfgs>(*this); }
+  std::unique_ptr<Optimizer<double>> clone() const override { return std::make_unique<Lbfgs>(*this); }
   Index state_size() const override { return 2 * (static_cast<Index>(pairs_.size()) + 1) * last_gradient_.size(); }
   const OptimizerInfo& info() const override { return description; }
   double learning_rate() const override { return learning_rate_; }
 
  protected:
   void forget(Index dimension) override;
-  void choose_direction(const Point<Scalar>& from, Vector<Scalar>& direction) override;
-  Found<Scalar> choose_length(const Point<Scalar>& from, const Vector<Scalar>& direction, Scalar slope) override;
-  Traced explain_direction(const Point<Scalar>& from, Index coordinate, const Traced& g, Ledger& ledger) const override;
-  Traced explain_length(const Point<Scalar>& from, const Traced& eta, Ledger& ledger) const override;
+  void choose_direction(const Point<double>& from, Vector<double>& direction) override;
+  Found<double> choose_length(const Point<double>& from, const Vector<double>& direction, double slope) override;
+  Traced explain_direction(const Point<double>& from, Index coordinate, const Traced& g, Ledger& ledger) const override;
+  Traced explain_length(const Point<double>& from, const Traced& eta, Ledger& ledger) const override;
 
  private:
   /// A step, the gradient's change along it, and what the recursion makes of them in this update.
   struct Pair {
-    Vector<Scalar> step;
-    Vector<Scalar> change;
-    Scalar inverse;    ///< 1 / (change . step)
-    Scalar taken = 0;  ///< a: how much of `change` the first loop takes away
-    Scalar given = 0;  ///< b: what the second loop finds along `change`
+    Vector<double> step;
+    Vector<double> change;
+    double inverse;    ///< 1 / (change . step)
+    double taken = 0;  ///< a: how much of `change` the first loop takes away
+    double given = 0;  ///< b: what the second loop finds along `change`
   };
-  void remember(const Point<Scalar>& from, const Vector<Scalar>& direction);
-  void recur(const Vector<Scalar>& gradient, Vector<Scalar>& direction);
+  void remember(const Point<double>& from, const Vector<double>& direction);
+  void recur(const Vector<double>& gradient, Vector<double>& direction);
 
   double learning_rate_;
   Index capacity_;
   bool searches_;
   bool first_ = true;        ///< this is the run's first update
   std::vector<Pair> pairs_;  ///< oldest first
-  Scalar scale_ = 1;         ///< step . change / |change|^2 of the newest pair
-  Vector<Scalar> last_gradient_;
+  double scale_ = 1;         ///< step . change / |change|^2 of the newest pair
+  Vector<double> last_gradient_;
 };
-
-extern template class Lbfgs<double>;
-extern template class Lbfgs<float>;
 
 }  // namespace descent

@@ -21,25 +21,22 @@ constexpr Quantity share = {"v", "v", "its share of this weight", Role::state};
 
 }  // namespace
 
-template <typename Scalar>
-const OptimizerInfo Newton<Scalar>::description = {"newton",
-                                                   "Newton",
-                                                   R"(w \leftarrow w - \alpha\,(\nabla^2 f)^{-1} g)",
-                                                   "Nocedal and Wright 2006; Dauphin et al. 2014",
-                                                   hyperparameters,
-                                                   false,
-                                                   100};
+const OptimizerInfo Newton::description = {"newton",
+                                           "Newton",
+                                           R"(w \leftarrow w - \alpha\,(\nabla^2 f)^{-1} g)",
+                                           "Nocedal and Wright 2006; Dauphin et al. 2014",
+                                           hyperparameters,
+                                           false,
+                                           100};
 
-template <typename Scalar>
-void Newton<Scalar>::forget(Index dimension) {
+void Newton::forget(Index dimension) {
   eigenvalues_.setZero(dimension);
   eigenvectors_.setZero(dimension, dimension);
   slopes_.setZero(dimension);
 }
 
-template <typename Scalar>
 template <typename Book, typename Number>
-Number Newton<Scalar>::direction_of(Book& book, Index coordinate) const {
+Number Newton::direction_of(Book& book, Index coordinate) const {
   Number sum(0.0);
   const Number floor = safeguard_ ? book.input(least, least_) : Number(0.0);
   for (Index k = 0; k < slopes_.size(); ++k) {
@@ -55,9 +52,8 @@ Number Newton<Scalar>::direction_of(Book& book, Index coordinate) const {
   return -sum;
 }
 
-template <typename Scalar>
-void Newton<Scalar>::choose_direction(const Point<Scalar>& from, Vector<Scalar>& direction) {
-  Matrix<double> hessian = from.objective.hessian(from.parameters).template cast<double>();
+void Newton::choose_direction(const Point<double>& from, Vector<double>& direction) {
+  Matrix<double> hessian = from.objective.hessian(from.parameters);
   if (hessian.allFinite()) {
     diagonalise(hessian, &eigenvectors_);
     eigenvalues_ = hessian.diagonal();
@@ -67,41 +63,33 @@ void Newton<Scalar>::choose_direction(const Point<Scalar>& from, Vector<Scalar>&
     eigenvalues_.setOnes();
   }
   for (Index k = 0; k < slopes_.size(); ++k) {
-    slopes_[k] = eigenvectors_.col(k).dot(from.gradient.template cast<double>());
+    slopes_[k] = eigenvectors_.col(k).dot(from.gradient);
   }
   // A flat Hessian leaves the gradient's direction, at any scale.
   const double largest = eigenvalues_.cwiseAbs().maxCoeff();
   least_ = largest > 0 ? least_share * largest : 1.0;
   PlainBook<double> book;
-  for (Index i = 0; i < direction.size(); ++i) direction[i] = static_cast<Scalar>(direction_of(book, i));
+  for (Index i = 0; i < direction.size(); ++i) direction[i] = direction_of(book, i);
 }
 
-template <typename Scalar>
-Found<Scalar> Newton<Scalar>::choose_length(const Point<Scalar>& from, const Vector<Scalar>& direction,
-                                            Scalar slope_along) {
+Found<double> Newton::choose_length(const Point<double>& from, const Vector<double>& direction, double slope_along) {
   if (safeguard_) {
     if (!(slope_along < 0)) return {};
-    return backtrack(from, direction, slope_along, from.rate, static_cast<Scalar>(shrink),
-                     static_cast<Scalar>(sufficient_decrease));
+    return backtrack(from, direction, slope_along, from.rate, shrink, sufficient_decrease);
   }
-  Found<Scalar> result;
+  Found<double> result;
   result.length = from.rate;
   return result;
 }
 
-template <typename Scalar>
-Traced Newton<Scalar>::explain_direction(const Point<Scalar>& /*from*/, Index coordinate, const Traced& /*g*/,
-                                         Ledger& ledger) const {
+Traced Newton::explain_direction(const Point<double>& /*from*/, Index coordinate, const Traced& /*g*/,
+                                 Ledger& ledger) const {
   return direction_of(ledger, coordinate);
 }
 
-template <typename Scalar>
-Traced Newton<Scalar>::explain_length(const Point<Scalar>& from, const Traced& eta, Ledger& ledger) const {
-  if (safeguard_) return this->explain_search(from, sufficient_decrease, ledger);
+Traced Newton::explain_length(const Point<double>& from, const Traced& eta, Ledger& ledger) const {
+  if (safeguard_) return explain_search(from, sufficient_decrease, ledger);
   return ledger.name(quantity::length, eta);
 }
-
-template class Newton<double>;
-template class Newton<float>;
 
 }  // namespace descent

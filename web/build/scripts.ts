@@ -1,10 +1,12 @@
 /** Bundles the page's scripts with Vite. Each is self-contained: no second request, no module loader. */
 import { join } from 'node:path';
+import { minify as terser } from 'terser';
 import { build, transformWithEsbuild, type Rollup } from 'vite';
 import { descentModule } from './descent-module';
 
 /** What the scripts may take for granted: browsers of 2023. */
 const target = ['chrome109', 'firefox115', 'safari16.4'];
+const ecma = 2020;
 
 /** A finished script, in both forms. */
 export interface Script {
@@ -41,16 +43,18 @@ export async function bundle(root: string, entry: string, minify: boolean, globa
   });
   const [output] = (Array.isArray(result) ? result : [result]) as Rollup.RollupOutput[];
   const chunk = output!.output.find((part): part is Rollup.OutputChunk => part.type === 'chunk')!;
-  const as = async (format: 'iife' | 'esm'): Promise<string> =>
-    (
-      await transformWithEsbuild(chunk.code, 'script.js', {
-        format,
-        ...(format === 'iife' && globalName ? { globalName } : {}),
-        minify,
-        target,
-        sourcemap: false,
-        legalComments: 'none',
-      })
-    ).code;
+  const as = async (format: 'iife' | 'esm'): Promise<string> => {
+    const { code } = await transformWithEsbuild(chunk.code, 'script.js', {
+      format,
+      ...(format === 'iife' && globalName ? { globalName } : {}),
+      target,
+      sourcemap: false,
+      legalComments: 'none',
+    });
+    if (!minify) return code;
+    // Slower than esbuild's own, and 5 KB smaller when compressed.
+    const small = await terser(code, { module: format === 'esm', compress: { passes: 2, ecma }, ecma });
+    return small.code ?? code;
+  };
   return { classic: await as('iife'), module: await as('esm'), sources: Object.keys(chunk.modules) };
 }

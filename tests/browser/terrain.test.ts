@@ -60,10 +60,10 @@ describe('where you let go, read and used', () => {
 
   it('draws the basins in a worker, coarse first, anew for another rate, and goes on answering meanwhile', async () => {
     const { figure, clean } = await open('#terrain?revealed=true');
-    const first = await painted(figure);
+    await painted(figure);
     expect(figure.page.workers()).toHaveLength(1);
     await refined(figure);
-    const slow = await painted(figure, first);
+    const slow = await painted(figure);
     // Frames while the next picture is being made.
     const longest = figure.page.evaluate(async () => {
       const frame = (): Promise<number> => new Promise((next) => requestAnimationFrame(next));
@@ -82,6 +82,26 @@ describe('where you let go, read and used', () => {
     expect(await figure.text('.tally-of-ends')).toContain('leaves');
     await figure.drag(BALL, 40, 50);
     expect(await valueOf(figure, BALL)).not.toContain('−0.50');
+    clean();
+  });
+
+  it.each(['none at all', 'one that is forbidden'])('needs no worker: %s', async (kind) => {
+    const { figure, clean } = await open();
+    await figure.page.evaluate((forbidden) => {
+      class Forbidden extends EventTarget {
+        constructor() {
+          super();
+          setTimeout(() => this.dispatchEvent(new Event('error')), 50);
+        }
+        postMessage(): void {}
+        terminate(): void {}
+      }
+      Object.defineProperty(globalThis, 'Worker', { value: forbidden ? Forbidden : undefined });
+    }, kind !== 'none at all');
+    await figure.press('show me');
+    await refined(figure);
+    await painted(figure);
+    expect(await figure.text('.tally-of-ends')).toMatch(/A.*52%.*B.*48%/);
     clean();
   });
 

@@ -3,8 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { pursue } from '../engine/background';
 import { drawers } from '../parts/drawers';
 import { lossCurve } from '../parts/loss-curve';
-import { rateSlider } from '../parts/rate-slider';
-import { slider, toggle } from '../parts/slider';
+import { toggle } from '../parts/slider';
 import { surface } from '../parts/surface';
 import { brief, fixed, significant } from '../plot/format';
 import { clamp } from '../plot/scales';
@@ -12,13 +11,13 @@ import { LOOKS, type Look } from '../plot/surface';
 import { defineFigure, type Pieces, type View } from './figure';
 import { choice, flag, number, numbers, words } from './settings';
 import { KNOTS, scoreOf } from './terrain/border';
+import { controls } from './terrain/controls';
 import { endsOf, type Bottom } from './terrain/ends';
-import { ASKED, groundNames, grounds, type GroundName } from './terrain/grounds';
+import { ASKED, groundNames } from './terrain/grounds';
 import { terrainPlot } from './terrain/map';
 import { basinsNow, isRescued, modelOf, near, rescueStatus, STEPS, type Terrain } from './terrain/model';
 import { borderPrediction, endOf, histogram, tally } from './terrain/panels';
 import type { Basins } from './terrain/picture';
-import { formulaField, shelf, type FormulaOptions } from './terrain/shelf';
 import { type Pair } from './terrain/survey';
 
 const HOME: Look = { turn: 24, tilt: 40 };
@@ -222,57 +221,6 @@ function panels(v: Seen): TemplateResult {
     open: v.local['drawer'] as string | undefined,
     toggle: (name) => v.setLocal({ drawer: name }),
   });
-}
-
-/** Typing never loses the last landscape that could be read. */
-function type(v: Seen, text: string): void {
-  const problem = v.model.read(text);
-  v.setLocal({ typed: text, problem });
-  if (!problem) v.set({ formula: text });
-}
-
-function travel(v: Seen, name: GroundName): void {
-  const { rate } = grounds[name];
-  const [x, y] = v.model.startOn(name);
-  v.set({ ground: name, x, y, rate, starts: false });
-  v.setLocal({ typed: undefined, problem: null });
-}
-
-function own(v: Seen): TemplateResult | string {
-  if (v.settings.ground !== 'typed') return '';
-  const { formula, reach } = v.settings;
-  return html`${formulaField({
-    id: v.id,
-    text: (v.local['typed'] as string | undefined) ?? formula,
-    problem: (v.local['problem'] as FormulaOptions['problem'] | undefined) ?? null,
-    slopes: v.model.slopes(formula),
-    input: (text) => type(v, text),
-  })}
-  ${slider({
-    id: `${v.id}-reach`,
-    label: 'map reaches from minus to plus',
-    value: reach,
-    min: 0.5,
-    max: 20,
-    scale: 'log',
-    text: (r) => brief(r, 3),
-    input: (r) => v.set({ reach: r, x: clamp(v.settings.x, -r, r), y: clamp(v.settings.y, -r, r) }),
-  })}`;
-}
-
-function controls(v: Seen): TemplateResult {
-  const { ground, rate } = v.settings;
-  const { most } = grounds[ground];
-  return html`${rateSlider({
-    id: `${v.id}-rate`,
-    value: rate,
-    min: most / 200,
-    max: most,
-    curvature: v.model.curvature,
-    input: (r) => v.set({ rate: r }, still),
-  })}
-  ${shelf({ id: `${v.id}-ground`, value: ground, pictures: v.model.pictures, input: (name) => travel(v, name) })}
-  ${own(v)}`;
 }
 
 const arrange = (v: Seen, { plot: map, timeBar, controls: hands, panels: rest, foot }: Pieces): TemplateResult =>

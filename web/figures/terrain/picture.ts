@@ -118,7 +118,7 @@ export function pixelsOf({ map, ends }: Basins, colour: (token: string) => Rgb):
       if (apart) put(at, ink, BORDER);
       else if (tint) put(at, tint, COVER);
       // Beyond the map: hatched. On its way: dotted. At rest on a saddle or a plateau: dark.
-      else if (here === -2) put(at, (row + column) % 7 < 1 ? ink : card, (row + column) % 7 < 1 ? 110 : 205);
+      else if (here === -2) put(at, (row + column) % 8 < 1 ? ink : card, (row + column) % 8 < 1 ? 105 : 130);
       else if (here === -3) put(at, row % 6 || column % 6 ? card : ink, row % 6 || column % 6 ? 50 : 190);
       else put(at, ink, BORDER);
     }

@@ -41,11 +41,9 @@ DataRequestResult read_set(Reader& reader) {
   if (!reader.ok()) return reader.error();
   const GeneratorEntry* entry = find_generator(name);
   if (entry == nullptr) {
-    std::vector<std::string> names;
-    for (const GeneratorEntry& known : generators()) names.emplace_back(known.info->name);
-    return Error{"set", "There is no data set of this name.", suggestion(name, names)};
+    return Error{"set", "There is no data set of this name.", suggestion(name, names_of(generators()))};
   }
-  std::vector<std::string> names = {"set"};
+  std::vector<std::string_view> names = {"set"};
   std::vector<double> values;
   for (const List<Parameter>& parameters : {common_parameters(), entry->info->parameters}) {
     for (const Parameter& parameter : parameters) {

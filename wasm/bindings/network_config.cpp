@@ -98,8 +98,8 @@ Vector<double> read_parameters(Reader& reader, const NetworkShape& shape) {
   constexpr Index largest_seed = 2147483647;
   const Index seed = reader.whole("seed", 1, 0, largest_seed);
   const bool he = standard_initial(shape) == Initial::he;
-  const std::size_t initial = reader.choice(
-      "initial", he ? std::vector<std::string>{"he", "glorot"} : std::vector<std::string>{"glorot", "he"});
+  const std::size_t initial =
+      he ? reader.choice("initial", {"he", "glorot"}) : reader.choice("initial", {"glorot", "he"});
   if (!reader.ok()) return {};
   if (!reader.has("parameters")) {
     return initial_parameters(shape, he == (initial == 0) ? Initial::he : Initial::glorot,

@@ -1,5 +1,6 @@
 #include "bindings/reader.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -28,27 +29,36 @@ Reader::Reader(val object, std::string path) : object_(std::move(object)), path_
                  "Give a plain object, for example { name: ... }."};
 }
 
-bool Reader::has(const std::string& name) const { return !object_[name].isUndefined(); }
+Reader::~Reader() = default;
+
+bool Reader::has(const char* name) const { return !get(name).isUndefined(); }
+
+val Reader::get(const char* name) const { return object_[name]; }
 
 std::string Reader::path_of(const std::string& name) const { return path_.empty() ? name : path_ + "." + name; }
 
-void Reader::refuse(const std::string& name, std::string message, std::string remedy) {
+void Reader::refuse(const char* name, std::string message, std::string remedy) {
   if (error_) return;
   error_ = Error{path_of(name), std::move(message), std::move(remedy)};
 }
 
-void Reader::allow_only(const std::vector<std::string>& names) {
+void Reader::allow_only(std::initializer_list<std::string_view> names) {
+  allow_only(std::span<const std::string_view>(names.begin(), names.size()));
+}
+
+void Reader::allow_only(std::span<const std::string_view> names) {
   const val keys = val::global("Object").call<val>("keys", object_);
   const auto count = keys["length"].as<unsigned>();
   for (unsigned i = 0; i < count && ok(); ++i) {
-    const auto key = keys[i].as<std::string>();
-    bool known = false;
-    for (const std::string& name : names) known = known || name == key;
-    if (!known && has(key)) refuse(key, "There is no option of this name.", suggestion(key, names));
+    const val given = keys[i];
+    const auto key = given.as<std::string>();
+    const bool known = std::find(names.begin(), names.end(), key) != names.end();
+    if (known || object_[given].isUndefined()) continue;
+    error_ = Error{path_of(key), "There is no option of this name.", suggestion(key, names)};
   }
 }
 
-double Reader::number(const std::string& name, double standard, double min, double max) {
+double Reader::number(const char* name, double standard, double min, double max) {
   if (!ok() || !has(name)) return standard;
   const val given = get(name);
   if (!given.isNumber()) {
@@ -61,7 +71,7 @@ double Reader::number(const std::string& name, double standard, double min, doub
   return standard;
 }
 
-double Reader::flag(const std::string& name, double standard) {
+double Reader::flag(const char* name, double standard) {
   if (!ok() || !has(name)) return standard;
   const val given = get(name);
   if (given.isTrue()) return 1;
@@ -71,7 +81,7 @@ double Reader::flag(const std::string& name, double standard) {
   return standard;
 }
 
-Index Reader::whole(const std::string& name, Index standard, Index min, Index max) {
+Index Reader::whole(const char* name, Index standard, Index min, Index max) {
   if (!ok() || !has(name)) return standard;
   auto result = read_whole(get(name), path_of(name), min, max);
   if (result.ok()) return result.value();
@@ -79,23 +89,22 @@ Index Reader::whole(const std::string& name, Index standard, Index min, Index ma
   return standard;
 }
 
-std::string Reader::text(const std::string& name, const std::string& standard) {
+std::string Reader::text(const char* name, const char* standard) {
   if (!ok() || !has(name)) return standard;
   if (get(name).isString()) return get(name).as<std::string>();
   refuse(name, "This is not a text.", "Give a string.");
   return standard;
 }
 
-std::size_t Reader::choice(const std::string& name, const std::vector<std::string>& choices) {
-  const std::string given = text(name, choices[0]);
-  for (std::size_t i = 0; i < choices.size(); ++i) {
-    if (given == choices[i]) return i;
-  }
-  refuse(name, "There is no such choice.", suggestion(given, choices));
+std::size_t Reader::choice(const char* name, std::initializer_list<std::string_view> choices) {
+  const std::string given = text(name, choices.begin()->data());
+  const auto* const found = std::find(choices.begin(), choices.end(), given);
+  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+  refuse(name, "There is no such choice.", suggestion(given, {choices.begin(), choices.size()}));
   return 0;
 }
 
-std::vector<double> Reader::numbers(const std::string& name) {
+std::vector<double> Reader::numbers(const char* name) {
   if (!ok() || !has(name)) return {};
   auto result = read_numbers(get(name), path_of(name));
   if (result.ok()) return std::move(result.value());
@@ -163,7 +172,7 @@ double read_parameter(Reader& reader, const Parameter& parameter) {
 }
 
 std::vector<double> read_parameters(Reader& reader, const List<Parameter>& parameters,
-                                    std::vector<std::string> others) {
+                                    std::vector<std::string_view> others) {
   std::vector<double> values;
   for (const Parameter& parameter : parameters) {
     values.push_back(read_parameter(reader, parameter));
@@ -173,11 +182,12 @@ std::vector<double> read_parameters(Reader& reader, const List<Parameter>& param
   return values;
 }
 
-std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
-  const std::string near = nearest(word, known);
+std::string suggestion(const std::string& word, std::span<const std::string_view> known) {
+  const std::vector<std::string> names(known.begin(), known.end());
+  const std::string near = nearest(word, names);
   if (!near.empty()) return "Did you mean `" + near + "`?";
-  if (known.empty()) return "Leave it out; nothing can be set here.";
-  return "Choose " + alternatives(known) + ".";
+  if (names.empty()) return "Leave it out; nothing can be set here.";
+  return "Choose " + alternatives(names) + ".";
 }
 
 }  // namespace descent::bindings

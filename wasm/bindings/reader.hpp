@@ -3,8 +3,11 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/eigen.hpp"
@@ -22,29 +25,33 @@ class Reader {
  public:
   /// `path` is the dotted name of the object itself, empty for the outermost.
   Reader(emscripten::val object, std::string path);
+  ~Reader();
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
 
   bool ok() const { return !error_.has_value(); }
   const Error& error() const { return *error_; }
 
   /// Whether the option is given (and not undefined).
-  bool has(const std::string& name) const;
-  emscripten::val get(const std::string& name) const { return object_[name]; }
+  bool has(const char* name) const;
+  emscripten::val get(const char* name) const;
   std::string path_of(const std::string& name) const;
 
   /// Refuses any option that is not among `names`.
-  void allow_only(const std::vector<std::string>& names);
+  void allow_only(std::initializer_list<std::string_view> names);
+  void allow_only(std::span<const std::string_view> names);
 
-  double number(const std::string& name, double standard, double min, double max);
+  double number(const char* name, double standard, double min, double max);
   /// As `number`; also takes true and false for 1 and 0.
-  double flag(const std::string& name, double standard);
-  Index whole(const std::string& name, Index standard, Index min, Index max);
-  std::string text(const std::string& name, const std::string& standard);
+  double flag(const char* name, double standard);
+  Index whole(const char* name, Index standard, Index min, Index max);
+  std::string text(const char* name, const char* standard);
   /// One of `choices`, the first of them being the default; answers its place among them.
-  std::size_t choice(const std::string& name, const std::vector<std::string>& choices);
+  std::size_t choice(const char* name, std::initializer_list<std::string_view> choices);
   /// Finite numbers; an empty list when the option is not given.
-  std::vector<double> numbers(const std::string& name);
+  std::vector<double> numbers(const char* name);
 
-  void refuse(const std::string& name, std::string message, std::string remedy);
+  void refuse(const char* name, std::string message, std::string remedy);
 
  private:
   emscripten::val object_;
@@ -68,15 +75,16 @@ Result<Index> read_whole(const emscripten::val& number, const std::string& field
 double read_parameter(Reader& reader, const Parameter& parameter);
 
 /// Values for described parameters, each checked against its range; allows them and `others` only.
-std::vector<double> read_parameters(Reader& reader, const List<Parameter>& parameters, std::vector<std::string> others);
+std::vector<double> read_parameters(Reader& reader, const List<Parameter>& parameters,
+                                    std::vector<std::string_view> others);
 
 /// "`word` is not ...": names the nearest of `known`, or all of them.
-std::string suggestion(const std::string& word, const std::vector<std::string>& known);
+std::string suggestion(const std::string& word, std::span<const std::string_view> known);
 
 /// The names in a registry, or in a list of descriptions.
 template <typename Entry>
-std::vector<std::string> names_of(const List<Entry>& entries) {
-  std::vector<std::string> names;
+std::vector<std::string_view> names_of(const List<Entry>& entries) {
+  std::vector<std::string_view> names;
   for (const Entry& entry : entries) {
     if constexpr (requires { entry.info; }) {
       names.emplace_back(entry.info->name);

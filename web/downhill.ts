@@ -2,9 +2,9 @@
  * The figures as one script: including it, once or more, makes `<gd-figure>` and `<gd-task>` work. As a
  * classic script it adds one name to the page, `Downhill`; as a module it exports the same.
  */
-import { defineElements } from './figures/element';
+import { defineElements } from './figures/host/element';
 
 defineElements();
 
 export { loadEngine } from './engine/load';
-export { GdFigure } from './figures/gd-figure';
+export { GdFigure } from './figures/host/gd-figure';

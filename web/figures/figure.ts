@@ -1,6 +1,6 @@
 /**
  * What a figure is: settings, a model computed from them by the engine, and pictures of that model.
- * The host element {@link ../figures/gd-figure} does everything else: time, URL, undo, keyboard,
+ * The host element {@link ./host/gd-figure} does everything else: time, URL, undo, keyboard,
  * speech, size. A new figure is one file that exports one of these, and one line in the registry.
  */
 import type { SVGTemplateResult, TemplateResult } from 'lit';

@@ -10,18 +10,21 @@
  * @fires gd-end - the run's end was reached; detail `{ step, text }`
  */
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
-import { loadEngine } from '../engine/load';
-import type { Engine } from '../engine/engine';
-import { Player } from '../parts/player';
-import { timeBar } from '../parts/time-bar';
-import { figureStyles } from '../style/figure';
-import type { AnyFigure, Model, Pieces, View } from './figure';
+import { loadEngine } from '../../engine/load';
+import type { Engine } from '../../engine/engine';
+import { Player } from '../../parts/player';
+import { timeBar } from '../../parts/time-bar';
+import { figureStyles } from '../../style/figure';
+import type { AnyFigure, Model, Pieces, View } from '../figure';
 import { embedCode } from './embed';
 import { announceGoals } from './goals';
 import { History } from './history';
 import { foot, notices, presetButtons } from './pieces';
-import { notFound, readLink, writeLink } from './link';
-import { figures } from './registry';
+import { Address } from './address';
+import { notFound, writeLink, type Link } from './link';
+import { Sight } from './sight';
+import { Speech } from './speech';
+import { figures } from '../registry';
 import {
   attributeName,
   initialValues,
@@ -30,7 +33,7 @@ import {
   writeSettings,
   type SettingTable,
   type Values,
-} from './settings';
+} from '../settings';
 
 type AnySettings = Values<SettingTable>;
 type AnyView = View<SettingTable, Model>;
@@ -57,43 +60,46 @@ export class GdFigure extends LitElement {
   /** What attributes ask for: the state that "put back" returns to and that links leave out. */
   #base: AnySettings = {};
   #stale = true;
-  #width = 0;
   #local: Record<string, unknown> = {};
   #notices: readonly string[] = [];
-  #said = '';
   #lastStep = -1;
-  #sayTimer: ReturnType<typeof setTimeout> | undefined;
-  #linkTimer: ReturnType<typeof setTimeout> | undefined;
   #near = false;
   #opened = false;
-  #sight: IntersectionObserver | undefined;
-  #sizes: ResizeObserver | undefined;
   readonly #id = `gd-${nextId++}`;
   readonly #history = new History<AnySettings>();
   readonly player = new Player(this, {
     end: () => this.#model?.steps ?? 0,
-    arrived: () => this.#say(),
+    arrived: () => this.#speech.now(),
     stillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+  });
+  readonly #speech = new Speech(this, () => {
+    const view = this.#view();
+    return view && this.#figure?.sentence(view);
+  });
+  readonly #address = new Address(this, {
+    figure: () => this.#figure,
+    link: () => this.#link(),
+    follow: (link) => this.#follow(link),
+  });
+  readonly #sight = new Sight(this, {
+    near: () => {
+      this.#near = true;
+      void this.#start();
+    },
+    seen: () => this.#open(),
+    away: () => {
+      if (this.player.playing) this.player.pause(false);
+    },
   });
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#readAttributes();
-    this.#sight = new IntersectionObserver((seen) => this.#seen(seen), { rootMargin: '300px', threshold: [0, 0.4] });
-    this.#sight.observe(this);
-    this.#sizes = new ResizeObserver(() => this.#measure());
-    this.#sizes.observe(this);
-    window.addEventListener('hashchange', this.#followLink);
     if (this.#near) void this.#start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#sight?.disconnect();
-    this.#sizes?.disconnect();
-    window.removeEventListener('hashchange', this.#followLink);
-    clearTimeout(this.#sayTimer);
-    clearTimeout(this.#linkTimer);
     this.#model?.dispose();
     this.#model = undefined;
     this.#stale = true;
@@ -128,7 +134,7 @@ export class GdFigure extends LitElement {
     this.#stale = true;
     this.player.time = this.#firstStep();
     this.player.speed = this.#figure.speed ?? 1;
-    if (this.hasAttribute('linked')) this.#followLink();
+    this.#address.follow();
     this.requestUpdate();
   }
 
@@ -142,10 +148,7 @@ export class GdFigure extends LitElement {
     return this.#figure?.firstStep ?? 0;
   }
 
-  readonly #followLink = (): void => {
-    if (!this.#figure || !this.hasAttribute('linked')) return;
-    const link = readLink(location.hash, this.#figure);
-    if (!link) return;
+  #follow(link: Link): void {
     this.#notices = link.problems;
     this.#settings = { ...this.#base, ...link.values };
     this.#stale = true;
@@ -154,15 +157,6 @@ export class GdFigure extends LitElement {
     void this.#start();
     (this.closest('section') ?? this).scrollIntoView();
     this.requestUpdate();
-  };
-
-  #seen(entries: readonly IntersectionObserverEntry[]): void {
-    const near = entries.some((e) => e.isIntersecting);
-    if (near) {
-      this.#near = true;
-      void this.#start();
-      if (entries.some((e) => e.intersectionRatio > 0.35)) this.#open();
-    } else if (this.player.playing) this.player.pause(false);
   }
 
   /** The one time a figure moves unasked. */
@@ -185,16 +179,7 @@ export class GdFigure extends LitElement {
     } catch {
       this.#notices = ['This browser cannot run the figure, so its picture stands here instead.'];
     }
-    this.#measure();
-    this.requestUpdate();
-  }
-
-  #measure(): void {
-    // What the host page's padding leaves: a drawing wider than that would be shrunk, its letters and targets with it.
-    const { paddingLeft, paddingRight } = getComputedStyle(this);
-    const width = Math.floor(this.clientWidth - (parseFloat(paddingLeft) || 0) - (parseFloat(paddingRight) || 0));
-    if (width <= 0 || width === this.#width) return;
-    this.#width = width;
+    this.#sight.measure();
     this.requestUpdate();
   }
 
@@ -224,14 +209,14 @@ export class GdFigure extends LitElement {
   /** What the figure draws from; undefined until engine, model and room are there. */
   #view(): AnyView | undefined {
     const model = this.#model;
-    if (!model || this.#width < NARROWEST) return undefined;
+    if (!model || this.#sight.width < NARROWEST) return undefined;
     return {
       settings: this.#settings,
       model,
       time: this.player.time,
       step: this.player.step,
       beat: this.player.beat,
-      width: this.#width,
+      width: this.#sight.width,
       id: this.#id,
       set: (change, options) => this.#set(change, options?.keepTime ?? false),
       go: (step, animate) => this.player.go(step, animate),
@@ -262,8 +247,8 @@ export class GdFigure extends LitElement {
     if (heavy) this.#stale = true;
     if (!keepTime && heavy) this.player.go(0);
     this.#notices = [];
-    this.#sayLater();
-    this.#linkLater();
+    this.#speech.later();
+    this.#address.keepLater();
     this.#tell('gd-change', { settings: this.state });
     this.requestUpdate();
   }
@@ -304,7 +289,7 @@ export class GdFigure extends LitElement {
     const first = this.#lastStep < 0;
     this.#lastStep = step;
     if (first) return;
-    this.#linkLater();
+    this.#address.keepLater();
     this.#tell('gd-step', { step });
     if (step === model.end?.step) this.#tell('gd-end', model.end);
   }
@@ -313,45 +298,15 @@ export class GdFigure extends LitElement {
     this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
   }
 
-  #say(): void {
-    const view = this.#view();
-    if (!this.#figure || !view) return;
-    this.#said = this.#figure.sentence(view);
-    this.requestUpdate();
-  }
-
-  #sayLater(): void {
-    clearTimeout(this.#sayTimer);
-    this.#sayTimer = setTimeout(() => this.#say(), 700);
-  }
-
   #link(): string {
     return this.#figure ? writeLink(this.#figure, this.#settings, this.#base, this.player.step) : '';
   }
 
-  #linkLater(): void {
-    if (!this.hasAttribute('linked')) return;
-    clearTimeout(this.#linkTimer);
-    this.#linkTimer = setTimeout(() => {
-      try {
-        history.replaceState(history.state, '', this.#link());
-      } catch {
-        // A sandboxed frame may not touch its address; the copied link still works.
-      }
-    }, 300);
+  async #copyLink(): Promise<void> {
+    if (!(await this.#address.copy())) return;
+    this.#setLocal({ linkCopied: true });
+    setTimeout(() => this.#setLocal({ linkCopied: false }), 2000);
   }
-
-  readonly #copyLink = async (): Promise<void> => {
-    const address = new URL(this.#link(), location.href).href;
-    try {
-      await navigator.clipboard.writeText(address);
-      this.#setLocal({ linkCopied: true });
-      setTimeout(() => this.#setLocal({ linkCopied: false }), 2000);
-    } catch {
-      // Without a clipboard the address bar holds the link already.
-    }
-    this.requestUpdate();
-  };
 
   #foot(figure: AnyFigure): TemplateResult {
     const open = this.#local['embed'] === true;
@@ -359,7 +314,7 @@ export class GdFigure extends LitElement {
       caption: figure.caption,
       undo: this.#history.canUndo ? this.#undo : undefined,
       redo: this.#history.canRedo ? this.#redo : undefined,
-      link: this.hasAttribute('linked') ? this.#link() : undefined,
+      link: this.#address.ours ? this.#link() : undefined,
       linkCopied: this.#local['linkCopied'] === true,
       copyLink: () => void this.#copyLink(),
       code: open ? embedCode(figure.name, this.state, this.player.step) : undefined,
@@ -401,7 +356,7 @@ export class GdFigure extends LitElement {
       <div class="live ${figure.name}" part="figure" role="group" aria-label=${figure.title} @keydown=${this.#keys}>
         ${figure.arrange ? figure.arrange(view, pieces) : [plot, time, panels, controls, last]}
         ${notices(this.#notices)}
-        <p class="unseen" aria-live="polite">${this.#said}</p>
+        <p class="unseen" aria-live="polite">${this.#speech.said}</p>
       </div>
       <div class="poster only-print"><slot></slot></div>
     `;

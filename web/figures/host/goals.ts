@@ -1,7 +1,7 @@
 /** `<gd-task for="figure" goal="name">`: a task in the text that knows when it is done. */
 import { LitElement, css, html, type TemplateResult } from 'lit';
-import type { Goal, Model, View } from './figure';
-import type { SettingTable } from './settings';
+import type { Goal, Model, View } from '../figure';
+import type { SettingTable } from '../settings';
 
 interface Standing {
   readonly figure: string;

@@ -1,7 +1,7 @@
 /** Defines the elements once, however often a page includes the script. */
 import { makeGlue, packed } from 'virtual:descent';
-import { decode } from '../engine/letters';
-import { offerWorker } from '../engine/worker';
+import { decode } from '../../engine/letters';
+import { offerWorker } from '../../engine/worker';
 import { GdFigure } from './gd-figure';
 import { GdTask } from './goals';
 

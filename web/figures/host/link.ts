@@ -1,6 +1,6 @@
 /** Links to a moment: `#one-weight?rate=0.2&step=4`, the figure's name and what differs from its page's. */
-import type { AnyFigure } from './figure';
-import { readSettings, writeSettings, type Values } from './settings';
+import type { AnyFigure } from '../figure';
+import { readSettings, writeSettings, type Values } from '../settings';
 
 const LONGEST = 20_000;
 

@@ -1,0 +1,69 @@
+/** The page's address as a figure's memory: follows links to a moment, and keeps the address at this one. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { AnyFigure } from '../figure';
+import { readLink, type Link } from './link';
+
+/** How long settings must rest before the address follows, in milliseconds: browsers limit how often it may change. */
+const REST = 300;
+
+export interface AddressOptions {
+  readonly figure: () => AnyFigure | undefined;
+  /** The link to this moment. */
+  readonly link: () => string;
+  /** Called with what a link to the figure asks for. */
+  readonly follow: (link: Link) => void;
+}
+
+export class Address implements ReactiveController {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly options: AddressOptions,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('hashchange', this.follow);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('hashchange', this.follow);
+    clearTimeout(this.#timer);
+  }
+
+  /** The address is the figure's to use: in the tutorial, not in somebody's post. */
+  get ours(): boolean {
+    return this.host.hasAttribute('linked');
+  }
+
+  readonly follow = (): void => {
+    const figure = this.options.figure();
+    const link = figure && this.ours ? readLink(location.hash, figure) : undefined;
+    if (link) this.options.follow(link);
+  };
+
+  keepLater(): void {
+    if (!this.ours) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      try {
+        history.replaceState(history.state, '', this.options.link());
+      } catch {
+        // A sandboxed frame may not touch its address; the copied link still works.
+      }
+    }, REST);
+  }
+
+  /** Puts the address of this moment into the clipboard. @returns whether that was allowed */
+  async copy(): Promise<boolean> {
+    try {
+      await navigator.clipboard.writeText(new URL(this.options.link(), location.href).href);
+      return true;
+    } catch {
+      // Without a clipboard the address bar holds the link already.
+      return false;
+    }
+  }
+}

@@ -38,7 +38,7 @@ describe('two dials and a compass, read and used', () => {
   };
 
   it('asks first, and sets the guess beside the truth', async () => {
-    const { figure, clean } = await open();
+    const { figure, clean } = await open('#gradient?panel=compass&step=0');
     expect(await figure.all('.gd-rising')).toHaveLength(0);
     await keys(figure, GUESS, 'ArrowRight', 'PageDown');
     await figure.drag(GUESS, -20, 50);
@@ -73,6 +73,7 @@ describe('two dials and a compass, read and used', () => {
     expect(await valueOf(figure, NEEDLE)).toContain('94 degrees');
     await figure.drag(NEEDLE, 55, 50);
     expect(await valueOf(figure, NEEDLE)).not.toContain('94 degrees');
+    await figure.turnTo('compass');
     await keys(figure, '[aria-label="The compass needle"]', 'ArrowRight');
     const [, angle = ''] = /^(\d+) degrees/.exec(await valueOf(figure, NEEDLE)) ?? [];
     const slope = -3 * Math.cos((Number(angle) * Math.PI) / 180) + 8 * Math.sin((Number(angle) * Math.PI) / 180);
@@ -153,7 +154,12 @@ describe('two dials and a compass, read and used', () => {
 
   it('fits a phone in every state, handles included', async () => {
     for (const width of [320, 390])
-      for (const hash of ['', '#gradient?revealed=true&x=-4&y=4&needle=135&step=0', '#gradient?rate=3&step=2']) {
+      for (const hash of [
+        '',
+        '#gradient?revealed=true&x=-4&y=4&needle=135&panel=compass&step=0',
+        '#gradient?rate=3&panel=promise&step=2',
+        '#gradient?rate=3&panel=steps&step=2',
+      ]) {
         const { figure, clean } = await open(hash, { width, height: 800, touch: true });
         const beyond = await figure.page.$eval('gd-figure[name="gradient"]', (f) => {
           const all = [...(f.shadowRoot?.querySelectorAll('text, .grip, canvas, button, .equation') ?? [])];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { accessibilityProblems, FigureHands, fromDisk, launch, settled, visit, type VisitOptions } from './support';
 
+const PANELS = ['losses', 'arrivals', 'momentum', 'its dials', 'who races', 'your guess'];
 const START = '[aria-label="The start, for all racers"]';
 
 describe('a race of optimizers, read and used', () => {
@@ -26,6 +27,7 @@ describe('a race of optimizers, read and used', () => {
     (await figure.find(selector)).evaluate((e) => (e as HTMLElement).focus());
 
   const pick = async (figure: FigureHands, name: string): Promise<void> => {
+    await figure.turnTo('arrivals');
     for (const button of await figure.all('.ranking .name'))
       if ((await button.evaluate((b) => b.querySelector('span')?.textContent)) === name) await button.click();
     await settled(figure.page);
@@ -33,6 +35,7 @@ describe('a race of optimizers, read and used', () => {
 
   it('lets the start be dragged, and everybody starts there', async () => {
     const { figure, clean } = await open();
+    await figure.turnTo('arrivals');
     const before = await rows(figure);
     await figure.drag(START, 60, -40);
     expect(await valueOf(figure, START)).not.toContain('-3.50');
@@ -68,6 +71,25 @@ describe('a race of optimizers, read and used', () => {
     clean();
   });
 
+  it('turns from panel to panel by keys, and keeps the one that is open in the address', async () => {
+    const { figure, clean } = await open();
+    const names = async (): Promise<string[]> =>
+      Promise.all(
+        (await figure.all('[role=tab][aria-selected=true]')).map((t) => t.evaluate((e) => e.textContent?.trim() ?? '')),
+      );
+    await focus(figure, '[role=tab][aria-selected=true]');
+    await figure.page.keyboard.press('ArrowRight');
+    await settled(figure.page);
+    expect(await names()).toEqual(['arrivals']);
+    await figure.page.keyboard.press('End');
+    await figure.page.keyboard.press('ArrowRight');
+    await figure.page.keyboard.press('ArrowLeft');
+    await settled(figure.page);
+    expect(await names()).toEqual(['your guess']);
+    await figure.page.waitForFunction(() => location.hash.includes('panel=guess'));
+    clean();
+  });
+
   it('picks a racer whose curve’s name is pressed', async () => {
     const { figure, clean } = await open();
     const end = await figure.find('.race-curves .racer.end text:not(.gd-racer-number)');
@@ -99,14 +121,17 @@ describe('a race of optimizers, read and used', () => {
 
   it('turns a racer’s dial, and puts it back', async () => {
     const { figure, clean } = await open();
-    const place = async (): Promise<string | undefined> =>
-      (await rows(figure)).find((r) => /momentum/.test(r) && !r.includes('Nesterov'));
+    const place = async (): Promise<string | undefined> => {
+      await figure.turnTo('arrivals');
+      return (await rows(figure)).find((r) => /momentum/.test(r) && !r.includes('Nesterov'));
+    };
     const before = await place();
-    await figure.press('its dials');
+    await figure.turnTo('its dials');
     await focus(figure, 'input[id$="momentum-learningRate"]');
     for (let i = 0; i < 30; i++) await figure.page.keyboard.press('ArrowRight');
     expect(await place()).not.toBe(before);
     await figure.page.waitForFunction(() => location.hash.includes('momentum.learningRate'));
+    await figure.turnTo('its dials');
     await figure.press('put its dials back');
     expect(await place()).toBe(before);
     clean();
@@ -116,6 +141,7 @@ describe('a race of optimizers, read and used', () => {
     const { figure, clean } = await open();
     await figure.press('one diverges');
     await figure.slide('.scrub input', await figure.steps());
+    await figure.turnTo('arrivals');
     const all = (await rows(figure)).join('\n');
     expect(all).toMatch(/gradient descent diverged at step \d+ out/);
     expect(all).toMatch(/Newton 1 ?2 \+ 1 H/);
@@ -125,6 +151,7 @@ describe('a race of optimizers, read and used', () => {
 
   it('stands each guess beside the truth', async () => {
     const { figure, clean } = await open();
+    await figure.turnTo('your guess');
     for (const i of [0, 1]) {
       const select = await figure.find(`select[id$="guess-${i}"]`);
       await select.select('adam');
@@ -157,17 +184,9 @@ describe('a race of optimizers, read and used', () => {
     const sideways = (): Promise<number> =>
       figure.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(await sideways()).toBeLessThanOrEqual(0);
-    for (const drawer of ['its dials', /^who races/]) {
-      const buttons = await figure.all('.drawer-handle');
-      for (const b of buttons) {
-        const text = await b.evaluate((e) => (e.textContent ?? '').trim());
-        if (typeof drawer === 'string' ? text === drawer : drawer.test(text))
-          await b.evaluate((e) => (e as HTMLElement).click());
-      }
-      await settled(figure.page);
-      expect(await figure.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
+    for (const name of PANELS) {
+      await figure.turnTo(name);
+      expect(await sideways()).toBeLessThanOrEqual(0);
     }
     const low = await figure.page.$$eval(
       'gd-figure[name="optimizers"] >>> button, gd-figure[name="optimizers"] >>> label.toggle',
@@ -179,8 +198,8 @@ describe('a race of optimizers, read and used', () => {
 
   it.each(['light', 'dark'] as const)('leaves axe nothing to find, %s', async (scheme) => {
     const { figure } = await open('#optimizers?revealed=true&guess-round=adam', { scheme });
-    for (const drawer of ['its dials', 'who races: 7 of 16']) {
-      await figure.press(drawer);
+    for (const name of PANELS) {
+      await figure.turnTo(name);
       expect(await accessibilityProblems(figure.page)).toEqual([]);
     }
   });

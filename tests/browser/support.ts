@@ -96,6 +96,17 @@ export class FigureHands {
     throw new Error(`figure ${this.name} has no button "${label}"`);
   }
 
+  /** Turns to one of the figure's panels, by its name or the start of it. */
+  async turnTo(name: string): Promise<void> {
+    for (const tab of await this.all('[role=tab]')) {
+      if (!(await tab.evaluate((t, n) => (t.textContent ?? '').trim().startsWith(n), name))) continue;
+      await tab.evaluate((t) => (t as HTMLElement).click());
+      await settled(this.page);
+      return;
+    }
+    throw new Error(`figure ${this.name} has no panel "${name}"`);
+  }
+
   /** Whole steps the time line stands at. */
   async step(): Promise<number> {
     return Number((await this.text('.clock b')).replace(/\s/g, ''));

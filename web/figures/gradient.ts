@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { lossCurve } from '../parts/loss-curve';
 import { rateSlider } from '../parts/rate-slider';
 import { segmented, slider } from '../parts/slider';
+import { tabs } from '../parts/tabs';
 import { brief, fixed, significant } from '../plot/format';
 import { clamp } from '../plot/scales';
 import { LOOKS, type Look } from '../plot/surface';
@@ -24,6 +25,8 @@ const CONDITIONS = { min: 1, max: 50 } as const;
 /** A loss beyond this is off every map of this figure. */
 const OUT = 1e5;
 const HOME: Look = { turn: 24, tilt: 36 };
+/** What stands below the map, one at a time. */
+const PANELS = ['surface', 'compass', 'promise', 'steps'] as const;
 
 const settings = {
   function: choice('function', landscapeNames, 'bowl'),
@@ -37,6 +40,7 @@ const settings = {
   guess: optionalNumber({ label: 'guess', min: 0, max: 360 }),
   /** Whether the compass is open before it has been guessed at. */
   revealed: flag('compass open'),
+  panel: choice('panel', PANELS, 'surface'),
   log: choice('loss axis', ['linear', 'log'], 'linear'),
   turn: number({ label: 'surface turned', initial: HOME.turn, min: 0, max: 360 }),
   tilt: number({ label: 'surface tilted', initial: HOME.tilt, min: LOOKS.tilt[0], max: LOOKS.tilt[1] }),
@@ -121,48 +125,68 @@ function block(v: Seen): TemplateResult {
   });
 }
 
-function panels(v: Seen): TemplateResult {
+const half = (v: Seen): number => (v.width > 470 ? (v.width - 22) / 2 : v.width);
+
+function compassPanel(v: Seen): TemplateResult {
   const place = placeOf(v);
-  const wide = v.width > 470;
-  const half = wide ? (v.width - 22) / 2 : v.width;
   const open = isOpen(v);
+  return html`<div class="beside even">
+    ${compass({
+      width: half(v),
+      place,
+      open,
+      needle: v.settings.needle,
+      guess: v.time === 0 ? v.settings.guess : null,
+      turn: (needle) => turn(v, needle),
+    })}
+    ${open ? slopeThisWay(place, v.settings.needle) : html`<p class="quiet">It opens once you have guessed.</p>`}
+  </div>`;
+}
+
+function promisePanel(v: Seen): TemplateResult {
+  const place = placeOf(v);
+  return html`<div class="beside even">
+    ${outlookPlot({
+      id: v.id,
+      width: half(v),
+      place,
+      rate: v.settings.rate,
+      rates: RATES,
+      setRate: (rate) => v.set({ rate, revealed: true }, { keepTime: true }),
+    })}
+    ${promiseKept(place, v.settings.rate)}
+  </div>`;
+}
+
+function stepsPanel(v: Seen): TemplateResult {
   const { run } = v.model;
   return html`<div class="beside even">
-      <div>
-        ${compass({
-          width: half,
-          place,
-          open,
-          needle: v.settings.needle,
-          guess: v.time === 0 ? v.settings.guess : null,
-          turn: (needle) => turn(v, needle),
-        })}
-        ${open ? slopeThisWay(place, v.settings.needle) : ''}
-      </div>
-      <div>
-        ${outlookPlot({
-          id: v.id,
-          width: half,
-          place,
-          rate: v.settings.rate,
-          rates: RATES,
-          setRate: (rate) => v.set({ rate, revealed: true }, { keepTime: true }),
-        })}
-        ${promiseKept(place, v.settings.rate)}
-      </div>
-    </div>
-    <div class="beside later">
-      ${lossCurve({
-        width: wide ? ((v.width - 22) * 5) / 11 : v.width,
-        series: [{ name: 'loss', step: run.trace.step, loss: run.trace.loss }],
-        steps: run.steps,
-        time: v.step,
-        logarithmic: v.settings.log === 'log',
-        setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
-        go: (step) => v.go(step),
-      })}
-      ${nextStep(run, v.step, v.model.end?.text)}
-    </div>`;
+    ${lossCurve({
+      width: half(v),
+      series: [{ name: 'loss', step: run.trace.step, loss: run.trace.loss }],
+      steps: run.steps,
+      time: v.step,
+      logarithmic: v.settings.log === 'log',
+      setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
+      go: (step) => v.go(step),
+    })}
+    ${nextStep(run, v.step, v.model.end?.text)}
+  </div>`;
+}
+
+function panels(v: Seen): TemplateResult {
+  return tabs<(typeof PANELS)[number]>({
+    id: v.id,
+    label: 'Below the map',
+    tabs: [
+      { name: 'surface', label: 'surface', content: () => block(v) },
+      { name: 'compass', label: 'compass', content: () => compassPanel(v) },
+      { name: 'promise', label: 'promise', content: () => promisePanel(v) },
+      { name: 'steps', label: 'steps', content: () => stepsPanel(v) },
+    ],
+    open: v.settings.panel,
+    choose: (panel) => v.set({ panel }, { keepTime: true }),
+  });
 }
 
 function controls(v: Seen): TemplateResult {
@@ -213,7 +237,6 @@ function arrange(v: Seen, pieces: Pieces): TemplateResult {
         again: () => elsewhere(v),
       })}
     </div>
-    <div class="block">${block(v)}</div>
     ${pieces.timeBar} ${pieces.panels} ${pieces.controls} ${pieces.foot}`;
 }
 
@@ -274,7 +297,7 @@ export const gradient = defineFigure<typeof settings, Gradient>({
   title: 'Two slopes, one gradient',
   caption: 'Drag the ball, on the map or on the ground. Turn the ground, turn the needle, then play.',
   settings,
-  light: ['needle', 'guess', 'revealed', 'log', 'turn', 'tilt'],
+  light: ['needle', 'guess', 'revealed', 'panel', 'log', 'turn', 'tilt'],
   model,
   plot,
   panels,

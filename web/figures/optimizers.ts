@@ -1,7 +1,8 @@
 /** A race of optimizers from one start on one landscape, and the arithmetic of any racer's step. */
 import { html, type TemplateResult } from 'lit';
-import { drawers } from '../parts/drawers';
+import { waiting } from '../parts/arithmetic';
 import { segmented, slider, toggle } from '../parts/slider';
+import { tabs } from '../parts/tabs';
 import { brief, fixed, significant } from '../plot/format';
 import { defineFigure, type View } from './figure';
 import { lossCurves, type Against } from './optimizers/curves';
@@ -14,6 +15,9 @@ import { tunedStatus, tunedWell } from './optimizers/task';
 import { nameList, tuning, type Tuning } from './optimizers/tuning';
 import { answers, winnerPrediction } from './optimizers/winner';
 import { choice, flag, number, words, type Values } from './settings';
+
+/** What stands below the map, one at a time. */
+const PANELS = ['curves', 'arrivals', 'step', 'dials', 'field', 'guess'] as const;
 
 const FIELD = ['gradient_descent', 'momentum', 'nesterov', 'adagrad', 'adam', 'lbfgs', 'newton'] as const;
 
@@ -29,6 +33,7 @@ const settings = {
   dial: number({ label: 'dial looked at, 0 or 1', initial: 0, min: 0, max: 1, whole: true }),
   /** Hyper-parameters set by hand. */
   tuned: tuning('hyper-parameters'),
+  panel: choice('panel', PANELS, 'curves'),
   against: choice('counting', ['steps', 'evaluations'], 'steps'),
   log: choice('loss axis', ['linear', 'log'], 'log'),
   guessRound: words({ label: 'guess at condition number 1', initial: '', longest: 40 }),
@@ -60,8 +65,8 @@ function hands(v: Seen) {
     picked: chosen(v)?.racer.name ?? '',
     lit: v.local['lit'] as string | undefined,
     choose: (name: string): void => {
-      v.set({ picked: name }, still);
-      if (v.local['drawer'] !== 'dials') v.setLocal({ drawer: 'step' });
+      // Whoever is turning dials goes on turning dials, of another racer.
+      v.set({ picked: name, panel: v.settings.panel === 'dials' ? 'dials' : 'step' }, still);
     },
     light: (name: string | undefined): void => {
       if (v.local['lit'] !== name) v.setLocal({ lit: name });
@@ -127,21 +132,10 @@ function prediction(v: Seen): TemplateResult {
   });
 }
 
-function panels(v: Seen): TemplateResult {
-  const entry = chosen(v);
+function curvesPanel(v: Seen): TemplateResult {
   const { against, log } = v.settings;
-  return html`${v.model.problems.map((p) => html`<p class="notice">${p}</p>`)} ${prediction(v)}
-    <div class="counting">
-      ${segmented<Against>({
-        id: `${v.id}-against`,
-        label: 'count',
-        value: against,
-        options: [
-          { value: 'steps', label: 'steps' },
-          { value: 'evaluations', label: 'gradients asked for' },
-        ],
-        input: (value) => v.set({ against: value }, still),
-      })}
+  return html`<div class="counting">
+      ${countingBy(v)}
       ${toggle({ label: 'log scale', value: log === 'log', input: (on) => v.set({ log: on ? 'log' : 'linear' }, still) })}
     </div>
     ${lossCurves({
@@ -153,28 +147,50 @@ function panels(v: Seen): TemplateResult {
       logarithmic: log === 'log',
       ...hands(v),
       go: (step) => v.go(step),
-    })}
-    ${rankingTable({ race: v.model, against, step: v.step, width: v.width, ...hands(v) })}
-    ${drawers({
-      id: v.id,
-      drawers: entry
-        ? [
-            {
-              name: 'step',
-              label: `${entry.racer.label}, step by step`,
-              content: () => inspector(inspecting(v, entry)),
-            },
-            { name: 'dials', label: 'its dials', content: () => dials(inspecting(v, entry)) },
-            {
-              name: 'field',
-              label: `who races: ${v.model.entries.length} of ${v.model.racers.length}`,
-              content: () => field(v),
-            },
-          ]
-        : [{ name: 'field', label: 'who races', content: () => field(v) }],
-      open: (v.local['drawer'] as string | undefined) ?? 'step',
-      toggle: (name) => v.setLocal({ drawer: name ?? '' }),
     })}`;
+}
+
+function countingBy(v: Seen): TemplateResult {
+  return segmented<Against>({
+    id: `${v.id}-against`,
+    label: 'count',
+    value: v.settings.against,
+    options: [
+      { value: 'steps', label: 'steps' },
+      { value: 'evaluations', label: 'gradients asked for' },
+    ],
+    input: (value) => v.set({ against: value }, still),
+  });
+}
+
+function arrivalsPanel(v: Seen): TemplateResult {
+  const { against } = v.settings;
+  return html`<div class="counting">${countingBy(v)}</div>
+    ${rankingTable({ race: v.model, against, step: v.step, width: v.width, ...hands(v) })}`;
+}
+
+function panels(v: Seen): TemplateResult {
+  const entry = chosen(v);
+  const nobody = (): TemplateResult => waiting('Nobody is on the field.');
+  return html`${v.model.problems.map((p) => html`<p class="notice">${p}</p>`)}
+  ${tabs<(typeof PANELS)[number]>({
+    id: v.id,
+    label: 'The race',
+    tabs: [
+      { name: 'curves', label: 'losses', content: () => curvesPanel(v) },
+      { name: 'arrivals', label: 'arrivals', content: () => arrivalsPanel(v) },
+      {
+        name: 'step',
+        label: entry ? `${entry.racer.label}’s step` : 'a step',
+        content: () => (entry ? inspector(inspecting(v, entry)) : nobody()),
+      },
+      { name: 'dials', label: 'its dials', content: () => (entry ? dials(inspecting(v, entry)) : nobody()) },
+      { name: 'field', label: 'who races', content: () => field(v) },
+      { name: 'guess', label: 'your guess', content: () => prediction(v) },
+    ],
+    open: v.settings.panel,
+    choose: (panel) => v.set({ panel }, still),
+  })}`;
 }
 
 const field = (v: Seen): TemplateResult => fieldOf({ race: v.model, set: (racers) => v.set({ racers }, still) });
@@ -242,7 +258,7 @@ export const optimizers = defineFigure<typeof settings, Racing>({
   title: 'A race of optimizers',
   caption: 'Drag the start and let them race. Press a racer’s name, and its step opens, term by term.',
   settings,
-  light: ['picked', 'dial', 'against', 'log', 'guessRound', 'guessLong', 'revealed'],
+  light: ['picked', 'dial', 'panel', 'against', 'log', 'guessRound', 'guessLong', 'revealed'],
   firstStep: 24,
   speed: 5,
   model: (engine, s) => ({
@@ -259,8 +275,6 @@ export const optimizers = defineFigure<typeof settings, Racing>({
   plot,
   panels,
   controls,
-  arrange: (_, { plot: map, timeBar, controls: ground, panels: rest, foot }) =>
-    html`${map} ${timeBar} ${ground} ${rest} ${foot}`,
   presets: [
     { label: 'round bowl', values: { ...RAVINE, landscape: 'bowl', y: 1.5, condition: 1, racers: FIELD } },
     { label: 'long ravine', values: { ...RAVINE, condition: 1000, racers: FIELD } },

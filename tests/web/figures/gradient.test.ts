@@ -126,11 +126,17 @@ describe('the figure', () => {
 
   test.each(states)('draws nothing unspeakable: %s', (_, scene) => {
     for (const width of [258, 328, 528, 680])
-      expect(staged({ ...scene, width }, (s) => nonsense(s.drawn()))).toEqual([]);
+      staged({ ...scene, width }, (s) => {
+        for (const panel of ['surface', 'compass', 'promise', 'steps'] as const) {
+          s.settings = { ...s.settings, panel };
+          expect(nonsense(s.drawn())).toEqual([]);
+        }
+      });
   });
 
   test('keeps gradient and step to itself until it was asked', () => {
-    const drawn = (settings: Settings, step = 0): string => staged({ settings, step }, (s) => s.drawn());
+    const drawn = (settings: Settings, step = 0): string =>
+      staged({ settings: { ...settings, panel: 'compass' }, step }, (s) => s.drawn());
     expect(drawn({})).not.toContain('gd-rising');
     expect(drawn({})).not.toContain('gd-parameter-legs');
     expect(drawn({})).toContain('Which way does the loss fall fastest?');

@@ -231,6 +231,8 @@ describe('a dial’s slider', () => {
   });
 });
 
+const PANELS = ['curves', 'arrivals', 'step', 'dials', 'field', 'guess'] as const;
+
 describe('the figure', () => {
   const scenes: readonly [string, Scene][] = [
     ['at first', {}],
@@ -247,19 +249,22 @@ describe('the figure', () => {
   test.each(scenes)('draws nothing unspeakable: %s', (_, scene) => {
     for (const width of [272, 358, 528, 700])
       for (const racers of [scene.settings?.racers ?? everybody, ['adam']])
-        expect(
-          staged({ ...scene, width, settings: { ...scene.settings, racers } }, (s) => nonsense(s.drawn())),
-        ).toEqual([]);
+        staged({ ...scene, width, settings: { ...scene.settings, racers } }, (s) => {
+          for (const panel of PANELS) {
+            s.settings = { ...s.settings, panel };
+            expect(nonsense(s.drawn())).toEqual([]);
+          }
+        });
   });
 
   test('opens every racer’s step, term by term, and its dials', () => {
     for (const picked of everybody)
-      staged({ settings: { racers: everybody, picked }, step: 3 }, (s) => {
+      staged({ settings: { racers: everybody, picked, panel: 'step' }, step: 3 }, (s) => {
         const entry = entryOf(s.model, picked);
         const terms = entry.run.explain(Math.min(3, entry.run.steps), 0).terms;
         const step = s.drawn();
         for (const t of terms.filter((term) => term.expression !== '')) expect(step).toContain(t.label);
-        s.local = { drawer: 'dials' };
+        s.settings = { ...s.settings, panel: 'dials' };
         const dials = s.drawn();
         expect(nonsense(dials)).toEqual([]);
         for (const p of entry.racer.info.parameters) expect(dials).toContain(`>${p.label}<`);
@@ -276,7 +281,7 @@ describe('the figure', () => {
 
   test('keeps the truth to itself until the races are run', () => {
     const drawn = (revealed: boolean): string =>
-      staged({ settings: { revealed, guessLong: 'momentum' } }, (s) => s.drawn());
+      staged({ settings: { revealed, guessLong: 'momentum', panel: 'guess' } }, (s) => s.drawn());
     expect(drawn(false)).not.toContain('First: Newton');
     expect(drawn(true)).toContain('First: Newton in 1 step');
     expect(drawn(true)).toMatch(/arrives after \d+ steps, as number \d/);

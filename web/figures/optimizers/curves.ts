@@ -199,7 +199,7 @@ function reading(o: CurvesOptions, r: Room, px: number): Reading {
 /** The plot as a slider, for the keyboard; it lies below the curves, which take the pointer. */
 function steering(o: CurvesOptions, { box }: Room): SVGTemplateResult {
   return svg`<rect class="steering" fill="transparent" role="slider" tabindex="0" aria-label="Step on the loss curves"
-    aria-valuemin="0" aria-valuemax=${o.race.steps} aria-valuenow=${o.step} aria-valuetext=${`step ${o.step}; the list below has everybody’s loss`}
+    aria-valuemin="0" aria-valuemax=${o.race.steps} aria-valuenow=${o.step} aria-valuetext=${`step ${o.step}; everybody’s loss stands under arrivals`}
     x=${round(box.left)} y=${box.top} width=${round(box.right - box.left)} height=${box.bottom - box.top}
     @keydown=${(e: KeyboardEvent) => stepByKey(e, o.step, o.race.steps, o.go)}></rect>`;
 }

@@ -16,6 +16,27 @@ export const panels = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 20px;
+    margin-bottom: 12px;
+    border-bottom: 1px solid var(--gd-rule);
+  }
+  .tab {
+    min-height: 34px;
+    margin-bottom: -1px;
+    border-bottom: 2px solid transparent;
+    color: var(--gd-ink2);
+  }
+  .tab:hover {
+    color: var(--gd-ink);
+  }
+  .tab[aria-selected='true'] {
+    border-color: var(--gd-ink);
+    color: var(--gd-ink);
+    font-weight: 600;
+  }
   .loss-curve {
     position: relative;
   }

@@ -81,9 +81,6 @@ export const racing = css`
     color: var(--gd-ink);
   }
   .inspector {
-    margin-top: 16px;
-    padding-top: 12px;
-    border-top: 1px solid var(--gd-rule);
     display: grid;
     gap: 10px;
   }
@@ -106,7 +103,6 @@ export const racing = css`
   .dials {
     display: grid;
     gap: 10px;
-    margin-top: 12px;
   }
   .hyperparameters {
     display: grid;

@@ -44,14 +44,9 @@ export const surfaces = css`
   .asked .pill {
     margin-left: auto;
   }
-  .block {
-    padding: 8px 0;
-  }
   .equation.centred {
     justify-content: center;
-  }
-  .gradient .later {
-    margin-top: 18px;
+    align-self: center;
   }
   .of-dial {
     display: flex;

@@ -107,7 +107,7 @@ describe('numbers in prose', () => {
   test('carry the minus sign of typography in text and TeX’s own in formulas', () => {
     expect(html('{{first.change[0]}}')).toContain('<p>\u22120.6</p>');
     expect(html('from -3 to 4-5 - or so')).toContain('from \u22123 to 4\u20135 \u2013 or so');
-    expect(html('$d = {{first.change[0]}}$')).toMatch(/<mo>−<\/mo><mrow><mn>0.6<\/mn>/);
+    expect(html('$d = {{first.change[0]}}$')).toMatch(/<mo form="prefix">−<\/mo><mrow><mn>0.6<\/mn>/);
   });
 
   test('stand in tables, titles of folds, claims and coloured words', () => {
@@ -231,6 +231,12 @@ describe('blocks and marks', () => {
     expect(html('$$ w $$')).toContain('<span class="formula"><math display="block">');
     expect(html('## More')).toContain('<h3>More</h3>');
     expect(html('It costs \\$5 or $6.')).toContain('It costs $5 or $6.');
+  });
+
+  test('a sign belongs to its number after an operator, and is a difference after a number or a bracket', () => {
+    const sign = '<mo form="prefix">−</mo>';
+    for (const tex of ['x = -1', '2 \\times -3', '\\left(-2\\right)']) expect(html(`$${tex}$`)).toContain(sign);
+    for (const tex of ['a - b', '(a) - b', '2 - 1']) expect(html(`$${tex}$`)).not.toContain(sign);
   });
 
   test('a link to a planned chapter is plain text until the chapter is there', () => {

@@ -25,6 +25,14 @@ function letters(mathml: string): string {
 }
 
 /**
+ * A sign that follows another operator belongs to the number behind it. KaTeX writes it like a difference, and
+ * browsers then keep it at a distance.
+ */
+function signs(mathml: string): string {
+  return mathml.replace(/(<mo\b[^>]*>[^<)\]|]<\/mo>)<mo>([−+±])<\/mo>/g, '$1<mo form="prefix">$2</mo>');
+}
+
+/**
  * TeX to MathML.
  *
  * @param tex a formula, numbers already filled in
@@ -38,7 +46,7 @@ export function formula(tex: string, display: boolean): string {
     strict: 'error',
     macros: { ...macros },
   });
-  return letters(html)
+  return signs(letters(html))
     .replace(/^<span class="katex">|<\/span>$/g, '')
     .replace(/<annotation[\s\S]*?<\/annotation>|<\/?semantics>/g, '')
     .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '')

@@ -16,9 +16,11 @@ import { endsOf, type Bottom } from './terrain/ends';
 import { ASKED, groundNames } from './terrain/grounds';
 import { terrainPlot } from './terrain/map';
 import { basinsNow, isRescued, modelOf, near, rescueStatus, STEPS, type Terrain } from './terrain/model';
-import { borderPrediction, endOf, histogram, tally } from './terrain/panels';
+import { endOf, histogram } from './terrain/histogram';
+import { borderPrediction, tally } from './terrain/panels';
 import type { Basins } from './terrain/picture';
 import { type Pair } from './terrain/survey';
+import { terrainTables } from './terrain/tables';
 
 const HOME: Look = { turn: 24, tilt: 40 };
 /** Cells of the basins along x: live, and in the static picture. */
@@ -189,7 +191,6 @@ function startsPanel(v: Seen): TemplateResult {
       <button type="button" class="pill" @click=${() => v.set({ starts: true, basins: true }, still)}>let go</button>
     </p>`;
   return histogram({
-    id: v.id,
     width: v.width,
     survey: v.model.hundred(v.settings.seed),
     ends,
@@ -249,6 +250,15 @@ export const terrain = defineFigure<typeof settings, Terrain>({
     x: tidy(x[0] + (x[1] - x[0]) * random()),
     y: tidy(y[0] + (y[1] - y[0]) * random()),
   }),
+  tables: (v) => {
+    const { settings, model } = v;
+    return terrainTables({
+      ...model,
+      ends: isOpen(v) ? known(v)?.ends : undefined,
+      starts: settings.starts ? model.hundred(settings.seed) : undefined,
+      near: near(model.survey),
+    });
+  },
   goals: { rescued: { done: isRescued, status: rescueStatus } },
   sentence,
 });

@@ -62,6 +62,11 @@ export const first = css`
   .first-screen .ending {
     display: none;
   }
+  .start .number-tables {
+    max-width: 1200px;
+    margin: 0 auto;
+    padding: 12px 20px;
+  }
   .strip {
     width: 100%;
     height: 62px;

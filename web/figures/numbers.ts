@@ -113,7 +113,7 @@ export function mapOf({ x, y, values, minima }: Relief, names: Pair | readonly s
   const [across, up] = names;
   const grid = table(
     'Loss in so many places of the map',
-    [plain(`${up}`), ...Array.from(x, (at) => loss(`${across} = ${brief(at)}`))],
+    [plain(`${up}`), ...Array.from(x, (at) => loss(`${across}\u00a0=\u00a0${brief(at)}`))],
     rowsOf(y.length, (k) => {
       const row = y.length - 1 - k;
       return [y[row] ?? 0, ...rowsOf(x.length, (i) => known(values[row * x.length + i]))];

@@ -3,7 +3,7 @@
  * many rows there are, the page holds a windowful of them.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { exact, fixed, significant } from '../plot/format';
+import { exact, fixed, grouped } from '../plot/format';
 import { clamp } from '../plot/scales';
 import { copyButton, type Memory } from './copy';
 
@@ -52,19 +52,21 @@ export interface Excerpt {
   readonly unseen?: boolean;
   /** Columns left out for want of room, by name; default: none. */
   readonly leaves?: (name: string) => boolean;
-  /** How a column's numbers read; default: whole ones as they are, others to four digits. */
+  /** How a column's numbers read; default: to four digits, or whole where all of them are. */
   readonly text?: (value: number, name: string) => string;
   /** A row below all others. */
   readonly footer?: TemplateResult;
 }
 
-const readable = (value: number): string => (Number.isInteger(value) ? fixed(value, 0) : significant(value, 4));
+/** A column reads as whole numbers where all of it is. */
+const isWhole = ({ rows }: NumberTable, i: number): boolean =>
+  rows.every(({ [i]: value }) => typeof value !== 'number' || Number.isInteger(value));
 
 export function excerpt(o: Excerpt): TemplateResult {
   const { table, first, count, now } = o;
-  const shown = table.columns.map((column, i) => ({ ...column, i })).filter(({ name }) => !o.leaves?.(name));
-  const cell = (value: number | string, name: string, i: number): string =>
-    typeof value === 'string' ? value : i && o.text ? o.text(value, name) : readable(value);
+  const shown = table.columns
+    .map((column, i) => ({ ...column, i, whole: isWhole(table, i) }))
+    .filter(({ name }) => !o.leaves?.(name));
   return html`<table aria-rowcount=${table.rows.length + 1}>
     <caption class=${o.unseen ? 'unseen' : ''}>
       ${table.caption}
@@ -77,12 +79,12 @@ export function excerpt(o: Excerpt): TemplateResult {
     <tbody>
       ${table.rows.slice(first, first + count).map((values, k) => {
         const row = first + k;
-        const cells = shown.map(({ name, i }) => {
+        const cells = shown.map(({ name, i, whole }) => {
           const value = values[i] ?? '';
-          const text = cell(value, name, i);
-          return i
-            ? html`<td title=${typeof value === 'number' ? exact(value) : nothing}>${text}</td>`
-            : html`<th scope="row">${text}</th>`;
+          if (typeof value === 'string') return i ? html`<td>${value}</td>` : html`<th scope="row">${value}</th>`;
+          const text =
+            i && o.text ? o.text(value, name) : whole && Math.abs(value) < 1e4 ? fixed(value, 0) : grouped(value);
+          return i ? html`<td title=${exact(value)}>${text}</td>` : html`<th scope="row">${text}</th>`;
         });
         return html`<tr
           class=${row === now ? 'now' : now >= 0 && row > now ? 'ahead' : ''}
@@ -104,7 +106,7 @@ export function excerpt(o: Excerpt): TemplateResult {
 }
 
 /** Rows in sight. */
-const SIGHT = 8;
+const SIGHT = 9;
 
 /** Where the reader has paged to. */
 interface Paged {
@@ -128,7 +130,7 @@ export function numberTable({ id, table, step, memory }: NumberTableOptions): Te
   const last = Math.max(0, rows.length - SIGHT);
   const paged = memory.local[id] as Paged | undefined;
   const here = paged?.now === now;
-  const first = clamp(here ? paged.first : now - SIGHT / 2, 0, last);
+  const first = clamp(here ? paged.first : now - (SIGHT >> 1), 0, last);
   const go = (to: number): void => memory.setLocal({ [id]: { first: clamp(to, 0, last), now } });
   const keys = (e: KeyboardEvent): void => {
     const ways: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, PageUp: -SIGHT, PageDown: SIGHT };

@@ -23,7 +23,7 @@ type Local = Record<string, unknown>;
 
 /** A figure's tables with these settings, at this step or at the end. */
 function tablesOf(figure: unknown, settings: object = {}, step = Infinity, local: Local = {}): readonly NumberTable[] {
-  const stage = new Stage<SettingTable, Model>(engine, figure as AnyFigure, settings as never);
+  const stage = new Stage<SettingTable, Model>(engine, figure as AnyFigure, settings);
   stage.local = local;
   stage.go(step);
   try {
@@ -79,7 +79,7 @@ describe('every figure', () => {
 
   test('with a run has its steps, one row each, from the start to the end', () => {
     for (const figure of figures.values()) {
-      const stage = new Stage<SettingTable, Model>(engine, figure as never);
+      const stage = new Stage<SettingTable, Model>(engine, figure);
       const { steps } = stage.model;
       const lists = (figure.tables?.(stage.view as never) ?? []).filter((t) => t.columns[0]?.name === 'step');
       stage.close();

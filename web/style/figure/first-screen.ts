@@ -63,9 +63,8 @@ export const first = css`
     display: none;
   }
   .start .number-tables {
-    max-width: 1200px;
-    margin: 0 auto;
-    padding: 12px 20px;
+    padding: 12px max(20px, 50% - 400px);
+    background: var(--gd-card);
   }
   .strip {
     width: 100%;

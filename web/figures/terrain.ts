@@ -4,11 +4,14 @@ import { pursue } from '../engine/background';
 import { drawers } from '../parts/drawers';
 import { lossCurve } from '../parts/loss-curve';
 import { toggle } from '../parts/slider';
+import { stepsTable } from '../parts/steps-table';
 import { surface } from '../parts/surface';
 import { brief, fixed, significant } from '../plot/format';
 import { clamp } from '../plot/scales';
 import { LOOKS, type Look } from '../plot/surface';
 import { defineFigure, type Pieces, type View } from './figure';
+import { nextStep } from './next-step';
+import { stepsOf } from './numbers';
 import { choice, flag, number, numbers, words } from './settings';
 import { KNOTS, scoreOf } from './terrain/border';
 import { controls } from './terrain/controls';
@@ -211,6 +214,21 @@ function losses(v: Seen): TemplateResult {
   });
 }
 
+/** Below this width a table leaves the slopes out. */
+const NARROW = 380;
+
+function steps(v: Seen): TemplateResult {
+  const { run, end } = v.model;
+  return html`${nextStep(run, v.step, end?.text)}
+  ${stepsTable({
+    table: stepsOf(run, ['x', 'y']),
+    step: v.step,
+    leaves: (name) => v.width < NARROW && name.startsWith('slope'),
+    text: (value) => significant(value, 4),
+    memory: v,
+  })}`;
+}
+
 function panels(v: Seen): TemplateResult {
   return drawers({
     id: v.id,
@@ -218,6 +236,7 @@ function panels(v: Seen): TemplateResult {
       { name: 'starts', label: 'a hundred starts', content: () => startsPanel(v) },
       { name: 'surface', label: 'surface', content: () => block(v) },
       { name: 'loss', label: 'loss', content: () => losses(v) },
+      { name: 'step', label: 'the step', content: () => steps(v) },
     ],
     open: v.local['drawer'] as string | undefined,
     toggle: (name) => v.setLocal({ drawer: name }),

@@ -58,15 +58,26 @@ export interface Excerpt {
   readonly footer?: TemplateResult;
 }
 
-/** A column reads as whole numbers where all of it is. */
+/** A column with its place among all of them, which reads as whole numbers where all of it is. */
+type Shown = Column & { readonly i: number; readonly whole: boolean };
+
 const isWhole = ({ rows }: NumberTable, i: number): boolean =>
   rows.every(({ [i]: value }) => typeof value !== 'number' || Number.isInteger(value));
 
+function cell({ text }: Excerpt, { name, i, whole }: Shown, value: number | string): TemplateResult {
+  const exactly = typeof value === 'number' ? exact(value) : value;
+  const read = (x: number): string =>
+    i && text ? text(x, name) : whole && Math.abs(x) < 1e4 ? fixed(x, 0) : grouped(x);
+  const shown = typeof value === 'number' ? read(value) : value;
+  const title = exactly === shown ? nothing : exactly;
+  return i ? html`<td title=${title}>${shown}</td>` : html`<th scope="row" title=${title}>${shown}</th>`;
+}
+
 export function excerpt(o: Excerpt): TemplateResult {
-  const { table, first, count, now } = o;
+  const { table, first, count, now, leaves, footer } = o;
   const shown = table.columns
-    .map((column, i) => ({ ...column, i, whole: isWhole(table, i) }))
-    .filter(({ name }) => !o.leaves?.(name));
+    .map((column, i): Shown => ({ ...column, i, whole: isWhole(table, i) }))
+    .filter(({ name }) => !leaves?.(name));
   return html`<table aria-rowcount=${table.rows.length + 1}>
     <caption class=${o.unseen ? 'unseen' : ''}>
       ${table.caption}
@@ -79,26 +90,19 @@ export function excerpt(o: Excerpt): TemplateResult {
     <tbody>
       ${table.rows.slice(first, first + count).map((values, k) => {
         const row = first + k;
-        const cells = shown.map(({ name, i, whole }) => {
-          const value = values[i] ?? '';
-          if (typeof value === 'string') return i ? html`<td>${value}</td>` : html`<th scope="row">${value}</th>`;
-          const text =
-            i && o.text ? o.text(value, name) : whole && Math.abs(value) < 1e4 ? fixed(value, 0) : grouped(value);
-          return i ? html`<td title=${exact(value)}>${text}</td>` : html`<th scope="row">${text}</th>`;
-        });
         return html`<tr
           class=${row === now ? 'now' : now >= 0 && row > now ? 'ahead' : ''}
           aria-current=${row === now ? 'step' : nothing}
           aria-rowindex=${row + 2}
         >
-          ${cells}
+          ${shown.map((column) => cell(o, column, values[column.i] ?? ''))}
         </tr>`;
       })}
     </tbody>
     ${
-      o.footer
+      footer
         ? html`<tfoot>
-            ${o.footer}
+            ${footer}
           </tfoot>`
         : nothing
     }
@@ -123,49 +127,59 @@ export interface NumberTableOptions {
   readonly memory: Memory;
 }
 
+interface Window {
+  readonly first: number;
+  /** The last row that it may begin with; 0 where everything is in sight. */
+  readonly last: number;
+  readonly go: (first: number) => void;
+}
+
+/** Up and down the rows; sideways keys are left to a box that scrolls. */
+function pageByKey(e: KeyboardEvent, { first, last, go }: Window): void {
+  const ways: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, PageUp: -SIGHT, PageDown: SIGHT };
+  const to = { Home: 0, End: last }[e.key] ?? first + (ways[e.key] ?? NaN);
+  if (Number.isNaN(to) || !last) return;
+  e.preventDefault();
+  go(to);
+}
+
+/** `asked`: the reader has paged, and hears where that led; what only follows the time line stays silent. */
+function pager({ first, last, go }: Window, rows: number, asked: boolean): TemplateResult {
+  const turn = (sign: string, label: string, by: number, able: boolean): TemplateResult =>
+    html`<button
+      type="button"
+      class="round small"
+      aria-label=${label}
+      aria-disabled=${able ? nothing : 'true'}
+      @click=${() => go(first + by)}
+    >
+      ${sign}
+    </button>`;
+  return html`${turn('‹', 'Earlier rows', -SIGHT, first > 0)}
+    <span aria-live=${asked ? 'polite' : 'off'}>rows ${first + 1} to ${first + SIGHT} of ${rows}</span>
+    ${turn('›', 'Later rows', SIGHT, first < last)}`;
+}
+
 /** The whole table, a windowful at a time: it follows the time line, or pages by button and key. */
 export function numberTable({ id, table, step, memory }: NumberTableOptions): TemplateResult {
   const { rows, columns, caption } = table;
   const now = columns[0]?.name === 'step' ? rows.findIndex((row) => row[0] === step) : -1;
   const last = Math.max(0, rows.length - SIGHT);
   const paged = memory.local[id] as Paged | undefined;
-  const here = paged?.now === now;
-  const first = clamp(here ? paged.first : now - (SIGHT >> 1), 0, last);
+  const asked = paged?.now === now;
+  const first = clamp(asked ? paged.first : now - (SIGHT >> 1), 0, last);
   const go = (to: number): void => memory.setLocal({ [id]: { first: clamp(to, 0, last), now } });
-  const keys = (e: KeyboardEvent): void => {
-    const ways: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, PageUp: -SIGHT, PageDown: SIGHT };
-    const to = { Home: 0, End: last }[e.key] ?? first + (ways[e.key] ?? NaN);
-    if (Number.isNaN(to) || !last) return;
-    e.preventDefault();
-    go(to);
-  };
-  const turn = (sign: string, label: string, by: number): TemplateResult => {
-    const able = clamp(first + by, 0, last) !== first;
-    return html`<button
-      type="button"
-      class="round small"
-      aria-label=${label}
-      aria-disabled=${able ? nothing : 'true'}
-      @click=${() => able && go(first + by)}
-    >
-      ${sign}
-    </button>`;
-  };
+  const window = { first, last, go };
   return html`<div class="number-table">
-    <div class="sideways" role="group" tabindex="0" aria-label=${caption} @keydown=${keys}>
+    <div
+      class="sideways"
+      role="group"
+      tabindex="0"
+      aria-label=${caption}
+      @keydown=${(e: KeyboardEvent) => pageByKey(e, window)}
+    >
       ${excerpt({ table, first, count: SIGHT, now })}
     </div>
-    <p>
-      ${
-        last
-          ? html`${turn('‹', 'Earlier rows', -SIGHT)}
-              <span aria-live=${here ? 'polite' : 'off'}
-                >rows ${first + 1} to ${first + Math.min(SIGHT, rows.length)} of ${rows.length}</span
-              >
-              ${turn('›', 'Later rows', SIGHT)}`
-          : nothing
-      }
-      ${copyButton(memory, id, 'copy', () => asTabs(table))}
-    </p>
+    <p>${last ? pager(window, rows.length, asked) : nothing} ${copyButton(memory, id, 'copy', () => asTabs(table))}</p>
   </div>`;
 }

@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e300, max: 1e300 });
-/** Names as strangers write them: a name of digits only would be a row of numbers, so each begins with a letter. */
-const name = fc.string({ maxLength: 12 }).map((text) => `n${text.replace(/\p{Cc}/gu, ' ').trim()}`);
+/** Names as strangers write them: a name of digits only would be a row of numbers, so each begins with a letter (`n` would make `nA`, a missing number). */
+const name = fc.string({ maxLength: 12 }).map((text) => `c${text.replace(/\p{Cc}/gu, ' ').trim()}`);
 
 const numeric: fc.Arbitrary<NumberTable> = fc.array(name, { minLength: 1, maxLength: 5 }).chain((names) =>
   fc.record({
@@ -81,7 +81,7 @@ describe('on the page', () => {
         const text = drawn(squares(rows), step);
         expect(count(text, /<tr/g)).toBe(1 + Math.min(9, rows));
         expect(count(text, /class=now/g)).toBe(1);
-        expect(text).toMatch(new RegExp(`class=now[\\s\\S]{0,120}<th scope="row">${step}</th>`));
+        expect(text).toMatch(new RegExp(`class=now[\\s\\S]{0,120}<th scope="row"[^>]*>${step}</th>`));
         expect(text).toContain(`aria-rowcount=${rows + 1}`);
       }),
       { numRuns: 60 },
@@ -120,7 +120,7 @@ describe('on the page', () => {
   test('the last steps are the last three up to now', () => {
     const shown = (step: number): number[] => {
       const text = written(stepsTable({ table: squares(10), step, memory: { local: {}, setLocal: () => undefined } }));
-      return Array.from(text.matchAll(/<th scope="row">(\d+)</g), (m) => Number(m[1]));
+      return Array.from(text.matchAll(/<th scope="row"[^>]*>(\d+)</g), (m) => Number(m[1]));
     };
     expect([shown(0), shown(5), shown(9)]).toEqual([
       [0, 1, 2],

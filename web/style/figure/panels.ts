@@ -169,6 +169,7 @@ export const panels = css`
   .links {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 2px 16px;
     padding: 2px 0 10px;
     border: 0 !important;

@@ -8,6 +8,7 @@ import { frame } from '../plot/frame';
 import { clamp, linearAxis, type Axis, type Box } from '../plot/scales';
 import { errorPlot } from './difference-quotient/error-plot';
 import { quotients, WIDTHS, type Estimate, type Quotients } from './difference-quotient/quotients';
+import { quotientTables } from './difference-quotient/tables';
 import { defineFigure, type View } from './figure';
 import { curveNames, curves } from './profile';
 import { choice, number } from './settings';
@@ -176,6 +177,7 @@ export const differenceQuotient = defineFigure<typeof settings, Quotients>({
   plot,
   panels,
   controls,
+  tables: (v) => quotientTables(v.model),
   sentence: ({ model: { h, slope, forward, central } }) =>
     `With h = ${brief(h)} the forward quotient is ${fixed(forward.value, 6)}, wrong by ${significant(forward.error, 2)}; ` +
     `the central one is ${fixed(central.value, 6)}, wrong by ${significant(central.error, 2)}. The slope is ${fixed(slope, 6)}.`,

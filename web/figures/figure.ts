@@ -5,6 +5,7 @@
  */
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
+import type { NumberTable } from '../parts/number-table';
 import type { Beat } from '../parts/player';
 import type { SettingTable, Values } from './settings';
 
@@ -87,6 +88,11 @@ export interface Figure<T extends SettingTable, M extends Model> {
   /** Gives the settings another start, for the "new start" button; `random` is uniform in [0, 1). */
   newStart?(settings: Values<T>, random: () => number, model: M): Partial<Values<T>>;
   readonly goals?: Readonly<Record<string, Goal<T, M>>>;
+  /**
+   * The numbers behind each of its plots as it stands, from the model; asked for only when somebody wants them.
+   * What is still to be guessed is left out.
+   */
+  tables?(view: View<T, M>): readonly NumberTable[];
   /** The picture in words, for a screen reader and for the static picture's description. */
   sentence(view: View<T, M>): string;
   /** Arranges the pieces; default: one below the other, as an instrument. */
@@ -99,6 +105,8 @@ export interface Pieces {
   readonly panels: TemplateResult;
   readonly controls: TemplateResult;
   readonly foot: TemplateResult;
+  /** Opens the numbers, which then stand below everything; it is in the foot already. */
+  readonly numbers: TemplateResult;
 }
 
 /** Any figure, whatever its settings and model: what the registry and the host deal in. */

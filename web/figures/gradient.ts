@@ -14,9 +14,11 @@ import { groundBlock } from './gradient/block';
 import { compass } from './gradient/compass';
 import { mapWithSections } from './gradient/map';
 import { outlookPlot } from './gradient/outlook-plot';
-import { nextStep, prediction, promiseKept, slopeThisWay, straightOff } from './gradient/panels';
+import { prediction, promiseKept, slopeThisWay, straightOff } from './gradient/panels';
 import { placeAt, type Place } from './gradient/place';
+import { gradientTables } from './gradient/tables';
 import { landscapeNames, landscapes, surveyOf, type LandscapeName, type Pair, type Survey } from './gradient/survey';
+import { nextStep } from './next-step';
 import { choice, flag, number, optionalNumber, type Values } from './settings';
 
 const STEPS = 40;
@@ -326,6 +328,7 @@ export const gradient = defineFigure<typeof settings, Gradient>({
     return { x: anywhere(), y: anywhere(), guess: null, revealed: s.revealed };
   },
   goals: { aligned: { done: aligned, status: alignedStatus } },
+  tables: (v) => gradientTables({ ...v.model, place: placeOf(v), open: isOpen(v) }),
   sentence: (v) => {
     const place = placeOf(v);
     const next = nextOf(v);

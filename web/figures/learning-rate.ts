@@ -11,6 +11,7 @@ import { arrivedFast, fastestStatus } from './learning-rate/fastest';
 import { fourPanels } from './learning-rate/panels';
 import { race, RATES, rateText, STEPS, type Ball, type Race } from './learning-rate/race';
 import { sweepPlot } from './learning-rate/sweep-plot';
+import { rateTables } from './learning-rate/tables';
 import { curveNames, curves } from './profile';
 import { choice, flag, number, numbers, optionalNumber, type Values } from './settings';
 
@@ -254,6 +255,7 @@ export const learningRate = defineFigure<typeof settings, Race>({
       status: (v) => fastestStatus(v.model),
     },
   },
+  tables: (v) => rateTables(v.model, v.settings.revealed),
   sentence: (v) => {
     const { steps, balls } = v.model;
     const of = steps === STEPS ? '' : `, where the last of them ends`;

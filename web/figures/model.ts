@@ -9,6 +9,7 @@ import { controls } from './model/drawers';
 import { panels } from './model/panels';
 import { pointsSetting, SCALES, type Points } from './model/points';
 import { plot } from './model/scatter';
+import { modelTables } from './model/tables';
 import { steepestCurvature, surveyOf, type Survey } from './model/survey';
 import { namesOf, inWords } from './model/words';
 import { choice, flag, number, words } from './settings';
@@ -111,6 +112,7 @@ export const model = defineFigure<typeof settings, LineModel>({
   goals: {
     'by-hand': { done: (v) => byHand(v) && near(v), status: standing },
   },
+  tables: modelTables,
   sentence: (v) => {
     const { run, survey } = v.model;
     const k = v.step;

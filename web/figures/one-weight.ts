@@ -15,6 +15,7 @@ import { clamp, linearAxis, type Axis, type Box } from '../plot/scales';
 import { stairs } from '../plot/stairs';
 import { descend, ending, told, type Descent } from './descent';
 import { defineFigure, type Model, type View } from './figure';
+import { groundOf, stepsOf } from './numbers';
 import { curveNames, curves, profile, type Profile } from './profile';
 import { choice, number, optionalNumber } from './settings';
 
@@ -228,18 +229,9 @@ function panels(v: Seen): TemplateResult {
       <div>
         ${told(v, run.steps) > 0 ? arithmetic(run.explain(told(v, run.steps), 0)) : waiting('Take a step, and its arithmetic stands here.')}
         ${stepsTable({
-          caption: 'The last steps',
-          columns: [
-            { name: 'w', value: (k) => run.parameter(k, 0) },
-            { name: 'slope', value: (k) => run.gradient(k, 0) },
-            { name: 'loss', value: (k) => run.loss(k) },
-          ],
-          rows: run.steps + 1,
+          table: stepsOf(run),
           step: v.step,
-          copied: v.local['copied'] === true,
-          copy: (text) => {
-            void navigator.clipboard?.writeText(text).then(() => v.setLocal({ copied: true }));
-          },
+          memory: v,
         })}
       </div>
     </div>`;
@@ -324,6 +316,7 @@ export const oneWeight = defineFigure<typeof settings, OneWeight>({
           : `moved ${significant(Math.abs(v.model.run.parameter(5, 0) - v.model.run.parameter(0, 0)), 2)} in five steps`,
     },
   },
+  tables: ({ model: { run, ground } }) => [stepsOf(run), ...groundOf(ground)],
   sentence: (v) => {
     const { run } = v.model;
     const k = v.step;

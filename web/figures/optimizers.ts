@@ -12,6 +12,7 @@ import { raceMap } from './optimizers/map';
 import { byArrival, race, resultOf, type Entry, type Race } from './optimizers/race';
 import { fieldOf, leaving, rankingTable } from './optimizers/ranking';
 import { tunedStatus, tunedWell } from './optimizers/task';
+import { raceTables } from './optimizers/tables';
 import { nameList, tuning, type Tuning } from './optimizers/tuning';
 import { answers, winnerPrediction } from './optimizers/winner';
 import { choice, flag, number, words, type Values } from './settings';
@@ -112,10 +113,7 @@ function inspecting(v: Seen, entry: Entry): InspectorOptions {
     setCoordinate: (dial) => v.set({ dial }, still),
     tune: (name, option, value) => tune(v, name, option, value),
     untune: (name) => v.set({ tuned: without(v.settings.tuned, (key) => key.startsWith(`${name}.`)) }, still),
-    copied: v.local['copied'] === true,
-    copy: (text) => {
-      void navigator.clipboard?.writeText(text).then(() => v.setLocal({ copied: true }));
-    },
+    memory: v,
   };
 }
 
@@ -307,6 +305,7 @@ export const optimizers = defineFigure<typeof settings, Racing>({
     x: tidy(ground.x[0] + (ground.x[1] - ground.x[0]) * random()),
     y: tidy(ground.y[0] + (ground.y[1] - ground.y[0]) * random()),
   }),
+  tables: (v) => raceTables(v.model, chosen(v)),
   goals: { tuned: { done: tunedWell, status: tunedStatus } },
   sentence,
 });

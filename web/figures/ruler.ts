@@ -9,6 +9,8 @@ import { brief, fixed } from '../plot/format';
 import { arrow, cross } from '../plot/marks';
 import { clamp } from '../plot/scales';
 import { defineFigure, type Model, type View } from './figure';
+import { reliefOf, type Relief } from './numbers';
+import { rulerTables } from './ruler/tables';
 import { number } from './settings';
 
 const CONDITION = 4;
@@ -25,6 +27,7 @@ const settings = {
 
 interface Ruler extends Model {
   readonly terrain: Terrain;
+  readonly relief: Relief;
   readonly gradient: readonly [number, number];
 }
 type Seen = View<typeof settings, Ruler>;
@@ -139,15 +142,16 @@ function verdict(v: Seen): string {
 }
 
 /** The bowl never changes, so it is surveyed once however often the ball is moved. */
-const surveys = new WeakMap<Engine, Terrain>();
-function survey(engine: Engine, objective: Objective): Terrain {
+const surveys = new WeakMap<Engine, Pick<Ruler, 'terrain' | 'relief'>>();
+function survey(engine: Engine, objective: Objective): Pick<Ruler, 'terrain' | 'relief'> {
   const known = surveys.get(engine);
   if (known) return known;
   const range = [-SIDE, SIDE] as const;
   const { values } = objective.grid({ x: range, y: range, columns: CELLS, rows: CELLS });
   const terrain = traceTerrain({ values, columns: CELLS, rows: CELLS }, logLevels(values, 18));
-  surveys.set(engine, terrain);
-  return terrain;
+  const made = { terrain, relief: reliefOf(objective, range, range, [[0, 0]]) };
+  surveys.set(engine, made);
+  return made;
 }
 
 export const ruler = defineFigure<typeof settings, Ruler>({
@@ -159,11 +163,11 @@ export const ruler = defineFigure<typeof settings, Ruler>({
   model(engine, s) {
     const objective = engine.createObjective({ name: 'bowl', conditionNumber: CONDITION });
     const { gradient } = objective.evaluate([s.x, s.y]);
-    const terrain = survey(engine, objective);
+    const surveyed = survey(engine, objective);
     objective.dispose();
     return {
       steps: 0,
-      terrain,
+      ...surveyed,
       gradient: [gradient[0] ?? 0, gradient[1] ?? 0],
       dispose: () => undefined,
     };
@@ -184,5 +188,9 @@ export const ruler = defineFigure<typeof settings, Ruler>({
       ],
       input: (value) => v.set({ ruler: value }),
     }),
+  tables: (v) => {
+    const { x, y, ruler: unit } = v.settings;
+    return rulerTables({ ...v.model, at: [x, y], ruler: unit, length: LENGTH, way: steepest(v) });
+  },
   sentence: verdict,
 });

@@ -14,6 +14,7 @@ import { descend, ending, told, type Descent } from './descent';
 import { defineFigure, type Model, type View } from './figure';
 import { curveNames, curves, profile, type Bottom, type CurveName, type Profile } from './profile';
 import { ratePlot } from './schedules/rate-plot';
+import { scheduleTables } from './schedules/tables';
 import { choice, number, type Values } from './settings';
 
 const STEPS = 40;
@@ -68,7 +69,7 @@ interface Scheduled extends Model {
   /** The bottom nearest to where the run ended. */
   readonly bottom: Bottom | undefined;
 }
-type Seen = View<typeof settings, Scheduled>;
+export type Seen = View<typeof settings, Scheduled>;
 
 /** What a search refused on its way to each rate: the engine says how many it tried, each half the one before. */
 function refusals(run: Descent, first: number): number[][] {
@@ -268,6 +269,7 @@ export const schedules = defineFigure<typeof settings, Scheduled>({
     const [low, high] = curves[s.function].reach;
     return { start: tidy(low + (high - low) * random()) };
   },
+  tables: scheduleTables,
   sentence: (v) => {
     const { run, end, steps } = v.model;
     const k = v.step;

@@ -11,7 +11,9 @@ import { clamp, linearAxis, type Axis } from '../plot/scales';
 import { follow } from '../parts/drag';
 import { descend, ending, type Descent } from './descent';
 import { defineFigure, type Model, type Pieces, type View } from './figure';
+import { reliefOf, type Relief } from './numbers';
 import { number } from './settings';
+import { startTables } from './start/tables';
 
 const STEPS = 200;
 /** What is surveyed: more than any screen shows, so that the map can fill all of them. */
@@ -38,13 +40,15 @@ interface Start extends Model {
   readonly run: Descent;
   readonly others: readonly { readonly x: Float64Array; readonly y: Float64Array }[];
   readonly terrain: Terrain;
+  readonly relief: Relief;
   readonly minima: readonly (readonly [number, number])[];
 }
-type Seen = View<typeof settings, Start>;
+export type Seen = View<typeof settings, Start>;
 
 /** The survey never changes, so it is made once however often the ball is moved. */
-const surveys = new WeakMap<Engine, Terrain>();
-function survey(engine: Engine): Terrain {
+type Surveyed = Pick<Start, 'terrain' | 'relief' | 'minima'>;
+const surveys = new WeakMap<Engine, Surveyed>();
+function survey(engine: Engine): Surveyed {
   const known = surveys.get(engine);
   if (known) return known;
   const columns = (SURVEY.x[1] - SURVEY.x[0]) * CELLS_PER_UNIT + 1;
@@ -53,6 +57,9 @@ function survey(engine: Engine): Terrain {
   const { values } = objective.grid({ x: SURVEY.x, y: SURVEY.y, columns, rows });
   // The tints belong to the ground between the valleys; all that rises around it is simply high.
   const middle = objective.grid({ x: MIDDLE, y: MIDDLE, columns: 80, rows: 80 });
+  const flat = Array.from(engine.objectives().find((o) => o.name === 'himmelblau')?.minima ?? []);
+  const minima = flat.flatMap((x, i) => (i % 2 ? [] : [[x, flat[i + 1] ?? 0] as const]));
+  const relief = reliefOf(objective, MIDDLE, MIDDLE, minima);
   objective.dispose();
   const levels = logLevels(middle.values, 26);
   // A line that met the survey's left or right edge would run along it; wide screens show what lies beyond.
@@ -60,8 +67,9 @@ function survey(engine: Engine): Terrain {
   const lowestEdge = Math.min(...Array.from({ length: rows }, (_, row) => edge(row)));
   const closed = continued(levels, 14).filter((level) => level < lowestEdge);
   const terrain = traceTerrain({ values, columns, rows }, closed, levels.length);
-  surveys.set(engine, terrain);
-  return terrain;
+  const made = { terrain, relief, minima };
+  surveys.set(engine, made);
+  return made;
 }
 
 function run(engine: Engine, start: readonly [number, number], rate: number): Descent {
@@ -226,7 +234,7 @@ function arrange(v: Seen, pieces: Pieces): TemplateResult {
         <b class="idea-loss">${fixed(descent.loss(shown), 3)}</b>
         <span class="quiet">${whole ? `in ${steps} steps` : `after ${v.step} of ${steps} steps`}</span>
       </p>
-      ${lossStrip(v)} ${pieces.timeBar}
+      ${lossStrip(v)} ${pieces.timeBar} ${pieces.numbers}
     </div>
   </div>`;
 }
@@ -246,21 +254,19 @@ export const start = defineFigure<typeof settings, Start>({
       other.dispose();
       return columns;
     });
-    const info = engine.objectives().find((o) => o.name === 'himmelblau');
-    const flat = Array.from(info?.minima ?? []);
     return {
       run: descent,
       steps: descent.steps,
       end: ending(descent),
       others,
-      terrain: survey(engine),
-      minima: flat.flatMap((x, i) => (i % 2 ? [] : [[x, flat[i + 1] ?? 0] as const])),
+      ...survey(engine),
       dispose: () => descent.dispose(),
     };
   },
   plot,
   arrange,
   newStart: (_, random) => ({ x: tidy(-5 + 10 * random()), y: tidy(-4.6 + 9.2 * random()) }),
+  tables: startTables,
   sentence: (v) => {
     const d = v.model.run;
     const k = v.step;

@@ -4,11 +4,14 @@ import { pursue } from '../engine/background';
 import { drawers } from '../parts/drawers';
 import { lossCurve } from '../parts/loss-curve';
 import { toggle } from '../parts/slider';
+import { stepsTable } from '../parts/steps-table';
 import { surface } from '../parts/surface';
 import { brief, fixed, significant } from '../plot/format';
 import { clamp } from '../plot/scales';
 import { LOOKS, type Look } from '../plot/surface';
 import { defineFigure, type Pieces, type View } from './figure';
+import { nextStep } from './next-step';
+import { stepsOf } from './numbers';
 import { choice, flag, number, numbers, words } from './settings';
 import { KNOTS, scoreOf } from './terrain/border';
 import { controls } from './terrain/controls';
@@ -16,9 +19,11 @@ import { endsOf, type Bottom } from './terrain/ends';
 import { ASKED, groundNames } from './terrain/grounds';
 import { terrainPlot } from './terrain/map';
 import { basinsNow, isRescued, modelOf, near, rescueStatus, STEPS, type Terrain } from './terrain/model';
-import { borderPrediction, endOf, histogram, tally } from './terrain/panels';
+import { endOf, histogram } from './terrain/histogram';
+import { borderPrediction, tally } from './terrain/panels';
 import type { Basins } from './terrain/picture';
 import { type Pair } from './terrain/survey';
+import { terrainTables } from './terrain/tables';
 
 const HOME: Look = { turn: 24, tilt: 40 };
 /** Cells of the basins along x: live, and in the static picture. */
@@ -189,7 +194,6 @@ function startsPanel(v: Seen): TemplateResult {
       <button type="button" class="pill" @click=${() => v.set({ starts: true, basins: true }, still)}>let go</button>
     </p>`;
   return histogram({
-    id: v.id,
     width: v.width,
     survey: v.model.hundred(v.settings.seed),
     ends,
@@ -210,6 +214,21 @@ function losses(v: Seen): TemplateResult {
   });
 }
 
+/** Below this width a table leaves the slopes out. */
+const NARROW = 380;
+
+function steps(v: Seen): TemplateResult {
+  const { run, end } = v.model;
+  return html`${nextStep(run, v.step, end?.text)}
+  ${stepsTable({
+    table: stepsOf(run, ['x', 'y']),
+    step: v.step,
+    leaves: (name) => v.width < NARROW && name.startsWith('slope'),
+    text: (value) => significant(value, 4),
+    memory: v,
+  })}`;
+}
+
 function panels(v: Seen): TemplateResult {
   return drawers({
     id: v.id,
@@ -217,6 +236,7 @@ function panels(v: Seen): TemplateResult {
       { name: 'starts', label: 'a hundred starts', content: () => startsPanel(v) },
       { name: 'surface', label: 'surface', content: () => block(v) },
       { name: 'loss', label: 'loss', content: () => losses(v) },
+      { name: 'step', label: 'the step', content: () => steps(v) },
     ],
     open: v.local['drawer'] as string | undefined,
     toggle: (name) => v.setLocal({ drawer: name }),
@@ -249,6 +269,15 @@ export const terrain = defineFigure<typeof settings, Terrain>({
     x: tidy(x[0] + (x[1] - x[0]) * random()),
     y: tidy(y[0] + (y[1] - y[0]) * random()),
   }),
+  tables: (v) => {
+    const { settings, model } = v;
+    return terrainTables({
+      ...model,
+      ends: isOpen(v) ? known(v)?.ends : undefined,
+      starts: settings.starts ? model.hundred(settings.seed) : undefined,
+      near: near(model.survey),
+    });
+  },
   goals: { rescued: { done: isRescued, status: rescueStatus } },
   sentence,
 });

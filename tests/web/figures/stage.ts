@@ -89,7 +89,7 @@ export class Stage<T extends SettingTable, M extends Model> {
       panels: figure.panels?.(view) ?? html``,
       controls: figure.controls?.(view) ?? html``,
     };
-    const all = { ...pieces, timeBar: html``, foot: html`` };
+    const all = { ...pieces, timeBar: html``, foot: html``, numbers: html`` };
     return written(figure.arrange?.(view, all) ?? Object.values(all)) + figure.sentence(view);
   }
 

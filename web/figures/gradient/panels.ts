@@ -1,8 +1,6 @@
 /** What is said in words and numbers: the guess beside the truth, the slope along the needle, the step. */
 import { html, type TemplateResult } from 'lit';
-import { arithmetic, waiting } from '../../parts/arithmetic';
 import { brief, exact, significant } from '../../plot/format';
-import type { Descent } from '../descent';
 import { around, between, slopeTowards, type Place } from './place';
 import type { Survey } from './survey';
 
@@ -100,16 +98,4 @@ export function promiseKept(place: Place, rate: number): TemplateResult {
     ${quantity('promised', promised, significant(promised), 'gradient')}<span class="sign">→</span>
     ${quantity('real', real, significant(real), 'loss')}
   </p>`;
-}
-
-/** Both components of the step that leaves here; of the last one, where the run has ended. */
-export function nextStep(run: Descent, step: number, end: string | undefined): TemplateResult {
-  if (run.steps === 0) return waiting(end ? `No step from here: ${end}.` : 'There is no step from here.');
-  const into = Math.min(step + 1, run.steps);
-  return html`<div class="stack">
-    ${['x', 'y'].map(
-      (name, i) =>
-        html`<div class="of-dial"><span class="dial-name">${name}</span>${arithmetic(run.explain(into, i))}</div>`,
-    )}
-  </div>`;
 }

@@ -2,6 +2,7 @@
 import type { Engine, Objective, ObjectiveOptions } from '../../engine/engine';
 import { bowlTerrain, logLevels, traceTerrain, type Field, type Terrain } from '../../plot/contours';
 import { ground, type Ground } from '../../plot/surface';
+import { reliefOf, type Relief } from '../numbers';
 
 export type Pair = readonly [number, number];
 
@@ -35,6 +36,7 @@ export interface Survey {
   readonly terrain: Terrain;
   readonly ground: Ground;
   readonly minima: readonly Pair[];
+  readonly relief: Relief;
   /** How far the middle of the ground lies above the lowest: the size of a usual difference in loss. */
   readonly usual: number;
 }
@@ -64,15 +66,18 @@ function make(engine: Engine, asked: Asked): Survey {
   const terrain = landscapes[name].shaped
     ? ellipses(objective, domain, levels)
     : traceTerrain(surveyed(CELLS.map), levels);
+  const flat = Array.from(info?.minima ?? []);
+  const minima = flat.flatMap((x, i) => (i % 2 ? [] : [[x, flat[i + 1] ?? 0] as const]));
+  const relief = reliefOf(objective, domain, domain, minima);
   objective.dispose();
   const sorted = block.values.slice().sort();
-  const flat = Array.from(info?.minima ?? []);
   return {
     objective: options,
     domain,
     terrain,
     ground: ground({ field: block, x: domain, y: domain, levels }),
-    minima: flat.flatMap((x, i) => (i % 2 ? [] : [[x, flat[i + 1] ?? 0] as const])),
+    minima,
+    relief,
     usual: (sorted[sorted.length >> 1] ?? 1) - (sorted[0] ?? 0),
   };
 }

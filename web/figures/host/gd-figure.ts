@@ -15,10 +15,12 @@ import type { Engine } from '../../engine/engine';
 import { Player } from '../../parts/player';
 import { timeBar } from '../../parts/time-bar';
 import { figureStyles } from '../../style/figure';
+import type { NumberTable } from '../../parts/number-table';
 import type { AnyFigure, Model, Pieces, View } from '../figure';
 import { embedCode } from './embed';
 import { announceGoals } from './goals';
 import { History } from './history';
+import { numbersButton, numbersBelow } from './numbers';
 import { foot, notices, presetButtons } from './pieces';
 import { Address } from './address';
 import { notFound, writeLink, type Link } from './link';
@@ -113,6 +115,12 @@ export class GdFigure extends LitElement {
   /** The figure's settings as texts by attribute name: what differs from the figure's own defaults. */
   get state(): Record<string, string> {
     return this.#figure ? Object.fromEntries(writeSettings(this.#figure.settings, this.#settings)) : {};
+  }
+
+  /** The numbers behind each plot as it stands; none before the figure runs. */
+  tables(): readonly NumberTable[] {
+    const view = this.#view();
+    return (view && this.#figure?.tables?.(view)) ?? [];
   }
 
   #readAttributes(): void {
@@ -308,7 +316,7 @@ export class GdFigure extends LitElement {
     setTimeout(() => this.#setLocal({ linkCopied: false }), 2000);
   }
 
-  #foot(figure: AnyFigure): TemplateResult {
+  #foot(figure: AnyFigure, numbers: TemplateResult): TemplateResult {
     const open = this.#local['embed'] === true;
     return foot({
       caption: figure.caption,
@@ -319,11 +327,13 @@ export class GdFigure extends LitElement {
       copyLink: () => void this.#copyLink(),
       code: open ? embedCode(figure.name, this.state, this.player.step) : undefined,
       toggleCode: () => this.#setLocal({ embed: !open }),
+      numbers,
     });
   }
 
   #pieces(figure: AnyFigure, view: AnyView): Pieces {
     const { steps, end } = view.model;
+    const numbers = numbersButton(view);
     const roll = figure.newStart
       ? () => this.#set(figure.newStart?.(this.#settings, Math.random, view.model) ?? {}, false)
       : undefined;
@@ -339,7 +349,8 @@ export class GdFigure extends LitElement {
         figure.controls || figure.presets
           ? html`<div class="controls">${figure.controls?.(view)} ${presets}</div>`
           : html``,
-      foot: this.#foot(figure),
+      foot: this.#foot(figure, numbers),
+      numbers,
     };
   }
 
@@ -355,7 +366,7 @@ export class GdFigure extends LitElement {
     return html`
       <div class="live ${figure.name}" part="figure" role="group" aria-label=${figure.title} @keydown=${this.#keys}>
         ${figure.arrange ? figure.arrange(view, pieces) : [plot, time, panels, controls, last]}
-        ${notices(this.#notices)}
+        ${numbersBelow(view, () => this.tables())} ${notices(this.#notices)}
         <p class="unseen" aria-live="polite">${this.#speech.said}</p>
       </div>
       <div class="poster only-print"><slot></slot></div>

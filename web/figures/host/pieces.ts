@@ -31,6 +31,8 @@ export interface FootOptions {
   /** The code to embed the figure as it stands; undefined while nobody asked. */
   readonly code: TemplateResult | undefined;
   readonly toggleCode: () => void;
+  /** The button that opens the numbers. */
+  readonly numbers: TemplateResult;
 }
 
 function action(label: string, act: (() => void) | undefined): TemplateResult {
@@ -50,7 +52,7 @@ export function foot(o: FootOptions): TemplateResult {
           </button>`;
   return html`
     <p class="caption" part="caption">${o.caption}</p>
-    <div class="links">${action('undo', o.undo)} ${action('redo', o.redo)} ${elsewhere}</div>
+    <div class="links">${action('undo', o.undo)} ${action('redo', o.redo)} ${elsewhere} ${o.numbers}</div>
     ${o.code ?? nothing}
   `;
 }

@@ -1,6 +1,7 @@
 /** The reader's own points: added, chosen and taken away one by one, or pasted and dropped as a table. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Table } from '../../engine/engine';
+import { asCsv } from '../../parts/number-table';
 import { brief } from '../../plot/format';
 import type { Seen } from '../model';
 import { addPoint, choose, chosen, mayAdd, mayRemove, putBack, removePoint } from './hands';
@@ -28,11 +29,10 @@ const draft = (v: Seen, change: Draft): void => v.setLocal({ drawer: 'points', d
 /** The points as they stand, as text that reads back as the same points. */
 export function asText(v: Seen): string {
   const { points } = v.model.survey;
-  const quoted = (name: string): string => (/[,;"\t]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
   const { xName, yName } = v.settings.points.length ? v.settings : HUBBLE_NAMES;
-  const rows = Array.from({ length: points.length / 2 }, (_, i) => `${points[2 * i]},${points[2 * i + 1]}`);
-  const head = xName && yName ? [`${quoted(xName)},${quoted(yName)}`] : [];
-  return [...head, ...rows].join('\n');
+  const rows = Array.from({ length: points.length / 2 }, (_, i) => [points[2 * i]!, points[2 * i + 1]!]);
+  const text = asCsv({ caption: '', columns: [{ name: xName }, { name: yName }], rows });
+  return xName && yName ? text : text.slice(text.indexOf('\n') + 1);
 }
 
 /** A start below the points, from where both dials have something to learn. */

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { drawers } from '../../parts/drawers';
 import { rateSlider } from '../../parts/rate-slider';
 import { segmented } from '../../parts/slider';
-import { asText, stepsTable, type Column } from '../../parts/steps-table';
+import { stepsTable } from '../../parts/steps-table';
 import { brief, fixed, grouped } from '../../plot/format';
 import type { Seen } from '../model';
 import { shows } from './best-line';
@@ -11,22 +11,24 @@ import { dataPanel } from './data-panel';
 import { rescale } from './hands';
 import { NARROW } from './panels';
 import { MOST_LINKED, type ScaleName } from './points';
+import { steps as stepsTableOf } from './tables';
 import { inMegaparsecs, inWords } from './words';
 
-function columns(v: Seen): Column[] {
-  const { run, survey } = v.model;
-  const { weight, bias } = survey.decimals;
-  return [
-    { name: 'weight', value: (k) => run.parameter(k, 0), text: (x) => fixed(x, weight) },
-    { name: 'bias', value: (k) => run.parameter(k, 1), text: (x) => fixed(x, bias) },
-    { name: 'slope in w', value: (k) => run.gradient(k, 0), text: (x) => brief(x, 4) },
-    { name: 'slope in b', value: (k) => run.gradient(k, 1), text: (x) => brief(x, 4) },
-    { name: 'loss', value: (k) => run.loss(k), text: (x) => grouped(x) },
-  ];
+/** Short enough for the narrow column beside the text. */
+function text(v: Seen): (value: number, name: string) => string {
+  const { weight, bias } = v.model.survey.decimals;
+  return (value, name) =>
+    name === 'weight'
+      ? fixed(value, weight)
+      : name === 'bias'
+        ? fixed(value, bias)
+        : name === 'loss'
+          ? grouped(value)
+          : brief(value, 4);
 }
 
 /** The closed form in the table's own columns, so that arrival can be seen. */
-function leastSquares(v: Seen, shown: readonly Column[]): TemplateResult {
+function leastSquares(v: Seen, shown: readonly string[]): TemplateResult {
   const { fit, best, decimals } = v.model.survey;
   const mark = html`<svg class="mark" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
     <path class="gd-optimum-line" d="M0.5 6h11M6 0.5v11"></path>
@@ -52,23 +54,24 @@ function leastSquares(v: Seen, shown: readonly Column[]): TemplateResult {
     loss: grouped(best),
   };
   return html`<tr class="exact">
-    ${head}${shown.map((c) => html`<td>${exact[c.name]}</td>`)}
+    ${head}${shown.map((name) => html`<td>${exact[name]}</td>`)}
   </tr>`;
 }
 
 function steps(v: Seen): TemplateResult {
-  const all = columns(v);
-  const shown = v.width > NARROW ? all : all.filter((c) => !c.name.startsWith('slope'));
+  const table = stepsTableOf(v);
+  const leaves = (name: string): boolean => v.width <= NARROW && name.startsWith('slope');
+  const shown = table.columns.slice(1).map((c) => c.name);
   return stepsTable({
-    caption: 'The last steps, and the exact answer',
-    columns: shown,
-    rows: v.model.steps + 1,
+    table,
     step: v.step,
-    footer: leastSquares(v, shown),
-    copied: v.local['copied'] === true,
-    copy: () => {
-      void navigator.clipboard?.writeText(asText(all, v.model.steps + 1)).then(() => v.setLocal({ copied: true }));
-    },
+    leaves,
+    text: text(v),
+    footer: leastSquares(
+      v,
+      shown.filter((name) => !leaves(name)),
+    ),
+    memory: v,
   });
 }
 

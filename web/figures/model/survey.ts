@@ -1,6 +1,7 @@
 /** What the engine knows about a set of points before any dial is turned; made once for each set. */
 import type { Curvature, Engine, LeastSquares, ObjectiveOptions } from '../../engine/engine';
 import { traceTerrain, logLevels, type Terrain } from '../../plot/contours';
+import { reliefOf, type Relief } from '../numbers';
 import { decimalsFor, dialRanges, extentOf, type Dials, type Extent } from './extent';
 import { hubble, scaled, scaleOf, SCALES, TINIEST, type Points, type Scale, type ScaleName } from './points';
 
@@ -24,6 +25,7 @@ export interface Survey {
   readonly rates: { readonly min: number; readonly max: number };
   /** The loss over both dials, as far as they turn. */
   readonly terrain: Terrain;
+  readonly relief: Relief;
 }
 
 interface Asked {
@@ -87,6 +89,7 @@ function make(engine: Engine, asked: Asked): Survey {
   const { columns, rows, levels } = MAP;
   const { values } = objective.grid({ x: dials.weight, y: dials.bias, columns, rows });
   const curvature = objective.curvature([0, 0]);
+  const relief = reliefOf(objective, dials.weight, dials.bias);
   objective.dispose();
   const floor = best ?? values.reduce((a, b) => Math.min(a, b), Infinity);
   return {
@@ -101,6 +104,7 @@ function make(engine: Engine, asked: Asked): Survey {
     best,
     curvature,
     rates: ratesFor(engine, points),
+    relief,
     terrain: traceTerrain({ values, columns, rows }, resolved(logLevels(values, levels), values, floor)),
   };
 }

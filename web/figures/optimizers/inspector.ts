@@ -3,12 +3,14 @@ import { html, type TemplateResult } from 'lit';
 import { arithmetic, waiting } from '../../parts/arithmetic';
 import { hyperparameters } from '../../parts/hyperparameters';
 import { segmented } from '../../parts/slider';
-import { asText, stepsTable, type Column } from '../../parts/steps-table';
+import type { Memory } from '../../parts/copy';
+import { stepsTable } from '../../parts/steps-table';
 import { brief, significant } from '../../plot/format';
 import { sign } from './bib';
 import type { Pace } from './field';
 import { STRIDE, type Entry, type Race } from './race';
 import { leaving } from './ranking';
+import { stepsOfRacer } from './tables';
 
 export interface InspectorOptions {
   readonly id: string;
@@ -20,8 +22,7 @@ export interface InspectorOptions {
   readonly setCoordinate: (i: number) => void;
   readonly tune: (name: string, option: string, value: number) => void;
   readonly untune: (name: string) => void;
-  readonly copied: boolean;
-  readonly copy: (text: string) => void;
+  readonly memory: Memory;
 }
 
 /** Below this width a table leaves the slopes out. */
@@ -45,25 +46,14 @@ function step(o: InspectorOptions): TemplateResult {
     ${arithmetic(run.explain(k, o.coordinate), true, 'significant')}`;
 }
 
-function table(o: InspectorOptions): TemplateResult {
-  const { run } = o.entry;
-  const text = (v: number): string => significant(v, 3);
-  const all: Column[] = [
-    { name: 'x', value: (k) => run.parameter(k, 0), text },
-    { name: 'y', value: (k) => run.parameter(k, 1), text },
-    { name: 'slope in x', value: (k) => run.gradient(k, 0), text },
-    { name: 'slope in y', value: (k) => run.gradient(k, 1), text },
-    { name: 'loss', value: (k) => run.loss(k), text },
-  ];
-  // Copied are all of them.
-  const columns = o.width < NARROW ? all.filter((c) => !c.name.startsWith('slope')) : all;
+function table({ entry, step: now, width, memory }: InspectorOptions): TemplateResult {
   return stepsTable({
-    caption: `The last steps of ${o.entry.racer.label}`,
-    columns,
-    rows: run.steps + 1,
-    step: Math.min(o.step, run.steps),
-    copied: o.copied,
-    copy: () => o.copy(asText(all, run.steps + 1)),
+    table: stepsOfRacer(entry),
+    step: Math.min(now, entry.run.steps),
+    // Copied are all of them.
+    leaves: (name) => name.startsWith('gradients') || (width < NARROW && name.startsWith('slope')),
+    text: (value) => significant(value, 3),
+    memory,
   });
 }
 

@@ -1,6 +1,7 @@
 /** Where they race: functions of the engine, surveyed once, with what the rates are chosen by. */
 import type { Engine, Objective, ObjectiveInfo, ObjectiveOptions } from '../../engine/engine';
 import { bowlTerrain, logLevels, traceTerrain, type Terrain } from '../../plot/contours';
+import { reliefOf, type Relief } from '../numbers';
 
 export const landscapes = ['ravine', 'bowl', 'rosenbrock', 'himmelblau', 'beale', 'saddle', 'double_well_2d'] as const;
 export type LandscapeName = (typeof landscapes)[number];
@@ -28,6 +29,7 @@ export interface Landscape {
   readonly survey: Survey;
   readonly terrain: Terrain;
   readonly minima: readonly Pair[];
+  readonly relief: Relief;
   /** The lowest minimum's loss, or the lowest on the map where there is no minimum. */
   readonly floor: number;
   /** The highest loss on the map. */
@@ -92,6 +94,7 @@ function make(engine: Engine, name: LandscapeName, condition: number): Landscape
   const curvature = Math.max(...[start, ...minima].map((at) => objective.curvature(at).largest));
   const levels = logLevels(inside, LEVELS);
   const terrain = hasCondition(name) ? ellipses(objective, survey, levels) : traced(objective, survey, levels);
+  const relief = reliefOf(objective, x, y, minima);
   objective.dispose();
   return {
     info,
@@ -100,6 +103,7 @@ function make(engine: Engine, name: LandscapeName, condition: number): Landscape
     y,
     survey,
     terrain,
+    relief,
     minima,
     floor: info.minimumValues[0] ?? Math.min(...inside),
     highest: Math.max(...inside),

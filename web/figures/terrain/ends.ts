@@ -1,5 +1,6 @@
 /** Where starts end: the bottoms by depth, each with its letter and tint, and what ends nowhere. */
 import type { BasinMap } from '../../engine/engine';
+import { significant } from '../../plot/format';
 import { racers, terrainSteps } from '../../style/tokens';
 import type { Pair } from './survey';
 
@@ -62,3 +63,6 @@ export function endsOf(map: BasinMap): Ends {
 export function bottomAt({ bottoms }: Ends, [x, y]: Pair, within: number): Bottom | undefined {
   return bottoms.find(({ at }) => Math.hypot(at[0] - x, at[1] - y) <= within);
 }
+
+/** What is left of a bottom of 0 by rounding is 0. */
+export const depth = (loss: number): string => significant(Math.abs(loss) < 1e-9 ? 0 : loss);

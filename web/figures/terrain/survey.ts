@@ -2,6 +2,7 @@
 import type { Engine, ObjectiveOptions } from '../../engine/engine';
 import { logLevels, traceTerrain, type Terrain } from '../../plot/contours';
 import { ground, type Ground as Block } from '../../plot/surface';
+import { reliefOf, type Relief } from '../numbers';
 import { grounds, type GroundName } from './grounds';
 
 export type Pair = readonly [number, number];
@@ -25,6 +26,7 @@ export interface Survey {
   readonly block: () => Block;
   /** Bottoms that are known beforehand. */
   readonly minima: readonly Pair[];
+  readonly relief: Relief;
 }
 
 const CELLS = 100;
@@ -35,7 +37,7 @@ const PICTURE = 30;
 export const inTwo = (formula: string, variables: readonly string[]): string =>
   variables.length === 2 ? formula : `${formula} + 0 * ${variables[0] === 'x' ? 'y' : 'x'}`;
 
-function place(engine: Engine, asked: Asked): Omit<Survey, 'terrain' | 'block' | 'key'> {
+function place(engine: Engine, asked: Asked): Omit<Survey, 'terrain' | 'block' | 'key' | 'relief'> {
   const own = grounds[asked.ground];
   const info = engine.objectives().find((o) => o.name === asked.ground);
   const domain = info?.domain ?? [-asked.reach, asked.reach, -asked.reach, asked.reach];
@@ -61,12 +63,14 @@ function make(engine: Engine, asked: Asked, key: string): Survey {
     return { ...objective.grid({ x, y, columns, rows }), columns, rows };
   };
   const [fine, coarse] = [field(CELLS), field(BLOCK)];
+  const relief = reliefOf(objective, x, y);
   objective.dispose();
   const levels = logLevels(fine.values, 22);
   let block: Block | undefined;
   return {
     ...found,
     key,
+    relief,
     terrain: traceTerrain(fine, levels),
     block: () => (block ??= ground({ field: coarse, x, y, levels })),
   };

@@ -18,6 +18,7 @@ export const buttons = css`
   :is(button, a, input, summary, textarea):focus-visible,
   .strip:focus-visible,
   .steering:focus-visible,
+  .sideways:focus-visible,
   .handle:focus-visible .grip {
     outline: 2px solid var(--gd-parameter);
     outline-offset: 2px;

@@ -62,6 +62,14 @@ export const first = css`
   .first-screen .ending {
     display: none;
   }
+  .first-screen .card > .link {
+    color: var(--gd-ink2);
+    font-size: 14px;
+  }
+  .start .number-tables {
+    padding: 12px max(20px, 50% - 400px);
+    background: var(--gd-card);
+  }
   .strip {
     width: 100%;
     height: 62px;

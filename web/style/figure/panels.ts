@@ -144,6 +144,44 @@ export const panels = css`
     font-size: 13px;
     margin-top: 4px;
   }
+  .number-tables {
+    padding: 12px 0 2px;
+  }
+  .number-table + .number-table {
+    margin-top: 16px;
+  }
+  .number-table caption {
+    padding-bottom: 2px;
+    text-align: left;
+    font-weight: 600;
+  }
+  .number-table thead th {
+    white-space: normal;
+    vertical-align: bottom;
+  }
+  .number-table p {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 10px;
+    align-items: center;
+    margin: 6px 0 0;
+    font-size: 14px;
+    color: var(--gd-ink2);
+  }
+  .sideways {
+    overflow-x: auto;
+    scrollbar-width: thin;
+  }
+  .refused {
+    display: block;
+    flex-basis: 100%;
+    font-size: 14px;
+  }
+  .refused textarea {
+    display: block;
+    width: 100%;
+    font-size: 13px;
+  }
   .caption {
     margin: 0;
     padding: 12px 0 2px;
@@ -152,6 +190,7 @@ export const panels = css`
   .links {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 2px 16px;
     padding: 2px 0 10px;
     border: 0 !important;

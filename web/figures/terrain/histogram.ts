@@ -1,0 +1,131 @@
+/** Where a hundred starts ended: how many with which loss, those of one bottom together. */
+import { html, svg, type TemplateResult } from 'lit';
+import type { StartsSurvey } from '../../engine/engine';
+import { round } from '../../plot/curve';
+import { count, significant } from '../../plot/format';
+import { frame } from '../../plot/frame';
+import { linearAxis } from '../../plot/scales';
+import { bottomAt, depth, racerOf, type Bottom, type Ends } from './ends';
+import type { Pair } from './survey';
+
+/** What is counted. */
+export interface Counted {
+  readonly survey: StartsSurvey;
+  readonly ends: Ends;
+  /** Places this near to a bottom belong to it. */
+  readonly near: number;
+}
+
+export interface HistogramOptions extends Counted {
+  readonly width: number;
+}
+
+const BINS = 32;
+const HEIGHT = 168;
+
+/** The bottom that run `k` found. */
+export function endOf(survey: StartsSurvey, k: number, ends: Ends, near: number): Bottom | undefined {
+  const end = survey.end[k]!;
+  if (end < 0) return undefined;
+  const at: Pair = [survey.minima[2 * end]!, survey.minima[2 * end + 1]!];
+  return bottomAt(ends, at, near);
+}
+
+interface Bar {
+  readonly tint: string;
+  readonly letter: string;
+  count: number;
+}
+
+/** Runs whose final loss is from `from` up to `to`. */
+interface Bin {
+  readonly from: number;
+  readonly to: number;
+  count: number;
+  /** By bottom. */
+  readonly bars: Map<string, Bar>;
+}
+
+export interface Histogram {
+  readonly bins: readonly Bin[];
+  /** Losses of the runs that did not leave the map: the extremes, and how many there are. */
+  readonly lowest: number;
+  readonly highest: number;
+  readonly stayed: number;
+}
+
+export function binsOf({ survey, ends, near }: Counted): Histogram {
+  const stays = (loss: number, k: number): boolean => Number.isFinite(loss) && survey.end[k] !== -2;
+  const rested = survey.finalLoss.filter(stays);
+  const [lowest, highest] = [Math.min(...rested), Math.max(...rested)];
+  const margin = Math.max((highest - lowest) * 0.06, Math.abs(lowest) * 1e-3, 1e-3);
+  const [low, side] = [lowest - margin, (highest - lowest + 2 * margin) / BINS];
+  const bins = Array.from({ length: rested.length ? BINS : 0 }, (_, i): Bin => ({
+    from: low + i * side,
+    to: low + (i + 1) * side,
+    count: 0,
+    bars: new Map(),
+  }));
+  survey.finalLoss.forEach((loss, k) => {
+    if (!stays(loss, k)) return;
+    const bin = bins[Math.min(BINS - 1, Math.floor((loss - low) / side))]!;
+    const bottom = endOf(survey, k, ends, near);
+    const tint = bottom?.tint ?? '';
+    const bar = bin.bars.get(tint) ?? { tint, letter: bottom?.letter ?? '', count: 0 };
+    bar.count++;
+    bin.count++;
+    bin.bars.set(tint, bar);
+  });
+  return { bins, lowest, highest, stayed: rested.length };
+}
+
+export function histogram(o: HistogramOptions): TemplateResult {
+  const { finalLoss, end } = o.survey;
+  const { bins, lowest, highest, stayed } = binsOf(o);
+  const left = finalLoss.length - stayed;
+  const [first, last] = [bins[0], bins[bins.length - 1]];
+  if (!first || !last)
+    return html`<p class="quiet">All ${finalLoss.length} left the map: there is no bottom to end in.</p>`;
+  const most = Math.max(...bins.map((bin) => bin.count));
+  const box = { left: 34, right: o.width - 8, top: 30, bottom: HEIGHT - 40 };
+  const x = linearAxis([first.from, last.to], [box.left, box.right], 70);
+  const y = linearAxis([0, most], [box.bottom, box.top], 36);
+  const side = (box.right - box.left) / BINS;
+  const late = Array.from(end).filter((e) => e === -3).length;
+  const bars = bins.flatMap((bin, i) => {
+    let below = 0;
+    return Array.from(bin.bars.values(), (bar) => {
+      const [foot, top] = [y.at(below), y.at(below + bar.count)];
+      below += bar.count;
+      const ink = bar.tint.startsWith('racer')
+        ? `gd-racer-fill-${racerOf(bar.tint)}`
+        : bar.tint
+          ? 'gd-loss-dot'
+          : 'gd-datum-faint';
+      const px = box.left + i * side;
+      return svg`<rect class=${ink} x=${round(px + 0.5)} y=${round(top)} width=${round(side - 1)} height=${round(foot - top)}></rect>
+        ${bar.letter ? svg`<text class="gd-label" x=${round(px + side / 2)} y=${round(top - 6)} text-anchor="middle">${bar.letter}</text>` : ''}`;
+    });
+  });
+  return html`<svg
+      width=${o.width}
+      height=${HEIGHT}
+      viewBox=${`0 0 ${o.width} ${HEIGHT}`}
+      role="img"
+      aria-label=${`Histogram of the final loss of ${finalLoss.length} runs, from ${depth(lowest)} to ${significant(highest)}`}
+    >
+      ${frame({ box, x, y, xName: 'final loss', yName: 'runs' })} ${bars}
+    </svg>
+    <p class="quiet">
+      ${count(finalLoss.length)} random starts: <b>${share(o)}</b> found the lowest
+      bottom${left ? `, ${left} left` : ''}${late ? `, ${late} not at rest yet` : ''}.
+    </p>`;
+}
+
+function share(o: HistogramOptions): number {
+  const best = o.ends.bottoms[0];
+  return Array.from(o.survey.end.keys()).filter((k) => {
+    const found = endOf(o.survey, k, o.ends, o.near);
+    return found && best && found.loss - best.loss <= 1e-9 + 1e-6 * Math.abs(best.loss);
+  }).length;
+}

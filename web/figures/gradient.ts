@@ -16,6 +16,7 @@ import { outlookPlot } from './gradient/outlook-plot';
 import { nextStep, prediction, promiseKept, slopeThisWay, straightOff } from './gradient/panels';
 import { placeAt, type Place } from './gradient/place';
 import { landscapeNames, landscapes, surveyOf, type LandscapeName, type Pair, type Survey } from './gradient/survey';
+import { lossesBeside } from './pinned';
 import { choice, flag, number, optionalNumber, type Values } from './settings';
 
 const STEPS = 40;
@@ -29,8 +30,8 @@ const settings = {
   function: choice('function', landscapeNames, 'bowl'),
   /** Of the two bowls: how many times steeper they bend across than along. */
   condition: number({ label: 'condition number', initial: 4, ...CONDITIONS }),
-  x: number({ label: 'start, first dial', initial: -3, min: -5, max: 5 }),
-  y: number({ label: 'start, second dial', initial: 2, min: -5, max: 5 }),
+  x: number({ label: 'start x', initial: -3, min: -5, max: 5 }),
+  y: number({ label: 'start y', initial: 2, min: -5, max: 5 }),
   rate: number({ label: 'learning rate', initial: 0.15, ...RATES }),
   /** Degrees, counter-clockwise from the first dial. */
   needle: number({ label: 'needle', initial: 15, min: 0, max: 360 }),
@@ -94,6 +95,7 @@ function plot(v: Seen): TemplateResult {
     next: nextOf(v),
     path: { rows: run.steps + 1, at: (k) => [run.parameter(k, 0), run.parameter(k, 1)] },
     step: v.step,
+    pinned: v.pinned,
     open: isOpen(v),
     needle: v.settings.needle,
     guess: v.time === 0 ? v.settings.guess : null,
@@ -112,6 +114,7 @@ function block(v: Seen): TemplateResult {
     place: placeOf(v),
     path: { rows: run.steps + 1, at: (k) => [run.parameter(k, 0), run.parameter(k, 1)] },
     step: v.step,
+    pinned: v.pinned,
     open: isOpen(v),
     needle: v.settings.needle,
     look: { turn: v.settings.turn, tilt: v.settings.tilt },
@@ -154,9 +157,7 @@ function panels(v: Seen): TemplateResult {
     <div class="beside later">
       ${lossCurve({
         width: wide ? ((v.width - 22) * 5) / 11 : v.width,
-        series: [{ name: 'loss', step: run.trace.step, loss: run.trace.loss }],
-        steps: run.steps,
-        time: v.step,
+        ...lossesBeside(v),
         logarithmic: v.settings.log === 'log',
         setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
         go: (step) => v.go(step),
@@ -274,6 +275,7 @@ export const gradient = defineFigure<typeof settings, Gradient>({
   title: 'Two slopes, one gradient',
   caption: 'Drag the ball, on the map or on the ground. Turn the ground, turn the needle, then play.',
   settings,
+  compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },
   light: ['needle', 'guess', 'revealed', 'log', 'turn', 'tilt'],
   model,
   plot,

@@ -5,6 +5,7 @@ import { beyond, cross } from '../plot/marks';
 import { clamp, type Axis, type Box } from '../plot/scales';
 import { stairs } from '../plot/stairs';
 import type { Descent } from './descent';
+import { ghostOnCurve, type PinnedRun } from './pinned';
 import type { Profile } from './profile';
 
 export interface Room {
@@ -21,6 +22,7 @@ export interface BallOnCurve {
   readonly run: Descent;
   readonly time: number;
   readonly step: number;
+  readonly pinned?: PinnedRun | undefined;
 }
 
 export interface Place {
@@ -73,6 +75,7 @@ export function ballOnCurve(o: BallOnCurve): SVGTemplateResult {
       <path class="gd-loss-area" d=${areaPath(ground.curve, r.x, r.y, r.box.bottom)}></path>
       <path class="gd-loss-line" d=${linePath(ground.curve, r.x, r.y)}></path>
       ${ground.minima.map((m) => cross(r.x.at(m.x), r.y.at(m.y), 5))}
+      ${ghostOnCurve(o.pinned, ground, r)}
       ${stairs({
         rows: { x: run.trace.parameters, y: run.trace.loss },
         step: Math.min(step, run.steps),

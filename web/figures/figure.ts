@@ -7,6 +7,7 @@ import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
 import type { NumberTable } from '../parts/number-table';
 import type { Beat } from '../parts/player';
+import type { Descent } from './descent';
 import type { SettingTable, Values } from './settings';
 
 /** What the engine computed for one choice of settings. Owns its handles; the host disposes of it. */
@@ -24,14 +25,22 @@ export interface Model {
   dispose(): void;
 }
 
-/** What a figure sees when it draws. */
-export interface View<T extends SettingTable, M extends Model> {
+/** A model at a moment. */
+export interface Moment<T extends SettingTable, M extends Model> {
   readonly settings: Values<T>;
   readonly model: M;
-  /** Where the time line stands; between two whole steps while the ball moves. */
+  /** Where the time line stands, at most at the model's end; between two whole steps while the ball moves. */
   readonly time: number;
   /** The last whole step reached. */
   readonly step: number;
+}
+
+/** What a figure sees when it draws. */
+export interface View<T extends SettingTable, M extends Model> extends Moment<T, M> {
+  /** A run kept to compare with, at the same moment; only where the figure has {@link Figure.compare}. */
+  readonly pinned?: Moment<T, M> | undefined;
+  /** The time line itself, which lasts as long as the longer of both runs. */
+  readonly clock: { readonly step: number; readonly steps: number };
   /** While a step is taken slowly, which of its three beats it is at; otherwise null. */
   readonly beat: Beat | null;
   /** Pixels to draw into. */
@@ -59,6 +68,16 @@ export interface Goal<T extends SettingTable, M extends Model> {
   status(view: View<T, M>): string;
 }
 
+/** How a pinned run stands beside the present one. */
+export interface Comparison<T extends SettingTable, M extends Model> {
+  /** In which settings the two may differ. When another setting changes the model, the pinned run is let go. */
+  readonly by: readonly (keyof T & string)[];
+  /** The run that is looked at; undefined while there is none. */
+  run(model: M, settings: Values<T>): Descent | undefined;
+  /** What tells such a run from others, as texts by name; default: the settings {@link by}, by their labels. */
+  traits?(model: M, settings: Values<T>): Readonly<Record<string, string>>;
+}
+
 export interface Figure<T extends SettingTable, M extends Model> {
   /** What `<gd-figure name="...">` asks for. */
   readonly name: string;
@@ -68,6 +87,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly settings: T;
   /** Which settings do not change the model, and so cost nothing to change. */
   readonly light?: readonly (keyof T & string)[];
+  /** Present where a run can be pinned: then {@link plot} draws `view.pinned`, too. */
+  readonly compare?: Comparison<T, M>;
   /** Where the time line stands at first, so that the first picture already teaches. */
   readonly firstStep?: number;
   /** Plays once by itself when it first comes into view, unless the reader asked for stillness. */

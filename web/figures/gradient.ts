@@ -19,6 +19,7 @@ import { placeAt, type Place } from './gradient/place';
 import { gradientTables } from './gradient/tables';
 import { landscapeNames, landscapes, surveyOf, type LandscapeName, type Pair, type Survey } from './gradient/survey';
 import { nextStep } from './next-step';
+import { lossesBeside } from './pinned';
 import { choice, flag, number, optionalNumber, type Values } from './settings';
 
 const STEPS = 40;
@@ -34,8 +35,8 @@ const settings = {
   function: choice('function', landscapeNames, 'bowl'),
   /** Of the two bowls: how many times steeper they bend across than along. */
   condition: number({ label: 'condition number', initial: 4, ...CONDITIONS }),
-  x: number({ label: 'start, first dial', initial: -3, min: -5, max: 5 }),
-  y: number({ label: 'start, second dial', initial: 2, min: -5, max: 5 }),
+  x: number({ label: 'start x', initial: -3, min: -5, max: 5 }),
+  y: number({ label: 'start y', initial: 2, min: -5, max: 5 }),
   rate: number({ label: 'learning rate', initial: 0.15, ...RATES }),
   /** Degrees, counter-clockwise from the first dial. */
   needle: number({ label: 'needle', initial: 15, min: 0, max: 360 }),
@@ -100,6 +101,7 @@ function plot(v: Seen): TemplateResult {
     next: nextOf(v),
     path: { rows: run.steps + 1, at: (k) => [run.parameter(k, 0), run.parameter(k, 1)] },
     step: v.step,
+    pinned: v.pinned,
     open: isOpen(v),
     needle: v.settings.needle,
     guess: v.time === 0 ? v.settings.guess : null,
@@ -118,6 +120,7 @@ function block(v: Seen): TemplateResult {
     place: placeOf(v),
     path: { rows: run.steps + 1, at: (k) => [run.parameter(k, 0), run.parameter(k, 1)] },
     step: v.step,
+    pinned: v.pinned,
     open: isOpen(v),
     needle: v.settings.needle,
     look: { turn: v.settings.turn, tilt: v.settings.tilt },
@@ -165,9 +168,7 @@ function stepsPanel(v: Seen): TemplateResult {
   return html`<div class="beside even">
     ${lossCurve({
       width: half(v),
-      series: [{ name: 'loss', step: run.trace.step, loss: run.trace.loss }],
-      steps: run.steps,
-      time: v.step,
+      ...lossesBeside(v),
       logarithmic: v.settings.log === 'log',
       setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
       go: (step) => v.go(step),
@@ -300,6 +301,7 @@ export const gradient = defineFigure<typeof settings, Gradient>({
   caption: 'Drag the ball, on the map or on the ground. Turn the ground, turn the needle, then play.',
   settings,
   light: ['needle', 'guess', 'revealed', 'panel', 'log', 'turn', 'tilt'],
+  compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },
   model,
   plot,
   panels,

@@ -12,6 +12,7 @@ import { fourPanels } from './learning-rate/panels';
 import { race, RATES, rateText, STEPS, type Ball, type Race } from './learning-rate/race';
 import { sweepPlot } from './learning-rate/sweep-plot';
 import { rateTables } from './learning-rate/tables';
+import { lossesOf } from './pinned';
 import { curveNames, curves } from './profile';
 import { choice, flag, number, numbers, optionalNumber, type Values } from './settings';
 
@@ -48,6 +49,9 @@ function ratesOf(s: Settings): readonly number[] {
 /** Before another ball is chosen or changed, `rate` moves into the ball that it was meant for. */
 const settled = (s: Settings): Partial<Settings> => (s.rate === null ? {} : { rates: ratesOf(s), rate: null });
 
+/** The ball that is looked at; of a pinned race, the same one. */
+const chosenBall = (race: Race, s: Settings): Ball | undefined => race.balls[s.chosen - 1];
+
 function choose(v: Seen, ball: number): void {
   if (ball !== v.settings.chosen - 1) v.set({ ...settled(v.settings), chosen: ball + 1 }, { keepTime: true });
 }
@@ -68,6 +72,7 @@ function plot(v: Seen): TemplateResult {
     race: v.model,
     time: v.time,
     step: v.step,
+    pinned: v.pinned,
     width: v.width,
     chosen: v.settings.chosen - 1,
     choose: (ball) => choose(v, ball),
@@ -79,18 +84,14 @@ function plot(v: Seen): TemplateResult {
 
 /** On a log scale what tells is the height above the lowest bottom, which need not be zero. */
 function lossSeries(v: Seen): LossSeries[] {
-  const log = v.settings.log === 'log';
-  return v.model.balls.map((ball, rank) => ({
-    name: rateText(ball.rate),
-    step: ball.run.trace.step,
-    loss: log ? ball.run.trace.loss.map((loss) => loss - v.model.floor) : ball.run.trace.loss,
-    rank,
-    end: ball.diverged ? 'leaves' : ball.run.reason === 'converged' ? 'rests' : 'stops',
-  }));
+  const floor = v.settings.log === 'log' ? v.model.floor : 0;
+  const all = v.model.balls.map((ball, rank) => ({ ...lossesOf(rateText(ball.rate), ball.run, floor), rank }));
+  const pinned = v.pinned && chosenBall(v.pinned.model, v.settings);
+  return pinned ? [...all, { ...lossesOf('pinned', pinned.run, floor), pinned: true }] : all;
 }
 
 function lastStep(v: Seen): TemplateResult {
-  const ball = v.model.balls[v.settings.chosen - 1];
+  const ball = chosenBall(v.model, v.settings);
   const step = told(v, ball?.run.steps ?? 0);
   if (!ball || step < 1) {
     return waiting(
@@ -144,8 +145,8 @@ function panels(v: Seen): TemplateResult {
       ${lossCurve({
         width: half,
         series: lossSeries(v),
-        steps: v.model.steps,
-        time: v.step,
+        steps: v.clock.steps,
+        time: v.clock.step,
         logarithmic: v.settings.log === 'log',
         setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
         go: (step) => v.go(step),
@@ -214,6 +215,11 @@ export const learningRate = defineFigure<typeof settings, Race>({
   caption: 'Press play. Then change a rate: drag its number, or its ball on the lower plot.',
   settings,
   light: ['guess', 'revealed', 'log', 'chosen'],
+  compare: {
+    by: ['start', 'rates', 'rate', 'chosen'],
+    run: (m, s) => chosenBall(m, s)?.run,
+    traits: (m, s) => ({ rate: rateText(chosenBall(m, s)?.rate ?? 0), start: brief(m.start, 4) }),
+  },
   firstStep: 3,
   model: (engine, s) =>
     race(engine, { function: s.function, curvature: s.curvature, start: s.start, rates: ratesOf(s) }),

@@ -78,6 +78,7 @@ export const model = defineFigure<typeof settings, LineModel>({
   title: 'A line with two dials',
   caption: 'Turn the dials, drag the line by its two handles, or drag the dots.',
   settings,
+  compare: { by: ['weight', 'bias', 'rate', 'scale'], run: (m) => m.run },
   light: ['xName', 'yName', 'residuals', 'best', 'dial', 'log'],
   model(engine, s) {
     const survey = surveyOf(engine, s);

@@ -17,6 +17,7 @@ import { descend, ending, told, type Descent } from './descent';
 import { defineFigure, type Model, type View } from './figure';
 import { groundOf, stepsOf } from './numbers';
 import { curveNames, curves, profile, type Profile } from './profile';
+import { ghostOnCurve, lossesBeside } from './pinned';
 import { choice, number, optionalNumber } from './settings';
 
 const STEPS = 40;
@@ -182,7 +183,7 @@ function plot(v: Seen): TemplateResult {
     <g clip-path=${`url(#${clip})`}>
       <path class="gd-loss-area" d=${areaPath(v.model.ground.curve, r.x, r.y, r.box.bottom)}></path>
       <path class="gd-loss-line" d=${linePath(v.model.ground.curve, r.x, r.y)}></path>
-      ${v.model.ground.minima.map((m) => cross(r.x.at(m.x), r.y.at(m.y)))}
+      ${v.model.ground.minima.map((m) => cross(r.x.at(m.x), r.y.at(m.y)))} ${ghostOnCurve(v.pinned, v.model.ground, r)}
       ${stairs({
         rows: { x: trace.parameters, y: trace.loss },
         step: v.step,
@@ -219,9 +220,7 @@ function panels(v: Seen): TemplateResult {
     <div class="beside">
       ${lossCurve({
         width: half,
-        series: [{ name: 'loss', step: run.trace.step, loss: run.trace.loss }],
-        steps: run.steps,
-        time: v.step,
+        ...lossesBeside(v),
         logarithmic: v.settings.log === 'log',
         setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
         go: (step) => v.go(step),
@@ -272,6 +271,7 @@ export const oneWeight = defineFigure<typeof settings, OneWeight>({
   caption: 'Drag the ball. Then press step, and read the line that says what happened.',
   settings,
   light: ['guess', 'guessFor', 'log'],
+  compare: { by: ['rate', 'start'], run: (m) => m.run },
   firstStep: 2,
   model(engine, s) {
     const run = descend(engine, {

@@ -26,8 +26,8 @@ const settings = {
   landscape: choice('landscape', landscapes, 'ravine'),
   /** Of bowl and ravine. */
   condition: number({ label: 'condition number', initial: 50, min: 1, max: 10_000 }),
-  x: number({ label: 'start, first dial', initial: -3.5, min: -10, max: 10 }),
-  y: number({ label: 'start, second dial', initial: -2.5, min: -10, max: 10 }),
+  x: number({ label: 'start x', initial: -3.5, min: -10, max: 10 }),
+  y: number({ label: 'start y', initial: -2.5, min: -10, max: 10 }),
   racers: nameList('racers on the field', FIELD),
   /** Whose step is open. */
   picked: words({ label: 'chosen racer', initial: 'momentum', longest: 40 }),
@@ -57,8 +57,26 @@ const tidy = (value: number): number => Math.round(value * 1000) / 1000;
 const still = { keepTime: true } as const;
 
 /** The chosen racer, or the first on the field while the chosen one is not on it. */
-function chosen(v: Seen): Entry | undefined {
-  return v.model.entries.find((e) => e.racer.name === v.settings.picked) ?? v.model.entries[0];
+const chosenOf = ({ entries }: Race, { picked }: Settings): Entry | undefined =>
+  entries.find((e) => e.racer.name === picked) ?? entries[0];
+
+const chosen = (v: Seen): Entry | undefined => chosenOf(v.model, v.settings);
+
+/** The chosen racer as it was when its race was pinned; undefined where it did not race then. */
+function pinned(v: Seen): Entry | undefined {
+  const name = chosen(v)?.racer.name;
+  return v.pinned?.model.entries.find((e) => e.racer.name === name);
+}
+
+/** Start and dials of the chosen racer, as a reader knows them. */
+function traits(race: Race, s: Settings): Readonly<Record<string, string>> {
+  const entry = chosenOf(race, s);
+  const dials = (entry?.racer.info.parameters ?? []).map(({ name, label, scale }) => {
+    const value = entry?.values[name] ?? 0;
+    return [label, scale === 'flag' ? (value ? 'on' : 'off') : brief(value, 4)];
+  });
+  const start = race.start.map((c) => fixed(c, 2)).join(', ');
+  return { start, ...(Object.fromEntries(dials) as Record<string, string>) };
 }
 
 function hands(v: Seen) {
@@ -76,12 +94,14 @@ function hands(v: Seen) {
 }
 
 function plot(v: Seen): TemplateResult {
+  const ghost = pinned(v);
   return raceMap({
     id: v.id,
     race: v.model,
     time: v.time,
     step: v.step,
     width: v.width,
+    pinned: ghost && v.pinned && { model: ghost, time: v.pinned.time },
     ...hands(v),
     place: (x, y) => {
       v.set({ x: tidy(x), y: tidy(y) }, still);
@@ -140,7 +160,9 @@ function curvesPanel(v: Seen): TemplateResult {
       id: v.id,
       race: v.model,
       width: v.width,
-      step: v.step,
+      step: v.clock.step,
+      steps: v.clock.steps,
+      pinned: pinned(v),
       against,
       logarithmic: log === 'log',
       ...hands(v),
@@ -257,6 +279,11 @@ export const optimizers = defineFigure<typeof settings, Racing>({
   caption: 'Drag the start and let them race. Press a racer’s name, and its step opens, term by term.',
   settings,
   light: ['picked', 'dial', 'panel', 'against', 'log', 'guessRound', 'guessLong', 'revealed'],
+  compare: {
+    by: ['x', 'y', 'racers', 'tuned'],
+    run: (m, s) => chosenOf(m, s)?.run,
+    traits,
+  },
   firstStep: 24,
   speed: 5,
   model: (engine, s) => ({

@@ -8,6 +8,7 @@ import type { TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
 import { inkAttributes } from '../plot/ink';
 import type { AnyFigure, Model, View } from './figure';
+import { keep, moment, Pin, readPin } from './host/pin';
 import { figures } from './registry';
 import { initialValues, readSettings } from './settings';
 
@@ -51,14 +52,15 @@ function viewOf(
   figure: AnyFigure,
   settings: Record<string, unknown>,
   model: Model,
+  pin: Pin,
 ): View<AnyFigure['settings'], Model> {
-  const step = Math.min(figure.firstStep ?? 0, model.steps);
+  const steps = Math.max(model.steps, pin.steps);
+  const step = Math.min(figure.firstStep ?? 0, steps);
   const nothing = (): void => undefined;
   return {
-    settings,
-    model,
-    time: step,
-    step,
+    ...moment(model, step, step, settings),
+    pinned: pin.at(step, step, settings),
+    clock: { step, steps },
     beat: null,
     width: figure.posterWidth ?? WIDTH,
     id: `poster-${figure.name}`,
@@ -78,13 +80,19 @@ export function renderPoster(
 ): Poster {
   const figure = figures.get(name);
   if (!figure) throw new Error(`no figure is called "${name}"; there are ${[...figures.keys()].join(', ')}`);
-  const texts = Object.entries(attributes).map(([k, v]) => [k, String(v)] as const);
+  const { pin: pinText, ...own } = attributes;
+  const texts = Object.entries(own).map(([k, v]) => [k, String(v)] as const);
   const { values, problems } = readSettings(figure.settings, texts);
-  if (problems.length) throw new Error(`figure "${name}": ${problems.join(' ')}`);
+  const asked = pinText === undefined ? undefined : readPin(figure, String(pinText));
+  const wrong = [...problems, ...(asked?.problems ?? [])];
+  if (wrong.length) throw new Error(`figure "${name}": ${wrong.join(' ')}`);
   const settings = { ...initialValues(figure.settings), ...values };
   const model = figure.model(engine, settings);
+  const pin = new Pin();
+  pin.values = asked && keep(figure, settings, asked.values);
+  pin.compute(engine, figure, settings);
   try {
-    const view = viewOf(figure, settings, model);
+    const view = viewOf(figure, settings, model, pin);
     const description = figure.sentence(view);
     const svg = still(figure.plot(view)).replace(
       /^<svg\s/,
@@ -93,5 +101,6 @@ export function renderPoster(
     return { svg, title: figure.title, caption: figure.caption, description };
   } finally {
     model.dispose();
+    pin.dispose();
   }
 }

@@ -15,6 +15,7 @@ import { defineFigure, type Model, type View } from './figure';
 import { curveNames, curves, profile, type Bottom, type CurveName, type Profile } from './profile';
 import { ratePlot } from './schedules/rate-plot';
 import { scheduleTables } from './schedules/tables';
+import { lossesOf } from './pinned';
 import { choice, number, type Values } from './settings';
 
 const STEPS = 40;
@@ -120,6 +121,9 @@ function curveRoom({ model: { ground } }: Seen, right: number, bottom: number): 
   };
 }
 
+/** Of every update, or of the one that led out at once. */
+const ratesOf = ({ trace, steps }: Descent): Float64Array => trace.rate.subarray(0, Math.max(1, steps));
+
 const tidy = (w: number): number => Math.round(w * 100) / 100;
 
 function ball(v: Seen, on: BallOnCurve): SVGTemplateResult {
@@ -152,7 +156,7 @@ function plot(v: Seen): TemplateResult {
   const height = wide ? upper : upper + 170;
   const { ground, run, plain } = v.model;
   const room = curveRoom(v, split, upper);
-  const on: BallOnCurve = { id: `${v.id}-clip`, room, ground, run, time: v.time, step: v.step };
+  const on: BallOnCurve = { id: `${v.id}-clip`, room, ground, run, time: v.time, step: v.step, pinned: v.pinned };
   const box = wide
     ? { left: split + 30, top: 22, right: v.width - 8, bottom: upper - 42 }
     : { left: 30, top: upper + 28, right: v.width - 10, bottom: height - 42 };
@@ -167,8 +171,9 @@ function plot(v: Seen): TemplateResult {
     ${frame({ box: room.box, x: room.x, y: room.y, xName: 'weight w', yName: 'loss' })} ${ballOnCurve(on)}
     ${ratePlot({
       box,
-      steps: Math.max(run.steps, plain.steps),
-      rates: run.trace.rate.subarray(0, Math.max(1, run.steps)),
+      steps: Math.max(run.steps, plain.steps, v.pinned?.model.run.steps ?? 0),
+      pinned: v.pinned && ratesOf(v.pinned.model.run),
+      rates: ratesOf(run),
       refused: v.model.refused,
       constant: schedule === 'constant' || schedule === 'backtracking' ? undefined : rate,
       step: v.step,
@@ -181,15 +186,10 @@ function plot(v: Seen): TemplateResult {
 function lossSeries(v: Seen): LossSeries[] {
   const { run, plain, ground } = v.model;
   const floor = v.settings.log === 'log' ? Math.min(...ground.minima.map((m) => m.y)) : 0;
-  const one = (name: string, d: Descent, rank: number): LossSeries => ({
-    name,
-    step: d.trace.step,
-    loss: floor === 0 ? d.trace.loss : d.trace.loss.map((loss) => loss - floor),
-    rank,
-    end: d.reason === 'diverged' ? 'leaves' : d.reason === 'converged' ? 'rests' : 'stops',
-  });
-  const chosen = one(SCHEDULES[v.settings.schedule].label, run, 0);
-  return v.settings.schedule === 'constant' ? [chosen] : [chosen, one('constant', plain, 2)];
+  const all = [lossesOf(SCHEDULES[v.settings.schedule].label, run, floor)];
+  if (v.settings.schedule !== 'constant') all.push({ ...lossesOf('constant', plain, floor), rank: 2 });
+  if (v.pinned) all.push({ ...lossesOf('pinned', v.pinned.model.run, floor), pinned: true });
+  return all;
 }
 
 /** Two sentences: how the rate came about, where there is anything to tell, and what the step did with it. */
@@ -212,8 +212,8 @@ function panels(v: Seen): TemplateResult {
     ${lossCurve({
       width: v.width > 470 ? ((v.width - 22) * 5) / 11 : v.width,
       series: lossSeries(v),
-      steps: Math.max(span(run), v.settings.schedule === 'constant' ? 0 : span(plain)),
-      time: v.step,
+      steps: Math.max(v.clock.steps, v.settings.schedule === 'constant' ? 0 : span(plain)),
+      time: v.clock.step,
       logarithmic: log,
       setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
       go: (to) => v.go(to),
@@ -255,6 +255,7 @@ export const schedules = defineFigure<typeof settings, Scheduled>({
   caption: 'At a constant rate this ball would swing for ever. Let the rate fall, and watch it settle.',
   settings,
   light: ['log'],
+  compare: { by: ['schedule', 'rate', 'start'], run: (m) => m.run },
   firstStep: 12,
   model,
   plot,

@@ -12,6 +12,7 @@ import { LOOKS, type Look } from '../plot/surface';
 import { defineFigure, type Pieces, type View } from './figure';
 import { nextStep } from './next-step';
 import { stepsOf } from './numbers';
+import { ghostLines, lossesBeside } from './pinned';
 import { choice, flag, number, numbers, words } from './settings';
 import { KNOTS, scoreOf } from './terrain/border';
 import { controls } from './terrain/controls';
@@ -37,8 +38,8 @@ const settings = {
   /** The reader's own landscape. */
   formula: words({ label: 'formula in x and y', initial: 'sin(x) cos(y) + (x^2 + y^2) / 20', longest: 200 }),
   reach: number({ label: 'how far its map reaches', initial: 5, min: 0.1, max: 100 }),
-  x: number({ label: 'start, first dial', initial: -0.5, min: -100, max: 100 }),
-  y: number({ label: 'start, second dial', initial: 0.96, min: -100, max: 100 }),
+  x: number({ label: 'start x', initial: -0.5, min: -100, max: 100 }),
+  y: number({ label: 'start y', initial: 0.96, min: -100, max: 100 }),
   rate: number({ label: 'learning rate', initial: 0.03, min: 1e-6, max: 10 }),
   basins: flag('basins shown', true),
   starts: flag('a hundred random starts shown'),
@@ -106,6 +107,7 @@ function plot(v: Seen): TemplateResult {
     run,
     time: v.time,
     step: v.step,
+    pinned: v.pinned,
     place: (x, y) => {
       v.set({ x: tidy(x), y: tidy(y) });
       if (!v.local['touched']) v.setLocal({ touched: true });
@@ -174,6 +176,7 @@ function block(v: Seen): TemplateResult {
     home: HOME,
     label: 'The landscape as a surface. Arrow keys turn and tilt it',
     lines: [
+      ...ghostLines(v.pinned),
       { points: rows.slice(v.step).flat(), ink: 'parameter-ghost' },
       { points: [...rows.slice(0, v.step + 1).flat(), ...at], ink: 'parameter-line' },
     ],
@@ -202,12 +205,9 @@ function startsPanel(v: Seen): TemplateResult {
 }
 
 function losses(v: Seen): TemplateResult {
-  const { run } = v.model;
   return lossCurve({
     width: v.width,
-    series: [{ name: 'loss', step: run.trace.step, loss: run.trace.loss }],
-    steps: run.steps,
-    time: v.step,
+    ...lossesBeside(v),
     logarithmic: v.settings.log === 'log',
     setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, still),
     go: (step) => v.go(step),
@@ -251,6 +251,7 @@ export const terrain = defineFigure<typeof settings, Terrain>({
   title: 'Where you let go',
   caption: 'Drag the ball, change the rate, choose another landscape. Colours and letters say where each start ends.',
   settings,
+  compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },
   light: ['basins', 'starts', 'seed', 'border', 'revealed', 'log', 'turn', 'tilt'],
   speed: 5,
   model: (engine, s) => modelOf(engine, s, settings.formula.initial),

@@ -6,7 +6,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { areaPath, linePath, round } from '../plot/curve';
 import { brief, count, exact, grouped } from '../plot/format';
 import { frame } from '../plot/frame';
-import { dashes } from '../plot/ink';
+import { dashes, PINNED_DASH } from '../plot/ink';
 import { linearAxis, logAxis, stepAxis, type Axis, type Box } from '../plot/scales';
 import { spread } from '../plot/spread';
 import { follow } from './drag';
@@ -19,6 +19,8 @@ export interface LossSeries {
   readonly loss: Float64Array;
   /** Drawn in the loss colour's dash pattern of this rank, so that several runs can be told apart. */
   readonly rank?: number;
+  /** Kept to compare with: thinner, in a dash of its own, its dot hollow. */
+  readonly pinned?: boolean;
   /**
    * What follows its last row. `stops` (default): nothing. `rests`: that loss stays until the time line
    * ends. `leaves`: the next loss is beyond all bounds.
@@ -152,15 +154,16 @@ function drawAmongOthers(s: LossSeries, o: LossCurveOptions, l: Layout): SVGTemp
   const last = s.loss.length - 1;
   const now = Math.min(last, Math.floor(o.time + 1e-9));
   const data = { x: s.step, y: s.loss };
-  const dash = dashes[(s.rank ?? 0) % dashes.length] ?? '';
+  const dash = s.pinned ? PINNED_DASH : (dashes[(s.rank ?? 0) % dashes.length] ?? '');
+  const line = s.pinned ? 'gd-pinned-loss' : 'gd-loss-line';
   const [endX, endY] = [round(x.at(s.step[last] ?? 0)), round(y.at(s.loss[last] ?? 0))];
   const over = o.time > last;
   const dotX = over && s.end === 'rests' ? x.at(o.time) : x.at(s.step[now] ?? 0);
   return svg`
     <path class="gd-loss-ahead" stroke-dasharray=${dash} d=${linePath(data, x, y, now)}></path>
-    <path class=${over ? 'gd-loss-line' : 'gd-loss-ahead'} stroke-dasharray=${dash} d=${beyondEnd(s, l, endX, endY)}></path>
-    <path class="gd-loss-line" stroke-dasharray=${dash} d=${linePath(data, x, y, 0, now)}></path>
-    ${(over && s.end === 'leaves') || y.at(s.loss[now] ?? 0) < l.box.top - 1 ? '' : svg`<circle class="gd-loss-dot" cx=${round(dotX)} cy=${round(y.at(s.loss[now] ?? 0))} r="4.5"></circle>`}`;
+    <path class=${over ? line : 'gd-loss-ahead'} stroke-dasharray=${dash} d=${beyondEnd(s, l, endX, endY)}></path>
+    <path class=${line} stroke-dasharray=${dash} d=${linePath(data, x, y, 0, now)}></path>
+    ${(over && s.end === 'leaves') || y.at(s.loss[now] ?? 0) < l.box.top - 1 ? '' : svg`<circle class=${s.pinned ? 'gd-pinned-loss-dot' : 'gd-loss-dot'} cx=${round(dotX)} cy=${round(y.at(s.loss[now] ?? 0))} r="4.5"></circle>`}`;
 }
 
 /** Names at the curves' ends, moved apart where they would touch. */

@@ -22,6 +22,8 @@ export interface LossMapOptions {
   /** Where descent goes, step by step; `steps` of them have been walked. */
   readonly path: { readonly rows: number; readonly at: (row: number) => Pair };
   readonly steps: number;
+  /** Drawn below the path, within the same axes. */
+  readonly beneath?: ((room: LossMapRoom) => unknown) | undefined;
   /** Whether the way still ahead is drawn, faintly. */
   readonly ahead: boolean;
   /** Where it stands now, perhaps between two steps. */
@@ -34,13 +36,13 @@ export interface LossMapOptions {
   readonly place: (x: number, y: number) => void;
 }
 
-interface Room {
+export interface LossMapRoom {
   readonly box: Box;
   readonly x: Axis;
   readonly y: Axis;
 }
 
-function room(o: LossMapOptions, height: number): Room {
+function room(o: LossMapOptions, height: number): LossMapRoom {
   const down = [height - 42, 26] as const;
   const y = linearAxis(o.y, down, 40);
   const left = 14 + Math.max(2, ...y.ticks.map((t) => t.text.length)) * 6.6;
@@ -49,7 +51,7 @@ function room(o: LossMapOptions, height: number): Room {
 }
 
 /** A path that leaves the map is followed a little beyond its edge; the clip hides the rest. */
-function walked(o: LossMapOptions, r: Room): SVGTemplateResult {
+function walked(o: LossMapOptions, r: LossMapRoom): SVGTemplateResult {
   const point = ([x, y]: Pair): string => `${round(r.x.at(x))} ${round(r.y.at(y))}`;
   const rows = Array.from({ length: o.path.rows }, (_, k) => o.path.at(k));
   const line = (points: readonly Pair[]): string => (points.length > 1 ? `M${points.map(point).join('L')}` : '');
@@ -62,7 +64,11 @@ function walked(o: LossMapOptions, r: Room): SVGTemplateResult {
 }
 
 /** Where the ball is drawn; one that left the map waits inside, and an arrow says which way it went. */
-function ballPlace({ box }: Room, px: number, py: number): { x: number; y: number; arrow: SVGTemplateResult | string } {
+function ballPlace(
+  { box }: LossMapRoom,
+  px: number,
+  py: number,
+): { x: number; y: number; arrow: SVGTemplateResult | string } {
   const x = px > box.right + 1 ? box.right - 14 : px < box.left - 1 ? box.left + 14 : px;
   const y = py > box.bottom + 1 ? box.bottom - 14 : py < box.top - 1 ? box.top + 14 : py;
   if (x !== px) return { x, y, arrow: beyond(px > x ? box.right - 3 : box.left + 3, y, px > x ? 'right' : 'left') };
@@ -93,7 +99,7 @@ export function lossMap(o: LossMapOptions): TemplateResult {
       </clipPath>
       ${frame({ ...r, xName: o.xName, yName: o.yName })}
       <g clip-path=${`url(#${clip})`}>
-        ${terrainMap(o.terrain, box)} ${walked(o, r)}
+        ${terrainMap(o.terrain, box)} ${o.beneath?.(r)} ${walked(o, r)}
         ${o.optimum ? cross(r.x.at(o.optimum[0]), r.y.at(o.optimum[1]), 10) : ''}
       </g>
       ${o.note ? svg`<text class="gd-note" x=${box.left} y=${box.bottom + 36}>${o.note}</text>` : ''} ${ball.arrow}

@@ -9,13 +9,15 @@ export interface TimeBarOptions {
   readonly steps: number;
   readonly end?: { readonly step: number; readonly text: string; readonly arrived?: boolean } | undefined;
   readonly newStart?: (() => void) | undefined;
+  /** Keeps the present run in view beside the next ones; undefined where that means nothing. */
+  readonly pin?: { readonly on: boolean; readonly toggle: () => void } | undefined;
 }
 
 const button = (
   label: string,
   icon: unknown,
   press: () => void,
-  options: { disabled?: boolean; kind?: string } = {},
+  options: { disabled?: boolean; kind?: string; pressed?: boolean } = {},
 ): TemplateResult => html`
   <button
     type="button"
@@ -24,6 +26,7 @@ const button = (
     aria-label=${label}
     title=${label}
     aria-disabled=${options.disabled ? 'true' : nothing}
+    aria-pressed=${options.pressed ?? nothing}
     @click=${() => !options.disabled && press()}
   >
     ${icon}
@@ -46,8 +49,10 @@ const beats = (now: Beat | null): TemplateResult =>
     >${BEATS.map(({ beat, text }) => html`<i class=${beat === now ? 'now' : ''}>${text}</i>`)}</span
   >`;
 
-export function timeBar({ player, steps, end, newStart }: TimeBarOptions): TemplateResult {
+export function timeBar({ player, steps, end, newStart, pin }: TimeBarOptions): TemplateResult {
   const { time, playing, step, speed } = player;
+  // The step that leads out of bounds has no row of its own. A pinned run may last longer than the present one.
+  const last = end && end.step >= steps - 1 ? end.step : steps;
   return html`
     <div class="time-bar" part="time-bar" role="group" aria-label="Time">
       <div class="transport">
@@ -57,8 +62,8 @@ export function timeBar({ player, steps, end, newStart }: TimeBarOptions): Templ
           kind: 'primary',
         })}
         ${button('One step', icons.forward, () => player.next(), { disabled: time >= steps })}
-        ${button(toEnd(steps, end), icons.end, () => player.go(end?.step ?? steps), {
-          disabled: time >= (end?.step ?? steps),
+        ${button(toEnd(steps, last === end?.step ? end : undefined), icons.end, () => player.go(last), {
+          disabled: time >= last,
           kind: 'end',
         })}
       </div>
@@ -86,7 +91,9 @@ export function timeBar({ player, steps, end, newStart }: TimeBarOptions): Templ
       >
         ${speed}×
       </button>
-      ${player.slow ? beats(player.beat) : nothing} ${newStart ? button('New start', icons.dice, newStart) : nothing}
+      ${player.slow ? beats(player.beat) : nothing}
+      ${pin ? button('Pin this run', icons.pin, pin.toggle, { kind: 'pin', pressed: pin.on }) : nothing}
+      ${newStart ? button('New start', icons.dice, newStart) : nothing}
     </div>
     ${end && step >= end.step ? html`<p class=${end.arrived ? 'ending idea-optimum' : 'ending'} part="ending">${end.text}</p>` : nothing}
   `;

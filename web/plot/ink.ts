@@ -39,6 +39,9 @@ const line = (stroke: Colour, width: number, more: Partial<Ink> = {}): Ink => ({
   ...more,
 });
 
+/** Dash pattern of a run that was pinned, whatever its colour. */
+export const PINNED_DASH = '5 4';
+
 export const ink = {
   // frame
   grid: line('rule', 1, { opacity: 0.8 }),
@@ -72,6 +75,11 @@ export const ink = {
   'border-line': line('guess', 2.5, { dash: '0.5 5.5' }),
   'guess-mark': { fill: 'card', stroke: 'guess', width: 2, join: 'round' },
   'guess-text': text('guess', 13, 600, true),
+  // a run kept to compare with: never to be taken for the present one
+  'pinned-line': line('parameter', 1.5, { dash: PINNED_DASH }),
+  'pinned-ball': { fill: 'card', stroke: 'parameter', width: 1.75 },
+  'pinned-loss': line('loss', 1.5, { dash: PINNED_DASH }),
+  'pinned-loss-dot': { fill: 'card', stroke: 'loss', width: 1.75 },
   // what can be grabbed
   halo: { fill: 'parameter', stroke: 'none', opacity: 0.2 },
   ball: { fill: 'parameter', stroke: 'card', width: 2 },

@@ -31,3 +31,13 @@ export function stairs(o: StairsOptions): SVGTemplateResult[] {
       ${ring(x0, y0, o.radius ?? 4)}`;
   });
 }
+
+/** The whole of a run as one path. */
+export function stairsPath({ x: weights, y: losses }: Series, x: Axis, y: Axis): string {
+  let d = '';
+  for (let k = 0; k < weights.length; k++) {
+    const [px, py] = [round(x.at(weights[k] ?? 0)), round(y.at(losses[k] ?? 0))];
+    d += d ? `H${px}V${py}` : `M${px} ${py}`;
+  }
+  return d;
+}

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { html, type TemplateResult } from 'lit';
 import type { Engine } from '../../../web/engine/engine';
-import type { Figure, Model, View } from '../../../web/figures/figure';
+import type { Figure, Model, Moment, View } from '../../../web/figures/figure';
 import type { Beat } from '../../../web/parts/player';
 import {
   initialValues,
@@ -38,6 +38,7 @@ export class Stage<T extends SettingTable, M extends Model> {
   time = 0;
   beat: Beat | null = null;
   local: Record<string, unknown> = {};
+  #pinned: Pick<Moment<T, M>, 'settings' | 'model'> | undefined;
 
   constructor(
     private readonly engine: Engine,
@@ -50,11 +51,14 @@ export class Stage<T extends SettingTable, M extends Model> {
   }
 
   get view(): View<T, M> {
+    const at = (of: Pick<Moment<T, M>, 'settings' | 'model'>): Moment<T, M> => {
+      const time = Math.min(this.time, of.model.steps);
+      return { settings: of.settings, model: of.model, time, step: Math.floor(time) };
+    };
     return {
-      settings: this.settings,
-      model: this.model,
-      time: this.time,
-      step: Math.floor(this.time),
+      ...at(this),
+      pinned: this.#pinned && at(this.#pinned),
+      clock: { step: Math.floor(this.time), steps: this.#steps },
       beat: this.beat,
       width: this.width,
       id: 'stage',
@@ -74,7 +78,17 @@ export class Stage<T extends SettingTable, M extends Model> {
   }
 
   go(step: number): void {
-    this.time = Math.min(this.model.steps, step);
+    this.time = Math.min(this.#steps, step);
+  }
+
+  get #steps(): number {
+    return Math.max(this.model.steps, this.#pinned?.model.steps ?? 0);
+  }
+
+  /** Keeps the present run beside those to come. */
+  pin(): void {
+    this.#pinned?.model.dispose();
+    this.#pinned = { settings: this.settings, model: this.figure.model(this.engine, this.settings) };
   }
 
   done(goal: string): boolean {
@@ -100,6 +114,7 @@ export class Stage<T extends SettingTable, M extends Model> {
 
   close(): void {
     this.model.dispose();
+    this.#pinned?.model.dispose();
   }
 }
 

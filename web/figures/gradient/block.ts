@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { surface, type SurfaceArrow } from '../../parts/surface';
 import { clamp } from '../../plot/scales';
 import type { Look } from '../../plot/surface';
+import { ghostLines, type PinnedRun } from '../pinned';
 import { arrowLength } from './map';
 import type { Place } from './place';
 import type { Pair, Survey } from './survey';
@@ -13,6 +14,7 @@ export interface BlockOptions {
   readonly place: Place;
   readonly path: { readonly rows: number; readonly at: (row: number) => Pair };
   readonly step: number;
+  readonly pinned: PinnedRun | undefined;
   readonly open: boolean;
   /** Degrees, counter-clockwise from the first dial. */
   readonly needle: number;
@@ -78,6 +80,7 @@ export function groundBlock(o: BlockOptions): TemplateResult {
       { points: [x, low, x, high], ink: 'loss-line' },
       ...(open
         ? ([
+            ...ghostLines(o.pinned),
             { points: rows.slice(o.step).flat(), ink: 'parameter-ghost' },
             { points: [...rows.slice(0, o.step + 1).flat(), x, y], ink: 'parameter-line' },
           ] as const)

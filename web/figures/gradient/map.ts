@@ -6,6 +6,7 @@ import { areaPath, linePath, round } from '../../plot/curve';
 import { brief, fixed, significant } from '../../plot/format';
 import { arrow, beyond, cross } from '../../plot/marks';
 import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
+import { ghostOnMap, type PinnedRun } from '../pinned';
 import { guessArm, needleArm } from './arms';
 import type { Place } from './place';
 import type { Pair, Survey } from './survey';
@@ -21,6 +22,7 @@ export interface MapOptions {
   /** Where the run has been and will be, row by row. */
   readonly path: { readonly rows: number; readonly at: (row: number) => Pair };
   readonly step: number;
+  readonly pinned: PinnedRun | undefined;
   /** Whether the compass is open: gradient, step and path are shown. */
   readonly open: boolean;
   /** Directions in degrees, counter-clockwise from the first dial. */
@@ -234,7 +236,7 @@ export function mapWithSections(o: MapOptions): TemplateResult {
     ${clip(`${o.id}-map`, map)} ${clip(`${o.id}-up`, above)} ${clip(`${o.id}-right`, beside)} ${frameOf(r)}
     <g clip-path=${`url(#${o.id}-map)`}>
       ${terrainMap(o.survey.terrain, map)} ${o.survey.minima.map(([x, y]) => cross(r.x.at(x), r.y.at(y)))}
-      ${walked(o, r)}
+      ${o.open ? ghostOnMap(o.pinned, { ...r, box: map }) : ''} ${walked(o, r)}
     </g>
     ${sections(o, r)} ${readings(o, r)}
     <g clip-path=${`url(#${o.id}-map)`}>${pointers(o, r)}</g>

@@ -12,6 +12,7 @@
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadEngine } from '../../engine/load';
 import type { Engine } from '../../engine/engine';
+import { comparedLine, comparedSentence } from '../../parts/compared';
 import { Player } from '../../parts/player';
 import { timeBar } from '../../parts/time-bar';
 import { figureStyles } from '../../style/figure';
@@ -24,6 +25,7 @@ import { numbersButton, numbersBelow } from './numbers';
 import { foot, notices, presetButtons } from './pieces';
 import { Address } from './address';
 import { notFound, writeLink, type Link } from './link';
+import { compared, keep, moment, parted, Pin, readPin, writePin } from './pin';
 import { Sight } from './sight';
 import { Speech } from './speech';
 import { figures } from '../registry';
@@ -40,8 +42,14 @@ import {
 type AnySettings = Values<SettingTable>;
 type AnyView = View<SettingTable, Model>;
 
+/** What undo goes back to. */
+interface State {
+  readonly settings: AnySettings;
+  readonly pinned: AnySettings | undefined;
+}
+
 /** Attributes that are the host's or the platform's, not a figure's. */
-const OWN = /^(name|linked|live|step|class|id|style|slot|title|lang|dir|hidden|part|role|tabindex|(data|aria)-.*)$/;
+const OWN = /^(name|linked|live|step|pin|class|id|style|slot|title|lang|dir|hidden|part|role|tabindex|(data|aria)-.*)$/;
 const stepSetting = number({ label: 'step', initial: 0, min: 0, max: 1_000_000, whole: true });
 /** Below this many pixels there is nothing to be seen, only an element being laid out. */
 const NARROWEST = 120;
@@ -50,7 +58,7 @@ let nextId = 1;
 export class GdFigure extends LitElement {
   static override styles = figureStyles;
   static override get observedAttributes(): string[] {
-    const names = new Set([...super.observedAttributes, 'name', 'linked', 'step']);
+    const names = new Set([...super.observedAttributes, 'name', 'linked', 'step', 'pin']);
     for (const f of figures.values()) for (const key of Object.keys(f.settings)) names.add(attributeName(key));
     return [...names];
   }
@@ -68,15 +76,18 @@ export class GdFigure extends LitElement {
   #near = false;
   #opened = false;
   readonly #id = `gd-${nextId++}`;
-  readonly #history = new History<AnySettings>();
+  readonly #history = new History<State>();
+  readonly #pin = new Pin();
   readonly player = new Player(this, {
-    end: () => this.#model?.steps ?? 0,
+    end: () => this.#end,
     arrived: () => this.#speech.now(),
     stillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   });
   readonly #speech = new Speech(this, () => {
     const view = this.#view();
-    return view && this.#figure?.sentence(view);
+    if (!view || !this.#figure) return undefined;
+    const both = compared(this.#figure, view);
+    return this.#figure.sentence(view) + (both ? ` ${comparedSentence(both)}` : '');
   });
   readonly #address = new Address(this, {
     figure: () => this.#figure,
@@ -104,7 +115,17 @@ export class GdFigure extends LitElement {
     super.disconnectedCallback();
     this.#model?.dispose();
     this.#model = undefined;
+    this.#pin.dispose();
     this.#stale = true;
+  }
+
+  /** Steps on the time line: of the longer run. */
+  get #end(): number {
+    return Math.max(this.#model?.steps ?? 0, this.#pin.steps);
+  }
+
+  get #state(): State {
+    return { settings: this.#settings, pinned: this.#pin.values };
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -114,7 +135,9 @@ export class GdFigure extends LitElement {
 
   /** The figure's settings as texts by attribute name: what differs from the figure's own defaults. */
   get state(): Record<string, string> {
-    return this.#figure ? Object.fromEntries(writeSettings(this.#figure.settings, this.#settings)) : {};
+    if (!this.#figure) return {};
+    const texts = Object.fromEntries(writeSettings(this.#figure.settings, this.#settings));
+    return this.#pin.values ? { ...texts, pin: writePin(this.#figure, this.#pin.values, this.#settings) } : texts;
   }
 
   /** The numbers behind each plot as it stands; none before the figure runs. */
@@ -137,7 +160,10 @@ export class GdFigure extends LitElement {
     const { values, problems } = readSettings(this.#figure.settings, texts);
     this.#base = { ...initialValues(this.#figure.settings), ...values };
     this.#settings = this.#base;
-    this.#notices = problems;
+    const pin = this.getAttribute('pin');
+    const pinned = pin === null ? undefined : readPin(this.#figure, pin);
+    this.#pin.values = pinned?.values && keep(this.#figure, this.#settings, pinned.values);
+    this.#notices = [...problems, ...(pinned?.problems ?? [])];
     this.#history.clear();
     this.#stale = true;
     this.player.time = this.#firstStep();
@@ -159,6 +185,7 @@ export class GdFigure extends LitElement {
   #follow(link: Link): void {
     this.#notices = link.problems;
     this.#settings = { ...this.#base, ...link.values };
+    this.#pin.values = this.#figure && link.pin && keep(this.#figure, this.#settings, link.pin);
     this.#stale = true;
     this.player.time = link.step ?? this.#firstStep();
     this.#near = true;
@@ -195,8 +222,9 @@ export class GdFigure extends LitElement {
     super.willUpdate(changed);
     if (!this.#figure || !this.#engine || !this.isConnected) return;
     if (this.#stale) this.#compute();
-    const end = this.#model?.steps ?? 0;
-    if (this.player.time > end) this.player.time = end;
+    const problem = this.#pin.compute(this.#engine, this.#figure, this.#settings);
+    if (problem) this.#notices = [problem];
+    if (this.player.time > this.#end) this.player.time = this.#end;
   }
 
   #compute(): void {
@@ -208,9 +236,11 @@ export class GdFigure extends LitElement {
       this.#model?.dispose();
       this.#model = model;
     } catch (problem) {
-      const before = this.#history.undo(this.#settings);
+      const before = this.#history.undo(this.#state);
       this.#notices = [problem instanceof Error ? problem.message : 'That could not be computed.'];
-      if (before) this.#settings = before;
+      if (!before) return;
+      this.#settings = before.settings;
+      this.#pin.values = before.pinned;
     }
   }
 
@@ -218,12 +248,12 @@ export class GdFigure extends LitElement {
   #view(): AnyView | undefined {
     const model = this.#model;
     if (!model || this.#sight.width < NARROWEST) return undefined;
+    const { time, step, beat } = this.player;
     return {
-      settings: this.#settings,
-      model,
-      time: this.player.time,
-      step: this.player.step,
-      beat: this.player.beat,
+      ...moment(model, time, step, this.#settings),
+      pinned: this.#pin.at(time, step, this.#settings),
+      clock: { step, steps: this.#end },
+      beat,
       width: this.#sight.width,
       id: this.#id,
       set: (change, options) => this.#set(change, options?.keepTime ?? false),
@@ -244,14 +274,25 @@ export class GdFigure extends LitElement {
   }
 
   #set(change: Partial<AnySettings>, keepTime: boolean): void {
-    this.#history.record(this.#settings, Object.keys(change).join());
-    this.#apply({ ...this.#settings, ...change }, keepTime);
+    this.#history.record(this.#state, Object.keys(change).join());
+    const settings = { ...this.#settings, ...change };
+    const pinned = this.#pin.values;
+    const changed = this.#figure && pinned ? parted(this.#figure, this.#settings, settings) : [];
+    this.#apply({ settings, pinned: changed.length ? undefined : pinned }, keepTime);
+    if (changed.length) this.#notices = [`The pinned run was let go, because this changed: ${changed.join(', ')}.`];
   }
 
-  #apply(settings: AnySettings, keepTime: boolean): void {
+  readonly #togglePin = (): void => {
+    const pinned = this.#figure && !this.#pin.values ? keep(this.#figure, this.#settings) : undefined;
+    this.#history.record(this.#state, pinned ? 'pin' : 'let go');
+    this.#apply({ settings: this.#settings, pinned }, true);
+  };
+
+  #apply({ settings, pinned }: State, keepTime: boolean): void {
     const light = new Set<string>(this.#figure?.light ?? []);
     const heavy = Object.keys(settings).some((k) => settings[k] !== this.#settings[k] && !light.has(k));
     this.#settings = settings;
+    this.#pin.values = pinned;
     if (heavy) this.#stale = true;
     if (!keepTime && heavy) this.player.go(0);
     this.#notices = [];
@@ -262,12 +303,12 @@ export class GdFigure extends LitElement {
   }
 
   readonly #undo = (): void => {
-    const before = this.#history.undo(this.#settings);
+    const before = this.#history.undo(this.#state);
     if (before) this.#apply(before, true);
   };
 
   readonly #redo = (): void => {
-    const after = this.#history.redo(this.#settings);
+    const after = this.#history.redo(this.#state);
     if (after) this.#apply(after, true);
   };
 
@@ -307,7 +348,8 @@ export class GdFigure extends LitElement {
   }
 
   #link(): string {
-    return this.#figure ? writeLink(this.#figure, this.#settings, this.#base, this.player.step) : '';
+    if (!this.#figure) return '';
+    return writeLink(this.#figure, this.#settings, this.#base, this.player.step, this.#pin.values);
   }
 
   async #copyLink(): Promise<void> {
@@ -332,8 +374,11 @@ export class GdFigure extends LitElement {
   }
 
   #pieces(figure: AnyFigure, view: AnyView): Pieces {
-    const { steps, end } = view.model;
     const numbers = numbersButton(view);
+    const { end } = view.model;
+    const { steps } = view.clock;
+    const pin = figure.compare && { on: view.pinned !== undefined, toggle: this.#togglePin };
+    const both = compared(figure, view);
     const roll = figure.newStart
       ? () => this.#set(figure.newStart?.(this.#settings, Math.random, view.model) ?? {}, false)
       : undefined;
@@ -343,7 +388,10 @@ export class GdFigure extends LitElement {
     });
     return {
       plot: html`<div class="plot" part="plot">${figure.plot(view)}</div>`,
-      timeBar: steps > 0 || roll ? timeBar({ player: this.player, steps, end, newStart: roll }) : html``,
+      timeBar:
+        steps > 0 || roll
+          ? html`${timeBar({ player: this.player, steps, end, newStart: roll, pin })} ${both ? comparedLine(both) : ''}`
+          : html``,
       panels: figure.panels ? html`<div class="panels">${figure.panels(view)}</div>` : html``,
       controls:
         figure.controls || figure.presets

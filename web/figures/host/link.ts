@@ -1,12 +1,15 @@
 /** Links to a moment: `#one-weight?rate=0.2&step=4`, the figure's name and what differs from its page's. */
 import type { AnyFigure } from '../figure';
 import { readSettings, writeSettings, type Values } from '../settings';
+import { readPin, writePin } from './pin';
 
 const LONGEST = 20_000;
 
 export interface Link {
   readonly values: Partial<Values<AnyFigure['settings']>>;
   readonly step: number | undefined;
+  /** In what a pinned run differs from these; undefined where none is asked for. */
+  readonly pin: Partial<Values<AnyFigure['settings']>> | undefined;
   readonly problems: readonly string[];
 }
 
@@ -19,18 +22,23 @@ export function readLink(hash: string, figure: AnyFigure): Link | undefined {
     return {
       values: {},
       step: undefined,
+      pin: undefined,
       problems: ['The link is too long to be one of ours; the figure stands as it was.'],
     };
   const query = new URLSearchParams(text.slice(cut + 1));
   const stepText = query.get('step');
   query.delete('step');
+  const pinText = query.get('pin');
+  query.delete('pin');
+  const pin = pinText === null ? undefined : readPin(figure, pinText);
   const { values, problems } = readSettings(figure.settings, query);
   const step = stepText !== null && /^\d{1,7}$/.test(stepText) ? Number(stepText) : undefined;
-  const all =
-    stepText !== null && step === undefined ? [...problems, 'step: the link does not name a whole number.'] : problems;
+  const all = [...problems, ...(pin?.problems ?? [])];
+  if (stepText !== null && step === undefined) all.push('step: the link does not name a whole number.');
   return {
     values,
     step,
+    pin: pin?.values,
     problems: all.length ? ['Part of the link could not be read, so that part stands at its default.', ...all] : [],
   };
 }
@@ -40,10 +48,13 @@ export function writeLink(
   settings: Values<AnyFigure['settings']>,
   base: Values<AnyFigure['settings']>,
   step: number,
+  pinned?: Values<AnyFigure['settings']>,
 ): string {
   const query = new URLSearchParams(writeSettings(figure.settings, settings, base));
   query.set('step', String(step));
-  return `#${figure.name}?${query.toString().replaceAll('%2C', ',')}`;
+  if (pinned) query.set('pin', writePin(figure, pinned, settings));
+  // As legible as an address may be.
+  return `#${figure.name}?${query.toString().replace(/%(2C|3B|3D)/g, decodeURIComponent)}`;
 }
 
 /** For a name nobody knows: what there is, and the nearest of them. */

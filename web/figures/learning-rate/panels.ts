@@ -15,6 +15,8 @@ export interface PanelsOptions {
   readonly race: Race;
   readonly time: number;
   readonly step: number;
+  /** Of a pinned race, only the chosen ball is shown. */
+  readonly pinned: { readonly model: Race; readonly time: number } | undefined;
   readonly width: number;
   /** Which ball is being looked at, 0 to 3. */
   readonly chosen: number;
@@ -48,6 +50,7 @@ function room(o: PanelsOptions, i: number): Room {
 }
 
 function ballAt(o: PanelsOptions, ball: Ball, i: number): BallOnCurve {
+  const pinned = i === o.chosen ? o.pinned?.model.balls[i] : undefined;
   return {
     id: `${o.id}-clip-${i}`,
     room: room(o, i),
@@ -55,6 +58,7 @@ function ballAt(o: PanelsOptions, ball: Ball, i: number): BallOnCurve {
     run: ball.run,
     time: o.time,
     step: o.step,
+    pinned: pinned && o.pinned && { model: pinned, time: o.pinned.time },
   };
 }
 

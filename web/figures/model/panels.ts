@@ -6,6 +6,7 @@ import { lossMap } from '../../parts/loss-map';
 import { segmented } from '../../parts/slider';
 import { brief, fixed } from '../../plot/format';
 import { told } from '../descent';
+import { ghostOnMap, lossesBeside } from '../pinned';
 import type { Seen } from '../model';
 import { dialsNow, turn } from './hands';
 import { shows } from './best-line';
@@ -42,6 +43,8 @@ function map(v: Seen, width: number): TemplateResult {
     yName: 'bias',
     path: { rows: run.steps + 1, at: (k) => [run.parameter(k, 0), run.parameter(k, 1)] },
     steps: v.step,
+    // Dials in another scale are other dials.
+    beneath: v.pinned?.settings.scale === v.settings.scale ? (r) => ghostOnMap(v.pinned, r) : undefined,
     ahead: shows(v),
     now: [weight, bias],
     optimum: fit.error || !shows(v) ? undefined : [fit.parameters[0] ?? 0, fit.parameters[1] ?? 0],
@@ -76,9 +79,7 @@ export function panels(v: Seen): TemplateResult {
       ${lossCurve({
         width: wide ? ((v.width - 22) * 6) / 13 : v.width,
         height: MAP_HEIGHT,
-        series: [{ name: 'loss', step: run.trace.step, loss: run.trace.loss }],
-        steps: run.steps,
-        time: v.step,
+        ...lossesBeside(v),
         logarithmic: v.settings.log === 'log',
         setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
         go: (step) => v.go(step),

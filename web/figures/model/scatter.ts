@@ -5,11 +5,13 @@ import { round } from '../../plot/curve';
 import { brief, fixed } from '../../plot/format';
 import { frame } from '../../plot/frame';
 import { beyond } from '../../plot/marks';
+import { clamp } from '../../plot/scales';
 import type { Seen } from '../model';
 import { bestLine } from './best-line';
 import { dropFile, takeFile } from './data-panel';
 import { addPoint, choose, chosen, dialsNow, extentNow, movePoint, nudgePoint, removePoint, turn } from './hands';
 import { lineAt, MANY, nearest, pictureOf, straight, type Line, type Picture } from './picture';
+import { sameLine } from './points';
 import { axisName, inWords, namesOf } from './words';
 
 /** A point let go this far outside the frame is taken away. */
@@ -35,6 +37,17 @@ function misses(v: Seen, r: Picture, at: Line): SVGTemplateResult {
   const faint = r.px.length > MANY ? '-faint' : '';
   return svg`${residuals === 'squares' ? svg`<path class=${`gd-miss-square${faint}`} d=${squares}></path>` : ''}
     <path class=${`gd-miss-line${faint}`} d=${lines}></path>`;
+}
+
+/** The line where a pinned run has brought it by now; its dials may turn in another scale. */
+function pinnedLine({ model: { survey }, pinned }: Seen, r: Picture): SVGTemplateResult | string {
+  if (!pinned) return '';
+  const { run, survey: own } = pinned.model;
+  const line = sameLine(run.at(pinned.time, 0), run.at(pinned.time, 1), own.scale, survey.scale);
+  const at = lineAt(r, line.weight, line.bias);
+  const end = r.box.right - 40;
+  return svg`<path class="gd-pinned-line" d=${straight(r, at)}></path>
+    <text class="gd-note" x=${end} y=${round(clamp(at(end) + 18, r.box.top + 14, r.box.bottom - 6))} text-anchor="end">pinned</text>`;
 }
 
 const outside = ({ box }: Picture, x: number, y: number): boolean =>
@@ -187,7 +200,7 @@ export function plot(v: Seen): TemplateResult {
     </clipPath>
     ${frame({ box, x: r.shown, y: r.y, xName: axisName(names.x), yName: axisName(names.y) })}
     <g clip-path=${`url(#${clip})`}>
-      ${misses(v, r, at)} ${bestLine(v, r, at)}
+      ${misses(v, r, at)} ${bestLine(v, r, at)} ${pinnedLine(v, r)}
       <path class="gd-parameter-line" d=${straight(r, at)}></path>
     </g>
     <path class=${r.px.length > MANY ? 'gd-datum-faint' : 'gd-datum'} d=${r.dots}></path>

@@ -6,6 +6,7 @@ import { stepByKey } from '../../parts/step-keys';
 import { linePath, round } from '../../plot/curve';
 import { brief, count } from '../../plot/format';
 import { frame } from '../../plot/frame';
+import { PINNED_DASH } from '../../plot/ink';
 import { clamp, linearAxis, logAxis, stepAxis, type Axis, type Box } from '../../plot/scales';
 import { spread } from '../../plot/spread';
 import { bib } from './bib';
@@ -17,7 +18,11 @@ export interface CurvesOptions {
   readonly id: string;
   readonly race: Race;
   readonly width: number;
+  /** Where the time line stands, and how long it is. */
   readonly step: number;
+  readonly steps: number;
+  /** The chosen racer as it was when its race was pinned. */
+  readonly pinned: Entry | undefined;
   readonly against: Against;
   readonly logarithmic: boolean;
   readonly picked: string;
@@ -50,9 +55,10 @@ function room(o: CurvesOptions): Room {
   const longest = Math.max(0, ...race.entries.map((e) => e.racer.label.length));
   const right = width - (width < NAMED ? 26 : 30 + longest * 6.3);
   const box = { left: 46, top: 26, right, bottom: HEIGHT - 42 };
-  const first = Math.max((race.entries[0]?.run.loss(0) ?? 1) - race.ground.floor, 1e-12);
+  const all = o.pinned ? [...race.entries, o.pinned] : race.entries;
+  const first = Math.max(...all.map((e) => e.run.loss(0) - race.ground.floor), 1e-12);
   const lastOf = (e: Entry): number => along(e, against)[e.run.steps] ?? 1;
-  const end = against === 'steps' ? race.steps : Math.max(1, ...race.entries.map(lastOf));
+  const end = against === 'steps' ? o.steps : Math.max(1, ...all.map(lastOf));
   const height = Math.max(race.line - race.ground.floor, first * 1e-6);
   return {
     box,
@@ -110,6 +116,21 @@ function curve(o: CurvesOptions, r: Room, s: Seen, loud: boolean): SVGTemplateRe
     <path class=${`gd-racer-${kind}-${racer.colour}`} stroke-dasharray=${racer.dash} d=${before}></path>
     <path class="gd-press reach" d=${before + after}></path>
     ${y < r.box.top - 1 || !Number.isFinite(s.data.y[now]) ? '' : svg`<circle class=${`gd-racer-fill-${racer.colour}`} cx=${round(x)} cy=${round(Math.min(y, r.box.bottom))} r=${loud ? 4.5 : 3}></circle>`}
+  </g>`;
+}
+
+/** The whole of a pinned racer's curve, below the others', with its name at its end. */
+function pinnedCurve(o: CurvesOptions, r: Room, entry: Entry): SVGTemplateResult {
+  const s = seen(o, r, entry);
+  const { run, racer } = entry;
+  const now = Math.min(o.step, run.steps);
+  const rest = s.rests ? `M${round(r.x.at(s.data.x[run.steps] ?? 0))} ${round(s.end)}H${round(r.box.right)}` : '';
+  const [x, y] = [r.x.at(s.data.x[now] ?? 0), r.y.at(s.data.y[now] ?? NaN)];
+  const ink = `gd-racer-quiet-${racer.colour}`;
+  return svg`<g aria-hidden="true">
+    <path class=${ink} stroke-dasharray=${PINNED_DASH} d=${linePath(s.data, r.x, r.y) + rest}></path>
+    ${y >= r.box.top - 1 ? svg`<circle class=${ink} cx=${round(x)} cy=${round(Math.min(y, r.box.bottom))} r="5"></circle>` : ''}
+    <text class="gd-note" x=${round((s.exit?.x ?? r.box.right) - 7)} y=${round(clamp(s.end - 8, r.box.top + 16, r.box.bottom - 8))} text-anchor="end">pinned</text>
   </g>`;
 }
 
@@ -187,21 +208,23 @@ function reading(o: CurvesOptions, r: Room, px: number): Reading {
   });
   const mine = (name: string): number => Number(name === (o.lit ?? o.picked));
   at.sort((a, b) => mine(b.racer.name) - mine(a.racer.name) || a.loss - b.loss);
-  const shown = at.slice(0, HOVER_LINES - 2).map((e) => `${e.racer.label}: ${brief(e.loss, 6)}`);
+  const row = o.pinned && rowAt(o.pinned, o.against, spent);
+  const pinned = o.pinned && row !== undefined ? [`pinned: ${brief(o.pinned.run.loss(row), 6)}`] : [];
+  const shown = at.slice(0, HOVER_LINES - 2 - pinned.length).map((e) => `${e.racer.label}: ${brief(e.loss, 6)}`);
   const rest = at.length - shown.length;
   const unit = o.against === 'steps' ? 'step' : 'gradients';
   return {
     x: r.x.at(spent),
-    lines: [`${unit} ${count(spent)}`, ...shown, ...(rest > 0 ? [`and ${count(rest)} more`] : [])],
+    lines: [`${unit} ${count(spent)}`, ...pinned, ...shown, ...(rest > 0 ? [`and ${count(rest)} more`] : [])],
   };
 }
 
 /** The plot as a slider, for the keyboard; it lies below the curves, which take the pointer. */
 function steering(o: CurvesOptions, { box }: Room): SVGTemplateResult {
   return svg`<rect class="steering" fill="transparent" role="slider" tabindex="0" aria-label="Step on the loss curves"
-    aria-valuemin="0" aria-valuemax=${o.race.steps} aria-valuenow=${o.step} aria-valuetext=${`step ${o.step}; everybody’s loss stands under arrivals`}
+    aria-valuemin="0" aria-valuemax=${o.steps} aria-valuenow=${o.step} aria-valuetext=${`step ${o.step}; everybody’s loss stands under arrivals`}
     x=${round(box.left)} y=${box.top} width=${round(box.right - box.left)} height=${box.bottom - box.top}
-    @keydown=${(e: KeyboardEvent) => stepByKey(e, o.step, o.race.steps, o.go)}></rect>`;
+    @keydown=${(e: KeyboardEvent) => stepByKey(e, o.step, o.steps, o.go)}></rect>`;
 }
 
 export function lossCurves(o: CurvesOptions): TemplateResult {
@@ -212,7 +235,7 @@ export function lossCurves(o: CurvesOptions): TemplateResult {
   const chosen = o.race.entries.find((e) => e.racer.name === o.picked) ?? o.race.entries[0];
   const stepAt = (px: number): number => {
     const value = r.x.value(px);
-    if (o.against === 'steps' || !chosen) return Math.round(clamp(value, 0, o.race.steps));
+    if (o.against === 'steps' || !chosen) return Math.round(clamp(value, 0, o.steps));
     return rowAt(chosen, o.against, value) ?? chosen.run.steps;
   };
   const { floor } = o.race.ground;
@@ -243,7 +266,9 @@ export function lossCurves(o: CurvesOptions): TemplateResult {
         yName: floor === 0 ? 'loss' : `loss ${floor < 0 ? '+' : '−'} ${brief(Math.abs(floor))}`,
       })}
       ${steering(o, r)} ${finishLine(o, r, all)}
-      <g clip-path=${`url(#${clip})`}>${order.map((s) => curve(o, r, s, rank(s) > 0))}</g>
+      <g clip-path=${`url(#${clip})`}>
+        ${o.pinned ? pinnedCurve(o, r, o.pinned) : ''} ${order.map((s) => curve(o, r, s, rank(s) > 0))}
+      </g>
       ${exits(r, [...order].reverse())} ${names(o, r, all)} ${hoverMarks()}
     </svg>
   </div>`;

@@ -5,8 +5,10 @@ import { terrainMap } from '../../plot/contours';
 import { round } from '../../plot/curve';
 import { fixed, significant } from '../../plot/format';
 import { frame } from '../../plot/frame';
+import { PINNED_DASH } from '../../plot/ink';
 import { cross } from '../../plot/marks';
 import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
+import { ghostOnMap } from '../pinned';
 import { bib } from './bib';
 import type { Entry, Race } from './race';
 
@@ -16,6 +18,8 @@ export interface MapOptions {
   readonly time: number;
   readonly step: number;
   readonly width: number;
+  /** The chosen racer as it was when its race was pinned. */
+  readonly pinned: { readonly model: Entry; readonly time: number } | undefined;
   readonly picked: string;
   /** Pointed at, here or elsewhere in the figure. */
   readonly lit: string | undefined;
@@ -132,6 +136,7 @@ export function raceMap(o: MapOptions): TemplateResult {
   const clip = `${o.id}-map`;
   const rank = (e: Entry): number => (e.racer.name === o.lit ? 2 : e.racer.name === o.picked ? 1 : 0);
   const order = [...entries].sort((a, b) => rank(a) - rank(b));
+  const pinnedInk = `gd-racer-quiet-${o.pinned?.model.racer.colour}`;
   const put = (x: number, y: number): void => o.place(clamp(x, ...ground.x), clamp(y, ...ground.y));
   const survey = {
     left: r.x.at(ground.survey.x[0]),
@@ -152,6 +157,7 @@ export function raceMap(o: MapOptions): TemplateResult {
     ${frame({ box: r.box, x: r.x, y: r.y, xName: 'x', yName: 'y' })}
     <g clip-path=${`url(#${clip})`}>
       ${terrainMap(ground.terrain, survey)} ${ground.minima.map(([x, y]) => cross(r.x.at(x), r.y.at(y)))}
+      ${ghostOnMap(o.pinned, r, { line: pinnedInk, ball: pinnedInk, dash: PINNED_DASH })}
       <g aria-hidden="true">${order.map((e) => path(o, r, e, rank(e) > 0))}</g>
     </g>
     ${handle({

@@ -2,6 +2,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { round } from '../../plot/curve';
 import { frame } from '../../plot/frame';
+import { PINNED_DASH } from '../../plot/ink';
 import { linearAxis, stepAxis, type Axis, type Box } from '../../plot/scales';
 
 export interface RatePlotOptions {
@@ -14,6 +15,8 @@ export interface RatePlotOptions {
   readonly refused: readonly (readonly number[])[];
   /** A constant rate to compare with; undefined where it is the rate itself, or means nothing. */
   readonly constant: number | undefined;
+  /** Rates of a pinned run. */
+  readonly pinned: ArrayLike<number> | undefined;
   /** Updates made. */
   readonly step: number;
   /** Second derivative at the bottom. */
@@ -52,11 +55,11 @@ function names(
 }
 
 export function ratePlot(o: RatePlotOptions): SVGTemplateResult {
-  const { box, rates, step, refused, constant } = o;
+  const { box, rates, step, refused, constant, pinned = [] } = o;
   const made = Math.min(step, rates.length);
   const tried = refused.flat();
   const edge = o.curvature > 0 ? 2 / o.curvature : 0;
-  const top = 1.14 * Math.max(...Array.from(rates), ...tried, constant ?? 0, edge);
+  const top = 1.14 * Math.max(...Array.from(rates), ...Array.from(pinned), ...tried, constant ?? 0, edge);
   const r: Room = {
     box,
     x: stepAxis(o.steps, [box.left, box.right], 50),
@@ -69,6 +72,7 @@ export function ratePlot(o: RatePlotOptions): SVGTemplateResult {
     ${frame({ ...r, xName: 'step', yName: 'rate' })}
     ${edge > 0 ? across('gd-threshold-line', edge) : ''}
     ${constant === undefined ? '' : across('gd-dotted-line', constant)}
+    <path class="gd-guide-line" stroke-dasharray=${PINNED_DASH} d=${levels(pinned, 0, pinned.length, r)}></path>
     <path class="gd-ahead-line" d=${levels(rates, made, rates.length, r)}></path>
     <path class="gd-solid-line" d=${levels(rates, 0, made, r)}></path>
     ${refused.map((list, k) => list.map((rate) => svg`<circle class="gd-refused-dot" cx=${middle(k)} cy=${round(r.y.at(rate))} r="2.5"></circle>`))}
@@ -76,5 +80,6 @@ export function ratePlot(o: RatePlotOptions): SVGTemplateResult {
     ${names(r, [
       { rate: edge, name: '2 / curvature' },
       { rate: constant, name: 'constant' },
+      { rate: pinned[pinned.length - 1], name: 'pinned' },
     ])}`;
 }

@@ -8,6 +8,7 @@ import { frame } from '../../plot/frame';
 import { beyond, cross } from '../../plot/marks';
 import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
 import type { Descent } from '../descent';
+import { ghostOnMap, type PinnedRun } from '../pinned';
 import { borderAt, KNOTS, knotAt } from './border';
 import { racerOf, type Bottom, type Ends } from './ends';
 import { basinOutlines, basinPicture, type Basins, type PictureOptions } from './picture';
@@ -20,6 +21,7 @@ export interface MapOptions {
   readonly run: Descent;
   readonly time: number;
   readonly step: number;
+  readonly pinned: PinnedRun | undefined;
   readonly place: (x: number, y: number) => void;
   readonly hint: string | undefined;
   /** Undefined while they are covered or not wanted. */
@@ -195,7 +197,7 @@ export function terrainPlot(o: MapOptions): TemplateResult {
     <g clip-path=${`url(#${clip})`}>
       ${terrainMap(o.survey.terrain, box)}
       ${o.basins ? (o.basins.still ? o.known && basinOutlines(o.known, box) : basinPicture({ ...o.basins, box, basins: o.known })) : ''}
-      ${walked(o, r)} ${startMarks(o, r)}
+      ${ghostOnMap(o.pinned, r, { named: 'end' })} ${walked(o, r)} ${startMarks(o, r)}
     </g>
     ${
       o.draw

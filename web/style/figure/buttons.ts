@@ -37,7 +37,18 @@ export const buttons = css`
     display: grid;
     place-items: center;
     flex: none;
+    position: relative;
     background: var(--gd-card);
+  }
+  .round[aria-pressed='true'] {
+    background: var(--gd-ink);
+    color: var(--gd-card);
+  }
+  .round::after {
+    content: '';
+    position: absolute;
+    inset: -3px;
+    border-radius: 50%;
   }
   .round:hover:not([aria-disabled='true']),
   .pill:hover {

@@ -48,6 +48,14 @@ export const time = css`
     border: 0 !important;
     font-weight: 600;
   }
+  .compared {
+    margin: 0;
+    padding: 0 0 10px;
+    border: 0 !important;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 18px;
+  }
   .track {
     appearance: none;
     width: 100%;
@@ -117,7 +125,7 @@ export const time = css`
     }
     .scrub {
       order: 3;
-      flex-basis: 60%;
+      flex-basis: 30%;
     }
     .clock {
       order: 4;

@@ -1,0 +1,155 @@
+/**
+ * A run that was pinned, to be compared with the present one. Kept of it are only the settings in which both
+ * may differ; as an attribute and in links those that do are written `rate=0.1;start=3`.
+ */
+import type { Engine } from '../../engine/engine';
+import type { Compared } from '../../parts/compared';
+import { brief, grouped } from '../../plot/format';
+import { ending, type Descent } from '../descent';
+import type { AnyFigure, Model, Moment, View } from '../figure';
+import { attributeName, readSettings, writeSettings, type Reading, type SettingTable, type Values } from '../settings';
+
+type AnySettings = Values<SettingTable>;
+type AnyMoment = Moment<SettingTable, Model>;
+
+/** Owns the pinned run's model. */
+export class Pin {
+  #values: AnySettings | undefined;
+  #model: Model | undefined;
+
+  /** What is kept of the pinned run's settings; undefined while nothing is pinned. */
+  get values(): AnySettings | undefined {
+    return this.#values;
+  }
+
+  set values(values: AnySettings | undefined) {
+    if (values !== this.#values) this.dispose();
+    this.#values = values;
+  }
+
+  get steps(): number {
+    return this.#model?.steps ?? 0;
+  }
+
+  /**
+   * Computes the pinned run unless it is there already; lets go of one that cannot be computed.
+   *
+   * @param settings those of the present run
+   * @returns why it could not be computed
+   */
+  compute(engine: Engine, figure: AnyFigure, settings: AnySettings): string | undefined {
+    if (!this.#values || this.#model) return undefined;
+    try {
+      this.#model = figure.model(engine, { ...settings, ...this.#values });
+      return undefined;
+    } catch (problem) {
+      this.#values = undefined;
+      return `pin: ${problem instanceof Error ? problem.message : 'that could not be computed.'}`;
+    }
+  }
+
+  /** The pinned run at a moment; it rests at its end. */
+  at(time: number, step: number, settings: AnySettings): AnyMoment | undefined {
+    return this.#model && moment(this.#model, time, step, { ...settings, ...this.#values });
+  }
+
+  dispose(): void {
+    this.#model?.dispose();
+    this.#model = undefined;
+  }
+}
+
+export function moment(model: Model, time: number, step: number, settings: AnySettings): AnyMoment {
+  return { settings, model, time: Math.min(time, model.steps), step: Math.min(step, model.steps) };
+}
+
+/** The part of a figure's table in which a pinned run may differ. */
+function tableOf({ settings, compare }: AnyFigure): SettingTable {
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => compare?.by.includes(key)));
+}
+
+/** What a pinned run keeps of its settings, with what a text asks for in their place; nothing where none can be. */
+export function keep(
+  figure: AnyFigure,
+  settings: AnySettings,
+  asked: Partial<AnySettings> = {},
+): AnySettings | undefined {
+  return (
+    figure.compare && {
+      ...Object.fromEntries(Object.keys(tableOf(figure)).map((key) => [key, settings[key]])),
+      ...asked,
+    }
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray % stands for itself.
+    return text;
+  }
+}
+
+/** Reads a pinned run as an attribute or a link has it; never throws, however damaged the text. */
+export function readPin(figure: AnyFigure, text: string): Reading<SettingTable> {
+  if (!figure.compare) return { values: {}, problems: ['pin: in this figure there is no run to pin.'] };
+  const entries = text
+    .split(';')
+    .filter((entry) => entry.trim() !== '')
+    .map((entry): [string, string] => {
+      const [name = '', ...value] = entry.split('=');
+      return [name.trim(), decoded(value.join('='))];
+    });
+  const { values, problems } = readSettings(tableOf(figure), entries);
+  return { values, problems: problems.map((p) => `pin: ${p}`) };
+}
+
+/** In what a pinned run differs from the present one; empty where in nothing. */
+export function writePin(figure: AnyFigure, pinned: AnySettings, settings: AnySettings): string {
+  return writeSettings(tableOf(figure), pinned, settings)
+    .map(([name, text]) => `${name}=${text.replace(/[;%]/g, encodeURIComponent)}`)
+    .join(';');
+}
+
+/** Names the settings whose change leaves a pinned run on another ground than the present one's. */
+export function parted(figure: AnyFigure, before: AnySettings, after: AnySettings): readonly string[] {
+  const harmless = new Set([...(figure.light ?? []), ...(figure.compare?.by ?? [])].map(attributeName));
+  return writeSettings(figure.settings, after, before)
+    .map(([name]) => name)
+    .filter((name) => !harmless.has(name));
+}
+
+/** A run's settings by their labels. */
+function labelled(figure: AnyFigure, settings: AnySettings): Readonly<Record<string, string>> {
+  const texts = Object.entries(tableOf(figure)).map(([key, setting]) => {
+    const value = settings[key];
+    return [setting.label, typeof value === 'number' ? brief(value, 4) : setting.write(value)];
+  });
+  return Object.fromEntries(texts) as Record<string, string>;
+}
+
+function outcome(run: Descent | undefined, step: number): string {
+  if (!run) return 'not there';
+  const end = ending(run);
+  return end && step >= end.step ? end.text : `loss ${grouped(run.loss(step), 3)}`;
+}
+
+/** In words: how the pinned run and the present one differ, and what has become of each by now. */
+export function compared(figure: AnyFigure, view: View<SettingTable, Model>): Compared | undefined {
+  const { pinned, clock } = view;
+  const { compare } = figure;
+  if (!pinned || !compare) return undefined;
+  const traits = (of: AnyMoment): Readonly<Record<string, string>> =>
+    compare.traits?.(of.model, of.settings) ?? labelled(figure, of.settings);
+  const [was, is] = [traits(pinned), traits(view)];
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => was[name] !== is[name]);
+  if (!names.length) return { step: clock.step };
+  const tell = (of: AnyMoment, own: Readonly<Record<string, string>>): string =>
+    [
+      ...names.flatMap((name) => (own[name] === undefined ? [] : [`${name} ${own[name]}`])),
+      // Which racer is looked at is the present settings' to say.
+      outcome(compare.run(of.model, of.settings), clock.step),
+    ].join(', ');
+  return { step: clock.step, both: { pinned: tell(pinned, was), now: tell(view, is) } };
+}

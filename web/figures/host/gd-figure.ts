@@ -5,9 +5,8 @@
  * Until it runs - and wherever it never will - its children stand in its place: a picture drawn at
  * build time and a caption.
  *
- * @fires gd-step - the time line moved to another whole step; detail `{ step }`
- * @fires gd-change - settings changed; detail `{ settings }`, as texts by attribute name
- * @fires gd-end - the run's end was reached; detail `{ step, text }`
+ * What a page may rely on is documented in `downhill.d.ts`. The one event that is not, `gd-take`, asks the
+ * tutorial's page for the panel that takes a figure elsewhere; a page that has one says so by the attribute `take`.
  */
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadEngine } from '../../engine/load';
@@ -16,41 +15,34 @@ import { Player } from '../../parts/player';
 import { timeBar } from '../../parts/time-bar';
 import { figureStyles } from '../../style/figure';
 import type { AnyFigure, Model, Pieces, View } from '../figure';
-import { embedCode } from './embed';
+import { figures } from '../registry';
+import { initialValues, readSettings, type SettingTable } from '../settings';
+import { Address } from './address';
+import { changes, observedNames, readAttributes, readStep, type AnySettings } from './attributes';
+import type { GdFigure as PublicFigure } from './downhill.d.ts';
 import { announceGoals } from './goals';
 import { History } from './history';
 import { foot, notices, presetButtons } from './pieces';
-import { Address } from './address';
 import { notFound, writeLink, type Link } from './link';
+import { News, stateOf, tell } from './news';
+import { standalone } from './picture';
 import { Sight } from './sight';
 import { Speech } from './speech';
-import { figures } from '../registry';
-import {
-  attributeName,
-  initialValues,
-  number,
-  readSettings,
-  writeSettings,
-  type SettingTable,
-  type Values,
-} from '../settings';
 
-type AnySettings = Values<SettingTable>;
 type AnyView = View<SettingTable, Model>;
 
-/** Attributes that are the host's or the platform's, not a figure's. */
-const OWN = /^(name|linked|live|step|class|id|style|slot|title|lang|dir|hidden|part|role|tabindex|(data|aria)-.*)$/;
-const stepSetting = number({ label: 'step', initial: 0, min: 0, max: 1_000_000, whole: true });
+/** Properties that a page may have set before the script was there. */
+const EARLY = ['name', 'state', 'step'] as const;
 /** Below this many pixels there is nothing to be seen, only an element being laid out. */
 const NARROWEST = 120;
 let nextId = 1;
 
-export class GdFigure extends LitElement {
+export class GdFigure extends LitElement implements PublicFigure {
   static override styles = figureStyles;
+  /** The engine of every figure on the page. */
+  static readonly loadEngine = loadEngine;
   static override get observedAttributes(): string[] {
-    const names = new Set([...super.observedAttributes, 'name', 'linked', 'step']);
-    for (const f of figures.values()) for (const key of Object.keys(f.settings)) names.add(attributeName(key));
-    return [...names];
+    return [...super.observedAttributes, ...observedNames()];
   }
 
   #figure: AnyFigure | undefined;
@@ -62,12 +54,15 @@ export class GdFigure extends LitElement {
   #stale = true;
   #local: Record<string, unknown> = {};
   #notices: readonly string[] = [];
-  #lastStep = -1;
+  #unread = true;
+  /** The step that the attribute asked for when it was last looked at. */
+  #stepText: string | null = null;
+  readonly #news = new News(this);
   #near = false;
   #opened = false;
   readonly #id = `gd-${nextId++}`;
   readonly #history = new History<AnySettings>();
-  readonly player = new Player(this, {
+  readonly #player = new Player(this, {
     end: () => this.#model?.steps ?? 0,
     arrived: () => this.#speech.now(),
     stillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -78,7 +73,7 @@ export class GdFigure extends LitElement {
   });
   readonly #address = new Address(this, {
     figure: () => this.#figure,
-    link: () => this.#link(),
+    link: () => this.link,
     follow: (link) => this.#follow(link),
   });
   readonly #sight = new Sight(this, {
@@ -88,71 +83,160 @@ export class GdFigure extends LitElement {
     },
     seen: () => this.#open(),
     away: () => {
-      if (this.player.playing) this.player.pause(false);
+      if (this.#player.playing) this.#player.pause(false);
     },
   });
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#readAttributes();
+    this.#takeEarly();
     if (this.#near) void this.#start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#forget();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (old === value) return;
+    // Whether a panel stands open says nothing about the figure.
+    if (name !== 'take') this.#unread = true;
+    this.requestUpdate();
+  }
+
+  /** Before the element was one, its properties were only names; from here on they mean something. */
+  #takeEarly(): void {
+    for (const name of EARLY) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete (this as Record<string, unknown>)[name];
+      (this as Record<string, unknown>)[name] = value;
+    }
+  }
+
+  #forget(): void {
     this.#model?.dispose();
     this.#model = undefined;
     this.#stale = true;
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (this.isConnected && old !== value) this.#readAttributes();
+  get name(): string {
+    return this.getAttribute('name') ?? '';
   }
 
-  /** The figure's settings as texts by attribute name: what differs from the figure's own defaults. */
+  set name(name: string) {
+    this.setAttribute('name', name);
+  }
+
   get state(): Record<string, string> {
-    return this.#figure ? Object.fromEntries(writeSettings(this.#figure.settings, this.#settings)) : {};
+    this.#read();
+    return this.#figure ? stateOf(this.#figure, this.#settings) : {};
   }
 
-  #readAttributes(): void {
-    const name = this.getAttribute('name') ?? '';
-    this.#figure = figures.get(name);
-    if (!this.#figure) {
-      this.#notices = [notFound(name, [...figures.keys()])];
-      this.requestUpdate();
-      return;
-    }
-    const texts = this.getAttributeNames()
-      .filter((n) => !OWN.test(n))
-      .map((n) => [n, this.getAttribute(n) ?? ''] as const);
-    const { values, problems } = readSettings(this.#figure.settings, texts);
-    this.#base = { ...initialValues(this.#figure.settings), ...values };
-    this.#settings = this.#base;
+  set state(texts: Readonly<Record<string, string | number | boolean>>) {
+    this.#read();
+    const { settings } = this.#figure ?? {};
+    if (!settings) return;
+    const named = Object.entries(texts).map(([name, text]) => [name, String(text)] as const);
+    const { values, problems } = readSettings(settings, named);
+    this.#change({ ...initialValues(settings), ...values }, 'state', false);
     this.#notices = problems;
-    this.#history.clear();
-    this.#stale = true;
-    this.player.time = this.#firstStep();
-    this.player.speed = this.#figure.speed ?? 1;
-    this.#address.follow();
+  }
+
+  get step(): number {
+    this.#read();
+    return this.#player.step;
+  }
+
+  set step(step: number) {
+    this.#read();
+    const asked = readStep(String(step));
+    if (typeof asked === 'string') this.#notices = [asked];
+    else {
+      this.#player.pause(false);
+      this.#player.time = asked;
+    }
     this.requestUpdate();
   }
 
-  #firstStep(): number {
-    const asked = this.getAttribute('step');
-    if (asked !== null) {
-      const step = stepSetting.read(asked);
-      if (typeof step === 'number') return step;
-      this.#notices = [...this.#notices, `step: ${step.message}. Allowed: ${stepSetting.accepts}.`];
+  get playing(): boolean {
+    return this.#player.playing;
+  }
+
+  get link(): string {
+    this.#read();
+    return this.#figure ? writeLink(this.#figure, this.#settings, this.#base, this.#player.step) : '';
+  }
+
+  play(): void {
+    void this.#start().then(async () => {
+      await this.updateComplete;
+      if (this.#model) this.#player.play();
+    });
+  }
+
+  pause(): void {
+    this.#player.pause();
+  }
+
+  reset(): void {
+    this.#read();
+    this.#change(this.#base, 'reset', true);
+    this.#player.go(this.#firstStep());
+  }
+
+  picture(): string {
+    const view = this.#view();
+    const plot = view && this.renderRoot.querySelector<HTMLElement>('[part=plot]');
+    if (!this.#figure || !plot) return '';
+    return standalone(plot, { title: this.#figure.title, description: this.#figure.sentence(view) });
+  }
+
+  /** Takes over what attributes say: all of it for another figure, otherwise only what they say anew. */
+  #read(): void {
+    if (!this.#unread) return;
+    this.#unread = false;
+    const figure = figures.get(this.name);
+    const other = figure !== this.#figure;
+    this.#figure = figure;
+    if (other) this.#forget();
+    if (!figure) {
+      this.#notices = [notFound(this.name, [...figures.keys()])];
+      return;
     }
-    return this.#figure?.firstStep ?? 0;
+    const { values, problems } = readAttributes(this, figure);
+    this.#notices = problems;
+    this.#settings = other ? values : { ...this.#settings, ...changes(figure, values, this.#base) };
+    this.#base = values;
+    this.#stale = true;
+    const step = this.getAttribute('step');
+    if (other || step !== this.#stepText) this.#player.time = this.#firstStep();
+    this.#stepText = step;
+    if (other) this.#begin(figure);
+  }
+
+  #begin(figure: AnyFigure): void {
+    this.#history.clear();
+    this.#local = {};
+    this.#news.forget();
+    this.#player.speed = figure.speed ?? 1;
+    this.#address.follow();
+  }
+
+  #firstStep(): number {
+    const text = this.getAttribute('step');
+    const asked = text === null ? undefined : readStep(text);
+    if (typeof asked === 'string') this.#notices = [...this.#notices, asked];
+    return typeof asked === 'number' ? asked : (this.#figure?.firstStep ?? 0);
   }
 
   #follow(link: Link): void {
     this.#notices = link.problems;
     this.#settings = { ...this.#base, ...link.values };
     this.#stale = true;
-    this.player.time = link.step ?? this.#firstStep();
+    this.#player.time = link.step ?? this.#firstStep();
     this.#near = true;
     void this.#start();
     (this.closest('section') ?? this).scrollIntoView();
@@ -166,9 +250,9 @@ export class GdFigure extends LitElement {
     this.#opened = true;
     void this.#start().then(async () => {
       await this.updateComplete;
-      if (this.player.time > 0 || !this.#model || this.#history.canUndo) return;
-      this.player.speed = opening.speed;
-      this.player.play();
+      if (this.#player.time > 0 || !this.#model || this.#history.canUndo) return;
+      this.#player.speed = opening.speed;
+      this.#player.play();
     });
   }
 
@@ -185,10 +269,11 @@ export class GdFigure extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#read();
     if (!this.#figure || !this.#engine || !this.isConnected) return;
     if (this.#stale) this.#compute();
     const end = this.#model?.steps ?? 0;
-    if (this.player.time > end) this.player.time = end;
+    if (this.#player.time > end) this.#player.time = end;
   }
 
   #compute(): void {
@@ -213,17 +298,17 @@ export class GdFigure extends LitElement {
     return {
       settings: this.#settings,
       model,
-      time: this.player.time,
-      step: this.player.step,
-      beat: this.player.beat,
+      time: this.#player.time,
+      step: this.#player.step,
+      beat: this.#player.beat,
       width: this.#sight.width,
       id: this.#id,
       set: (change, options) => this.#set(change, options?.keepTime ?? false),
-      go: (step, animate) => this.player.go(step, animate),
+      go: (step, animate) => this.#player.go(step, animate),
       play: (speed) => {
-        if (speed !== undefined) this.player.speed = speed;
+        if (speed !== undefined) this.#player.speed = speed;
         // A start just chosen is computed first; then there is something to play.
-        void this.updateComplete.then(() => this.player.play());
+        void this.updateComplete.then(() => this.#player.play());
       },
       local: this.#local,
       setLocal: (change) => this.#setLocal(change),
@@ -236,8 +321,13 @@ export class GdFigure extends LitElement {
   }
 
   #set(change: Partial<AnySettings>, keepTime: boolean): void {
-    this.#history.record(this.#settings, Object.keys(change).join());
-    this.#apply({ ...this.#settings, ...change }, keepTime);
+    this.#change({ ...this.#settings, ...change }, Object.keys(change).join(), keepTime);
+  }
+
+  /** @param what is being changed: changes of the same that follow each other closely are undone as one */
+  #change(settings: AnySettings, what: string, keepTime: boolean): void {
+    this.#history.record(this.#settings, what);
+    this.#apply(settings, keepTime);
   }
 
   #apply(settings: AnySettings, keepTime: boolean): void {
@@ -245,11 +335,10 @@ export class GdFigure extends LitElement {
     const heavy = Object.keys(settings).some((k) => settings[k] !== this.#settings[k] && !light.has(k));
     this.#settings = settings;
     if (heavy) this.#stale = true;
-    if (!keepTime && heavy) this.player.go(0);
+    if (!keepTime && heavy) this.#player.go(0);
     this.#notices = [];
     this.#speech.later();
     this.#address.keepLater();
-    this.#tell('gd-change', { settings: this.state });
     this.requestUpdate();
   }
 
@@ -279,27 +368,10 @@ export class GdFigure extends LitElement {
     const view = this.#view();
     // Lets a page place what it put on the card while the card is not there yet.
     this.toggleAttribute('live', Boolean(this.#figure && view));
+    if (this.#figure) this.#news.settings(this.#figure, this.#settings);
     if (!this.#figure || !view) return;
-    this.#announceStep(view);
+    if (this.#news.step(view)) this.#address.keepLater();
     if (this.#figure.goals) announceGoals(this, this.#figure.name, this.#figure.goals, view);
-  }
-
-  #announceStep({ step, model }: AnyView): void {
-    if (step === this.#lastStep) return;
-    const first = this.#lastStep < 0;
-    this.#lastStep = step;
-    if (first) return;
-    this.#address.keepLater();
-    this.#tell('gd-step', { step });
-    if (step === model.end?.step) this.#tell('gd-end', model.end);
-  }
-
-  #tell(event: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
-  }
-
-  #link(): string {
-    return this.#figure ? writeLink(this.#figure, this.#settings, this.#base, this.player.step) : '';
   }
 
   async #copyLink(): Promise<void> {
@@ -309,16 +381,15 @@ export class GdFigure extends LitElement {
   }
 
   #foot(figure: AnyFigure): TemplateResult {
-    const open = this.#local['embed'] === true;
+    const take = this.getAttribute('take');
     return foot({
       caption: figure.caption,
       undo: this.#history.canUndo ? this.#undo : undefined,
       redo: this.#history.canRedo ? this.#redo : undefined,
-      link: this.#address.ours ? this.#link() : undefined,
+      link: this.#address.ours ? this.link : undefined,
       linkCopied: this.#local['linkCopied'] === true,
       copyLink: () => void this.#copyLink(),
-      code: open ? embedCode(figure.name, this.state, this.player.step) : undefined,
-      toggleCode: () => this.#setLocal({ embed: !open }),
+      take: take === null ? undefined : { open: take === 'open', press: () => tell(this, 'gd-take', null) },
     });
   }
 
@@ -329,11 +400,11 @@ export class GdFigure extends LitElement {
       : undefined;
     const presets = presetButtons(figure.presets, (p) => {
       this.#set(p.values, false);
-      void this.updateComplete.then(() => this.player.play());
+      void this.updateComplete.then(() => this.#player.play());
     });
     return {
       plot: html`<div class="plot" part="plot">${figure.plot(view)}</div>`,
-      timeBar: steps > 0 || roll ? timeBar({ player: this.player, steps, end, newStart: roll }) : html``,
+      timeBar: steps > 0 || roll ? timeBar({ player: this.#player, steps, end, newStart: roll }) : html``,
       panels: figure.panels ? html`<div class="panels">${figure.panels(view)}</div>` : html``,
       controls:
         figure.controls || figure.presets
@@ -353,18 +424,20 @@ export class GdFigure extends LitElement {
     const pieces = this.#pieces(figure, view);
     const { plot, timeBar: time, panels, controls, foot: last } = pieces;
     return html`
-      <div class="live ${figure.name}" part="figure" role="group" aria-label=${figure.title} @keydown=${this.#keys}>
+      <div
+        class="live ${figure.name}"
+        part="figure"
+        role="group"
+        aria-label=${figure.title}
+        lang="en"
+        dir="ltr"
+        @keydown=${this.#keys}
+      >
         ${figure.arrange ? figure.arrange(view, pieces) : [plot, time, panels, controls, last]}
         ${notices(this.#notices)}
         <p class="unseen" aria-live="polite">${this.#speech.said}</p>
       </div>
       <div class="poster only-print"><slot></slot></div>
     `;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'gd-figure': GdFigure;
   }
 }

@@ -1,0 +1,54 @@
+/** What a figure tells its page: each thing once, when it stands. */
+import type { AnyFigure, Model, View } from '../figure';
+import { writeSettings, type SettingTable } from '../settings';
+import type { AnySettings } from './attributes';
+import type { GdFigureEventMap } from './downhill.d.ts';
+
+type Details = { [E in keyof GdFigureEventMap]: GdFigureEventMap[E]['detail'] } & {
+  /** Asks the tutorial's page for the panel that takes a figure elsewhere. */
+  'gd-take': null;
+};
+
+export function tell<E extends keyof Details>(host: EventTarget, event: E, detail: Details[E]): void {
+  host.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
+}
+
+export const stateOf = ({ settings }: AnyFigure, values: AnySettings): Record<string, string> =>
+  Object.fromEntries(writeSettings(settings, values));
+
+export class News {
+  #step = -1;
+  #settings: AnySettings | undefined;
+  /** The state that was last told of, as text. */
+  #state = '';
+
+  constructor(private readonly host: EventTarget) {}
+
+  /** Another figure: what stands first is no news. */
+  forget(): void {
+    this.#step = -1;
+    this.#settings = undefined;
+  }
+
+  /** Tells only of real changes, so that figures that follow each other come to rest. */
+  settings(figure: AnyFigure, values: AnySettings): void {
+    if (values === this.#settings) return;
+    const first = this.#settings === undefined;
+    this.#settings = values;
+    const settings = stateOf(figure, values);
+    const text = JSON.stringify(settings);
+    if (!first && text !== this.#state) tell(this.host, 'gd-change', { settings });
+    this.#state = text;
+  }
+
+  /** @returns whether the time line moved to another step */
+  step({ step, model }: Pick<View<SettingTable, Model>, 'step' | 'model'>): boolean {
+    if (step === this.#step) return false;
+    const first = this.#step < 0;
+    this.#step = step;
+    if (first) return false;
+    tell(this.host, 'gd-step', { step });
+    if (model.end && step === model.end.step) tell(this.host, 'gd-end', model.end);
+    return true;
+  }
+}

@@ -102,6 +102,16 @@ const besideFiles: Assets = {
 <p><a href="LICENSES.txt">Licences of everything inside</a></p>`,
 };
 
+/** The types of `downhill.js` and `downhill.mjs`, beside those of the engine. */
+async function types(root: string): Promise<Record<string, string>> {
+  const source = await readFile(join(root, 'web/figures/host/downhill.d.ts'), 'utf8');
+  return {
+    'downhill.d.ts': source.replace(/'[./]*\/engine\/engine\.d\.ts'/, "'./engine.d.ts'"),
+    // TypeScript looks for those of an .mjs file under this name.
+    'downhill.d.mts': "export * from './downhill.js';\n",
+  };
+}
+
 /** Writes the page to `dist`. */
 export async function writePage({ root, engine, minify }: PageOptions): Promise<void> {
   const dist = join(root, 'dist');
@@ -124,6 +134,7 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
     'page.js': page.classic,
     'downhill.js': figures.classic,
     'downhill.mjs': figures.module,
+    ...(await types(root)),
     'icon.svg': icon(),
     'LICENSES.txt': licenceText,
     ...Object.fromEntries((await fonts(root)).map(({ file, data }) => [`fonts/${file}`, data])),

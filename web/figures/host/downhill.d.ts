@@ -17,6 +17,8 @@ export declare function loadEngine(): Promise<Engine>;
 
 /** A figure: `<gd-figure name="learning-rate" rate="0.2">`. */
 export declare class GdFigure extends HTMLElement {
+  /** The engine of every figure on the page. */
+  static readonly loadEngine: typeof loadEngine;
   /** Which figure; the attribute of this name. */
   name: string;
   /**

@@ -16,7 +16,7 @@ const own = [
 /** Means nothing outside the page, or is no business of a picture. */
 const LIVE = /^(class|style|part|role|tabindex|on.*|(aria|data)-.*)$/;
 /** What only a hand on the page needs. */
-const HANDS = 'script, foreignObject, .hint, .gd-chosen, .grip';
+const HANDS = 'script, foreignObject, .hint, .gd-chosen, .grip, .gd-scrub-sign, .gd-scrub-line';
 /** Paper around the drawing, in pixels: letters may reach beyond its edge. */
 const MARGIN = 10;
 
@@ -28,7 +28,7 @@ export interface Told {
 
 /** A colour as every viewer of SVG knows it. */
 function plain(value: string): string {
-  if (value.endsWith(', 0)')) return 'none';
+  if (/^rgba.*, 0\)$/.test(value)) return 'none';
   if (!value.startsWith('color(srgb')) return value;
   const [r = 0, g = 0, b = 0, a = 1] = (value.match(/[\d.]+(e-\d+)?/g) ?? []).map(Number);
   return `rgba(${[r, g, b].map((c) => Math.round(c * 255)).join()},${a})`;
@@ -55,6 +55,11 @@ function resolved(shape: Element, above?: CSSStyleDeclaration): Element | null {
   };
   for (const name of inherited) write(name, above?.getPropertyValue(name));
   for (const [name, usual] of own) write(name, usual);
+  if (shape instanceof SVGTextContentElement && !shape.childElementCount) {
+    // A viewer without this typeface takes another, and gives it the same room.
+    copy.setAttribute('textLength', shape.getComputedTextLength().toFixed(1));
+    copy.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+  }
   for (const child of shape.childNodes) {
     if (child instanceof Element) copy.append(resolved(child, style) ?? '');
     else if (child instanceof Text) copy.append(child.data);

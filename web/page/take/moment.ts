@@ -18,6 +18,12 @@ export interface Moment {
   readonly runs: () => readonly RunOptions[];
 }
 
+/** Asks once, however often it is asked. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 export function momentOf(figure: GdFigure, page: string): Moment {
   const { name, state, step, link } = figure;
   return {
@@ -27,9 +33,9 @@ export function momentOf(figure: GdFigure, page: string): Moment {
     step,
     link,
     page,
-    picture: () => figure.picture(),
-    tables: () => figure.tables?.() ?? [],
-    runs: () => figure.runs?.() ?? [],
+    picture: once(() => figure.picture()),
+    tables: once(() => figure.tables?.() ?? []),
+    runs: once(() => figure.runs?.() ?? []),
   };
 }
 

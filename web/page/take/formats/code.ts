@@ -33,9 +33,13 @@ export const code: Format = {
       .slice(0, MOST)
       .flatMap((run): Piece[] => {
         const context = { engine, name: runName(run), page: page + link };
-        return languages.map(({ label, file, write }) => {
-          const text = write(run, context);
-          return { label: `${label}: ${context.name}`, text, downloads: [textFile('save', file, text)] };
+        return languages.map((language) => {
+          const text = language.write(run, context);
+          return {
+            label: `${language.label}: ${context.name}`,
+            text,
+            downloads: [textFile('save', language.file, text)],
+          };
         });
       });
   },

@@ -2,6 +2,7 @@
 import { quoted, type Format } from '../format';
 import { attributes, type Moment } from '../moment';
 import { html } from '../quote';
+import { pictureFile } from './picture';
 
 /** `<gd-figure ...>`, always quoted, with `within` (HTML) for where no script runs. */
 export function elementMarkup(moment: Moment, within = ''): string {
@@ -14,7 +15,7 @@ export const element: Format = {
   kind: 'page',
   pieces: (moment) => {
     const script = '<script src="downhill.js" defer></script>';
-    const picture = `<img src=${html(`${moment.name}.svg`)} alt=${html(moment.title)}>`;
+    const picture = `<img src=${html(pictureFile(moment))} alt=${html(moment.title)}>`;
     return [
       {
         label: 'HTML for your page',

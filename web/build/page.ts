@@ -12,6 +12,8 @@ import { figureShelf } from './figures';
 import { fontFaces, makeFonts, type Font } from './fonts';
 import { icon } from './icon';
 import { licences } from './licences';
+import { referenceDocument } from './reference/document';
+import { exampleStyles } from './reference/theming';
 import { bundle } from './scripts';
 import { pageStyles } from './styles';
 
@@ -99,6 +101,7 @@ const besideFiles: Assets = {
   figureScript: '<script src="downhill.js"></script>',
   icon: 'icon.svg',
   end: `<p><a href="downhill.html">The whole tutorial in one file</a>, to keep and to read without a connection.</p>
+<p><a href="attributes.html">These figures for your own page</a>: every attribute, colour, method and event.</p>
 <p><a href="LICENSES.txt">Licences of everything inside</a></p>`,
 };
 
@@ -130,6 +133,8 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
   const files: Record<string, string | Buffer> = {
     'index.html': pageDocument(article, besideFiles),
     'downhill.html': pageDocument(article, oneFile),
+    'attributes.html': await referenceDocument(root, engine, besideFiles),
+    'attributes.css': (await readFile(join(root, 'web/style/reference.css'), 'utf8')) + exampleStyles(),
     'downhill.css': await styleSheet(root, article, { minify }),
     'page.js': page.classic,
     'downhill.js': figures.classic,

@@ -4,7 +4,6 @@
  */
 import { defineElements } from './figures/host/element';
 
-defineElements();
-
-export { loadEngine } from './engine/load';
-export { GdFigure } from './figures/host/gd-figure';
+/** Included twice, both speak of the same figures and the same engine. */
+export const GdFigure = defineElements();
+export const { loadEngine } = GdFigure;

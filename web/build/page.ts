@@ -12,6 +12,8 @@ import { figureShelf } from './figures';
 import { fontFaces, makeFonts, type Font } from './fonts';
 import { icon } from './icon';
 import { licences } from './licences';
+import { referenceDocument } from './reference/document';
+import { exampleStyles } from './reference/theming';
 import { bundle } from './scripts';
 import { pageStyles } from './styles';
 
@@ -99,8 +101,19 @@ const besideFiles: Assets = {
   figureScript: '<script src="downhill.js"></script>',
   icon: 'icon.svg',
   end: `<p><a href="downhill.html">The whole tutorial in one file</a>, to keep and to read without a connection.</p>
+<p><a href="attributes.html">These figures for your own page</a>: every attribute, colour, method and event.</p>
 <p><a href="LICENSES.txt">Licences of everything inside</a></p>`,
 };
+
+/** The types of `downhill.js` and `downhill.mjs`, beside those of the engine. */
+async function types(root: string): Promise<Record<string, string>> {
+  const source = await readFile(join(root, 'web/figures/host/downhill.d.ts'), 'utf8');
+  return {
+    'downhill.d.ts': source.replace(/'[./]*\/engine\/engine\.d\.ts'/, "'./engine.d.ts'"),
+    // TypeScript looks for those of an .mjs file under this name.
+    'downhill.d.mts': "export * from './downhill.js';\n",
+  };
+}
 
 /** Writes the page to `dist`. */
 export async function writePage({ root, engine, minify }: PageOptions): Promise<void> {
@@ -120,10 +133,13 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
   const files: Record<string, string | Buffer> = {
     'index.html': pageDocument(article, besideFiles),
     'downhill.html': pageDocument(article, oneFile),
+    'attributes.html': await referenceDocument(root, engine, besideFiles),
+    'attributes.css': (await readFile(join(root, 'web/style/reference.css'), 'utf8')) + exampleStyles(),
     'downhill.css': await styleSheet(root, article, { minify }),
     'page.js': page.classic,
     'downhill.js': figures.classic,
     'downhill.mjs': figures.module,
+    ...(await types(root)),
     'icon.svg': icon(),
     'LICENSES.txt': licenceText,
     ...Object.fromEntries((await fonts(root)).map(({ file, data }) => [`fonts/${file}`, data])),

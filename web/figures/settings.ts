@@ -20,6 +20,8 @@ export interface Setting<T> {
 
 export type SettingTable = Readonly<Record<string, Setting<unknown>>>;
 export type Values<T extends SettingTable> = { readonly [K in keyof T]: T[K]['initial'] };
+/** Values of whatever figure. */
+export type AnySettings = Values<SettingTable>;
 
 /** Longest attribute or URL value that is looked at, so that a stranger's text costs nothing. */
 const LONGEST = 20_000;

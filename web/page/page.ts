@@ -5,6 +5,7 @@
 import { keepInSight } from './beside';
 import { followReader } from './navigation';
 import { unfoldForPrint } from './print';
+import { offerToTake } from './take/take';
 import { explainTerms } from './terms';
 import { unfoldTarget } from './unfold';
 import { applyStoredTheme, startThemeSwitch } from './theme';
@@ -19,5 +20,6 @@ document.addEventListener('DOMContentLoaded', () => {
   keepInSight(document.querySelectorAll<HTMLElement>('.beside > gd-figure'));
   unfoldForPrint();
   explainTerms(document);
+  offerToTake(document);
   unfoldTarget();
 });

@@ -62,7 +62,7 @@ export const blocks: Readonly<Record<string, Block>> = {
   figure: {
     open: (info, { figures }) => {
       const { name = '', ...attributes } = pairs(info);
-      return figureElement(figures, name, attributes);
+      return figureElement(figures, name, attributes, { linked: true });
     },
     close: '',
     empty: true,

@@ -1,6 +1,7 @@
 /** The page's address as a figure's memory: follows links to a moment, and keeps the address at this one. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnyFigure } from '../figure';
+import { isOn } from './attributes';
 import { readLink, type Link } from './link';
 
 /** How long settings must rest before the address follows, in milliseconds: browsers limit how often it may change. */
@@ -35,7 +36,7 @@ export class Address implements ReactiveController {
 
   /** The address is the figure's to use: in the tutorial, not in somebody's post. */
   get ours(): boolean {
-    return this.host.hasAttribute('linked');
+    return isOn(this.host, 'linked');
   }
 
   readonly follow = (): void => {

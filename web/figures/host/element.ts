@@ -5,8 +5,10 @@ import { offerWorker } from '../../engine/worker';
 import { GdFigure } from './gd-figure';
 import { GdTask } from './goals';
 
-export function defineElements(): void {
+/** @returns the class in force: the first script's, which every figure on the page is one of */
+export function defineElements(): typeof GdFigure {
   offerWorker(() => ({ glue: makeGlue.toString(), wasm: decode(packed) }));
   if (!customElements.get('gd-figure')) customElements.define('gd-figure', GdFigure);
   if (!customElements.get('gd-task')) customElements.define('gd-task', GdTask);
+  return customElements.get('gd-figure') as typeof GdFigure;
 }

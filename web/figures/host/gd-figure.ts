@@ -5,62 +5,48 @@
  * Until it runs - and wherever it never will - its children stand in its place: a picture drawn at
  * build time and a caption.
  *
- * @fires gd-step - the time line moved to another whole step; detail `{ step }`
- * @fires gd-change - settings changed; detail `{ settings }`, as texts by attribute name
- * @fires gd-end - the run's end was reached; detail `{ step, text }`
+ * What a page may rely on is documented in `downhill.d.ts`. The one event that is not, `gd-take`, asks the
+ * tutorial's page for the panel that takes a figure elsewhere; a page that has one says so by the attribute `take`.
  */
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadEngine } from '../../engine/load';
 import type { Engine } from '../../engine/engine';
 import { comparedLine, comparedSentence } from '../../parts/compared';
+import type { NumberTable } from '../../parts/number-table';
 import { Player } from '../../parts/player';
 import { timeBar } from '../../parts/time-bar';
 import { figureStyles } from '../../style/figure';
-import type { NumberTable } from '../../parts/number-table';
 import type { AnyFigure, Model, Pieces, View } from '../figure';
-import { embedCode } from './embed';
+import { figures } from '../registry';
+import { initialValues, readSettings, type AnySettings, type SettingTable } from '../settings';
+import { Address } from './address';
+import { changes, observedNames, readAttributes, readStep } from './attributes';
+import type { GdFigure as PublicFigure } from './downhill.d.ts';
 import { announceGoals } from './goals';
 import { History } from './history';
-import { numbersButton, numbersBelow } from './numbers';
-import { foot, notices, presetButtons } from './pieces';
-import { Address } from './address';
 import { notFound, writeLink, type Link } from './link';
-import { compared, keep, moment, parted, Pin, readPin, writePin } from './pin';
+import { News, stateOf, tell } from './news';
+import { numbersBelow, numbersButton } from './numbers';
+import { standalone } from './picture';
+import { foot, notices, presetButtons } from './pieces';
+import { compared, keep, moment, parted, Pin, readPin, type State } from './pin';
 import { Sight } from './sight';
 import { Speech } from './speech';
-import { figures } from '../registry';
-import {
-  attributeName,
-  initialValues,
-  number,
-  readSettings,
-  writeSettings,
-  type SettingTable,
-  type Values,
-} from '../settings';
 
-type AnySettings = Values<SettingTable>;
 type AnyView = View<SettingTable, Model>;
 
-/** What undo goes back to. */
-interface State {
-  readonly settings: AnySettings;
-  readonly pinned: AnySettings | undefined;
-}
-
-/** Attributes that are the host's or the platform's, not a figure's. */
-const OWN = /^(name|linked|live|step|pin|class|id|style|slot|title|lang|dir|hidden|part|role|tabindex|(data|aria)-.*)$/;
-const stepSetting = number({ label: 'step', initial: 0, min: 0, max: 1_000_000, whole: true });
+/** Properties that a page may have set before the script was there. */
+const EARLY = ['name', 'state', 'step'] as const;
 /** Below this many pixels there is nothing to be seen, only an element being laid out. */
 const NARROWEST = 120;
 let nextId = 1;
 
-export class GdFigure extends LitElement {
+export class GdFigure extends LitElement implements PublicFigure {
   static override styles = figureStyles;
+  /** The engine of every figure on the page. */
+  static readonly loadEngine = loadEngine;
   static override get observedAttributes(): string[] {
-    const names = new Set([...super.observedAttributes, 'name', 'linked', 'step', 'pin']);
-    for (const f of figures.values()) for (const key of Object.keys(f.settings)) names.add(attributeName(key));
-    return [...names];
+    return [...super.observedAttributes, ...observedNames()];
   }
 
   #figure: AnyFigure | undefined;
@@ -68,17 +54,21 @@ export class GdFigure extends LitElement {
   #model: Model | undefined;
   #settings: AnySettings = {};
   /** What attributes ask for: the state that "put back" returns to and that links leave out. */
-  #base: AnySettings = {};
+  #base: State = { settings: {}, pinned: undefined };
   #stale = true;
   #local: Record<string, unknown> = {};
   #notices: readonly string[] = [];
-  #lastStep = -1;
+  #unread = true;
+  /** What the attributes `step` and `pin` asked for when they were last looked at. */
+  #stepText: string | null = null;
+  #pinText: string | null = null;
+  readonly #news = new News(this);
   #near = false;
   #opened = false;
   readonly #id = `gd-${nextId++}`;
   readonly #history = new History<State>();
   readonly #pin = new Pin();
-  readonly player = new Player(this, {
+  readonly #player = new Player(this, {
     end: () => this.#end,
     arrived: () => this.#speech.now(),
     stillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -91,7 +81,7 @@ export class GdFigure extends LitElement {
   });
   readonly #address = new Address(this, {
     figure: () => this.#figure,
-    link: () => this.#link(),
+    link: () => this.link,
     follow: (link) => this.#follow(link),
   });
   readonly #sight = new Sight(this, {
@@ -101,18 +91,40 @@ export class GdFigure extends LitElement {
     },
     seen: () => this.#open(),
     away: () => {
-      if (this.player.playing) this.player.pause(false);
+      if (this.#player.playing) this.#player.pause(false);
     },
   });
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#readAttributes();
+    this.#takeEarly();
     if (this.#near) void this.#start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#forget();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (old === value) return;
+    // Whether a panel stands open says nothing about the figure.
+    if (name !== 'take') this.#unread = true;
+    this.requestUpdate();
+  }
+
+  /** Before the element was one, its properties were only names; from here on they mean something. */
+  #takeEarly(): void {
+    for (const name of EARLY) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete (this as Record<string, unknown>)[name];
+      (this as Record<string, unknown>)[name] = value;
+    }
+  }
+
+  #forget(): void {
     this.#model?.dispose();
     this.#model = undefined;
     this.#pin.dispose();
@@ -124,70 +136,138 @@ export class GdFigure extends LitElement {
     return Math.max(this.#model?.steps ?? 0, this.#pin.steps);
   }
 
-  get #state(): State {
+  get #now(): State {
     return { settings: this.#settings, pinned: this.#pin.values };
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (this.isConnected && old !== value) this.#readAttributes();
+  get name(): string {
+    return this.getAttribute('name') ?? '';
   }
 
-  /** The figure's settings as texts by attribute name: what differs from the figure's own defaults. */
+  set name(name: string) {
+    this.setAttribute('name', name);
+  }
+
   get state(): Record<string, string> {
-    if (!this.#figure) return {};
-    const texts = Object.fromEntries(writeSettings(this.#figure.settings, this.#settings));
-    return this.#pin.values ? { ...texts, pin: writePin(this.#figure, this.#pin.values, this.#settings) } : texts;
+    this.#read();
+    return this.#figure ? stateOf(this.#figure, this.#now) : {};
   }
 
-  /** The numbers behind each plot as it stands; none before the figure runs. */
+  set state(texts: Readonly<Record<string, string | number | boolean>>) {
+    this.#read();
+    const figure = this.#figure;
+    if (!figure) return;
+    const { pin, ...others } = texts;
+    const named = Object.entries(others).map(([name, text]) => [name, String(text)] as const);
+    const { values, problems } = readSettings(figure.settings, named);
+    const settings = { ...initialValues(figure.settings), ...values };
+    const asked = pin === undefined ? undefined : readPin(figure, String(pin));
+    this.#change({ settings, pinned: asked && keep(figure, settings, asked.values) }, 'state', false);
+    this.#notices = [...problems, ...(asked?.problems ?? [])];
+  }
+
+  get step(): number {
+    this.#read();
+    return this.#player.step;
+  }
+
+  set step(step: number) {
+    this.#read();
+    const asked = readStep(String(step));
+    if (typeof asked === 'string') this.#notices = [asked];
+    else {
+      this.#player.pause(false);
+      this.#player.time = asked;
+    }
+    this.requestUpdate();
+  }
+
+  get playing(): boolean {
+    return this.#player.playing;
+  }
+
+  get link(): string {
+    this.#read();
+    if (!this.#figure) return '';
+    return writeLink(this.#figure, this.#settings, this.#base.settings, this.#player.step, this.#pin.values);
+  }
+
+  play(): void {
+    void this.#start().then(async () => {
+      await this.updateComplete;
+      if (this.#model) this.#player.play();
+    });
+  }
+
+  pause(): void {
+    this.#player.pause();
+  }
+
+  reset(): void {
+    this.#read();
+    this.#change(this.#base, 'reset', true);
+    this.#player.go(this.#firstStep());
+  }
+
   tables(): readonly NumberTable[] {
     const view = this.#view();
     return (view && this.#figure?.tables?.(view)) ?? [];
   }
 
-  #readAttributes(): void {
-    const name = this.getAttribute('name') ?? '';
-    this.#figure = figures.get(name);
-    if (!this.#figure) {
-      this.#notices = [notFound(name, [...figures.keys()])];
-      this.requestUpdate();
+  picture(): string {
+    const view = this.#view();
+    const plot = view && this.renderRoot.querySelector<HTMLElement>('[part=plot]');
+    if (!this.#figure || !plot) return '';
+    return standalone(plot, { title: this.#figure.title, description: this.#figure.sentence(view) });
+  }
+
+  /** Takes over what attributes say: all of it for another figure, otherwise only what they say anew. */
+  #read(): void {
+    if (!this.#unread) return;
+    this.#unread = false;
+    const figure = figures.get(this.name);
+    const other = figure !== this.#figure;
+    this.#figure = figure;
+    if (other) this.#forget();
+    if (!figure) {
+      this.#notices = [notFound(this.name, [...figures.keys()])];
       return;
     }
-    const texts = this.getAttributeNames()
-      .filter((n) => !OWN.test(n))
-      .map((n) => [n, this.getAttribute(n) ?? ''] as const);
-    const { values, problems } = readSettings(this.#figure.settings, texts);
-    this.#base = { ...initialValues(this.#figure.settings), ...values };
-    this.#settings = this.#base;
-    const pin = this.getAttribute('pin');
-    const pinned = pin === null ? undefined : readPin(this.#figure, pin);
-    this.#pin.values = pinned?.values && keep(this.#figure, this.#settings, pinned.values);
-    this.#notices = [...problems, ...(pinned?.problems ?? [])];
-    this.#history.clear();
+    const { settings, pinned, problems } = readAttributes(this, figure);
+    this.#notices = problems;
+    this.#settings = other ? settings : { ...this.#settings, ...changes(figure, settings, this.#base.settings) };
+    this.#base = { settings, pinned };
     this.#stale = true;
-    this.player.time = this.#firstStep();
-    this.player.speed = this.#figure.speed ?? 1;
+    const pin = this.getAttribute('pin');
+    if (other || pin !== this.#pinText) this.#pin.values = pinned;
+    this.#pinText = pin;
+    const step = this.getAttribute('step');
+    if (other || step !== this.#stepText) this.#player.time = this.#firstStep();
+    this.#stepText = step;
+    if (other) this.#begin(figure);
+  }
+
+  #begin(figure: AnyFigure): void {
+    this.#history.clear();
+    this.#local = {};
+    this.#news.forget();
+    this.#player.speed = figure.speed ?? 1;
     this.#address.follow();
-    this.requestUpdate();
   }
 
   #firstStep(): number {
-    const asked = this.getAttribute('step');
-    if (asked !== null) {
-      const step = stepSetting.read(asked);
-      if (typeof step === 'number') return step;
-      this.#notices = [...this.#notices, `step: ${step.message}. Allowed: ${stepSetting.accepts}.`];
-    }
-    return this.#figure?.firstStep ?? 0;
+    const text = this.getAttribute('step');
+    const asked = text === null ? undefined : readStep(text);
+    if (typeof asked === 'string') this.#notices = [...this.#notices, asked];
+    return typeof asked === 'number' ? asked : (this.#figure?.firstStep ?? 0);
   }
 
   #follow(link: Link): void {
     this.#notices = link.problems;
-    this.#settings = { ...this.#base, ...link.values };
+    this.#settings = { ...this.#base.settings, ...link.values };
     this.#pin.values = this.#figure && link.pin && keep(this.#figure, this.#settings, link.pin);
     this.#stale = true;
-    this.player.time = link.step ?? this.#firstStep();
+    this.#player.time = link.step ?? this.#firstStep();
     this.#near = true;
     void this.#start();
     (this.closest('section') ?? this).scrollIntoView();
@@ -201,9 +281,9 @@ export class GdFigure extends LitElement {
     this.#opened = true;
     void this.#start().then(async () => {
       await this.updateComplete;
-      if (this.player.time > 0 || !this.#model || this.#history.canUndo) return;
-      this.player.speed = opening.speed;
-      this.player.play();
+      if (this.#player.time > 0 || !this.#model || this.#history.canUndo) return;
+      this.#player.speed = opening.speed;
+      this.#player.play();
     });
   }
 
@@ -220,11 +300,12 @@ export class GdFigure extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#read();
     if (!this.#figure || !this.#engine || !this.isConnected) return;
     if (this.#stale) this.#compute();
     const problem = this.#pin.compute(this.#engine, this.#figure, this.#settings);
     if (problem) this.#notices = [problem];
-    if (this.player.time > this.#end) this.player.time = this.#end;
+    if (this.#player.time > this.#end) this.#player.time = this.#end;
   }
 
   #compute(): void {
@@ -236,7 +317,7 @@ export class GdFigure extends LitElement {
       this.#model?.dispose();
       this.#model = model;
     } catch (problem) {
-      const before = this.#history.undo(this.#state);
+      const before = this.#history.undo(this.#now);
       this.#notices = [problem instanceof Error ? problem.message : 'That could not be computed.'];
       if (!before) return;
       this.#settings = before.settings;
@@ -248,7 +329,7 @@ export class GdFigure extends LitElement {
   #view(): AnyView | undefined {
     const model = this.#model;
     if (!model || this.#sight.width < NARROWEST) return undefined;
-    const { time, step, beat } = this.player;
+    const { time, step, beat } = this.#player;
     return {
       ...moment(model, time, step, this.#settings),
       pinned: this.#pin.at(time, step, this.#settings),
@@ -257,11 +338,11 @@ export class GdFigure extends LitElement {
       width: this.#sight.width,
       id: this.#id,
       set: (change, options) => this.#set(change, options?.keepTime ?? false),
-      go: (step, animate) => this.player.go(step, animate),
+      go: (step, animate) => this.#player.go(step, animate),
       play: (speed) => {
-        if (speed !== undefined) this.player.speed = speed;
+        if (speed !== undefined) this.#player.speed = speed;
         // A start just chosen is computed first; then there is something to play.
-        void this.updateComplete.then(() => this.player.play());
+        void this.updateComplete.then(() => this.#player.play());
       },
       local: this.#local,
       setLocal: (change) => this.#setLocal(change),
@@ -274,19 +355,23 @@ export class GdFigure extends LitElement {
   }
 
   #set(change: Partial<AnySettings>, keepTime: boolean): void {
-    this.#history.record(this.#state, Object.keys(change).join());
     const settings = { ...this.#settings, ...change };
     const pinned = this.#pin.values;
     const changed = this.#figure && pinned ? parted(this.#figure, this.#settings, settings) : [];
-    this.#apply({ settings, pinned: changed.length ? undefined : pinned }, keepTime);
+    this.#change({ settings, pinned: changed.length ? undefined : pinned }, Object.keys(change).join(), keepTime);
     if (changed.length) this.#notices = [`The pinned run was let go, because this changed: ${changed.join(', ')}.`];
   }
 
   readonly #togglePin = (): void => {
     const pinned = this.#figure && !this.#pin.values ? keep(this.#figure, this.#settings) : undefined;
-    this.#history.record(this.#state, pinned ? 'pin' : 'let go');
-    this.#apply({ settings: this.#settings, pinned }, true);
+    this.#change({ settings: this.#settings, pinned }, pinned ? 'pin' : 'let go', true);
   };
+
+  /** @param what is being changed: changes of the same that follow each other closely are undone as one */
+  #change(state: State, what: string, keepTime: boolean): void {
+    this.#history.record(this.#now, what);
+    this.#apply(state, keepTime);
+  }
 
   #apply({ settings, pinned }: State, keepTime: boolean): void {
     const light = new Set<string>(this.#figure?.light ?? []);
@@ -294,21 +379,20 @@ export class GdFigure extends LitElement {
     this.#settings = settings;
     this.#pin.values = pinned;
     if (heavy) this.#stale = true;
-    if (!keepTime && heavy) this.player.go(0);
+    if (!keepTime && heavy) this.#player.go(0);
     this.#notices = [];
     this.#speech.later();
     this.#address.keepLater();
-    this.#tell('gd-change', { settings: this.state });
     this.requestUpdate();
   }
 
   readonly #undo = (): void => {
-    const before = this.#history.undo(this.#state);
+    const before = this.#history.undo(this.#now);
     if (before) this.#apply(before, true);
   };
 
   readonly #redo = (): void => {
-    const after = this.#history.redo(this.#state);
+    const after = this.#history.redo(this.#now);
     if (after) this.#apply(after, true);
   };
 
@@ -328,28 +412,10 @@ export class GdFigure extends LitElement {
     const view = this.#view();
     // Lets a page place what it put on the card while the card is not there yet.
     this.toggleAttribute('live', Boolean(this.#figure && view));
+    if (this.#figure) this.#news.settings(this.#figure, this.#now);
     if (!this.#figure || !view) return;
-    this.#announceStep(view);
+    if (this.#news.step(view)) this.#address.keepLater();
     if (this.#figure.goals) announceGoals(this, this.#figure.name, this.#figure.goals, view);
-  }
-
-  #announceStep({ step, model }: AnyView): void {
-    if (step === this.#lastStep) return;
-    const first = this.#lastStep < 0;
-    this.#lastStep = step;
-    if (first) return;
-    this.#address.keepLater();
-    this.#tell('gd-step', { step });
-    if (step === model.end?.step) this.#tell('gd-end', model.end);
-  }
-
-  #tell(event: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
-  }
-
-  #link(): string {
-    if (!this.#figure) return '';
-    return writeLink(this.#figure, this.#settings, this.#base, this.player.step, this.#pin.values);
   }
 
   async #copyLink(): Promise<void> {
@@ -359,39 +425,28 @@ export class GdFigure extends LitElement {
   }
 
   #foot(figure: AnyFigure, numbers: TemplateResult): TemplateResult {
-    const open = this.#local['embed'] === true;
+    const take = this.getAttribute('take');
     return foot({
       caption: figure.caption,
       undo: this.#history.canUndo ? this.#undo : undefined,
       redo: this.#history.canRedo ? this.#redo : undefined,
-      link: this.#address.ours ? this.#link() : undefined,
+      link: this.#address.ours ? this.link : undefined,
       linkCopied: this.#local['linkCopied'] === true,
       copyLink: () => void this.#copyLink(),
-      code: open ? embedCode(figure.name, this.state, this.player.step) : undefined,
-      toggleCode: () => this.#setLocal({ embed: !open }),
       numbers,
+      take: take === null ? undefined : { open: take === 'open', press: () => tell(this, 'gd-take', null) },
     });
   }
 
   #pieces(figure: AnyFigure, view: AnyView): Pieces {
     const numbers = numbersButton(view);
-    const { end } = view.model;
-    const { steps } = view.clock;
-    const pin = figure.compare && { on: view.pinned !== undefined, toggle: this.#togglePin };
-    const both = compared(figure, view);
-    const roll = figure.newStart
-      ? () => this.#set(figure.newStart?.(this.#settings, Math.random, view.model) ?? {}, false)
-      : undefined;
     const presets = presetButtons(figure.presets, (p) => {
       this.#set(p.values, false);
-      void this.updateComplete.then(() => this.player.play());
+      void this.updateComplete.then(() => this.#player.play());
     });
     return {
       plot: html`<div class="plot" part="plot">${figure.plot(view)}</div>`,
-      timeBar:
-        steps > 0 || roll
-          ? html`${timeBar({ player: this.player, steps, end, newStart: roll, pin })} ${both ? comparedLine(both) : ''}`
-          : html``,
+      timeBar: this.#timeBar(figure, view),
       panels: figure.panels ? html`<div class="panels">${figure.panels(view)}</div>` : html``,
       controls:
         figure.controls || figure.presets
@@ -400,6 +455,18 @@ export class GdFigure extends LitElement {
       foot: this.#foot(figure, numbers),
       numbers,
     };
+  }
+
+  #timeBar(figure: AnyFigure, view: AnyView): TemplateResult {
+    const { steps } = view.clock;
+    const roll = figure.newStart
+      ? () => this.#set(figure.newStart?.(this.#settings, Math.random, view.model) ?? {}, false)
+      : undefined;
+    if (steps === 0 && !roll) return html``;
+    const pin = figure.compare && { on: view.pinned !== undefined, toggle: this.#togglePin };
+    const both = compared(figure, view);
+    return html`${timeBar({ player: this.#player, steps, end: view.model.end, newStart: roll, pin })}
+    ${both ? comparedLine(both) : ''}`;
   }
 
   protected override render(): TemplateResult {
@@ -412,18 +479,20 @@ export class GdFigure extends LitElement {
     const pieces = this.#pieces(figure, view);
     const { plot, timeBar: time, panels, controls, foot: last } = pieces;
     return html`
-      <div class="live ${figure.name}" part="figure" role="group" aria-label=${figure.title} @keydown=${this.#keys}>
+      <div
+        class="live ${figure.name}"
+        part="figure"
+        role="group"
+        aria-label=${figure.title}
+        lang="en"
+        dir="ltr"
+        @keydown=${this.#keys}
+      >
         ${figure.arrange ? figure.arrange(view, pieces) : [plot, time, panels, controls, last]}
         ${numbersBelow(view, () => this.tables())} ${notices(this.#notices)}
         <p class="unseen" aria-live="polite">${this.#speech.said}</p>
       </div>
       <div class="poster only-print"><slot></slot></div>
     `;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'gd-figure': GdFigure;
   }
 }

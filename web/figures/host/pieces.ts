@@ -28,11 +28,10 @@ export interface FootOptions {
   readonly link: string | undefined;
   readonly linkCopied: boolean;
   readonly copyLink: () => void;
-  /** The code to embed the figure as it stands; undefined while nobody asked. */
-  readonly code: TemplateResult | undefined;
-  readonly toggleCode: () => void;
   /** The button that opens the numbers. */
   readonly numbers: TemplateResult;
+  /** Offers what the page puts into the slot `take`; undefined where the page has nothing to put there. */
+  readonly take: { readonly open: boolean; readonly press: () => void } | undefined;
 }
 
 function action(label: string, act: (() => void) | undefined): TemplateResult {
@@ -46,13 +45,21 @@ export function foot(o: FootOptions): TemplateResult {
   const elsewhere =
     o.link === undefined
       ? nothing
-      : html`<a href=${o.link} @click=${o.copyLink}>${o.linkCopied ? 'link copied' : 'link to this moment'}</a>
-          <button type="button" class="link" aria-expanded=${o.code ? 'true' : 'false'} @click=${o.toggleCode}>
-            put this figure in your page
-          </button>`;
+      : html`<a href=${o.link} @click=${o.copyLink}>${o.linkCopied ? 'link copied' : 'link to this moment'}</a>${
+            o.take &&
+            html`<button
+              type="button"
+              class="link"
+              part="take"
+              aria-expanded=${o.take.open ? 'true' : 'false'}
+              @click=${o.take.press}
+            >
+              take this figure with you
+            </button>`
+          }`;
   return html`
     <p class="caption" part="caption">${o.caption}</p>
     <div class="links">${action('undo', o.undo)} ${action('redo', o.redo)} ${elsewhere} ${o.numbers}</div>
-    ${o.code ?? nothing}
+    ${o.take && html`<slot name="take"></slot>`}
   `;
 }

@@ -7,9 +7,21 @@ import type { Compared } from '../../parts/compared';
 import { brief, grouped } from '../../plot/format';
 import { ending, type Descent } from '../descent';
 import type { AnyFigure, Model, Moment, View } from '../figure';
-import { attributeName, readSettings, writeSettings, type Reading, type SettingTable, type Values } from '../settings';
+import {
+  attributeName,
+  readSettings,
+  writeSettings,
+  type AnySettings,
+  type Reading,
+  type SettingTable,
+} from '../settings';
 
-type AnySettings = Values<SettingTable>;
+/** What undo goes back to, and attributes ask for. */
+export interface State {
+  readonly settings: AnySettings;
+  readonly pinned: AnySettings | undefined;
+}
+
 type AnyMoment = Moment<SettingTable, Model>;
 
 /** Owns the pinned run's model. */

@@ -45,20 +45,6 @@ export const panels = css`
     top: -8px;
     right: 0;
   }
-  .embed {
-    padding: 0 0 10px;
-    border: 0 !important;
-    font-size: 14px;
-  }
-  .embed pre {
-    margin: 6px 0;
-    padding: 10px 12px;
-    border: 1px solid var(--gd-rule);
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-    font-size: 13px;
-    user-select: all;
-  }
   .arithmetic {
     overflow-x: auto;
     scrollbar-width: thin;

@@ -1,0 +1,15 @@
+import { quoted, snippet, type Format } from '../format';
+import { attributes } from '../moment';
+import { hugo as quote } from '../quote';
+
+/** Hugo's shortcode, as `blogs/hugo` has it. */
+export const hugo: Format = {
+  name: 'hugo',
+  label: 'Hugo',
+  kind: 'page',
+  pieces: (moment) => {
+    const { text, unwritable } = quoted(attributes(moment), quote);
+    const note = 'With the shortcode from blogs/hugo in your site:';
+    return [snippet({ label: 'Hugo shortcode', note, text: `{{< downhill ${text} >}}` }, unwritable)];
+  },
+};

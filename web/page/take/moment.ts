@@ -1,0 +1,50 @@
+/** A figure as it stands at this moment: all that the formats know of it. */
+import type { RunOptions } from '../../engine/engine';
+import type { GdFigure, NumberTable } from '../../figures/host/downhill.d.ts';
+
+export interface Moment {
+  readonly name: string;
+  readonly title: string;
+  /** What differs from the figure's own defaults, as texts by attribute name. */
+  readonly state: Readonly<Record<string, string>>;
+  readonly step: number;
+  /** From `#` on. */
+  readonly link: string;
+  /** The page's address without its hash. */
+  readonly page: string;
+  /** The drawing, as a file; made when asked for, since it takes a while. */
+  readonly picture: () => string;
+  readonly tables: () => readonly NumberTable[];
+  readonly runs: () => readonly RunOptions[];
+}
+
+/** Asks once, however often it is asked. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+export function momentOf(figure: GdFigure, page: string): Moment {
+  const { name, state, step, link } = figure;
+  return {
+    name,
+    title: figure.shadowRoot?.querySelector('[part=figure]')?.getAttribute('aria-label') ?? name,
+    state,
+    step,
+    link,
+    page,
+    picture: once(() => figure.picture()),
+    tables: once(() => figure.tables?.() ?? []),
+    runs: once(() => figure.runs?.() ?? []),
+  };
+}
+
+/** Every attribute that brings this moment back, the figure's name first. */
+export function attributes({ name, state, step }: Moment): [name: string, value: string][] {
+  return [['name', name], ...Object.entries(state), ['step', String(step)]];
+}
+
+/** The folder of a page that can be reached by others; nothing for one from disk, whose files are copied. */
+export function folder(page: string): string {
+  return /^https?:/.test(page) ? new URL('.', page).href : '';
+}

@@ -67,22 +67,22 @@ const SCHEDULES: readonly ScheduleOptions[] = [
 ];
 
 /** Typed formulas with every function and sign that there is. */
-export const FORMULAS: readonly (readonly [text: string, ...start: number[]])[] = [
-  ['(x^2 - 1)^2 + 0.3x + 2(y - sin(2x))^2', -0.5, 0.96],
-  ['w^4/4 - 2w²', 0.7],
-  ['(w₁ − 3)² + 10·(w_2 + 1)^2 + w1 w2', 0.5, 0.5],
-  ['x^2 + e^(-x) + pi y^2 / 2', 2, 1],
-  ['log(1 + x^2) + sqrt(1 + y^2)', 2, -1.5],
-  ['log2(3 + x^2) + log10(2 + y^2) + x y/10', 1.2, 0.8],
-  ['cosh(x/2) + sinh(y)^2 + tanh(x - y)', 1, -0.6],
-  ['softplus(x) + softplus(-x) + sigmoid(y) + y^2/3', 1.5, 2],
-  ['gauss(x - 1) + |y - 0.3| + x^2/4 + max(x, y, 0) + min(x, 2)/3', 2.5, -2],
-  ['relu(x - 0.2) + step(y) + sign(x) + 0.3 (x^2 + y^2)', 1.4, 1.7],
-  ['atan(x) + acos(y/4) + asin(y/5) + atan2(y, x + 9) + x^2', 1.1, 1.3],
-  ['tan(x/3)^2 + (y^2 + 1)^1.5 / 3 + 2^(x/2)', 1.2, 0.7],
-  ['(x^2 + 1)^(y/3) + y^2 - cos(x + 1) (2 - sin(y))', 0.4, 0.9],
-  ['-cos(x) cos(y) √(1 + x²) / (2 + y^2) ** 2', 1.2, 0.5],
-  ['1/3 x^2 + 2 / (x^2 + 1) - -y^2', 2, 1],
+export const FORMULAS: readonly (readonly [text: string, start: readonly number[]])[] = [
+  ['(x^2 - 1)^2 + 0.3x + 2(y - sin(2x))^2', [-0.5, 0.96]],
+  ['w^4/4 - 2w²', [0.7]],
+  ['(w₁ − 3)² + 10·(w_2 + 1)^2 + w1 w2', [0.5, 0.5]],
+  ['x^2 + e^(-x) + pi y^2 / 2', [2, 1]],
+  ['log(1 + x^2) + sqrt(1 + y^2)', [2, -1.5]],
+  ['log2(3 + x^2) + log10(2 + y^2) + x y/10', [1.2, 0.8]],
+  ['cosh(x/2) + sinh(y)^2 + tanh(x - y)', [1, -0.6]],
+  ['softplus(x) + softplus(-x) + sigmoid(y) + y^2/3', [1.5, 2]],
+  ['gauss(x - 1) + |y - 0.3| + x^2/4 + max(x, y, 0) + min(x, 2)/3', [2.5, -2]],
+  ['relu(x - 0.2) + step(y) + sign(x) + 0.3 (x^2 + y^2)', [1.4, 1.7]],
+  ['atan(x) + acos(y/4) + asin(y/5) + atan2(y, x + 9) + x^2', [1.1, 1.3]],
+  ['tan(x/3)^2 + (y^2 + 1)^1.5 / 3 + 2^(x/2)', [1.2, 0.7]],
+  ['(x^2 + 1)^(y/3) + y^2 - cos(x + 1) (2 - sin(y))', [0.4, 0.9]],
+  ['-cos(x) cos(y) √(1 + x²) / (2 + y^2) ** 2', [1.2, 0.5]],
+  ['1/3 x^2 + 2 / (x^2 + 1) - -y^2', [2, 1]],
 ];
 
 export interface Case {
@@ -132,7 +132,7 @@ export function sample(optimizers: readonly string[], functions: readonly string
       optimizer: { name: 'momentum', learningRate: 0.05 },
       ...ends,
     })),
-    ...FORMULAS.flatMap(([text, ...start]) => [
+    ...FORMULAS.flatMap(([text, start]) => [
       { objective: formula(text), optimizer: { name: 'gradient_descent', learningRate: 0.03 }, start, ...ends },
       { objective: formula(text), optimizer: { name: 'newton', learningRate: 0.5 }, start, ...ends, stepLimit: 4 },
     ]),

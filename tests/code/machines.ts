@@ -1,24 +1,14 @@
 /** The programs that run programs: Python, and a C++ compiler with Eigen. Many at a time, since each takes long to start. */
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
+import { python } from '../../web/tools/lib/python.mjs';
+
 const run = promisify(execFile);
 const folder = path.resolve('build/test/code');
 const options = { maxBuffer: 64 * 1024 * 1024 };
-
-/** Debian's own Python is the one that has its packages. */
-const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
-
-export function hasModule(name: string): boolean {
-  try {
-    execFileSync(python, ['-c', `import ${name}`], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function file(name: string, text: string): string {
   mkdirSync(folder, { recursive: true });
@@ -29,8 +19,7 @@ function file(name: string, text: string): string {
 
 /** Runs each as if it were alone, in one process: what it printed, or the error that it ended in. */
 const MANY = `
-import contextlib, io, json, sys, traceback, warnings
-warnings.simplefilter("error" if "--strict" in sys.argv else "ignore")
+import contextlib, io, json, sys, traceback
 printed = []
 for program in json.load(open(sys.argv[1])):
     out = io.StringIO()
@@ -46,13 +35,13 @@ json.dump(printed, sys.stdout)
 /** What each program prints. `name` tells apart those that run at the same time. */
 export async function pythonPrints(name: string, programs: readonly string[]): Promise<string[]> {
   const list = file(`${name}.json`, JSON.stringify(programs));
-  const { stdout } = await run(python, [file('many.py', MANY), list], options);
+  const { stdout } = await run(python(), [file('many.py', MANY), list], options);
   return JSON.parse(stdout) as string[];
 }
 
 /** What one program prints, as it is given. */
 export async function pythonPrintsAlone(name: string, program: string): Promise<string> {
-  return (await run(python, [file(name, program)], options)).stdout;
+  return (await run(python(), [file(name, program)], options)).stdout;
 }
 
 const compiler = (): string => process.env['CXX'] ?? 'g++';

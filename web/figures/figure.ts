@@ -4,7 +4,7 @@
  * speech, size. A new figure is one file that exports one of these, and one line in the registry.
  */
 import type { SVGTemplateResult, TemplateResult } from 'lit';
-import type { Engine } from '../engine/engine';
+import type { Engine, RunOptions } from '../engine/engine';
 import type { Beat } from '../parts/player';
 import type { SettingTable, Values } from './settings';
 
@@ -58,6 +58,14 @@ export interface Goal<T extends SettingTable, M extends Model> {
   status(view: View<T, M>): string;
 }
 
+/** A run that a figure shows, so that it can be made again elsewhere. */
+export interface NamedRun {
+  /** What tells it from the figure's other runs: `Adam`, or `rate 0.2`. */
+  readonly name: string;
+  /** What the figure itself passed to the engine. */
+  readonly options: RunOptions;
+}
+
 export interface Figure<T extends SettingTable, M extends Model> {
   /** What `<gd-figure name="...">` asks for. */
   readonly name: string;
@@ -86,6 +94,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly presets?: readonly { readonly label: string; readonly values: Partial<Values<T>> }[];
   /** Gives the settings another start, for the "new start" button; `random` is uniform in [0, 1). */
   newStart?(settings: Values<T>, random: () => number, model: M): Partial<Values<T>>;
+  /** The runs on the picture; for data and code to take along. */
+  runs?(view: View<T, M>): readonly NamedRun[];
   readonly goals?: Readonly<Record<string, Goal<T, M>>>;
   /** The picture in words, for a screen reader and for the static picture's description. */
   sentence(view: View<T, M>): string;

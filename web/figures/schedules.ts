@@ -256,6 +256,10 @@ export const schedules = defineFigure<typeof settings, Scheduled>({
   light: ['log'],
   firstStep: 12,
   model,
+  runs: ({ settings: s, model: { run, plain } }) => [
+    { name: SCHEDULES[s.schedule].label, options: run.options },
+    ...(s.schedule === 'constant' ? [] : [{ name: 'constant', options: plain.options }]),
+  ],
   plot,
   panels,
   controls,

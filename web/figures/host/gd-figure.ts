@@ -15,7 +15,7 @@ import type { Engine } from '../../engine/engine';
 import { Player } from '../../parts/player';
 import { timeBar } from '../../parts/time-bar';
 import { figureStyles } from '../../style/figure';
-import type { AnyFigure, Model, Pieces, View } from '../figure';
+import type { AnyFigure, Model, NamedRun, Pieces, View } from '../figure';
 import { embedCode } from './embed';
 import { announceGoals } from './goals';
 import { History } from './history';
@@ -113,6 +113,12 @@ export class GdFigure extends LitElement {
   /** The figure's settings as texts by attribute name: what differs from the figure's own defaults. */
   get state(): Record<string, string> {
     return this.#figure ? Object.fromEntries(writeSettings(this.#figure.settings, this.#settings)) : {};
+  }
+
+  /** The runs on the picture as they are now; none before it runs, and of a figure that shows none. */
+  runs(): readonly NamedRun[] {
+    const view = this.#view();
+    return (view && this.#figure?.runs?.(view)) ?? [];
   }
 
   #readAttributes(): void {

@@ -1,7 +1,7 @@
 /** Derivatives as trees. */
 import { Algebra } from './algebra';
 import { read } from './read';
-import { isNumber, Pool, type Node } from './tree';
+import { isNumber, type Node, type Pool } from './tree';
 
 /**
  * The derivatives of every function by its first and second operand, `x` and `y`, in the language of formulas.
@@ -70,20 +70,18 @@ export class Derivative {
 
   /** By operand `i`, the others held. */
   #partial(node: Node, i: number): Node {
+    const algebra = this.#algebra;
     const [a, b] = node.operands as [Node, Node];
-    const { product, power } = {
-      product: this.#algebra.product.bind(this.#algebra),
-      power: this.#algebra.power.bind(this.#algebra),
-    };
     const number = (value: number): Node => this.pool.number(value);
     switch (node.operation) {
       case 'multiply':
         return i === 0 ? b : a;
       case 'divide':
-        return i === 0 ? power(b, number(-1)) : product(number(-1), a, power(b, number(-2)));
+        if (i === 0) return algebra.power(b, number(-1));
+        return algebra.product(number(-1), a, algebra.power(b, number(-2)));
       case 'power':
-        if (i === 1) return product(node, this.pool.node('log', a));
-        return product(b, power(a, this.#algebra.sum(b, number(-1))));
+        if (i === 1) return algebra.product(node, this.pool.node('log', a));
+        return algebra.product(b, algebra.power(a, algebra.sum(b, number(-1))));
       default: {
         const slope = SLOPES[node.operation]?.[i];
         if (slope === undefined) throw new Error(`${node.operation} has no derivative.`);

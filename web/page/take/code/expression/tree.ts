@@ -83,7 +83,7 @@ export function operationsIn(...nodes: readonly Node[]): Set<string> {
   return operations;
 }
 
-const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
+export const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
 
 const FUNCTIONS: Readonly<Record<string, (a: number, b: number) => number>> = {
   negate: (a) => -a,
@@ -99,12 +99,17 @@ const FUNCTIONS: Readonly<Record<string, (a: number, b: number) => number>> = {
   step: (a) => (1 + Math.sign(a)) / 2,
 };
 
-/** The value of a tree in which nothing varies; undefined for one that holds any name but `pi` and `e`. */
-export function constantValue(node: Node): number | undefined {
+/** All other functions are JavaScript's own. */
+const LIBRARY = Math as unknown as Readonly<Record<string, (a: number, b: number) => number>>;
+
+/** The value of a tree where its names have these values; undefined where one has none. */
+export function valueOf(node: Node, names: Readonly<Record<string, number>>): number | undefined {
   if (node.operation === 'number') return node.value;
-  if (node.operation === 'name') return CONSTANTS[node.name];
-  const [a, b] = node.operands.map(constantValue);
+  if (node.operation === 'name') return names[node.name];
+  const [a, b] = node.operands.map((operand) => valueOf(operand, names));
   if (a === undefined || (node.operands.length > 1 && b === undefined)) return undefined;
-  const compute = FUNCTIONS[node.operation] ?? (Math[node.operation as 'atan2'] as (a: number, b: number) => number);
-  return compute(a, b ?? 0);
+  return (FUNCTIONS[node.operation] ?? LIBRARY[node.operation])?.(a, b ?? 0);
 }
+
+/** The value of a tree in which nothing varies; undefined for any other. */
+export const constantValue = (node: Node): number | undefined => valueOf(node, CONSTANTS);

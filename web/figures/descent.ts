@@ -1,10 +1,12 @@
 /** One run on the engine, kept for drawing: its whole history and the arithmetic of any step. */
 import type { Engine, Explanation, Run, RunOptions, StopReason, Trace } from '../engine/engine';
 import { significant } from '../plot/format';
-import type { Model, View } from './figure';
+import type { Model, NamedRun, View } from './figure';
 import type { SettingTable } from './settings';
 
 export interface Descent {
+  /** What it was asked for: the same object. */
+  readonly options: RunOptions;
   readonly trace: Trace;
   /** Updates made. */
   readonly steps: number;
@@ -34,6 +36,7 @@ export function descend(engine: Engine, options: RunOptions): Descent {
   const hold = (step: number): number => Math.min(steps, Math.max(0, Math.floor(step)));
   const parameter = (step: number, i: number): number => trace.parameters[hold(step) * d + i] ?? 0;
   return {
+    options,
     trace,
     steps,
     reason,
@@ -51,6 +54,11 @@ export function descend(engine: Engine, options: RunOptions): Descent {
     dispose: () => run.dispose(),
   };
 }
+
+/** For a figure with one run: its {@link Figure.runs}. */
+export const onlyRun = ({ model }: { readonly model: { readonly run: Descent } }): readonly NamedRun[] => [
+  { name: 'gradient descent', options: model.run.options },
+];
 
 /**
  * The step whose arithmetic belongs beside the picture: the last one made; or, while the next one is taken

@@ -4,7 +4,7 @@
  * speech, size. A new figure is one file that exports one of these, and one line in the registry.
  */
 import type { SVGTemplateResult, TemplateResult } from 'lit';
-import type { Engine } from '../engine/engine';
+import type { Engine, RunOptions } from '../engine/engine';
 import type { NumberTable } from '../parts/number-table';
 import type { Beat } from '../parts/player';
 import type { Descent } from './descent';
@@ -78,6 +78,14 @@ export interface Comparison<T extends SettingTable, M extends Model> {
   traits?(model: M, settings: Values<T>): Readonly<Record<string, string>>;
 }
 
+/** A run that a figure shows, so that it can be made again elsewhere. */
+export interface NamedRun {
+  /** What tells it from the figure's other runs: `Adam`, or `rate 0.2`. */
+  readonly name: string;
+  /** What the figure itself passed to the engine. */
+  readonly options: RunOptions;
+}
+
 export interface Figure<T extends SettingTable, M extends Model> {
   /** What `<gd-figure name="...">` asks for. */
   readonly name: string;
@@ -108,6 +116,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly presets?: readonly { readonly label: string; readonly values: Partial<Values<T>> }[];
   /** Gives the settings another start, for the "new start" button; `random` is uniform in [0, 1). */
   newStart?(settings: Values<T>, random: () => number, model: M): Partial<Values<T>>;
+  /** The runs on the picture; for data and code to take along. */
+  runs?(view: View<T, M>): readonly NamedRun[];
   readonly goals?: Readonly<Record<string, Goal<T, M>>>;
   /**
    * The numbers behind each of its plots as it stands, from the model; asked for only when somebody wants them.

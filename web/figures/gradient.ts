@@ -8,7 +8,7 @@ import { brief, fixed, significant } from '../plot/format';
 import { clamp } from '../plot/scales';
 import { LOOKS, type Look } from '../plot/surface';
 import type { Objective } from '../engine/engine';
-import { descend, ending, type Descent } from './descent';
+import { descend, ending, onlyRun, type Descent } from './descent';
 import { defineFigure, type Model, type Pieces, type View } from './figure';
 import { groundBlock } from './gradient/block';
 import { compass } from './gradient/compass';
@@ -303,6 +303,7 @@ export const gradient = defineFigure<typeof settings, Gradient>({
   light: ['needle', 'guess', 'revealed', 'panel', 'log', 'turn', 'tilt'],
   compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },
   model,
+  runs: onlyRun,
   plot,
   panels,
   controls,

@@ -223,6 +223,7 @@ export const learningRate = defineFigure<typeof settings, Race>({
   firstStep: 3,
   model: (engine, s) =>
     race(engine, { function: s.function, curvature: s.curvature, start: s.start, rates: ratesOf(s) }),
+  runs: ({ model }) => model.balls.map(({ rate, run }) => ({ name: `rate ${rateText(rate)}`, options: run.options })),
   plot,
   panels,
   controls,

@@ -1,7 +1,7 @@
 /** A line with two dials, the points it should follow, and how wrong it is. */
 import type { Engine, Table } from '../engine/engine';
 import { grouped, fixed, significant } from '../plot/format';
-import { descend, ending, type Descent } from './descent';
+import { descend, ending, onlyRun, type Descent } from './descent';
 import { defineFigure, type Model, type View } from './figure';
 import { arrange } from './model/arrange';
 import { tidy } from './model/extent';
@@ -99,6 +99,7 @@ export const model = defineFigure<typeof settings, LineModel>({
       dispose: () => run.dispose(),
     };
   },
+  runs: onlyRun,
   plot,
   panels,
   controls,

@@ -13,7 +13,7 @@ import { frame } from '../plot/frame';
 import { arrow, beyond, cross, triangle } from '../plot/marks';
 import { clamp, linearAxis, type Axis, type Box } from '../plot/scales';
 import { stairs } from '../plot/stairs';
-import { descend, ending, told, type Descent } from './descent';
+import { descend, ending, onlyRun, told, type Descent } from './descent';
 import { defineFigure, type Model, type View } from './figure';
 import { groundOf, stepsOf } from './numbers';
 import { curveNames, curves, profile, type Profile } from './profile';
@@ -294,6 +294,7 @@ export const oneWeight = defineFigure<typeof settings, OneWeight>({
       },
     };
   },
+  runs: onlyRun,
   plot,
   panels,
   controls,

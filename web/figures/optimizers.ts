@@ -297,6 +297,7 @@ export const optimizers = defineFigure<typeof settings, Racing>({
     truth: () => answers(engine),
     startOn: (name) => landscape(engine, name, s.condition).start,
   }),
+  runs: ({ model }) => model.entries.map(({ racer, run }) => ({ name: racer.label, options: run.options })),
   plot,
   panels,
   controls,

@@ -258,6 +258,10 @@ export const schedules = defineFigure<typeof settings, Scheduled>({
   compare: { by: ['schedule', 'rate', 'start'], run: (m) => m.run },
   firstStep: 12,
   model,
+  runs: ({ settings: s, model: { run, plain } }) => [
+    { name: SCHEDULES[s.schedule].label, options: run.options },
+    ...(s.schedule === 'constant' ? [] : [{ name: 'constant', options: plain.options }]),
+  ],
   plot,
   panels,
   controls,

@@ -9,7 +9,7 @@ import { fixed, significant } from '../plot/format';
 import { arrow, cross } from '../plot/marks';
 import { clamp, linearAxis, type Axis } from '../plot/scales';
 import { follow } from '../parts/drag';
-import { descend, ending, type Descent } from './descent';
+import { descend, ending, onlyRun, type Descent } from './descent';
 import { defineFigure, type Model, type Pieces, type View } from './figure';
 import { reliefOf, type Relief } from './numbers';
 import { number } from './settings';
@@ -263,6 +263,7 @@ export const start = defineFigure<typeof settings, Start>({
       dispose: () => descent.dispose(),
     };
   },
+  runs: onlyRun,
   plot,
   arrange,
   newStart: (_, random) => ({ x: tidy(-5 + 10 * random()), y: tidy(-4.6 + 9.2 * random()) }),

@@ -9,6 +9,7 @@ import { surface } from '../parts/surface';
 import { brief, fixed, significant } from '../plot/format';
 import { clamp } from '../plot/scales';
 import { LOOKS, type Look } from '../plot/surface';
+import { onlyRun } from './descent';
 import { defineFigure, type Pieces, type View } from './figure';
 import { nextStep } from './next-step';
 import { stepsOf } from './numbers';
@@ -255,6 +256,7 @@ export const terrain = defineFigure<typeof settings, Terrain>({
   light: ['basins', 'starts', 'seed', 'border', 'revealed', 'log', 'turn', 'tilt'],
   speed: 5,
   model: (engine, s) => modelOf(engine, s, settings.formula.initial),
+  runs: onlyRun,
   plot,
   panels,
   controls,

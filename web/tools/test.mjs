@@ -9,6 +9,7 @@ import { duration, run, tail } from './lib/exec.mjs';
 import { options } from './lib/options.mjs';
 import { inBuild, root, shown } from './lib/paths.mjs';
 import { explain, main, Problem } from './lib/problem.mjs';
+import { ensurePython } from './lib/python.mjs';
 import { judge, readDoctest, readVitest, sum } from './lib/results.mjs';
 import { sanitizerLauncher } from './lib/sanitizers.mjs';
 import { buildAll, prepare } from './lib/setup.mjs';
@@ -96,6 +97,14 @@ const suites = {
     run: async () => doctest('wasm', [process.execPath, made(path.join(await buildEngine('wasm'), 'engine_tests.js'))]),
   },
   web: { title: 'Page, units', page: true, run: () => vitest('web') },
+  code: {
+    title: 'Runs as code, in the languages they are written in',
+    page: true,
+    run: async () => {
+      await ensurePython();
+      return vitest('code');
+    },
+  },
   browser: {
     title: 'Page, in the browser',
     page: true,

@@ -11,6 +11,7 @@ export default defineConfig({
     testTimeout: 20_000,
     projects: [
       { extends: true, test: { name: 'web', include: ['tests/web/**/*.test.ts'] } },
+      { extends: true, test: { name: 'code', include: ['tests/code/**/*.test.ts'], environment: 'node' } },
       {
         extends: true,
         test: {

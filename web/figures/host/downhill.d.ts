@@ -43,11 +43,18 @@ export declare class GdFigure extends HTMLElement {
    */
   picture(): string;
   /** What is drawn, as numbers: the run, and whatever stands beside it. Empty until the figure has been computed. */
-  tables?(): readonly NumberTable[];
+  tables(): readonly NumberTable[];
   /** The runs that are shown, as the engine makes them. Empty for a figure that shows none. */
-  runs?(): readonly RunOptions[];
+  runs(): readonly NamedRun[];
   /** Settled when what was changed is drawn. */
   readonly updateComplete: Promise<boolean>;
+}
+
+/** A run that a figure shows, so that it can be made again: `engine.createRun(options)`. */
+export interface NamedRun {
+  /** What tells it from the figure's other runs, such as `Adam`. */
+  readonly name: string;
+  readonly options: RunOptions;
 }
 
 /** Numbers of a figure, ready for a table or a file. */

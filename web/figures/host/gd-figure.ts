@@ -16,7 +16,7 @@ import type { NumberTable } from '../../parts/number-table';
 import { Player } from '../../parts/player';
 import { timeBar } from '../../parts/time-bar';
 import { figureStyles } from '../../style/figure';
-import type { AnyFigure, Model, Pieces, View } from '../figure';
+import type { AnyFigure, Model, NamedRun, Pieces, View } from '../figure';
 import { figures } from '../registry';
 import { initialValues, readSettings, type AnySettings, type SettingTable } from '../settings';
 import { Address } from './address';
@@ -212,6 +212,11 @@ export class GdFigure extends LitElement implements PublicFigure {
   tables(): readonly NumberTable[] {
     const view = this.#view();
     return (view && this.#figure?.tables?.(view)) ?? [];
+  }
+
+  runs(): readonly NamedRun[] {
+    const view = this.#view();
+    return (view && this.#figure?.runs?.(view)) ?? [];
   }
 
   picture(): string {

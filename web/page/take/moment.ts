@@ -1,6 +1,5 @@
 /** A figure as it stands at this moment: all that the formats know of it. */
-import type { RunOptions } from '../../engine/engine';
-import type { GdFigure, NumberTable } from '../../figures/host/downhill.d.ts';
+import type { GdFigure, NamedRun, NumberTable } from '../../figures/host/downhill.d.ts';
 
 export interface Moment {
   readonly name: string;
@@ -15,7 +14,7 @@ export interface Moment {
   /** The drawing, as a file; made when asked for, since it takes a while. */
   readonly picture: () => string;
   readonly tables: () => readonly NumberTable[];
-  readonly runs: () => readonly RunOptions[];
+  readonly runs: () => readonly NamedRun[];
 }
 
 /** Asks once, however often it is asked. */
@@ -34,8 +33,8 @@ export function momentOf(figure: GdFigure, page: string): Moment {
     link,
     page,
     picture: once(() => figure.picture()),
-    tables: once(() => figure.tables?.() ?? []),
-    runs: once(() => figure.runs?.() ?? []),
+    tables: once(() => figure.tables()),
+    runs: once(() => figure.runs()),
   };
 }
 

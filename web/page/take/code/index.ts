@@ -1,22 +1,26 @@
-/** Every language a run can be written in. To add one: a file beside this, and a line here. */
-import type { Engine, RunOptions } from '../../../engine/engine';
+/** A run as code: what a reader may paste elsewhere to see the same numbers. */
+import type { RunOptions } from '../../../engine/engine';
+import { cpp } from './cpp';
+import { numpy } from './numpy';
+import type { Context } from './plan';
+import { pseudocode } from './pseudocode';
+import { pytorch } from './pytorch';
 
-export interface Context {
-  /** For defaults. */
-  readonly engine: Pick<Engine, 'objectives' | 'optimizers' | 'schedules'>;
-  /** What the run is, for the program's first line. */
-  readonly name: string;
-  /** Where it can be seen. */
-  readonly page: string;
-}
+export type { Context } from './plan';
+export { isWritable } from './plan';
 
-export interface Language {
+export interface CodeLanguage {
   readonly name: string;
-  /** What readers call it. */
   readonly label: string;
-  /** Name of the file it is saved as. */
+  /** What a file with it is called. */
   readonly file: string;
+  /** The whole program. Only for a run that {@link isWritable} and that the engine accepts. */
   write(run: RunOptions, context: Context): string;
 }
 
-export const languages: readonly Language[] = [];
+export const languages: readonly CodeLanguage[] = [
+  { name: 'pseudocode', label: 'pseudocode', file: 'descent.txt', write: pseudocode },
+  { name: 'cpp', label: 'C++ (Eigen)', file: 'descent.cpp', write: cpp },
+  { name: 'numpy', label: 'NumPy', file: 'descent_numpy.py', write: numpy },
+  { name: 'pytorch', label: 'PyTorch', file: 'descent_pytorch.py', write: pytorch },
+];

@@ -1,8 +1,9 @@
 /** Builds the page: every chapter, style, font and script, as files side by side and as one file. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Engine } from '../engine/engine';
+import { versioned } from './addresses';
 import { readChapter, type Chapter } from './article/chapter';
 import { pageDocument, type Article, type Assets } from './article/document';
 import { escapeAttribute } from './article/figure-element';
@@ -10,10 +11,11 @@ import { readGlossary } from './article/glossary';
 import { renderChapter, renderGlossary, type Workshop } from './article/render-chapter';
 import { figureShelf } from './figures';
 import { fontFaces, makeFonts, type Font } from './fonts';
+import { figureDocument, frameDocument, oembed, shownFigures, type FrameAssets, type Shown } from './frames';
 import { icon } from './icon';
 import { licences } from './licences';
-import { bundle } from './scripts';
-import { pageStyles } from './styles';
+import { bundle, type Script } from './scripts';
+import { frameStyles, pageStyles } from './styles';
 
 export interface PageOptions {
   /** The project's folder. */
@@ -68,6 +70,9 @@ export function fonts(root: string): Promise<readonly Font[]> {
   return makeFonts(join(root, 'build/fonts'));
 }
 
+const besideSheet = ({ file, data }: Font): string => versioned(`fonts/${file}`, data);
+const insideSheet = ({ data }: Font): string => asData('font/woff2', data);
+
 /**
  * The page's style sheet.
  *
@@ -76,7 +81,7 @@ export function fonts(root: string): Promise<readonly Font[]> {
 export async function styleSheet(
   root: string,
   { chapters, coming }: Article,
-  { address = ({ file }: Font) => `fonts/${file}`, minify = false } = {},
+  { address = besideSheet, minify = false } = {},
 ): Promise<string> {
   return pageStyles(root, fontFaces(await fonts(root), address), chapters.length + coming.length, minify);
 }
@@ -93,40 +98,103 @@ function asData(type: string, data: Buffer | string): string {
 export { icon, pageDocument };
 export type { Article };
 
-const besideFiles: Assets = {
-  styles: '<link rel="stylesheet" href="downhill.css">',
-  pageScript: '<script src="page.js"></script>',
-  figureScript: '<script src="downhill.js"></script>',
-  icon: 'icon.svg',
-  end: `<p><a href="downhill.html">The whole tutorial in one file</a>, to keep and to read without a connection.</p>
-<p><a href="LICENSES.txt">Licences of everything inside</a></p>`,
-};
+/** Contents of `dist/`, by path. */
+type Files = Record<string, string | Buffer>;
 
-/** Writes the page to `dist`. */
-export async function writePage({ root, engine, minify }: PageOptions): Promise<void> {
-  const dist = join(root, 'dist');
-  const article = await makeArticle(root, engine);
-  const page = await bundle(root, 'web/page/page.ts', minify);
-  const figures = await bundle(root, 'web/downhill.ts', minify, 'Downhill');
-  const licenceText = await licences(root, [...page.sources, ...figures.sources]);
-  const oneFile: Assets = {
-    styles: `<style>${await styleSheet(root, article, { address: ({ data }) => asData('font/woff2', data), minify })}</style>`,
+/** Every script of the site. */
+interface Scripts {
+  readonly page: Script;
+  readonly figures: Script;
+  readonly frame: Script;
+}
+
+async function makeScripts(root: string, minify: boolean): Promise<Scripts> {
+  return {
+    page: await bundle(root, 'web/page/page.ts', minify),
+    figures: await bundle(root, 'web/downhill.ts', minify, 'Downhill'),
+    frame: await bundle(root, 'web/frame/frame.ts', minify),
+  };
+}
+
+/** The tutorial, whose parts lie beside it. */
+function besideFiles(files: Files): Assets {
+  const address = (file: string): string => versioned(file, files[file]!);
+  return {
+    styles: `<link rel="stylesheet" href="${address('downhill.css')}">`,
+    pageScript: `<script src="${address('page.js')}"></script>`,
+    figureScript: `<script src="${address('downhill.js')}"></script>`,
+    icon: address('icon.svg'),
+    end: `<p><a href="downhill.html">The whole tutorial in one file</a>, to keep and to read without a connection.</p>
+<p><a href="LICENSES.txt">Licences of everything inside</a></p>`,
+  };
+}
+
+/** The tutorial with everything inside. */
+async function oneFile(
+  root: string,
+  article: Article,
+  { page, figures }: Scripts,
+  licenceText: string,
+  minify: boolean,
+) {
+  const assets: Assets = {
+    styles: `<style>${await styleSheet(root, article, { address: insideSheet, minify })}</style>`,
     pageScript: inlineScript(page.classic),
     figureScript: inlineScript(figures.classic),
     icon: asData('image/svg+xml', icon()),
     end: `<details><summary>Licences of everything inside</summary><pre>${escapeAttribute(licenceText)}</pre></details>`,
   };
-  await mkdir(join(dist, 'fonts'), { recursive: true });
-  const files: Record<string, string | Buffer> = {
-    'index.html': pageDocument(article, besideFiles),
-    'downhill.html': pageDocument(article, oneFile),
+  return pageDocument(article, assets);
+}
+
+/** `figure.html` with everything inside, and a page per figure beside the scripts that all of them share. */
+async function frameFiles(root: string, shown: readonly Shown[], scripts: Scripts, minify: boolean): Promise<Files> {
+  const sans = (await fonts(root)).filter(({ file }) => file.startsWith('source-sans'));
+  const sheet = await frameStyles(root, fontFaces(sans, besideSheet), minify);
+  const inside: FrameAssets = {
+    icon: asData('image/svg+xml', icon()),
+    head: `<style>${await frameStyles(root, fontFaces(sans, insideSheet), minify)}</style>\n${inlineScript(scripts.frame.classic)}`,
+    end: inlineScript(scripts.figures.classic),
+  };
+  const beside: FrameAssets = {
+    icon: versioned('../icon.svg', icon()),
+    head: `<link rel="stylesheet" href="${versioned('../frame.css', sheet)}">
+<script src="${versioned('../frame.js', scripts.frame.classic)}"></script>`,
+    end: `<script src="${versioned('../downhill.js', scripts.figures.classic)}"></script>`,
+  };
+  return {
+    'figure.html': frameDocument(shown, inside),
+    'frame.css': sheet,
+    'frame.js': scripts.frame.classic,
+    'picture.webp': await readFile(join(root, 'web/page/picture.webp')),
+    ...Object.fromEntries(shown.map((figure) => [`figures/${figure.name}.html`, figureDocument(figure, beside)])),
+    ...Object.fromEntries(shown.map((figure) => [`oembed/${figure.name}.json`, oembed(figure)])),
+  };
+}
+
+/** Writes the page to `dist`. */
+export async function writePage({ root, engine, minify }: PageOptions): Promise<void> {
+  const article = await makeArticle(root, engine);
+  const scripts = await makeScripts(root, minify);
+  const licenceText = await licences(
+    root,
+    Object.values(scripts).flatMap(({ sources }: Script) => sources),
+  );
+  const files: Files = {
     'downhill.css': await styleSheet(root, article, { minify }),
-    'page.js': page.classic,
-    'downhill.js': figures.classic,
-    'downhill.mjs': figures.module,
+    'page.js': scripts.page.classic,
+    'downhill.js': scripts.figures.classic,
+    'downhill.mjs': scripts.figures.module,
     'icon.svg': icon(),
     'LICENSES.txt': licenceText,
     ...Object.fromEntries((await fonts(root)).map(({ file, data }) => [`fonts/${file}`, data])),
+    ...(await frameFiles(root, shownFigures(engine, article.chapters), scripts, minify)),
   };
-  await Promise.all(Object.entries(files).map(([file, content]) => writeFile(join(dist, file), content)));
+  files['index.html'] = pageDocument(article, besideFiles(files));
+  files['downhill.html'] = await oneFile(root, article, scripts, licenceText, minify);
+  for (const [file, content] of Object.entries(files)) {
+    const place = join(root, 'dist', file);
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, content);
+  }
 }

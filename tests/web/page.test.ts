@@ -86,12 +86,19 @@ describe('downhill.html', () => {
 });
 
 describe('LICENSES.txt', () => {
-  test.each(['Downhill', 'lit-html', 'd3-', 'Eigen', 'Emscripten', 'source-serif-4', 'source-sans-3', 'stix-two-math'])(
-    'names %s',
-    (name) => {
-      expect(dist('LICENSES.txt')).toContain(name);
-    },
-  );
+  test.each([
+    'Downhill',
+    'lit-html',
+    'd3-',
+    'Eigen',
+    'Emscripten',
+    'workbox-precaching',
+    'source-serif-4',
+    'source-sans-3',
+    'stix-two-math',
+  ])('names %s', (name) => {
+    expect(dist('LICENSES.txt')).toContain(name);
+  });
 });
 
 describe('tokens', () => {

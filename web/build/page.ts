@@ -5,15 +5,17 @@ import { parse } from 'yaml';
 import type { Engine } from '../engine/engine';
 import { versioned } from './addresses';
 import { readChapter, type Chapter } from './article/chapter';
-import { pageDocument, type Article, type Assets } from './article/document';
+import { pageDocument, sideDocument, type Article, type Assets } from './article/document';
 import { escapeAttribute } from './article/figure-element';
 import { readGlossary } from './article/glossary';
 import { renderChapter, renderGlossary, type Workshop } from './article/render-chapter';
+import { readSidePage } from './article/side-page';
 import { figureShelf } from './figures';
 import { fontFaces, makeFonts, type Font } from './fonts';
 import { figureDocument, frameDocument, oembed, shownFigures, type FrameAssets, type Shown } from './frames';
 import { icon } from './icon';
 import { licences } from './licences';
+import { offlineWorker } from './offline';
 import { bundle, type Script } from './scripts';
 import { frameStyles, pageStyles } from './styles';
 
@@ -106,6 +108,7 @@ interface Scripts {
   readonly page: Script;
   readonly figures: Script;
   readonly frame: Script;
+  readonly offline: Script;
 }
 
 async function makeScripts(root: string, minify: boolean): Promise<Scripts> {
@@ -113,6 +116,7 @@ async function makeScripts(root: string, minify: boolean): Promise<Scripts> {
     page: await bundle(root, 'web/page/page.ts', minify),
     figures: await bundle(root, 'web/downhill.ts', minify, 'Downhill'),
     frame: await bundle(root, 'web/frame/frame.ts', minify),
+    offline: await bundle(root, 'web/offline/worker.ts', minify),
   };
 }
 
@@ -121,12 +125,18 @@ function besideFiles(files: Files): Assets {
   const address = (file: string): string => versioned(file, files[file]!);
   return {
     styles: `<link rel="stylesheet" href="${address('downhill.css')}">`,
-    pageScript: `<script src="${address('page.js')}"></script>`,
+    pageScript: `<script src="${address('page.js')}" data-offline="sw.js"></script>`,
     figureScript: `<script src="${address('downhill.js')}"></script>`,
     icon: address('icon.svg'),
     end: `<p><a href="downhill.html">The whole tutorial in one file</a>, to keep and to read without a connection.</p>
+<p><a href="hosting.html">Put it on a server, a stick or in a post of yours</a></p>
 <p><a href="LICENSES.txt">Licences of everything inside</a></p>`,
   };
+}
+
+async function hostingDocument(root: string, files: Files): Promise<string> {
+  const file = 'web/article/pages/hosting.md';
+  return sideDocument(readSidePage(file, await readFile(join(root, file), 'utf8')), besideFiles(files));
 }
 
 /** The tutorial with everything inside. */
@@ -191,6 +201,8 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
     ...(await frameFiles(root, shownFigures(engine, article.chapters), scripts, minify)),
   };
   files['index.html'] = pageDocument(article, besideFiles(files));
+  files['hosting.html'] = await hostingDocument(root, files);
+  files['sw.js'] = offlineWorker(scripts.offline.classic, files);
   files['downhill.html'] = await oneFile(root, article, scripts, licenceText, minify);
   for (const [file, content] of Object.entries(files)) {
     const place = join(root, 'dist', file);

@@ -4,12 +4,16 @@
  */
 import { keepInSight } from './beside';
 import { followReader } from './navigation';
+import { keepForOffline } from './offline';
 import { unfoldForPrint } from './print';
 import { explainTerms } from './terms';
 import { unfoldTarget } from './unfold';
 import { applyStoredTheme, startThemeSwitch } from './theme';
 
 applyStoredTheme();
+
+/** Named by pages that have a service worker beside them. */
+const worker = document.currentScript?.dataset.offline;
 
 document.addEventListener('DOMContentLoaded', () => {
   const navigation = document.querySelector<HTMLElement>('nav.chapters');
@@ -20,4 +24,5 @@ document.addEventListener('DOMContentLoaded', () => {
   unfoldForPrint();
   explainTerms(document);
   unfoldTarget();
+  if (worker !== undefined) void keepForOffline(worker);
 });

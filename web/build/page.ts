@@ -16,6 +16,7 @@ import { figureDocument, frameDocument, oembed, shownFigures, type FrameAssets, 
 import { icon } from './icon';
 import { licences } from './licences';
 import { offlineWorker } from './offline';
+import { packageFiles } from './package';
 import { bundle, type Script } from './scripts';
 import { frameStyles, pageStyles } from './styles';
 
@@ -198,6 +199,7 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
     'icon.svg': icon(),
     'LICENSES.txt': licenceText,
     ...Object.fromEntries((await fonts(root)).map(({ file, data }) => [`fonts/${file}`, data])),
+    ...(await packageFiles(root)),
     ...(await frameFiles(root, shownFigures(engine, article.chapters), scripts, minify)),
   };
   files['index.html'] = pageDocument(article, besideFiles(files));

@@ -16,7 +16,6 @@ export interface SidePage {
   readonly html: string;
 }
 
-const fields = ['title', 'claim', 'description'] as const;
 const nothing: FigureShelf = {
   names: [],
   attributes: () => [],
@@ -35,7 +34,7 @@ const markdown = createMarkdown();
 export function readSidePage(file: string, source: string): SidePage {
   const { matter, body, bodyLine } = splitFrontMatter(file, source.replaceAll('\r\n', '\n'));
   const given = (parse(matter) ?? {}) as Record<string, unknown>;
-  const text = (field: (typeof fields)[number]): string => {
+  const text = (field: 'title' | 'claim' | 'description'): string => {
     const value = given[field];
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
     throw new ArticleProblem(file, 2, `Front matter lacks \`${field}\`.`);

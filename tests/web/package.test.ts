@@ -95,14 +95,13 @@ engine.createRun({ objective: { name: 'himmelblau' }, start: 'here' });
 `,
     );
     const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-    const common = ['use.ts', '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--types', ''];
-    for (const way of ['nodenext', 'bundler']) {
-      const modules = ['--moduleResolution', way, '--module', way === 'bundler' ? 'esnext' : way];
-      const { stdout } = await run(process.execPath, [tsc, ...common, ...modules], { cwd: project }).catch(
-        (failed: { stdout: string }) => failed,
-      );
-      expect(stdout).toBe('');
-    }
+    // TypeScript's own libraries need no check; the package's declarations do.
+    const strict = ['--noEmit', '--strict', '--skipDefaultLibCheck', '--target', 'es2022', '--lib', 'es2022,dom'];
+    const words = ['use.ts', ...strict, '--module', 'nodenext', '--moduleResolution', 'nodenext'];
+    const { stdout } = await run(process.execPath, [tsc, ...words], { cwd: project }).catch(
+      (failed: { stdout: string }) => failed,
+    );
+    expect(stdout).toBe('');
   });
 
   test('the engine descends in Node', { timeout: patience }, async () => {

@@ -179,7 +179,7 @@ describe('the server', () => {
     expect(await resolve(path.join(folder, 'site'), url)).toBeUndefined();
   });
 
-  test('gives files with their type, folders with their index, and never from a cache', async () => {
+  test('gives files with their type, folders with their index, and from a cache only by version', async () => {
     const server = await serve(path.join(folder, 'site'), { port: 0 });
     const root = await fetch(server.url);
     expect([root.status, root.headers.get('content-type'), root.headers.get('cache-control')]).toEqual([
@@ -193,6 +193,9 @@ describe('the server', () => {
       'export {}',
       'text/javascript; charset=utf-8',
     ]);
+    expect(script.headers.get('cache-control')).toBe('no-store');
+    const kept = await fetch(`${server.url}code.mjs?v=0123456789`);
+    expect(kept.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     const inside = await fetch(`${server.url}with%20space?q=1`);
     expect([inside.url, await inside.text()]).toEqual([`${server.url}with%20space/?q=1`, '<!doctype html>space']);
     expect((await fetch(`${server.url}none`)).status).toBe(404);

@@ -1,21 +1,26 @@
 /** Builds the page: every chapter, style, font and script, as files side by side and as one file. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Engine } from '../engine/engine';
+import { versioned } from './addresses';
 import { readChapter, type Chapter } from './article/chapter';
-import { pageDocument, type Article, type Assets } from './article/document';
+import { pageDocument, sideDocument, type Article, type Assets } from './article/document';
 import { escapeAttribute } from './article/figure-element';
 import { readGlossary } from './article/glossary';
 import { renderChapter, renderGlossary, type Workshop } from './article/render-chapter';
+import { readSidePage } from './article/side-page';
 import { figureShelf } from './figures';
 import { fontFaces, makeFonts, type Font } from './fonts';
+import { figureDocument, frameDocument, oembed, shownFigures, type FrameAssets, type Shown } from './frames';
 import { icon } from './icon';
 import { licences } from './licences';
+import { offlineWorker } from './offline';
+import { packageFiles } from './package';
 import { referenceDocument } from './reference/document';
 import { exampleStyles } from './reference/theming';
-import { bundle } from './scripts';
-import { pageStyles } from './styles';
+import { bundle, type Script } from './scripts';
+import { frameStyles, pageStyles } from './styles';
 
 export interface PageOptions {
   /** The project's folder. */
@@ -70,6 +75,9 @@ export function fonts(root: string): Promise<readonly Font[]> {
   return makeFonts(join(root, 'build/fonts'));
 }
 
+const besideSheet = ({ file, data }: Font): string => versioned(`fonts/${file}`, data);
+const insideSheet = ({ data }: Font): string => asData('font/woff2', data);
+
 /**
  * The page's style sheet.
  *
@@ -78,7 +86,7 @@ export function fonts(root: string): Promise<readonly Font[]> {
 export async function styleSheet(
   root: string,
   { chapters, coming }: Article,
-  { address = ({ file }: Font) => `fonts/${file}`, minify = false } = {},
+  { address = besideSheet, minify = false } = {},
 ): Promise<string> {
   return pageStyles(root, fontFaces(await fonts(root), address), chapters.length + coming.length, minify);
 }
@@ -95,54 +103,117 @@ function asData(type: string, data: Buffer | string): string {
 export { icon, pageDocument };
 export type { Article };
 
-const besideFiles: Assets = {
-  styles: '<link rel="stylesheet" href="downhill.css">',
-  pageScript: '<script src="page.js"></script>',
-  figureScript: '<script src="downhill.js"></script>',
-  icon: 'icon.svg',
-  end: `<p><a href="downhill.html">The whole tutorial in one file</a>, to keep and to read without a connection.</p>
-<p><a href="attributes.html">These figures for your own page</a>: every attribute, colour, method and event.</p>
-<p><a href="LICENSES.txt">Licences of everything inside</a></p>`,
-};
+/** Contents of `dist/`, by path. */
+type Files = Record<string, string | Buffer>;
 
-/** The types of `downhill.js` and `downhill.mjs`, beside those of the engine. */
-async function types(root: string): Promise<Record<string, string>> {
-  const source = await readFile(join(root, 'web/figures/host/downhill.d.ts'), 'utf8');
+/** Every script of the site. */
+interface Scripts {
+  readonly page: Script;
+  readonly figures: Script;
+  readonly frame: Script;
+  readonly offline: Script;
+}
+
+async function makeScripts(root: string, minify: boolean): Promise<Scripts> {
   return {
-    'downhill.d.ts': source.replace(/'[./]*\/engine\/engine\.d\.ts'/, "'./engine.d.ts'"),
-    // TypeScript looks for those of an .mjs file under this name.
-    'downhill.d.mts': "export * from './downhill.js';\n",
+    page: await bundle(root, 'web/page/page.ts', minify),
+    figures: await bundle(root, 'web/downhill.ts', minify, 'Downhill'),
+    frame: await bundle(root, 'web/frame/frame.ts', minify),
+    offline: await bundle(root, 'web/offline/worker.ts', minify),
   };
 }
 
-/** Writes the page to `dist`. */
-export async function writePage({ root, engine, minify }: PageOptions): Promise<void> {
-  const dist = join(root, 'dist');
-  const article = await makeArticle(root, engine);
-  const page = await bundle(root, 'web/page/page.ts', minify);
-  const figures = await bundle(root, 'web/downhill.ts', minify, 'Downhill');
-  const licenceText = await licences(root, [...page.sources, ...figures.sources]);
-  const oneFile: Assets = {
-    styles: `<style>${await styleSheet(root, article, { address: ({ data }) => asData('font/woff2', data), minify })}</style>`,
+/** The tutorial, whose parts lie beside it. */
+function besideFiles(files: Files): Assets {
+  const address = (file: string): string => versioned(file, files[file]!);
+  return {
+    styles: `<link rel="stylesheet" href="${address('downhill.css')}">`,
+    pageScript: `<script src="${address('page.js')}" data-offline="sw.js"></script>`,
+    figureScript: `<script src="${address('downhill.js')}"></script>`,
+    icon: address('icon.svg'),
+    end: `<p><a href="downhill.html">The whole tutorial in one file</a>, to keep and to read without a connection.</p>
+<p><a href="attributes.html">The figures for your own page</a>: every attribute, colour, method and event</p>
+<p><a href="hosting.html">Put it on a server, a stick or in a post of yours</a></p>
+<p><a href="LICENSES.txt">Licences of everything inside</a></p>`,
+  };
+}
+
+async function hostingDocument(root: string, files: Files): Promise<string> {
+  const file = 'web/article/pages/hosting.md';
+  return sideDocument(readSidePage(file, await readFile(join(root, file), 'utf8')), besideFiles(files));
+}
+
+/** The tutorial with everything inside. */
+async function oneFile(
+  root: string,
+  article: Article,
+  { page, figures }: Scripts,
+  licenceText: string,
+  minify: boolean,
+) {
+  const assets: Assets = {
+    styles: `<style>${await styleSheet(root, article, { address: insideSheet, minify })}</style>`,
     pageScript: inlineScript(page.classic),
     figureScript: inlineScript(figures.classic),
     icon: asData('image/svg+xml', icon()),
     end: `<details><summary>Licences of everything inside</summary><pre>${escapeAttribute(licenceText)}</pre></details>`,
   };
-  await mkdir(join(dist, 'fonts'), { recursive: true });
-  const files: Record<string, string | Buffer> = {
-    'index.html': pageDocument(article, besideFiles),
-    'downhill.html': pageDocument(article, oneFile),
-    'attributes.html': await referenceDocument(root, engine, besideFiles),
-    'attributes.css': (await readFile(join(root, 'web/style/reference.css'), 'utf8')) + exampleStyles(),
+  return pageDocument(article, assets);
+}
+
+/** `figure.html` with everything inside, and a page per figure beside the scripts that all of them share. */
+async function frameFiles(root: string, shown: readonly Shown[], scripts: Scripts, minify: boolean): Promise<Files> {
+  const sans = (await fonts(root)).filter(({ file }) => file.startsWith('source-sans'));
+  const sheet = await frameStyles(root, fontFaces(sans, besideSheet), minify);
+  const inside: FrameAssets = {
+    icon: asData('image/svg+xml', icon()),
+    head: `<style>${await frameStyles(root, fontFaces(sans, insideSheet), minify)}</style>\n${inlineScript(scripts.frame.classic)}`,
+    end: inlineScript(scripts.figures.classic),
+  };
+  const beside: FrameAssets = {
+    icon: versioned('../icon.svg', icon()),
+    head: `<link rel="stylesheet" href="${versioned('../frame.css', sheet)}">
+<script src="${versioned('../frame.js', scripts.frame.classic)}"></script>`,
+    end: `<script src="${versioned('../downhill.js', scripts.figures.classic)}"></script>`,
+  };
+  return {
+    'figure.html': frameDocument(shown, inside),
+    'frame.css': sheet,
+    'frame.js': scripts.frame.classic,
+    'picture.webp': await readFile(join(root, 'web/page/picture.webp')),
+    ...Object.fromEntries(shown.map((figure) => [`figures/${figure.name}.html`, figureDocument(figure, beside)])),
+    ...Object.fromEntries(shown.map((figure) => [`oembed/${figure.name}.json`, oembed(figure)])),
+  };
+}
+
+/** Writes the page to `dist`. */
+export async function writePage({ root, engine, minify }: PageOptions): Promise<void> {
+  const article = await makeArticle(root, engine);
+  const scripts = await makeScripts(root, minify);
+  const licenceText = await licences(
+    root,
+    Object.values(scripts).flatMap(({ sources }: Script) => sources),
+  );
+  const files: Files = {
     'downhill.css': await styleSheet(root, article, { minify }),
-    'page.js': page.classic,
-    'downhill.js': figures.classic,
-    'downhill.mjs': figures.module,
-    ...(await types(root)),
+    'page.js': scripts.page.classic,
+    'downhill.js': scripts.figures.classic,
+    'downhill.mjs': scripts.figures.module,
     'icon.svg': icon(),
     'LICENSES.txt': licenceText,
     ...Object.fromEntries((await fonts(root)).map(({ file, data }) => [`fonts/${file}`, data])),
+    ...(await packageFiles(root)),
+    ...(await frameFiles(root, shownFigures(engine, article.chapters), scripts, minify)),
   };
-  await Promise.all(Object.entries(files).map(([file, content]) => writeFile(join(dist, file), content)));
+  files['index.html'] = pageDocument(article, besideFiles(files));
+  files['hosting.html'] = await hostingDocument(root, files);
+  files['attributes.css'] = (await readFile(join(root, 'web/style/reference.css'), 'utf8')) + exampleStyles();
+  files['attributes.html'] = await referenceDocument(root, engine, besideFiles(files));
+  files['sw.js'] = offlineWorker(scripts.offline.classic, files);
+  files['downhill.html'] = await oneFile(root, article, scripts, licenceText, minify);
+  for (const [file, content] of Object.entries(files)) {
+    const place = join(root, 'dist', file);
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, content);
+  }
 }

@@ -32,6 +32,8 @@ export async function bundle(root: string, entry: string, minify: boolean, globa
     logLevel: 'warn',
     publicDir: false,
     plugins: [descentModule()],
+    // Vite leaves this to whoever uses a library; these scripts are used as they are.
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
       target,

@@ -22,6 +22,21 @@ function breakpoints(css: string): string {
     .replaceAll('(--stacked)', `(width < ${widths.beside}px)`);
 }
 
+async function finished(rules: readonly string[], minify: boolean): Promise<string> {
+  const { code } = await transformWithEsbuild(breakpoints(rules.join('\n')), 'page.css', {
+    loader: 'css',
+    minify,
+    sourcemap: false,
+    target: ['chrome109', 'firefox115', 'safari16.4'],
+  });
+  return code;
+}
+
+async function sheets(folder: string): Promise<string[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.css')).sort();
+  return Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+}
+
 /**
  * The style sheet.
  *
@@ -31,15 +46,12 @@ function breakpoints(css: string): string {
  * @param minify without spaces and comments
  */
 export async function pageStyles(root: string, fontFaces: string, stops: number, minify: boolean): Promise<string> {
-  const folder = join(root, 'web/style/page');
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.css')).sort();
-  const sheets = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-  const all = [fontFaces, themes(), ...sheets, navigationRules(stops), inkStyles('.gd-poster')].join('\n');
-  const { code } = await transformWithEsbuild(breakpoints(all), 'page.css', {
-    loader: 'css',
-    minify,
-    sourcemap: false,
-    target: ['chrome109', 'firefox115', 'safari16.4'],
-  });
-  return code;
+  const own = await sheets(join(root, 'web/style/page'));
+  return finished([fontFaces, themes(), ...own, navigationRules(stops), inkStyles('.gd-poster')], minify);
+}
+
+/** The style sheet of pages that hold one figure. */
+export async function frameStyles(root: string, fontFaces: string, minify: boolean): Promise<string> {
+  const own = await sheets(join(root, 'web/style/frame'));
+  return finished([fontFaces, themes(), ...own, inkStyles('.gd-poster')], minify);
 }

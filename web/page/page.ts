@@ -4,6 +4,7 @@
  */
 import { keepInSight } from './beside';
 import { followReader } from './navigation';
+import { keepForOffline } from './offline';
 import { unfoldForPrint } from './print';
 import { offerToTake } from './take/take';
 import { explainTerms } from './terms';
@@ -11,6 +12,9 @@ import { unfoldTarget } from './unfold';
 import { applyStoredTheme, startThemeSwitch } from './theme';
 
 applyStoredTheme();
+
+/** Named by pages that have a service worker beside them. */
+const worker = document.currentScript?.dataset.offline;
 
 document.addEventListener('DOMContentLoaded', () => {
   const navigation = document.querySelector<HTMLElement>('nav.chapters');
@@ -22,4 +26,5 @@ document.addEventListener('DOMContentLoaded', () => {
   explainTerms(document);
   offerToTake(document);
   unfoldTarget();
+  if (worker !== undefined) void keepForOffline(worker);
 });

@@ -44,7 +44,7 @@ const requiredTexts = ['name', 'title', 'short', 'claim', 'figure'] as const;
 const fields = [...requiredTexts, 'attributes', 'facts', 'keep'];
 
 /** Splits off the front matter. Its text starts on line 2, after the opening dashes. */
-function split(file: string, source: string): { matter: string; body: string; bodyLine: number } {
+export function splitFrontMatter(file: string, source: string): { matter: string; body: string; bodyLine: number } {
   const match = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)/.exec(source);
   if (!match) {
     throw new ArticleProblem(file, 1, 'A chapter begins with front matter between two lines of `---`.');
@@ -146,7 +146,7 @@ export function readChapter(file: string, source: string): Chapter {
   if (number === undefined) {
     throw new ArticleProblem(file, 1, 'A chapter file is named by its number and name, as in `02-one-weight.md`.');
   }
-  const { matter, body, bodyLine } = split(file, source.replaceAll('\r\n', '\n'));
+  const { matter, body, bodyLine } = splitFrontMatter(file, source.replaceAll('\r\n', '\n'));
   const front = new FrontMatter(file, matter);
   const [name, title, short, claim, figure] = requiredTexts.map((field) => front.requiredText(field)) as [
     string,

@@ -4,6 +4,7 @@ import type { Chapter } from './chapter';
 import { escapeAttribute } from './figure-element';
 import { navigation, type Stop } from './navigation';
 import type { RenderedChapter } from './render-chapter';
+import type { SidePage } from './side-page';
 
 /** How the page gets its styles and scripts: as files beside it, or written into it. */
 export interface Assets {
@@ -33,12 +34,12 @@ const name = 'Downhill';
 const description =
   'Gradient descent, made touchable: an interactive tutorial in which every curve, step and number is computed while you read.';
 
-function head({ styles, pageScript, icon }: Assets): string {
+function head(title: string, description: string, { styles, pageScript, icon }: Assets): string {
   const theme = (scheme: 'light' | 'dark'): string =>
     `<meta name="theme-color" media="(prefers-color-scheme: ${scheme})" content="${surface.paper[scheme]}">`;
   return `<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${name}: gradient descent, made touchable</title>
+<title>${escapeAttribute(title)}</title>
 <meta name="description" content="${escapeAttribute(description)}">
 ${theme('light')}
 ${theme('dark')}
@@ -82,7 +83,7 @@ export function pageDocument({ chapters, coming, glossary }: Article, assets: As
   return `<!doctype html>
 <html lang="en">
 <head>
-${head(assets)}
+${head(`${name}: gradient descent, made touchable`, description, assets)}
 </head>
 <body>
 <a class="skip" href="#${chapters[first]?.chapter.name ?? ''}">Skip to the first chapter</a>
@@ -94,6 +95,29 @@ ${glossary}
 </main>
 ${footer(assets)}
 ${assets.figureScript}
+</body>
+</html>
+`;
+}
+
+/** HTML of a page beside the tutorial. */
+export function sideDocument({ title, claim, description, html }: SidePage, assets: Assets): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+${head(`${title} - ${name}`, description, assets)}
+</head>
+<body>
+<main class="side-page">
+<header>
+<p class="chapter-number"><a href="index.html">${name}</a></p>
+<h1>${escapeAttribute(title)}</h1>
+<p class="claim">${escapeAttribute(claim)}</p>
+</header>
+<div class="text">
+${html}</div>
+</main>
+${footer(assets)}
 </body>
 </html>
 `;

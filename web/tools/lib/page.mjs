@@ -20,7 +20,7 @@ function inputs() {
     ...filesBelow(path.join(root, 'web'), root).filter((file) => !file.startsWith(tools)),
     ...['descent.js', 'descent.wasm'].map((name) => path.join('build/wasm', name)),
   ];
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`${process.env.DOWNHILL_ADDRESS ?? ''}\0`);
   for (const file of files) {
     const absolute = path.join(root, file);
     if (existsSync(absolute)) hash.update(`${file}\0`).update(readFileSync(absolute)).update('\0');

@@ -91,11 +91,12 @@ async function answer(folder, request, response, headers) {
     response.writeHead(302, { location: found.redirect }).end();
     return;
   }
-  // A page that was just built again must never come from the browser's cache.
+  // A page that was just built again must never come from the browser's cache; what is asked for with a version may.
+  const versioned = /[?&]v=[0-9a-f]{10}$/.test(request.url ?? '');
   response.writeHead(200, {
     'content-type': typeOf(found.file),
     'content-length': found.size,
-    'cache-control': 'no-store',
+    'cache-control': versioned ? 'public, max-age=31536000, immutable' : 'no-store',
     ...headers,
   });
   if (request.method === 'HEAD') {

@@ -1,0 +1,157 @@
+/**
+ * Pages that hold one figure: `figure.html` for frames, with everything inside, and `figures/` with a page
+ * per figure that can be linked to, and its oEmbed answer.
+ */
+import type { Engine } from '../engine/engine';
+import { renderPoster, type Poster } from '../figures/poster';
+import { figures } from '../figures/registry';
+import { surface, type Theme } from '../style/tokens';
+import { escapeAttribute as escaped } from './article/figure-element';
+import { addressOf } from './addresses';
+
+/** A figure as these pages show it. */
+export interface Shown extends Poster {
+  readonly name: string;
+  /** Chapter of the tutorial that it stands in; undefined for one that only blogs use. */
+  readonly chapter: { readonly name: string; readonly title: string } | undefined;
+}
+
+/** A chapter as far as a link to it needs it. */
+interface Place {
+  readonly chapter: { readonly name: string; readonly title: string };
+  readonly html: string;
+}
+
+/** How a page gets at its style, scripts and icon: each finished HTML. */
+export interface FrameAssets {
+  readonly icon: string;
+  /** Goes into the head: style, then the frame's own script. */
+  readonly head: string;
+  /** Goes to the end of the body: the script of the figures. */
+  readonly end: string;
+}
+
+/** Width in pixels that an embedder is told. */
+const WIDTH = 650;
+/** Height of what stands below a figure's picture at that width, in pixels; the frame reports the true one. */
+const CONTROLS = 420;
+
+/** Every figure with its first picture, in the registry's order. */
+export function shownFigures(engine: Engine, chapters: readonly Place[]): readonly Shown[] {
+  return [...figures.keys()].map((name) => ({
+    name,
+    ...renderPoster(engine, name),
+    chapter: chapters.find(({ html }) => html.includes(`<gd-figure name="${name}"`))?.chapter,
+  }));
+}
+
+function themeColours(): string {
+  const colour = (theme: Theme): string =>
+    `<meta name="theme-color" media="(prefers-color-scheme: ${theme})" content="${surface.paper[theme]}">`;
+  return `${colour('light')}\n${colour('dark')}`;
+}
+
+function page(title: string, head: string, body: string, { icon, head: assets, end }: FrameAssets): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+${head}
+${themeColours()}
+<link rel="icon" href="${icon}" type="image/svg+xml">
+${assets}
+</head>
+<body>
+${body}
+${end}
+</body>
+</html>
+`;
+}
+
+function picture({ svg, caption }: Shown): string {
+  return `${svg}<span class="gd-caption">${escaped(caption)}</span>`;
+}
+
+/** `figure.html`: the figure that its address names, or the list of all. */
+export function frameDocument(all: readonly Shown[], assets: FrameAssets): string {
+  const entries = all.map(
+    (figure) => `<li data-name="${figure.name}">
+<a href="#${figure.name}"><h2>${escaped(figure.title)}</h2>${figure.svg}</a>
+<span class="gd-caption">${escaped(figure.caption)}</span>
+</li>`,
+  );
+  const body = `<main class="figures">
+<h1>Figures of Downhill</h1>
+<p>Each stands alone in a frame: <code>figure.html?name=${all[0]?.name ?? ''}</code>, with its settings after it.</p>
+<ul>
+${entries.join('\n')}
+</ul>
+</main>`;
+  const description = '<meta name="description" content="Every figure of Downhill, to be put into a frame.">';
+  return page('Figures of Downhill', description, body, assets);
+}
+
+/** What a card in a feed or a chat shows: title, words, picture. The picture is the tutorial's: cards draw no SVG. */
+function card({ name, title, caption }: Shown): string {
+  const properties: [string, string][] = [
+    ['og:type', 'website'],
+    ['og:site_name', 'Downhill'],
+    ['og:title', title],
+    ['og:description', caption],
+    ['og:url', addressOf(`figures/${name}.html`)],
+    ['og:image', addressOf('picture.webp')],
+    ['og:image:alt', 'A landscape drawn as a map, and a ball that rolls down into one of its valleys'],
+  ];
+  return `<meta name="description" content="${escaped(caption)}">
+${properties.map(([key, value]) => `<meta property="${key}" content="${escaped(value)}">`).join('\n')}
+<meta name="twitter:card" content="summary">
+<link rel="canonical" href="${addressOf(`figures/${name}.html`)}">
+<link rel="alternate" type="application/json+oembed" href="${addressOf(`oembed/${name}.json`)}" title="${escaped(title)}">`;
+}
+
+/** `figures/<name>.html`: one figure, its picture first, and the way to the chapter around it. */
+export function figureDocument(figure: Shown, assets: FrameAssets): string {
+  const { name, title, chapter } = figure;
+  const source = chapter
+    ? `From <a href="../index.html#${chapter.name}">${escaped(chapter.title)}</a>, a chapter of Downhill.`
+    : 'From <a href="../index.html">Downhill</a>, an interactive tutorial on gradient descent.';
+  const body = `<main>
+<h1 class="unseen">${escaped(title)}</h1>
+<gd-figure name="${name}">${picture(figure)}</gd-figure>
+</main>
+<footer>${source}</footer>`;
+  return page(`${title} - Downhill`, card(figure), body, assets);
+}
+
+/** Height of a poster in its own units over its width. */
+function aspect(svg: string): number {
+  const [, width, height] = /viewBox="\S+ \S+ (\S+) (\S+)"/.exec(svg) ?? [];
+  const ratio = Number(height) / Number(width);
+  return Number.isFinite(ratio) ? ratio : 0.6;
+}
+
+/** `oembed/<name>.json`, by the oEmbed specification 1.0: the frame to put into a page of one's own. */
+export function oembed({ name, title, svg }: Shown): string {
+  const height = Math.round(aspect(svg) * WIDTH + CONTROLS);
+  const source = escaped(addressOf(`figure.html?name=${name}`));
+  return `${JSON.stringify(
+    {
+      version: '1.0',
+      type: 'rich',
+      provider_name: 'Downhill',
+      provider_url: addressOf('index.html'),
+      title,
+      width: WIDTH,
+      height,
+      thumbnail_url: addressOf('picture.webp'),
+      thumbnail_width: 1280,
+      thumbnail_height: 1240,
+      html: `<iframe src="${source}" width="${WIDTH}" height="${height}" title="${escaped(title)}" sandbox="allow-scripts" loading="lazy" frameborder="0"></iframe>`,
+    },
+    null,
+    2,
+  )}\n`;
+}

@@ -8,6 +8,7 @@ import { pageDocument, type Article, type Assets } from './article/document';
 import { escapeAttribute } from './article/figure-element';
 import { readGlossary } from './article/glossary';
 import { renderChapter, renderGlossary, type Workshop } from './article/render-chapter';
+import { writeBlogKits } from './blogs';
 import { figureShelf } from './figures';
 import { fontFaces, makeFonts, type Font } from './fonts';
 import { icon } from './icon';
@@ -129,4 +130,5 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
     ...Object.fromEntries((await fonts(root)).map(({ file, data }) => [`fonts/${file}`, data])),
   };
   await Promise.all(Object.entries(files).map(([file, content]) => writeFile(join(dist, file), content)));
+  await writeBlogKits({ root, engine, script: figures.classic });
 }

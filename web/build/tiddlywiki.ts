@@ -1,0 +1,53 @@
+/** Packs the TiddlyWiki plugin: one JSON file to be dragged into a wiki, with the script inside. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Fields by name; every tiddler has a `title`. */
+export type Tiddler = Readonly<Record<string, string>>;
+
+export interface Packing {
+  /** By which a wiki knows a newer plugin. */
+  readonly version: string;
+  /** The text of `downhill.js`, which the start-up module asks for as a library. */
+  readonly script: string;
+  /** Tiddlers to pack with it. */
+  readonly more: readonly Tiddler[];
+}
+
+/** Reads TiddlyWiki's own text format: fields line by line, an empty line, the text. */
+export function readTiddler(source: string): Tiddler {
+  const cut = source.indexOf('\n\n');
+  const fields = source
+    .slice(0, cut)
+    .split('\n')
+    .map((line) => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const;
+    });
+  return { ...Object.fromEntries(fields), text: source.slice(cut + 2) };
+}
+
+/**
+ * The plugin as a list of one tiddler, as TiddlyWiki imports it.
+ *
+ * @param folder holds `plugin.info`, `procedure.tid`, `readme.tid` and `startup.js`
+ */
+export async function packPlugin(folder: string, { version, script, more }: Packing): Promise<string> {
+  const read = (file: string): Promise<string> => readFile(join(folder, file), 'utf8');
+  const code = (name: string, kind: string, text: string): Tiddler => ({
+    title: `$:/plugins/downhill/${name}`,
+    type: 'application/javascript',
+    'module-type': kind,
+    text,
+  });
+  const tiddlers: Tiddler[] = [
+    readTiddler(await read('procedure.tid')),
+    readTiddler(await read('readme.tid')),
+    code('startup.js', 'startup', await read('startup.js')),
+    code('downhill.js', 'library', script),
+    ...more,
+  ];
+  const contents = { tiddlers: Object.fromEntries(tiddlers.map((tiddler) => [tiddler['title'], tiddler])) };
+  const plugin = JSON.parse(await read('plugin.info')) as Tiddler;
+  return JSON.stringify([{ ...plugin, version, type: 'application/json', text: JSON.stringify(contents) }]);
+}

@@ -2,6 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 import { root } from './lib/paths.mjs';
 
+/** One browser at a time: what is timed must not compete with itself. */
+const inBrowser = {
+  environment: 'node',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  poolOptions: { forks: { singleFork: true } },
+};
+
 export default defineConfig({
   root,
   // Not every system resolves "localhost".
@@ -11,18 +19,8 @@ export default defineConfig({
     testTimeout: 20_000,
     projects: [
       { extends: true, test: { name: 'web', include: ['tests/web/**/*.test.ts'] } },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // One browser at a time: what is timed must not compete with itself.
-          poolOptions: { forks: { singleFork: true } },
-        },
-      },
+      { extends: true, test: { ...inBrowser, name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
+      { extends: true, test: { ...inBrowser, name: 'blogs', include: ['tests/blogs/**/*.test.ts'] } },
     ],
   },
 });

@@ -1,5 +1,5 @@
 /** Figures in frames on another origin: sandboxed, and as tall as they need to be. */
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,8 +31,8 @@ for (const height of JSON.parse(decodeURIComponent(location.hash.slice(1))))
 const post = (frames: readonly string[]): string => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>A post</title>
 <style>body{margin:0}iframe{display:block;width:100%;height:180px;border:0}</style>
-${frames.join('\n')}
-<script src="frame-height.js"></script>`;
+<script src="frame-height.js"></script>
+${frames.join('\n')}`;
 
 let browser: Browser;
 let theirs: Awaited<ReturnType<typeof serve>>;
@@ -43,10 +43,7 @@ beforeAll(async () => {
   const figures = layPages({ 'teller.html': teller, ...(existsSync(figurePage) ? {} : { 'figure.html': standIn }) });
   const blog = layPages();
   folders = [figures, blog];
-  if (existsSync(figurePage)) {
-    const { cpSync } = await import('node:fs');
-    cpSync(figurePage, path.join(figures, 'figure.html'));
-  }
+  if (existsSync(figurePage)) cpSync(figurePage, path.join(figures, 'figure.html'));
   theirs = await serve(figures, { port: 0 });
   ours = await serve(blog, { port: 0 });
   browser = await launch();
@@ -85,7 +82,7 @@ describe('a figure in a frame', () => {
   it('runs in a sandbox on another origin, and its frame is as tall as it is at every width', async () => {
     const { page, frames } = await open('figure.html?name=one-weight&rate=0.2');
     const [element] = frames;
-    const frame = (await element!.contentFrame())!;
+    const frame = await element!.contentFrame();
     await frame.waitForSelector('gd-figure >>> .live');
     const tall = await fits(element!, frame);
     expect(tall).toBeGreaterThan(400);

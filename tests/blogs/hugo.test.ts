@@ -41,10 +41,19 @@ describe.skipIf(!hasHugo)('a blog made by Hugo', () => {
     await page.close();
   });
 
-  it('opens from disk when Hugo writes relative addresses', async () => {
+  it('opens from disk when Hugo writes relative addresses, and prints its picture', async () => {
     const url = pathToFileURL(path.join(blog.onDisk, 'posts/what-i-know.html')).href;
     const { page, clean } = await visit(browser, { url });
     await drive(page, 'one-weight');
+    const heights = async (): Promise<boolean[]> =>
+      page.$eval('gd-figure', (figure) =>
+        [figure.querySelector('img'), figure.shadowRoot?.querySelector('.live')].map(
+          (part) => (part?.getBoundingClientRect().height ?? 0) > 100,
+        ),
+      );
+    expect(await heights()).toEqual([false, true]);
+    await page.emulateMediaType('print');
+    expect(await heights()).toEqual([true, false]);
     clean();
     await page.close();
   });

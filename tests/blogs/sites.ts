@@ -85,7 +85,9 @@ export function buildJekyll(): Blog {
   cpSync(path.join(kits, 'jekyll'), site, { recursive: true, filter: withoutReadme });
   layDown(site);
   const wild = inJekyll();
-  const lines = wild.map(({ before = '', source }) => `${before}{% include downhill.html name="one-weight" formula=${source} %}`);
+  const lines = wild.map(
+    ({ before = '', source }) => `${before}{% include downhill.html name="one-weight" formula=${source} %}`,
+  );
   const head = '---\ntitle: Wild\nlayout: post\n---\n';
   writeFileSync(path.join(site, '_posts/2024-03-04-wild.md'), `${head}${lines.join('\n\n')}\n`);
   const served = path.join(site, '_site');

@@ -35,7 +35,9 @@ function darkRules(drawing: string): string {
  */
 export function standalonePicture({ svg, description }: Poster): Picture {
   const [opening = ''] = /^<svg\s[^>]*>/.exec(svg) ?? [];
-  const [wide = NaN, high = NaN] = ['width', 'height'].map((name) => Number(opening.match(`\\s${name}="([^"]+)"`)?.[1]));
+  const [wide = NaN, high = NaN] = ['width', 'height'].map((name) =>
+    Number(opening.match(`\\s${name}="([^"]+)"`)?.[1]),
+  );
   if (!(wide > 0 && high > 0)) throw new Error('A poster must say how large it is.');
   const drawing = svg.slice(opening.length, -'</svg>'.length);
   const [width, height] = [wide + 2 * MARGIN, high + 2 * MARGIN];

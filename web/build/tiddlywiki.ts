@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Fields by name; every tiddler has a `title`. */
-export type Tiddler = Readonly<Record<string, string>>;
+/** Fields by name. */
+export type Tiddler = Readonly<Record<string, string>> & { readonly title: string; readonly text: string };
 
 export interface Packing {
   /** By which a wiki knows a newer plugin. */
@@ -24,30 +24,26 @@ export function readTiddler(source: string): Tiddler {
       const colon = line.indexOf(':');
       return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const;
     });
-  return { ...Object.fromEntries(fields), text: source.slice(cut + 2) };
+  const named: Readonly<Record<string, string>> = Object.fromEntries(fields);
+  return { ...named, title: named['title'] ?? '', text: source.slice(cut + 2) };
 }
 
 /**
  * The plugin as a list of one tiddler, as TiddlyWiki imports it.
  *
- * @param folder holds `plugin.info`, `procedure.tid`, `readme.tid` and `startup.js`
+ * @param folder holds `plugin.info` and three tiddlers: a readme, the procedure, and the module that starts the script
  */
 export async function packPlugin(folder: string, { version, script, more }: Packing): Promise<string> {
   const read = (file: string): Promise<string> => readFile(join(folder, file), 'utf8');
-  const code = (name: string, kind: string, text: string): Tiddler => ({
-    title: `$:/plugins/downhill/${name}`,
+  const library: Tiddler = {
+    title: '$:/plugins/downhill/downhill.js',
     type: 'application/javascript',
-    'module-type': kind,
-    text,
-  });
-  const tiddlers: Tiddler[] = [
-    readTiddler(await read('procedure.tid')),
-    readTiddler(await read('readme.tid')),
-    code('startup.js', 'startup', await read('startup.js')),
-    code('downhill.js', 'library', script),
-    ...more,
-  ];
-  const contents = { tiddlers: Object.fromEntries(tiddlers.map((tiddler) => [tiddler['title'], tiddler])) };
-  const plugin = JSON.parse(await read('plugin.info')) as Tiddler;
+    'module-type': 'library',
+    text: script,
+  };
+  const own = await Promise.all(['readme', 'procedure', 'startup'].map((name) => read(`${name}.tid`)));
+  const tiddlers = [...own.map(readTiddler), library, ...more];
+  const contents = { tiddlers: Object.fromEntries(tiddlers.map((tiddler) => [tiddler.title, tiddler])) };
+  const plugin = JSON.parse(await read('plugin.info')) as Readonly<Record<string, string>>;
   return JSON.stringify([{ ...plugin, version, type: 'application/json', text: JSON.stringify(contents) }]);
 }

@@ -20,7 +20,10 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'web', include: ['tests/web/**/*.test.ts'] } },
       { extends: true, test: { ...inBrowser, name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
-      { extends: true, test: { ...inBrowser, name: 'blogs', include: ['tests/blogs/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { ...inBrowser, name: 'blogs', testTimeout: 120_000, include: ['tests/blogs/**/*.test.ts'] },
+      },
     ],
   },
 });

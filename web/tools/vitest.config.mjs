@@ -10,6 +10,9 @@ const inBrowser = {
   poolOptions: { forks: { singleFork: true } },
 };
 
+/** Before the first test a blog is built. */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   root,
   // Not every system resolves "localhost".
@@ -22,7 +25,7 @@ export default defineConfig({
       { extends: true, test: { ...inBrowser, name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
       {
         extends: true,
-        test: { ...inBrowser, name: 'blogs', testTimeout: 120_000, include: ['tests/blogs/**/*.test.ts'] },
+        test: { ...inBrowser, name: 'blogs', ...patient, include: ['tests/blogs/**/*.test.ts'] },
       },
     ],
   },

@@ -1,6 +1,6 @@
 /** Real blogs, built by real programs from `sites/` with the kits as their READMEs say. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,9 +22,10 @@ export const hasHugo = isHere('Hugo', which('hugo'));
 export const hasJekyll = isHere('Jekyll', which('jekyll'));
 export const hasTiddlyWiki = isHere('TiddlyWiki', findTiddlyWiki());
 
-/** A new folder with one of the blogs in it. Its name has a space, as folders of people do. */
+/** A fresh folder with one of the blogs in it. Its name has spaces, as folders of people do. */
 function copyOf(site: string): string {
-  const folder = mkdtempSync(inBuild('blogs', `a ${site} `));
+  const folder = inBuild('blogs', `a blog of ${site}`);
+  rmSync(folder, { recursive: true, force: true });
   cpSync(path.join(sources, site), folder, { recursive: true });
   return folder;
 }

@@ -119,7 +119,7 @@ const suites = {
 };
 
 /** What the suites that open pages need beyond what building does. */
-const more = {
+const alsoNeeded = {
   browser: () => [...browserNeeds(), ...firefoxNeeds()],
   blogs: () => [...browserNeeds(), ...blogNeeds()],
 };
@@ -169,7 +169,7 @@ await main(async () => {
   if (unknown) throw new Problem(`There is no suite "${unknown}".`, `There are: ${Object.keys(suites).join(', ')}.`);
   const chosen = words.length > 0 ? words : Object.keys(suites);
   // All at once where that works. A browser that cannot be had must not keep the engine from its tests.
-  const extra = Object.entries(more).filter(([name]) => chosen.includes(name));
+  const extra = Object.entries(alsoNeeded).filter(([name]) => chosen.includes(name));
   const refusal = extra.length > 0 ? await refused(() => extra.flatMap(([, needs]) => needs())) : undefined;
   const without = refusal || extra.length === 0 ? await refused(() => []) : undefined;
   if (without) {

@@ -10,6 +10,7 @@ import { escapeAttribute } from './article/figure-element';
 import { readGlossary } from './article/glossary';
 import { renderChapter, renderGlossary, type Workshop } from './article/render-chapter';
 import { readSidePage } from './article/side-page';
+import { writeBlogKits } from './blogs';
 import { figureShelf } from './figures';
 import { fontFaces, makeFonts, type Font } from './fonts';
 import { figureDocument, frameDocument, oembed, shownFigures, type FrameAssets, type Shown } from './frames';
@@ -216,4 +217,5 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
     await mkdir(dirname(place), { recursive: true });
     await writeFile(place, content);
   }
+  await writeBlogKits({ root, engine, script: scripts.figures.classic });
 }

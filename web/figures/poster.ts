@@ -31,7 +31,7 @@ const escaped = (text: string): string =>
 function still(template: TemplateResult): string {
   return (
     collectResultSync(render(template))
-      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/<!--[\s\S]*?-->|<\?>/g, '')
       .replace(/\s(role|tabindex|aria-(?!hidden)[a-z]+)="[^"]*"/g, '')
       .replace(/<text class="gd-label hint"[\s\S]*?<\/text>/g, '')
       // A handle that shows only while it has the focus.

@@ -3,7 +3,7 @@
  * figure, the same rules for static pictures in the page, and the plain attributes that keep a
  * picture coloured where no style sheet follows it (feeds, mail).
  */
-import { palette, racers, surface, terrain, type Idea, type Surface } from '../style/tokens';
+import { palette, racers, surface, terrain, type Idea, type Surface, type Theme } from '../style/tokens';
 
 type Colour = Idea | Surface;
 const colours = { ...palette, ...surface };
@@ -189,15 +189,15 @@ export function inkStyles(scope = ''): string {
   return [...marks, ...bands, ...racing].join('\n');
 }
 
-/** The same as presentation attributes in the light palette; any style sheet overrides them. */
-export function inkAttributes(className: string): Record<string, string> {
+/** The same as presentation attributes in one theme's palette; any style sheet overrides them. */
+export function inkAttributes(className: string, theme: Theme = 'light'): Record<string, string> {
   const band = /^gd-terrain-(\d+)$/.exec(className);
-  if (band) return { fill: terrain.light[Number(band[1])] ?? 'none' };
+  if (band) return { fill: terrain[theme][Number(band[1])] ?? 'none' };
   const run = /^gd-racer-(line|quiet|ahead|dot|fill|basin)-(\d)$/.exec(className);
-  if (run) return runAttributes(run[1] as RunMark, racers.light[Number(run[2])] ?? 'none', surface.card.light);
+  if (run) return runAttributes(run[1] as RunMark, racers[theme][Number(run[2])] ?? 'none', surface.card[theme]);
   const i: Ink | undefined = (ink as Record<string, Ink>)[className.replace(/^gd-/, '')];
   if (!i) return {};
-  const colour = (idea: Colour | 'none'): string => (idea === 'none' ? 'none' : colours[idea].light);
+  const colour = (idea: Colour | 'none'): string => (idea === 'none' ? 'none' : colours[idea][theme]);
   const attributes: Record<string, string> = {};
   if (i.fill) attributes['fill'] = colour(i.fill);
   if (i.stroke) attributes['stroke'] = colour(i.stroke);
@@ -211,7 +211,7 @@ export function inkAttributes(className: string): Record<string, string> {
     attributes['font-size'] = String(i.size);
     attributes['font-weight'] = String(i.weight ?? 400);
     if (i.halo) {
-      attributes['stroke'] = surface.card.light;
+      attributes['stroke'] = surface.card[theme];
       attributes['stroke-width'] = '4';
       attributes['paint-order'] = 'stroke';
     }

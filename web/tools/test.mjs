@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
+import { blogNeeds, ensureTiddlyWiki } from './lib/blogs.mjs';
 import { browserNeeds, ensureBrowser } from './lib/browser.mjs';
 import { firefoxNeeds } from './lib/firefox.mjs';
 import { buildEngine, made } from './lib/engine.mjs';
@@ -114,6 +115,22 @@ const suites = {
       return vitest('browser');
     },
   },
+  blogs: {
+    title: 'Blog posts, built by blog programs',
+    page: true,
+    run: async () => {
+      await ensureBrowser();
+      await ensure(blogNeeds());
+      await ensureTiddlyWiki();
+      return vitest('blogs');
+    },
+  },
+};
+
+/** What the suites that open pages need beyond what building does. */
+const alsoNeeded = {
+  browser: () => [...browserNeeds(), ...firefoxNeeds()],
+  blogs: () => [...browserNeeds(), ...blogNeeds()],
 };
 
 /**
@@ -161,8 +178,9 @@ await main(async () => {
   if (unknown) throw new Problem(`There is no suite "${unknown}".`, `There are: ${Object.keys(suites).join(', ')}.`);
   const chosen = words.length > 0 ? words : Object.keys(suites);
   // All at once where that works. A browser that cannot be had must not keep the engine from its tests.
-  const refusal = chosen.includes('browser') ? await refused(() => [...browserNeeds(), ...firefoxNeeds()]) : undefined;
-  const without = refusal || !chosen.includes('browser') ? await refused(() => []) : undefined;
+  const extra = Object.entries(alsoNeeded).filter(([name]) => chosen.includes(name));
+  const refusal = extra.length > 0 ? await refused(() => extra.flatMap(([, needs]) => needs())) : undefined;
+  const without = refusal || extra.length === 0 ? await refused(() => []) : undefined;
   if (without) {
     process.stdout.write(`\n${refusal ?? without}\n`);
     return conclude([{ passed: 0, failed: 1, skipped: 0 }]);

@@ -2,6 +2,17 @@ import { defineConfig } from 'vitest/config';
 
 import { root } from './lib/paths.mjs';
 
+/** One browser at a time: what is timed must not compete with itself. */
+const inBrowser = {
+  environment: 'node',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  poolOptions: { forks: { singleFork: true } },
+};
+
+/** Before the first test a blog is built. */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   root,
   // Not every system resolves "localhost".
@@ -12,17 +23,10 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'web', include: ['tests/web/**/*.test.ts'] } },
       { extends: true, test: { name: 'code', include: ['tests/code/**/*.test.ts'], environment: 'node' } },
+      { extends: true, test: { ...inBrowser, name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
       {
         extends: true,
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // One browser at a time: what is timed must not compete with itself.
-          poolOptions: { forks: { singleFork: true } },
-        },
+        test: { ...inBrowser, name: 'blogs', ...patient, include: ['tests/blogs/**/*.test.ts'] },
       },
     ],
   },

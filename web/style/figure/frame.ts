@@ -27,6 +27,11 @@ export const frame = css`
     overflow: visible;
     font-family: inherit;
   }
+  /* A picture that a host put in for readers without scripts, until the figure is alive and on paper. */
+  ::slotted(img) {
+    max-width: 100%;
+    height: auto;
+  }
   .plot svg,
   .loss-curve svg {
     user-select: none;

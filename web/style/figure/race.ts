@@ -62,6 +62,12 @@ export const racing = css`
     text-decoration: underline;
     text-underline-offset: 3px;
   }
+  /* A narrow column and a host's wide typeface. */
+  @container (max-width: 320px) {
+    .ranking :is(th, td) {
+      padding-inline: 2px;
+    }
+  }
   .field {
     border: 0;
     margin: 0;

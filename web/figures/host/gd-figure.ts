@@ -11,6 +11,7 @@
  */
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadEngine } from '../../engine/load';
+import { pause } from '../../engine/pause';
 import type { Engine } from '../../engine/engine';
 import { Player } from '../../parts/player';
 import { timeBar } from '../../parts/time-bar';
@@ -44,6 +45,8 @@ const stepSetting = number({ label: 'step', initial: 0, min: 0, max: 1_000_000, 
 /** Below this many pixels there is nothing to be seen, only an element being laid out. */
 const NARROWEST = 120;
 let nextId = 1;
+/** Figures that come near together start one after the other, each in a task of its own. */
+let turn = Promise.resolve();
 
 export class GdFigure extends LitElement {
   static override styles = figureStyles;
@@ -175,7 +178,11 @@ export class GdFigure extends LitElement {
   async #start(): Promise<void> {
     if (this.#engine) return;
     try {
-      this.#engine = await loadEngine();
+      const engine = await loadEngine();
+      await (turn = turn.then(pause));
+      this.#engine = engine;
+      if (this.isConnected && this.#stale) this.#compute();
+      await pause();
     } catch {
       this.#notices = ['This browser cannot run the figure, so its picture stands here instead.'];
     }

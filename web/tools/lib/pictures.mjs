@@ -24,7 +24,10 @@ export const pictureNames = (figures) =>
 function prepare() {
   for (const fold of document.querySelectorAll('details')) fold.open = true;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('nav.chapters, .skip { display: none } gd-figure { max-height: none !important }');
+  // Nothing is where it lies by itself while it sticks to the window.
+  sheet.replaceSync(`nav.chapters, .skip { display: none }
+    gd-figure { position: static !important; max-height: none !important }
+    gd-figure::part(plot) { position: static !important }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const figures = [...document.querySelectorAll('gd-figure')];
   const names = new Set(figures.map((figure) => figure.getAttribute('name') ?? ''));

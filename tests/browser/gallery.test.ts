@@ -27,7 +27,7 @@ afterAll(async () => {
 
 it(
   'every part is drawn in every state and in both themes, and can be used by everyone',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const page = await browser!.newPage();
     const problems: string[] = [];
@@ -36,9 +36,13 @@ it(
       if (message.type() === 'error') problems.push(message.text());
     });
     await page.setViewport({ width: 1000, height: 900 });
-    await page.goto(`${server!.resolvedUrls!.local[0]!}parts`, { waitUntil: 'load' });
+    await page.goto(`${server!.resolvedUrls!.local[0]!}parts`, { waitUntil: 'domcontentloaded', timeout: 100_000 });
     const states = entries.flatMap((entry) => entry.states).length;
-    await page.waitForFunction((count) => document.querySelectorAll('gd-specimen').length === count, {}, 2 * states);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('gd-specimen').length === count,
+      { timeout: 100_000 },
+      2 * states,
+    );
     const empty = await page.$$eval('gd-specimen', (all) =>
       all.filter((one) => (one.shadowRoot?.querySelector('.live')?.clientHeight ?? 0) < 8).map((one) => one.title),
     );

@@ -51,13 +51,10 @@ async function measured(page: Page, name: string): Promise<Found> {
           if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(up).overflowX)) return true;
         return false;
       };
-      const wide = [...root.querySelectorAll('.live *')].filter(
-        (e) =>
-          seen(e) &&
-          !scrolls(e) &&
-          !e.closest('svg svg, .unseen') &&
-          box(e).right > document.documentElement.clientWidth + 1,
-      );
+      // What is drawn may be cut off by the picture it is in; words and the pictures themselves must not be.
+      const laid = [...root.querySelectorAll('.live *')].filter((e) => !e.closest('svg') || e.matches('text, svg'));
+      const edge = document.documentElement.clientWidth + 1;
+      const wide = laid.filter((e) => seen(e) && !e.closest('.unseen') && box(e).right > edge && !scrolls(e));
       const interactive = [...root.querySelectorAll('button, input, select, summary, a[href], [tabindex="0"]')];
       const small = interactive.filter(seen).flatMap((e) => {
         const { width, height } = area(e);

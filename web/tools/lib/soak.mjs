@@ -4,6 +4,7 @@ import { readerScript } from './reader.mjs';
 
 /** How many things are done in a figure before the next one's turn. */
 const USES = 25;
+const PORTION = 5;
 
 /**
  * @typedef {object} Left what there is when every figure has been put back
@@ -86,10 +87,11 @@ export async function soak(browser, { url, seconds, seed, uses = USES, told = ()
   const nonsense = [];
   const round = async (/** @type {number} */ number) => {
     for (const [place, figure] of figures.entries()) {
-      const use = { figure, uses, seed: seed + 1000 * number + place };
-      nonsense.push(
-        ...(await page.evaluate((/** @type {any} */ u) => /** @type {any} */ (globalThis).reader.tryOut(u), use)),
-      );
+      // A few at a time, so that no single call to the page takes long.
+      for (let done = 0; done < uses; done += PORTION) {
+        const use = { figure, uses: Math.min(PORTION, uses - done), seed: seed + 1e6 * place + 1000 * number + done };
+        nonsense.push(.../** @type {string[]} */ (await page.evaluate(`reader.tryOut(${JSON.stringify(use)})`)));
+      }
       await page.evaluate(`reader.renew(${JSON.stringify(figure)})`);
     }
   };

@@ -80,7 +80,7 @@ describe.each(screens)('on $title', ({ width, height, touch }) => {
     browser = await launch();
     ({ page } = await visit(browser, { width, height, touch }));
     await unfold(page);
-  });
+  }, 180_000);
   afterAll(() => browser.close());
 
   it.each([...figures.keys()])('figure %s fits, and everything in it can be hit', async (name) => {

@@ -185,7 +185,7 @@ describe('the server', () => {
     expect([root.status, root.headers.get('content-type'), root.headers.get('cache-control')]).toEqual([
       200,
       'text/html; charset=utf-8',
-      'no-store',
+      'no-cache',
     ]);
     expect(await root.text()).toContain('root');
     const script = await fetch(`${server.url}code.mjs?v=1`);
@@ -193,7 +193,7 @@ describe('the server', () => {
       'export {}',
       'text/javascript; charset=utf-8',
     ]);
-    expect(script.headers.get('cache-control')).toBe('no-store');
+    expect(script.headers.get('cache-control')).toBe('no-cache');
     const kept = await fetch(`${server.url}code.mjs?v=0123456789`);
     expect(kept.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     const inside = await fetch(`${server.url}with%20space?q=1`);
@@ -202,6 +202,34 @@ describe('the server', () => {
     expect((await fetch(server.url, { method: 'POST' })).status).toBe(405);
     const head = await fetch(server.url, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
+    await server.close();
+  });
+
+  test('compresses what gains by it, as the browser accepts, and again when the file has changed', async () => {
+    const site = path.join(folder, 'compressed');
+    const text = 'downhill '.repeat(500);
+    mkdirSync(site);
+    writeFileSync(path.join(site, 'words.txt'), text);
+    writeFileSync(path.join(site, 'face.woff2'), text);
+    const server = await serve(site, { port: 0 });
+    const ask = (file: string, headers: Record<string, string>): Promise<Response> =>
+      fetch(server.url + file, { headers });
+    const coding = async (file: string, accepted: string): Promise<string | null> => {
+      const answer = await ask(file, { 'accept-encoding': accepted });
+      expect(await answer.text()).toBe(text);
+      return answer.headers.get('content-encoding');
+    };
+    expect(await coding('words.txt', 'gzip, deflate, br, zstd')).toBe('br');
+    expect(await coding('words.txt', 'gzip, br;q=0')).toBe('gzip');
+    expect(await coding('words.txt', 'identity')).toBeNull();
+    expect(await coding('face.woff2', 'gzip, br')).toBeNull();
+    const small = await ask('words.txt', { 'accept-encoding': 'br' });
+    expect(Number(small.headers.get('content-length'))).toBeLessThan(100);
+    const tag = small.headers.get('etag') ?? '';
+    expect((await ask('words.txt', { 'accept-encoding': 'br', 'if-none-match': tag })).status).toBe(304);
+    writeFileSync(path.join(site, 'words.txt'), 'uphill');
+    const changed = await ask('words.txt', { 'accept-encoding': 'br', 'if-none-match': tag });
+    expect([changed.status, await changed.text()]).toEqual([200, 'uphill']);
     await server.close();
   });
 

@@ -1,7 +1,11 @@
-/** The page while it is being written: rendered on request, reloaded when anything it is made of changes. */
+/**
+ * The page while it is being written: rendered on request, reloaded when anything it is made of changes. Beside it,
+ * at `/parts`, the gallery of all parts, which needs no engine.
+ */
 import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Assets } from './article/document';
+import { galleryDocument } from '../gallery/document';
 import { pageTools } from './build-page.mjs';
 
 type Tools = Awaited<ReturnType<typeof pageTools>>;
@@ -19,13 +23,16 @@ interface Answer {
   readonly body: string | Buffer;
 }
 
-async function answer(path: string, { root, tools }: { root: string; tools: Tools }): Promise<Answer | undefined> {
+async function answer(path: string, root: string, load: () => Promise<Tools>): Promise<Answer | undefined> {
+  if (path === '/parts') return { type: 'text/html', body: galleryDocument };
+  const page = ['/', '/index.html', '/downhill.css', '/icon.svg'];
+  if (!page.includes(path) && !path.startsWith('/fonts/')) return undefined;
+  const tools = await load();
   if (path.startsWith('/fonts/')) {
     const font = (await tools.fonts(root)).find(({ file }) => path === `/fonts/${file}`);
     return font && { type: 'font/woff2', body: font.data };
   }
   if (path === '/icon.svg') return { type: 'image/svg+xml', body: tools.icon() };
-  if (path !== '/' && path !== '/index.html' && path !== '/downhill.css') return undefined;
   const article = await tools.makeArticle(root, tools.engine);
   if (path === '/downhill.css') return { type: 'text/css', body: await tools.styleSheet(root, article) };
   return { type: 'text/html', body: tools.pageDocument(article, assets) };
@@ -57,9 +64,7 @@ export function devPage(root: string): Plugin {
       reloadOnChange(server, root, () => (tools = undefined));
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '/').replace(/[?#].*/, '');
-        tools ??= pageTools(root);
-        tools
-          .then((loaded) => answer(path, { root, tools: loaded }))
+        answer(path, root, () => (tools ??= pageTools(root)))
           .then(async (found) => {
             if (!found) return next();
             const html = found.type === 'text/html';

@@ -39,11 +39,18 @@ export function decode({ order, text }: Letters): Uint8Array<ArrayBuffer> {
   LETTERS.forEach((letter, i) => (rank[letter.charCodeAt(0)] = i));
   const byteAt = Uint8Array.from({ length: 256 }, (_, i) => Number.parseInt(order.slice(2 * i, 2 * i + 2), 16));
   const bytes = new Uint8Array(text.length);
+  const [second, third] = SHIFTS.map((shift) => shift.charCodeAt(0));
   let length = 0;
+  let lot = 0;
+  // By code, not by letter: this runs over half a million of them before the first figure can start.
   for (let i = 0; i < text.length; i++) {
-    const shift = SHIFTS.indexOf(text[i] as (typeof SHIFTS)[number]) + 1;
-    if (shift > 0) i++;
-    bytes[length++] = byteAt[(rank[text.charCodeAt(i)] ?? 0) + shift * LETTERS.length] ?? 0;
+    const code = text.charCodeAt(i);
+    if (code === second) lot = LETTERS.length;
+    else if (code === third) lot = 2 * LETTERS.length;
+    else {
+      bytes[length++] = byteAt[(rank[code] ?? 0) + lot] ?? 0;
+      lot = 0;
+    }
   }
   return bytes.slice(0, length);
 }

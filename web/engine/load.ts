@@ -4,6 +4,7 @@ import type { Engine } from './engine.d.ts';
 import { facade } from './facade.ts';
 import { decode } from './letters.ts';
 import type { NativeModule } from './native.ts';
+import { pause } from './pause.ts';
 
 let engine: Promise<Engine> | undefined;
 
@@ -20,6 +21,7 @@ export function loadEngine(): Promise<Engine> {
 async function instantiate(): Promise<Engine> {
   try {
     const wasmBinary = decode(packed);
+    await pause();
     return facade((await createDescentModule({ wasmBinary })) as NativeModule);
   } catch (cause) {
     throw new Error(

@@ -18,7 +18,7 @@ import { startTables } from './start/tables';
 const STEPS = 200;
 /** What is surveyed: more than any screen shows, so that the map can fill all of them. */
 const SURVEY = { x: [-14, 14], y: [-7, 7] } as const;
-const CELLS_PER_UNIT = 9;
+const CELLS_PER_UNIT = 6;
 const MIDDLE = [-4.9, 4.9] as const;
 /** Other starts, whose faint paths say that the end depends on the beginning. */
 const OTHERS = [

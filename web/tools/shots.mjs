@@ -1,10 +1,12 @@
 /** `npm run shots`: pictures of the whole page, of every chapter and of every figure. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { ensureBrowser, launch, open, settled, watch } from './lib/browser.mjs';
+import { openComparer } from './lib/compare.mjs';
 import { options } from './lib/options.mjs';
-import { build, dist, shown } from './lib/paths.mjs';
+import { build, dist, root, shown } from './lib/paths.mjs';
+import { figurePictures } from './lib/pictures.mjs';
 import { main, Problem } from './lib/problem.mjs';
 import { serve } from './lib/serve.mjs';
 import { buildAll, prepare } from './lib/setup.mjs';
@@ -57,15 +59,45 @@ async function picture(page, selector, file) {
   await element.screenshot({ path: file });
 }
 
+/**
+ * Makes the figures as they look now what the tests compare them with.
+ * @param {(name: string) => boolean} wanted
+ */
+async function accept(wanted) {
+  const folder = path.join(root, 'tests/browser/pictures');
+  const server = await serve(dist, { port: 0 });
+  const browser = await launch();
+  let count = 0;
+  try {
+    const { reduce } = await openComparer(browser);
+    /** @type {Map<string, Buffer>} */
+    const taken = new Map();
+    for await (const { name, png } of figurePictures(browser, server.url, wanted)) taken.set(name, await reduce(png));
+    // Pictures of figures that are gone go as well, but not before all the others are there.
+    if (wanted('')) rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    for (const [name, png] of taken) writeFileSync(path.join(folder, `${name}.png`), png);
+    count = taken.size;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  process.stdout.write(`${count} pictures accepted in ${shown(folder)}/\n`);
+}
+
 await main(async () => {
-  const { words } = options({
-    usage: 'npm run shots -- [part of a name ...]',
+  const { values, words } = options({
+    usage: 'npm run shots -- [--accept] [part of a name ...]',
     does: 'Writes pictures of the page, every chapter and every figure to build/shots/: desktop and phone, light and dark. Words narrow them down by name, for example "one-weight" or "phone-dark".',
+    flags: {
+      accept: { type: 'boolean', help: 'instead, let the figures as they look now be what the tests compare with' },
+    },
     words: true,
   });
   await prepare();
   await ensureBrowser();
   await buildAll();
+  if (values.accept) return accept((name) => words.length === 0 || words.some((word) => name.includes(word)));
   const folder = path.join(build, 'shots');
   if (words.length === 0) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

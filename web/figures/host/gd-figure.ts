@@ -10,6 +10,7 @@
  */
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadEngine } from '../../engine/load';
+import { pause } from '../../engine/pause';
 import type { Engine } from '../../engine/engine';
 import { comparedLine, comparedSentence } from '../../parts/compared';
 import type { NumberTable } from '../../parts/number-table';
@@ -40,6 +41,8 @@ const EARLY = ['name', 'state', 'step'] as const;
 /** Below this many pixels there is nothing to be seen, only an element being laid out. */
 const NARROWEST = 120;
 let nextId = 1;
+/** Figures that come near together start one after the other, each in a task of its own. */
+let turn = Promise.resolve();
 
 export class GdFigure extends LitElement implements PublicFigure {
   static override styles = figureStyles;
@@ -295,7 +298,11 @@ export class GdFigure extends LitElement implements PublicFigure {
   async #start(): Promise<void> {
     if (this.#engine) return;
     try {
-      this.#engine = await loadEngine();
+      const engine = await loadEngine();
+      await (turn = turn.then(pause));
+      this.#engine = engine;
+      if (this.isConnected && this.#stale) this.#compute();
+      await pause();
     } catch {
       this.#notices = ['This browser cannot run the figure, so its picture stands here instead.'];
     }

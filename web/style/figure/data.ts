@@ -36,7 +36,6 @@ export const dataStyles = css`
     grid-row: span 2;
   }
   .tally .link {
-    min-height: 0;
     font-size: inherit;
   }
   .at-hand > .pill {
@@ -93,7 +92,6 @@ export const dataStyles = css`
     padding-left: 14px;
   }
   .exact .link {
-    min-height: 0;
     margin: 0;
     font-size: 14px;
   }

@@ -4,6 +4,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 
+import { coded, codingFor } from './compress.mjs';
 import { Problem } from './problem.mjs';
 
 const host = '127.0.0.1';
@@ -40,7 +41,8 @@ export const typeOf = (file) => types[path.extname(file).toLowerCase()] ?? 'appl
  * folder is outside of it.
  * @param {string} folder
  * @param {string} url path and query of the request
- * @returns {Promise<{ file: string, size: number } | { redirect: string } | undefined>}
+ * @returns {Promise<{ file: string, size: number, version: string } | { redirect: string } | undefined>} `version`
+ *   differs whenever the content does
  */
 export async function resolve(folder, url) {
   // Cut by hand: the URL class would fold "..", and what it folds could not be refused.
@@ -65,7 +67,8 @@ export async function resolve(folder, url) {
       if (!file.startsWith(base + path.sep)) return undefined;
       info = await stat(file);
     } else if (wanted.endsWith('/')) return undefined;
-    return info.isFile() ? { file, size: info.size } : undefined;
+    const version = `${info.size.toString(36)}-${Math.round(info.mtimeMs * 1000).toString(36)}`;
+    return info.isFile() ? { file, size: info.size, version } : undefined;
   } catch {
     return undefined;
   }
@@ -91,16 +94,30 @@ async function answer(folder, request, response, headers) {
     response.writeHead(302, { location: found.redirect }).end();
     return;
   }
-  // A page that was just built again must never come from the browser's cache; what is asked for with a version may.
+  const coding = codingFor(path.extname(found.file), request.headers['accept-encoding']);
+  const tag = `"${found.version}${coding ? `-${coding}` : ''}"`;
+  // A page that was just built again must never come from the browser's cache unasked; what is asked for with the
+  // hash of its content may.
   const versioned = /[?&]v=[0-9a-f]{10}$/.test(request.url ?? '');
+  const common = {
+    'cache-control': versioned ? 'public, max-age=31536000, immutable' : 'no-cache',
+    etag: tag,
+    vary: 'accept-encoding',
+    ...headers,
+  };
+  if (request.headers['if-none-match'] === tag) {
+    response.writeHead(304, common).end();
+    return;
+  }
+  const body = coding ? await coded(found.file, found.version, coding) : undefined;
   response.writeHead(200, {
     'content-type': typeOf(found.file),
-    'content-length': found.size,
-    'cache-control': versioned ? 'public, max-age=31536000, immutable' : 'no-store',
-    ...headers,
+    'content-length': body?.length ?? found.size,
+    ...(coding ? { 'content-encoding': coding } : {}),
+    ...common,
   });
-  if (request.method === 'HEAD') {
-    response.end();
+  if (request.method === 'HEAD' || body) {
+    response.end(body);
     return;
   }
   createReadStream(found.file)

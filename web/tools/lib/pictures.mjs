@@ -1,0 +1,100 @@
+/** Pictures of every figure as it opens, for comparing: seeded, still, desktop and phone, light and dark. */
+import { open } from './browser.mjs';
+
+const screens = [
+  { name: 'desktop', width: 1280, height: 900, deviceScaleFactor: 1, hasTouch: false, isMobile: false },
+  { name: 'phone', width: 390, height: 844, deviceScaleFactor: 1, hasTouch: true, isMobile: true },
+];
+const schemes = /** @type {const} */ (['light', 'dark']);
+
+/** A figure that has not changed for so long, in milliseconds, has finished what it computes aside. */
+const REST = 150;
+const PATIENCE = 20_000;
+
+/** Names of all pictures, given those of all figures. @param {readonly string[]} figures */
+export const pictureNames = (figures) =>
+  screens.flatMap((screen) =>
+    figures.flatMap((figure) => schemes.map((scheme) => `${figure}-${screen.name}-${scheme}`)),
+  );
+
+/**
+ * Runs in the page: the first figure of each name, unfolded, all of it and not only what fits a window; the others
+ * and whatever lies across figures are taken away.
+ */
+function prepare() {
+  for (const fold of document.querySelectorAll('details')) fold.open = true;
+  const sheet = new CSSStyleSheet();
+  // Nothing is where it lies by itself while it sticks to the window.
+  sheet.replaceSync(`nav.chapters, .skip { display: none }
+    gd-figure { position: static !important; max-height: none !important }
+    gd-figure::part(plot) { position: static !important }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const figures = [...document.querySelectorAll('gd-figure')];
+  const names = new Set(figures.map((figure) => figure.getAttribute('name') ?? ''));
+  return [...names];
+}
+
+/**
+ * Runs in the page: scrolls a figure into view and waits until it is at rest.
+ * @param {Element} figure
+ * @param {{ rest: number, patience: number }} times milliseconds
+ */
+async function atRest(figure, { rest, patience }) {
+  figure.scrollIntoView({ block: 'start', behavior: 'instant' });
+  const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
+  const until = performance.now() + patience;
+  let before;
+  for (;;) {
+    const now = figure.hasAttribute('live') ? `${figure.shadowRoot?.innerHTML} ${figure.clientHeight}` : undefined;
+    if (now !== undefined && now === before) return;
+    if (performance.now() > until) throw new Error(`figure ${figure.getAttribute('name')} does not come to rest`);
+    before = now;
+    await pause(rest);
+  }
+}
+
+/**
+ * One figure, as it lies on the page.
+ * @param {import('puppeteer-core').Page} page
+ * @param {import('puppeteer-core').ElementHandle<Element>} figure
+ */
+async function portrait(page, figure) {
+  const clip = await figure.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const whole = (/** @type {number} */ value) => Math.round(value);
+    return { x: whole(left + scrollX), y: whole(top + scrollY), width: whole(width), height: whole(height) };
+  });
+  return Buffer.from(await page.screenshot({ clip, captureBeyondViewport: true, optimizeForSpeed: true }));
+}
+
+/**
+ * Pictures all figures of the page at an address.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} url
+ * @param {(name: string) => boolean} [wanted] by default all
+ * @returns {AsyncGenerator<{ name: string, png: Buffer }>}
+ */
+export async function* figurePictures(browser, url, wanted = () => true) {
+  for (const { name: screen, ...viewport } of screens) {
+    const page = await browser.newPage();
+    await page.setViewport(viewport);
+    const look = (/** @type {string} */ scheme) =>
+      page.emulateMediaFeatures([
+        { name: 'prefers-color-scheme', value: scheme },
+        { name: 'prefers-reduced-motion', value: 'reduce' },
+      ]);
+    await look('light');
+    await open(page, url);
+    for (const figureName of await page.evaluate(prepare)) {
+      const named = schemes.map((scheme) => ({ scheme, name: `${figureName}-${screen}-${scheme}` }));
+      const figure = await page.$(`gd-figure[name="${figureName}"]`);
+      if (!figure || !named.some(({ name }) => wanted(name))) continue;
+      for (const { scheme, name } of named) {
+        await look(scheme);
+        await figure.evaluate(atRest, { rest: REST, patience: PATIENCE });
+        if (wanted(name)) yield { name, png: await portrait(page, figure) };
+      }
+    }
+    await page.close();
+  }
+}

@@ -1,0 +1,157 @@
+/**
+ * A reader who tries everything, in an order that a seed decides. Its functions run in the page, where a use costs
+ * next to nothing; `readerScript` holds them as text.
+ */
+
+/**
+ * @typedef {object} Use
+ * @property {string} figure
+ * @property {number} uses how many things are done
+ * @property {number} seed whole number
+ */
+
+/** Runs in the page: installs `reader` there. */
+function installReader() {
+  const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
+  const painted = () => new Promise((done) => requestAnimationFrame(done));
+
+  /** Numbers from 0 to 1 (mulberry32). @param {number} seed */
+  const randomFrom = (seed) => () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+
+  /** @param {EventTarget} target @param {string} type @param {number} x @param {number} y */
+  const point = (target, type, x, y) =>
+    target.dispatchEvent(
+      new PointerEvent(type, { pointerId: 1, button: 0, bubbles: true, composed: true, clientX: x, clientY: y }),
+    );
+
+  /** @param {Element} element @param {() => number} random */
+  async function drag(element, random) {
+    // A pointer that no device moves cannot be captured.
+    element.setPointerCapture = () => undefined;
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    point(element, 'pointerdown', x, y);
+    for (let i = 0; i < 6; i++) {
+      point(element, 'pointermove', x + (random() - 0.5) * 300, y + (random() - 0.5) * 200);
+      await painted();
+    }
+    point(element, 'pointerup', x, y);
+  }
+
+  const keys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Escape', ' '];
+
+  /** @param {Element} element @param {() => number} random */
+  function press(element, random) {
+    const key = keys[Math.floor(random() * keys.length)] ?? 'Enter';
+    element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+  }
+
+  /** @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} element */
+  function changed(element) {
+    for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  }
+
+  const formulas = ['x^2 + y^2', '(x - 1)^2 + 3 y^2', 'sin(x) + cos(y)', 'x^2 +', '1/x'];
+
+  /** @param {HTMLInputElement} input @param {() => number} random */
+  function fill(input, random) {
+    if (input.type === 'file') return;
+    if (input.type === 'checkbox' || input.type === 'radio') {
+      input.click();
+      return;
+    }
+    const [low, high] = [Number(input.min || 0), Number(input.max || 10)];
+    const text = input.type === 'text' || input.type === 'search';
+    input.value = text
+      ? (formulas[Math.floor(random() * formulas.length)] ?? '')
+      : String(low + random() * (high - low));
+    changed(input);
+  }
+
+  /** @param {HTMLElement} element @param {() => number} random */
+  async function use(element, random) {
+    if (element instanceof HTMLInputElement) fill(element, random);
+    else if (element instanceof HTMLSelectElement) {
+      element.selectedIndex = Math.floor(random() * element.options.length);
+      changed(element);
+    } else if (element instanceof HTMLButtonElement || element.localName === 'summary') element.click();
+    else if (element.getAttribute('role') === 'slider' && random() < 0.6) await drag(element, random);
+    else press(element, random);
+  }
+
+  const usable =
+    'button:not([disabled]), input:not([disabled]), select, summary, [tabindex="0"], [role="slider"], canvas';
+
+  /** @param {string} name */
+  const find = (name) => {
+    const figure = /** @type {HTMLElement & { updateComplete: Promise<unknown> }} */ (
+      document.querySelector(`gd-figure[name="${name}"]`)
+    );
+    const fold = figure.closest('details');
+    if (fold) fold.open = true;
+    return figure;
+  };
+
+  /** @param {string} name */
+  async function visit(name) {
+    const figure = find(name);
+    figure.scrollIntoView({ block: 'start', behavior: 'instant' });
+    for (let tries = 0; !figure.hasAttribute('live'); tries++) {
+      if (tries > 1000) throw new Error(`figure ${name} does not come to life`);
+      await pause(20);
+    }
+    return figure;
+  }
+
+  const nonsense = /NaN|Infinity|undefined|\[object/;
+
+  /**
+   * Does things in one figure; answers what it showed that is no number.
+   * @param {Use} options
+   */
+  async function tryOut({ figure: name, uses, seed }) {
+    const random = randomFrom(seed);
+    const figure = await visit(name);
+    /** @type {string[]} */
+    const found = [];
+    for (let i = 0; i < uses; i++) {
+      const all = /** @type {HTMLElement[]} */ ([...(figure.shadowRoot?.querySelectorAll(usable) ?? [])]);
+      const chosen = all[Math.floor(random() * all.length)];
+      if (chosen) await use(chosen, random);
+      if (random() < 0.1)
+        figure.shadowRoot
+          ?.querySelector('.live')
+          ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, shiftKey: random() < 0.4 }));
+      await painted();
+      await figure.updateComplete;
+      const words = nonsense.exec(figure.shadowRoot?.innerHTML ?? '')?.[0];
+      if (words) found.push(`${name} shows ${words} after ${chosen?.getAttribute('aria-label') ?? chosen?.innerText}`);
+    }
+    return found;
+  }
+
+  /** Puts a new figure where one was, as a page does that takes figures away and brings them back. */
+  async function renew(/** @type {string} */ name) {
+    const figure = find(name);
+    const fresh = /** @type {HTMLElement} */ (figure.cloneNode(true));
+    fresh.removeAttribute('live');
+    figure.replaceWith(fresh);
+    await visit(name);
+    await pause(50);
+  }
+
+  const rest = () => pause(700);
+  const handles = async () => {
+    const engine = await /** @type {any} */ (globalThis).Downhill.loadEngine();
+    return { handles: engine.liveHandles(), memory: engine.heapBytes() };
+  };
+
+  Object.assign(globalThis, { reader: { tryOut, renew, rest, handles } });
+}
+
+export const readerScript = `(${installReader.toString()})()`;

@@ -1,0 +1,112 @@
+/** Long use of every figure, and what it leaves behind. */
+import { open, watch } from './browser.mjs';
+import { readerScript } from './reader.mjs';
+
+/** How many things are done in a figure before the next one's turn. */
+const USES = 25;
+const PORTION = 5;
+
+/**
+ * @typedef {object} Left what there is when every figure has been put back
+ * @property {number} heap bytes of JavaScript's, after garbage was collected
+ * @property {number} nodes of the document, and whatever still holds on to one
+ * @property {number} listeners
+ * @property {number} handles in the engine
+ * @property {number} memory bytes of WebAssembly's
+ *
+ * @typedef {object} Soaked
+ * @property {Left} before after the first round, in which everything is loaded and compiled
+ * @property {Left} after
+ * @property {number} rounds without the first
+ * @property {number} uses without the first round's
+ * @property {string[]} problems errors on the page, what was not a number, requests to other sites
+ */
+
+/**
+ * What may be more than before. Compiled code and caches of the browser's own come and go, so the heap and the nodes
+ * have a little room; handles have none. WebAssembly's memory never shrinks, so it may grow once more, by one demand
+ * larger than any in the first round.
+ * @param {Left} before
+ * @returns {Left}
+ */
+export const limits = (before) => ({
+  heap: before.heap * 1.1 + 1.5e6,
+  nodes: before.nodes * 1.03 + 200,
+  listeners: before.listeners * 1.03 + 20,
+  handles: before.handles,
+  memory: before.memory * 1.2 + 1e6,
+});
+
+/** What is more than it may be, in words. @param {Soaked} soaked */
+export function leaks({ before, after }) {
+  const most = limits(before);
+  const keys = /** @type {(keyof Left)[]} */ (Object.keys(most));
+  return keys
+    .filter((key) => !(after[key] <= most[key]))
+    .map((key) => `${key}: ${after[key]} after, ${before[key]} before`);
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {readonly string[]} figures
+ * @returns {Promise<Left>}
+ */
+async function measure(page, figures) {
+  for (const name of figures) await page.evaluate(`reader.renew(${JSON.stringify(name)})`);
+  await page.evaluate('scrollTo({ top: 0, behavior: "instant" }); reader.rest()');
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable');
+  // What a first collection finalises, only a second one frees.
+  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const value = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+  const engine = /** @type {{ handles: number, memory: number }} */ (await page.evaluate('reader.handles()'));
+  await session.detach();
+  return { heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners'), ...engine };
+}
+
+/**
+ * Uses every figure, round after round.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {object} options
+ * @param {string} options.url
+ * @param {number} options.seconds how long; the round that is under way then is finished
+ * @param {number} options.seed
+ * @param {number} [options.uses] in each figure and round
+ * @param {(left: Left, round: number) => void} [options.told]
+ * @returns {Promise<Soaked>}
+ */
+export async function soak(browser, { url, seconds, seed, uses = USES, told = () => undefined }) {
+  const page = await browser.newPage();
+  const seen = watch(page, url.startsWith('file:') ? undefined : new URL(url).origin);
+  await page.setViewport({ width: 1280, height: 900 });
+  await open(page, url);
+  await page.evaluate(readerScript);
+  const figures = await page.$$eval('gd-figure', (all) => [...new Set(all.map((f) => f.getAttribute('name') ?? ''))]);
+  /** @type {string[]} */
+  const nonsense = [];
+  const round = async (/** @type {number} */ number) => {
+    for (const [place, figure] of figures.entries()) {
+      // A few at a time, so that no single call to the page takes long.
+      for (let done = 0; done < uses; done += PORTION) {
+        const use = { figure, uses: Math.min(PORTION, uses - done), seed: seed + 1e6 * place + 1000 * number + done };
+        nonsense.push(.../** @type {string[]} */ (await page.evaluate(`reader.tryOut(${JSON.stringify(use)})`)));
+      }
+      await page.evaluate(`reader.renew(${JSON.stringify(figure)})`);
+    }
+  };
+  await round(0);
+  const before = await measure(page, figures);
+  told(before, 0);
+  let rounds = 0;
+  const end = Date.now() + 1000 * seconds;
+  do {
+    rounds += 1;
+    await round(rounds);
+    if (seconds >= 120 && rounds % 5 === 0) told(await measure(page, figures), rounds);
+  } while (Date.now() < end);
+  const after = await measure(page, figures);
+  await page.close();
+  const problems = [...seen.problems, ...seen.foreign.map((address) => `asked for ${address}`), ...nonsense];
+  return { before, after, rounds, uses: rounds * figures.length * uses, problems: [...new Set(problems)] };
+}

@@ -4,6 +4,7 @@ import type { Engine } from './engine.d.ts';
 import { facade } from './facade.ts';
 import { decode } from './letters.ts';
 import type { NativeModule } from './native.ts';
+import { join } from './streams.ts';
 
 let engine: Promise<Engine> | undefined;
 
@@ -17,10 +18,14 @@ export function loadEngine(): Promise<Engine> {
   return engine;
 }
 
+/** The module itself, unpacked anew. */
+export function moduleBytes(): Uint8Array<ArrayBuffer> {
+  return join(packed.map(decode));
+}
+
 async function instantiate(): Promise<Engine> {
   try {
-    const wasmBinary = decode(packed);
-    return facade((await createDescentModule({ wasmBinary })) as NativeModule);
+    return facade((await createDescentModule({ wasmBinary: moduleBytes() })) as NativeModule);
   } catch (cause) {
     throw new Error(
       'The descent engine could not start. It needs a browser of 2023 or later, and a content security policy, ' +

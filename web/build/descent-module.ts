@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 import { encode, type Letters } from '../engine/letters.ts';
+import { join, split, TEXT_STREAM } from '../engine/streams.ts';
 
 const NAME = 'virtual:descent';
 const folder = fileURLToPath(new URL('../../build/wasm/', import.meta.url));
@@ -24,7 +25,10 @@ export function descentModule(): Plugin {
         if (!existsSync(file)) this.error(`${file} is missing: compile the engine first (npm run build does).`);
         this.addWatchFile(file);
       }
-      const packed = encode(readFileSync(wasmFile));
+      const wasm = readFileSync(wasmFile);
+      const streams = split(wasm);
+      if (!wasm.equals(join(streams))) this.error(`${wasmFile} holds instructions that streams.ts does not know.`);
+      const packed = streams.map((bytes, stream) => encode(bytes, stream === TEXT_STREAM));
       return { code: wrap(readFileSync(glueFile, 'utf8'), packed), map: null };
     },
   };
@@ -34,7 +38,7 @@ export function descentModule(): Plugin {
  * A function of its own, so that its source is a script that a worker can be made of. It also hides `module`,
  * `exports` and `define` from the glue, which would otherwise announce itself to a page's loader.
  */
-function wrap(glue: string, packed: Letters): string {
+function wrap(glue: string, packed: readonly Letters[]): string {
   return `export function makeGlue(exports, module, define) {
 ${glue}
 return createDescentModule;

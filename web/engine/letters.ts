@@ -7,28 +7,46 @@
 /** Letters that stand for themselves inside a double-quoted string, without the two below. */
 const LETTERS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter((c) => !'"\\`$~}'.includes(c));
 /** Before a letter: one of the second, or of the third lot of bytes. */
-const SHIFTS = ['~', '}'] as const;
+const SHIFTS = ['~', '}'];
 
 export interface Letters {
-  /** Every byte once, the frequent ones first, as 256 pairs of hexadecimal digits. */
+  /** Every byte that occurs, as a pair of hexadecimal digits, in the order of the letters it is given. */
   readonly order: string;
   readonly text: string;
 }
 
-export function encode(bytes: Uint8Array): Letters {
+/** Which byte each letter stands for; then which each of the second lot does, and of the third. */
+function assign(bytes: Uint8Array, asText: boolean): (number | undefined)[] {
   const count = new Float64Array(256);
   for (const byte of bytes) count[byte] = (count[byte] ?? 0) + 1;
+  const byCount = Array.from(count.keys()).filter((byte) => count[byte]);
+  byCount.sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || a - b);
   // Within each lot in the order of their values: neighbours then share what brotli goes by.
-  const byCount = Array.from(count.keys()).sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || a - b);
-  const lots = [0, 1, 2].map((lot) => byCount.slice(lot * LETTERS.length, (lot + 1) * LETTERS.length));
-  const order = lots.flatMap((lot) => lot.sort((a, b) => a - b));
+  const ascending = (from: number, to?: number): number[] => byCount.slice(from, to).sort((a, b) => a - b);
+  const frequent = new Set(ascending(0, LETTERS.length));
+  const own = LETTERS.map((letter) => letter.charCodeAt(0)).map((byte) =>
+    asText && frequent.delete(byte) ? byte : undefined,
+  );
+  const others = [...frequent];
+  return [...own.map((byte) => byte ?? others.shift()), ...ascending(LETTERS.length)];
+}
+
+/**
+ * Writes bytes in letters.
+ *
+ * @param asText whether a frequent byte that is a letter shall be that letter: text within the bytes then remains
+ * like the text around them, which is worth more than its order. Default no.
+ */
+export function encode(bytes: Uint8Array, asText = false): Letters {
+  const order = assign(bytes, asText);
   const letters: string[] = [];
   order.forEach((byte, rank) => {
     const lot = Math.floor(rank / LETTERS.length);
-    letters[byte] = (lot === 0 ? '' : (SHIFTS[lot - 1] ?? '')) + (LETTERS[rank % LETTERS.length] ?? '');
+    if (byte !== undefined)
+      letters[byte] = (lot === 0 ? '' : (SHIFTS[lot - 1] ?? '')) + (LETTERS[rank % LETTERS.length] ?? '');
   });
   return {
-    order: order.map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    order: order.map((byte = 0) => byte.toString(16).padStart(2, '0')).join(''),
     text: Array.from(bytes, (byte) => letters[byte]).join(''),
   };
 }

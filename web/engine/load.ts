@@ -5,6 +5,7 @@ import { facade } from './facade.ts';
 import { decode } from './letters.ts';
 import type { NativeModule } from './native.ts';
 import { pause } from './pause.ts';
+import { join } from './streams.ts';
 
 let engine: Promise<Engine> | undefined;
 
@@ -18,9 +19,14 @@ export function loadEngine(): Promise<Engine> {
   return engine;
 }
 
+/** The module itself, unpacked anew. */
+export function moduleBytes(): Uint8Array<ArrayBuffer> {
+  return join(packed.map(decode));
+}
+
 async function instantiate(): Promise<Engine> {
   try {
-    const wasmBinary = decode(packed);
+    const wasmBinary = moduleBytes();
     await pause();
     return facade((await createDescentModule({ wasmBinary })) as NativeModule);
   } catch (cause) {

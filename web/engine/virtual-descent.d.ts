@@ -4,6 +4,6 @@ declare module 'virtual:descent' {
   export default function createDescentModule(settings: { wasmBinary: Uint8Array }): Promise<unknown>;
   /** Makes that factory, out of nothing but its own source text. */
   export function makeGlue(): typeof createDescentModule;
-  /** The WebAssembly bytes, as letters.ts writes them. */
-  export const packed: { readonly order: string; readonly text: string };
+  /** The WebAssembly bytes, sorted by streams.ts, as letters.ts writes them. */
+  export const packed: readonly { readonly order: string; readonly text: string }[];
 }

@@ -2,10 +2,14 @@
 import { html } from 'lit';
 import { foot, notices, presetButtons } from '../figures/host/pieces';
 import { arithmetic, waiting } from '../parts/arithmetic';
+import { comparedLine } from '../parts/compared';
+import { copyButton, type Memory } from '../parts/copy';
 import { lossCurve, type LossCurveOptions } from '../parts/loss-curve';
 import { lossMap } from '../parts/loss-map';
+import { numberTable, type NumberTable } from '../parts/number-table';
 import { stepsTable } from '../parts/steps-table';
 import { surface } from '../parts/surface';
+import { tabs } from '../parts/tabs';
 import { traceTerrain } from '../plot/contours';
 import { ground } from '../plot/surface';
 import { bowl, explanation, falling, nothingHappens, span } from './samples';
@@ -53,28 +57,29 @@ const map = (name: string, steps: number): State => ({
 const look = { turn: 30, tilt: 40 };
 const block = ground({ field: bowl(), x: span, y: span });
 
-const table = (name: string, step: number, copied: boolean): State => ({
+const numbers: NumberTable = {
+  caption: 'Steps',
+  columns: [
+    { name: 'step' },
+    { name: 'x', idea: 'parameter' },
+    { name: 'slope', idea: 'gradient' },
+    { name: 'loss', idea: 'loss' },
+  ],
+  rows: Array.from({ length: 41 }, (_, row) => [row, 3 * 0.8 ** row, 6 * 0.8 ** row, 9 * 0.64 ** row]),
+};
+
+const memory = (local: Record<string, unknown> = {}): Memory => ({ local, setLocal: nothingHappens });
+
+const table = (name: string, step: number, local = {}): State => ({
   name,
-  draw: () =>
-    stepsTable({
-      caption: 'Steps',
-      columns: [
-        { name: 'x', idea: 'parameter', value: (row) => 3 * 0.8 ** row },
-        { name: 'slope', idea: 'gradient', value: (row) => 6 * 0.8 ** row },
-        { name: 'loss', idea: 'loss', value: (row) => 9 * 0.64 ** row },
-      ],
-      rows: 41,
-      step,
-      copied,
-      copy: nothingHappens,
-    }),
+  draw: () => stepsTable({ table: numbers, step, memory: memory(local) }),
 });
 
 const around = {
   caption: 'Drag the ball, change the rate, and watch.',
   redo: undefined,
   copyLink: nothingHappens,
-  toggleCode: nothingHappens,
+  numbers: html`<button type="button" class="link" aria-expanded="false">the numbers</button>`,
 };
 
 export const displayEntries: readonly Entry[] = [
@@ -133,7 +138,52 @@ export const displayEntries: readonly Entry[] = [
   {
     title: 'Table of steps',
     files: ['steps-table.ts'],
-    states: [table('in the middle', 12, false), table('at the end, copied', 40, true)],
+    states: [table('in the middle', 12), table('at the end, copied', 40, { copied: 'steps' })],
+  },
+  {
+    title: 'Numbers behind a plot',
+    files: ['number-table.ts', 'copy.ts'],
+    states: [
+      { name: 'open', draw: (id) => numberTable({ id, table: numbers, step: 12, memory: memory() }) },
+      {
+        name: 'no clipboard',
+        draw: () => copyButton(memory({ refused: 'all' }), 'all', 'copy', () => 'step\tx\n0\t3'),
+      },
+    ],
+  },
+  {
+    title: 'Two runs compared',
+    files: ['compared.ts'],
+    states: [
+      { name: 'just pinned', draw: () => comparedLine({ step: 12 }) },
+      {
+        name: 'apart',
+        draw: () =>
+          comparedLine({
+            step: 12,
+            both: { pinned: 'learning rate 0.1, loss 0.42', now: 'learning rate 0.2, diverged at step 9' },
+          }),
+      },
+    ],
+  },
+  {
+    title: 'One panel at a time',
+    files: ['tabs.ts'],
+    states: ['compass', 'promise'].map((open) => ({
+      name: `${open} open`,
+      draw: (id) =>
+        tabs({
+          id,
+          label: 'Below the map',
+          tabs: ['surface', 'compass', 'promise'].map((name) => ({
+            name,
+            label: name,
+            content: () => html`<p>Here stands the ${name}.</p>`,
+          })),
+          open,
+          choose: nothingHappens,
+        }),
+    })),
   },
   {
     title: 'Around a figure',
@@ -150,17 +200,17 @@ export const displayEntries: readonly Entry[] = [
       },
       {
         name: 'foot, nothing to undo',
-        draw: () => foot({ ...around, undo: undefined, link: '#', linkCopied: false, code: undefined }),
+        draw: () => foot({ ...around, undo: undefined, link: '#', linkCopied: false, take: undefined }),
       },
       {
-        name: 'foot, with code open',
+        name: 'foot, where a figure can be taken along',
         draw: () =>
           foot({
             ...around,
             undo: nothingHappens,
             link: '#',
             linkCopied: true,
-            code: html`<div class="embed"><pre>&lt;gd-figure name="one-weight"&gt;&lt;/gd-figure&gt;</pre></div>`,
+            take: { open: true, press: nothingHappens },
           }),
       },
     ],

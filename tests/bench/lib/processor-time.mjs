@@ -31,7 +31,7 @@ export function onProcessorTime(events) {
     const inside = task !== undefined && event.ts < task.ts + (task.dur ?? 0);
     const timed = event.tts !== undefined && event.tdur !== undefined;
     if (!inside && timed && event.ph === 'X' && event.name.endsWith('RunTask')) tasks.set(thread, event);
-    const dur = timed ? { dur: event.tdur } : {};
+    const dur = timed && event.tdur !== undefined ? { dur: event.tdur } : {};
     if (!inside || event.tts === undefined) return { ...event, ...dur };
     return { ...event, ...dur, ts: task.ts + Math.max(0, event.tts - (task.tts ?? event.tts)) };
   });

@@ -1,13 +1,13 @@
 /** Defines the elements once, however often a page includes the script. */
-import { makeGlue, packed } from 'virtual:descent';
-import { decode } from '../../engine/letters';
+import { makeGlue } from 'virtual:descent';
+import { moduleBytes } from '../../engine/load';
 import { offerWorker } from '../../engine/worker';
 import { GdFigure } from './gd-figure';
 import { GdTask } from './goals';
 
 /** @returns the class in force: the first script's, which every figure on the page is one of */
 export function defineElements(): typeof GdFigure {
-  offerWorker(() => ({ glue: makeGlue.toString(), wasm: decode(packed) }));
+  offerWorker(() => ({ glue: makeGlue.toString(), wasm: moduleBytes() }));
   if (!customElements.get('gd-figure')) customElements.define('gd-figure', GdFigure);
   if (!customElements.get('gd-task')) customElements.define('gd-task', GdTask);
   return customElements.get('gd-figure') as typeof GdFigure;

@@ -15,8 +15,9 @@ const inQuotes = (text: string): string => `"${text}"`;
  * that one escaped quote makes Hugo drop all backslashes; between backticks everything is itself.
  */
 export function hugo(text: string): string | undefined {
-  if (!/["`]|\\$/.test(text)) return inQuotes(text);
+  if (!/["`\n]|\\$/.test(text)) return inQuotes(text);
   if (!text.includes('`')) return `\`${text}\``;
+  if (text.includes('\n')) return undefined;
   if (!text.includes('\\')) return inQuotes(text.replaceAll('"', '\\"'));
   return /"|\\$|\\`/.test(text) ? undefined : inQuotes(text);
 }
@@ -26,7 +27,7 @@ export function hugo(text: string): string | undefined {
  * the same kind is dropped. Liquid ends the tag at `%}` even within quotes, and takes `{{` for a file name's variable.
  */
 export function jekyll(text: string): string | undefined {
-  if (/%\}|\{\{/.test(text)) return undefined;
+  if (/%\}|\{\{|\\\n/.test(text)) return undefined;
   // A backslash that is left over at the end would take the closing quote with it.
   if ((/\\*$/.exec(text)?.[0].length ?? 0) % 2) return undefined;
   if (!text.includes('"')) return inQuotes(text);

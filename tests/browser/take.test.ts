@@ -1,0 +1,204 @@
+/** The panel from which a figure of the tutorial is taken elsewhere. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve } from '../../web/tools/lib/serve.mjs';
+import { accessibilityProblems, dist, FigureHands, launch, settled, visit, type VisitOptions } from './support';
+
+const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; img-src 'self' data:";
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  browser = await launch();
+  server = await serve(dist, { port: 0, headers: { 'Content-Security-Policy': policy } });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const panel = 'gd-figure[name="learning-rate"] > .take';
+
+/** The tutorial under its strict policy, with the panel of one figure open. */
+async function opened(options: VisitOptions = {}) {
+  const { page, clean } = await visit(browser, { url: server.url, ...options });
+  const figure = await FigureHands.on(page, 'learning-rate');
+  await figure.press('take this figure with you');
+  await page.waitForSelector(`${panel} textarea`);
+  return { page, clean, figure };
+}
+
+async function choose(page: Page, format: string): Promise<void> {
+  await page.$eval(`${panel} input[value="${format}"]`, (e) => (e).click());
+  await settled(page);
+}
+
+const text = (page: Page): Promise<string> =>
+  page.$eval(`${panel} .take-piece:not([hidden]) textarea`, (e) => (e).value);
+
+describe('the panel', () => {
+  it('opens and closes by its button and by Escape, which leads back to the button', async () => {
+    const { page, clean, figure } = await opened();
+    const button = await figure.find('[part=take]');
+    const expanded = () => button.evaluate((b) => b.getAttribute('aria-expanded'));
+    expect(await expanded()).toBe('true');
+    await page.focus(`${panel} textarea`);
+    await page.keyboard.press('Escape');
+    await settled(page);
+    expect(await expanded()).toBe('false');
+    expect(await page.$eval(panel, (e) => (e as HTMLElement).offsetHeight)).toBe(0);
+    expect(await button.evaluate((b) => (b.getRootNode() as ShadowRoot).activeElement === b)).toBe(true);
+    await page.keyboard.press('Enter');
+    await settled(page);
+    expect(await expanded()).toBe('true');
+    clean();
+  });
+
+  it('goes from format to format by arrow keys', async () => {
+    const { page, clean } = await opened();
+    await page.focus(`${panel} input[value="element"]`);
+    await page.keyboard.press('ArrowRight');
+    await settled(page);
+    expect(await text(page)).toMatch(/^<iframe src="http/);
+    clean();
+  });
+
+  it.each([
+    ['element', /<gd-figure name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7"><\/gd-figure>/],
+    ['iframe', /figure\.html\?name=learning-rate&amp;rates=0\.05,0\.2,0\.9,1\.05&amp;step=7"/],
+    ['hugo', /^\{\{< downhill name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7" >\}\}$/],
+    ['jekyll', /^\{% include downhill\.html name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7" %\}$/],
+    ['tiddlywiki', /^<<downhill name:"learning-rate" rates:"0\.05,0\.2,0\.9,1\.05" step:"7">>$/],
+    ['link', /^http.*\/#learning-rate\?rates=0\.05,0\.2,0\.9,1\.05&step=7$/],
+  ])('%s follows the figure as it changes', async (format, wanted) => {
+    const { page, clean } = await opened();
+    await choose(page, format);
+    await page.$eval('gd-figure[name="learning-rate"]', (f) => {
+      f.state = { rates: '0.05,0.2,0.9,1.05' };
+      f.step = 7;
+    });
+    await page.waitForFunction(
+      (selector, source) => new RegExp(source).test(document.querySelector<HTMLTextAreaElement>(selector)?.value ?? ''),
+      { timeout: 10_000 },
+      `${panel} textarea`,
+      wanted.source,
+    );
+    clean();
+  });
+
+  it('copies, and where it may not, leaves the text selected', async () => {
+    const { page, clean } = await opened();
+    for (const allowed of [true, false]) {
+      await page.evaluate((may) => {
+        const writeText = (t: string) => {
+          (globalThis as { copied?: string }).copied = t;
+          return may ? Promise.resolve() : Promise.reject(new Error('not allowed'));
+        };
+        Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+      }, allowed);
+      await page.$eval(`${panel} .take-buttons button`, (b) => (b as HTMLElement).click());
+      await page.waitForFunction(
+        (s, word) => document.querySelector(s)?.textContent?.startsWith(word),
+        {},
+        `${panel} .take-said`,
+        allowed ? 'Copied' : 'Selected',
+      );
+    }
+    const field = await page.$eval(`${panel} textarea`, (e) => {
+      const { value, selectionStart, selectionEnd } = e;
+      return { value, selected: value.slice(selectionStart, selectionEnd), focused: document.activeElement === e };
+    });
+    expect(field).toMatchObject({ selected: field.value, focused: true });
+    clean();
+  });
+
+  it('a code that was copied makes the same figure in another page', async () => {
+    const { page, clean } = await opened();
+    const markup = (await text(page)).split('\n')[1]!;
+    const same = await page.evaluate(async (html) => {
+      const place = document.createElement('div');
+      place.innerHTML = html;
+      document.body.prepend(place);
+      const copy = place.querySelector('gd-figure')!;
+      await copy.updateComplete;
+      const first = document.querySelector<HTMLElementTagNameMap['gd-figure']>('main gd-figure[name="learning-rate"]')!;
+      return [copy, first].map(({ name, state, step }) => ({ name, state, step }));
+    }, markup);
+    expect(same[0]).toEqual(same[1]);
+    clean();
+  });
+});
+
+describe('the picture', () => {
+  it('is saved as SVG, and as PNG of twice its size with colours in it', async () => {
+    const folder = mkdtempSync(path.join(dist, '../build/downloads-'));
+    try {
+      const { page, clean } = await opened();
+      const session = await page.createCDPSession();
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+      await choose(page, 'picture');
+      for (const button of await page.$$(`${panel} .take-buttons span button`)) {
+        await button.evaluate((b) => (b as HTMLElement).click());
+        await wait(300);
+      }
+      const file = (type: string): string => path.join(folder, `downhill-learning-rate.${type}`);
+      await expect.poll(() => existsSync(file('svg')) && existsSync(file('png')), { timeout: 15_000 }).toBe(true);
+      const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(readFileSync(file('svg'), 'utf8'))!.map(Number);
+      const data = `data:image/png;base64,${readFileSync(file('png')).toString('base64')}`;
+      const seen = await page.evaluate(async (address) => {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+        const context = canvas.getContext('2d')!;
+        context.drawImage(image, 0, 0);
+        const { data: bytes } = context.getImageData(0, 0, image.width, image.height);
+        const colours = new Set<string>();
+        for (let i = 0; i < bytes.length; i += 4) colours.add(`${bytes[i]},${bytes[i + 1]},${bytes[i + 2]}`);
+        return { width: image.width, height: image.height, colours: [...colours] };
+      }, data);
+      expect([seen.width, seen.height]).toEqual([2 * width!, 2 * height!]);
+      // The paper, the loss and the parameter of the light palette.
+      expect(seen.colours).toEqual(expect.arrayContaining(['255,254,251', '150,48,122', '11,95,192']));
+      clean();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('for every reader', () => {
+  it.each([
+    ['light', 1280],
+    ['dark', 360],
+  ] as const)('axe-core finds nothing, and nothing scrolls sideways: %s, %i px', async (scheme, width) => {
+    const { page, clean } = await opened({ scheme, width });
+    for (const format of ['element', 'hugo', 'picture']) {
+      await choose(page, format);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    }
+    expect(await accessibilityProblems(page)).toEqual([]);
+    clean();
+  });
+
+  it('it belongs to the tutorial: a figure elsewhere has no such button', async () => {
+    const { page } = await visit(browser, { url: `${server.url}attributes.html` });
+    await FigureHands.on(page, 'one-weight');
+    expect(await page.$('gd-figure >>> [part=take]')).toBeNull();
+    await page.close();
+  });
+
+  it.each([
+    ['light', 1280],
+    ['dark', 360],
+  ] as const)('the reference is accessible and fits: %s, %i px', async (scheme, width) => {
+    const { page, clean } = await visit(browser, { url: `${server.url}attributes.html`, scheme, width });
+    await FigureHands.on(page, 'one-weight');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    clean();
+  });
+});

@@ -19,7 +19,7 @@ const snippet = `<script src="downhill.js" defer></script>
 
 /** A figure whose parts are outlined by the page's style sheet. */
 function outlined(engine: Engine): string {
-  return `<gd-figure name="one-weight" class="outlined">${renderPoster(engine, 'one-weight').svg}</gd-figure>`;
+  return `<gd-figure name="one-weight" class="outlined">${renderPoster(engine, 'one-weight').svg.replaceAll('poster-one-weight', 'outlined')}</gd-figure>`;
 }
 
 async function body(root: string, engine: Engine): Promise<string> {

@@ -76,7 +76,6 @@ export function exampleStyles(): string {
   const rules = examples.map(({ properties }, i) => {
     const ground = properties['--gd-card'] ? '  background: var(--gd-card);\n' : '';
     const type = properties['--gd-sans'] ? '  font-family: var(--gd-sans);\n' : '';
-    // Drawn in the light palette whatever the page's theme: an example shows the values it names.
     return `.reference-example-${i} {\n${declarations(properties)}${ground}${type}}`;
   });
   return `${rules.join('\n')}\n`;
@@ -85,7 +84,9 @@ export function exampleStyles(): string {
 export function examplePictures(engine: Engine): string {
   const shown = examples.map(({ words, figure, properties }, i) => {
     const rule = Object.keys(properties).length ? `gd-figure {\n${declarations(properties)}}` : '/* nothing */';
-    return `<figure><div class="reference-picture reference-example-${i}">${renderPoster(engine, figure).svg}</div><figcaption>${escaped(words)}</figcaption><pre tabindex="0"><code>${escaped(rule)}</code></pre></figure>`;
+    // Names within a drawing are unique in a page, and the same drawing stands here more than once.
+    const svg = renderPoster(engine, figure).svg.replaceAll(`poster-${figure}`, `example-${i}`);
+    return `<figure><div class="reference-picture reference-example-${i}">${svg}</div><figcaption>${escaped(words)}</figcaption><pre tabindex="0"><code>${escaped(rule)}</code></pre></figure>`;
   });
   return `<div class="reference-examples">${shown.join('')}</div>`;
 }

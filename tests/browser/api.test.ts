@@ -1,5 +1,5 @@
 /** The element as somebody's scripts and pages meet it, against what downhill.d.ts promises. */
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import ts from 'typescript';
@@ -11,21 +11,29 @@ import { dist, launch, settled, visit } from './support';
 type Figure = Api.GdFigure;
 declare const Downhill: typeof Api;
 
+/** Somebody's site: a page, and the script beside it. */
+const folder = mkdtempSync(path.join(dist, '../build/post-'));
+const post = (body: string): string =>
+  `<!doctype html><html lang="en"><head><title>A post</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`;
+
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   browser = await launch();
-  server = await serve(dist, { port: 0 });
+  cpSync(path.join(dist, 'downhill.js'), path.join(folder, 'downhill.js'));
+  writeFileSync(path.join(folder, 'post.html'), post(''));
+  server = await serve(folder, { port: 0 });
 });
 afterAll(async () => {
   await browser.close();
   await server.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** A host's page: nothing of ours but the script, included as often as asked. */
 async function host(body: string, { scripts = 1, width = 900, scheme = 'light' } = {}) {
-  const { page, clean } = await visit(browser, { url: `${server.url}LICENSES.txt`, width, scheme });
-  await page.setContent(`<!doctype html><html lang="en"><head><title>A post</title></head><body>${body}</body></html>`);
+  const { page, clean } = await visit(browser, { url: `${server.url}post.html`, width, scheme });
+  await page.setContent(post(body));
   for (let i = 0; i < scripts; i++) await page.addScriptTag({ url: `${server.url}downhill.js` });
   await page.waitForFunction(() => [...document.querySelectorAll('gd-figure')].every((f) => f.hasAttribute('live')));
   await settled(page);
@@ -128,8 +136,8 @@ describe('properties and methods', () => {
   });
 
   it('properties set before the script is there count, and so do those of an element not yet in the page', async () => {
-    const { page, clean } = await visit(browser, { url: `${server.url}LICENSES.txt` });
-    await page.setContent('<!doctype html><html lang="en"><title>A post</title><body><gd-figure></gd-figure>');
+    const { page, clean } = await visit(browser, { url: `${server.url}post.html` });
+    await page.setContent(post('<gd-figure></gd-figure>'));
     await page.$eval('gd-figure', (f) => Object.assign(f, { name: 'one-weight', state: { rate: '0.3' }, step: 2 }));
     await page.addScriptTag({ url: `${server.url}downhill.js` });
     const made = await page.evaluate(async () => {
@@ -230,8 +238,8 @@ describe('the picture', () => {
 
 describe('a good guest', () => {
   it('included twice is one element, one engine and one global name', async () => {
-    const { page, clean } = await visit(browser, { url: `${server.url}LICENSES.txt` });
-    await page.setContent(`<!doctype html><html lang="en"><title>A post</title><body>${one}`);
+    const { page, clean } = await visit(browser, { url: `${server.url}post.html` });
+    await page.setContent(post(one));
     const before = await page.evaluate(() => Object.getOwnPropertyNames(globalThis));
     await page.addScriptTag({ url: `${server.url}downhill.js` });
     const first = await page.evaluateHandle(() => ({ ...Downhill }));

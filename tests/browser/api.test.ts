@@ -83,7 +83,7 @@ describe('downhill.d.ts and the script agree in both directions', () => {
   it('keeps to itself what is nobody else’s: no public field that the types do not name', async () => {
     const { page } = await host(one);
     const fields = await page.$eval('gd-figure', (f) => Object.keys(f));
-    const lit = ['isUpdatePending', 'hasUpdated', 'renderOptions', 'renderRoot'];
+    const lit = ['enableUpdating', 'isUpdatePending', 'hasUpdated', 'renderOptions', 'renderRoot'];
     expect(fields.filter((name) => !name.startsWith('_$') && !lit.includes(name))).toEqual(
       fields.filter((name) => name.startsWith('__')),
     );

@@ -104,9 +104,7 @@ describe('a typed formula', () => {
     );
   });
 
-  test.each(FORMULAS)('%s has the value and the gradient that the engine gives it', (text, start) =>
-    hold(text, start),
-  );
+  test.each(FORMULAS)('%s has the value and the gradient that the engine gives it', (text, start) => hold(text, start));
 
   test.each([
     '2x^3',

@@ -67,12 +67,12 @@ export function isWritable({ objective, optimizer, schedule: rate, batch, precis
   const targets = regression?.['targets'] as ArrayLike<number> | undefined;
   const known =
     typeof given['formula'] === 'string' ||
-    (typeof given['name'] === 'string' && given['name'] in functions) ||
+    (typeof given['name'] === 'string' && Object.hasOwn(functions, given['name'])) ||
     (targets !== undefined && targets.length <= MOST_EXAMPLES);
   const rule = optimizer?.name ?? 'gradient_descent';
   return (
     known &&
-    (rule in rules || DIRECTED.has(rule)) &&
+    (Object.hasOwn(rules, rule) || DIRECTED.has(rule)) &&
     isKnownSchedule(rate?.name ?? 'constant') &&
     !batch?.size &&
     precision !== 'single'

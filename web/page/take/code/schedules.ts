@@ -26,7 +26,7 @@ const shares: Readonly<Record<string, (o: Options) => string | undefined>> = {
 };
 
 /** Whether programs can be written for it: in closed form, or the line search that shortens gradient steps. */
-export const isKnownSchedule = (name: string): boolean => name in shares || name === 'backtracking';
+export const isKnownSchedule = (name: string): boolean => Object.hasOwn(shares, name) || name === 'backtracking';
 
 /** A schedule in closed form; undefined for a rate that never changes. */
 export function schedule(pool: Pool, name: string, o: Options): Schedule | undefined {

@@ -126,7 +126,7 @@ class Reader {
     if (token === '(') return this.#enclosed(')');
     if (token === '|') return this.#call('abs', this.#enclosed('|'));
     if (/^[\d.]/.test(token)) return this.pool.number(Number(token));
-    const word = ALIASES[token] ?? token;
+    const word = (Object.hasOwn(ALIASES, token) && ALIASES[token]) || token;
     if (FUNCTIONS.has(word)) return this.#function(word);
     const named = this.names(word.replace(/_(?=\d)/g, ''));
     if (named === undefined) throw new Error(`There is no function or variable ${token} in a formula.`);

@@ -151,7 +151,7 @@ describe('C++', () => {
     const half = Math.ceil(programs.length / 2);
     const both = [cppPrints('many-1', programs.slice(0, half)), cppPrints('many-2', programs.slice(half))];
     printed = (await Promise.all(both)).flat();
-  }, 240_000);
+  }, 600_000);
   test('prints the trace of every run', () => expect(failures(printed)).toEqual([]));
   test('runs as it is given', async () => {
     const run = alone[0]!;

@@ -147,7 +147,7 @@ describe('figures', () => {
     });
   }
 
-  const descending = [...figures.values()].filter((figure) => figure.runs);
+  const descending = [...figures.values()].filter((figure) => 'runs' in figure);
   test('that descend name their runs', () => {
     expect(descending.map(({ name }) => name)).toEqual([
       'start',
@@ -171,8 +171,8 @@ describe('figures', () => {
         expect(run.error).toBeNull();
         run.dispose();
         expect(isWritable(options), name).toBe(true);
-        for (const { write: text } of languages)
-          expect(nonsense(text(options, { engine, name, page: figure.title }))).toEqual([]);
+        for (const language of languages)
+          expect(nonsense(language.write(options, { engine, name, page: figure.title }))).toEqual([]);
       }
     },
   );

@@ -182,3 +182,17 @@ describe('not kept', () => {
     await page.close();
   });
 });
+
+describe('the page on hosting', () => {
+  it.each(['light', 'dark'] as const)('can be read by everyone, on a phone, %s', async (scheme) => {
+    const { page, clean } = await visit(browser, { url: `file://${dist}hosting.html`, width: 360, scheme });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      clientWidth: document.documentElement.clientWidth,
+    }));
+    expect(scrollWidth).toBe(clientWidth);
+    clean();
+    await page.close();
+  });
+});

@@ -1,11 +1,10 @@
-import createDescentModule, { packed } from 'virtual:descent';
+import createDescentModule from 'virtual:descent';
 
 import type { Engine } from './engine.d.ts';
 import { facade } from './facade.ts';
-import { decode } from './letters.ts';
+import { moduleBytes } from './module.ts';
 import type { NativeModule } from './native.ts';
 import { pause } from './pause.ts';
-import { join } from './streams.ts';
 
 let engine: Promise<Engine> | undefined;
 
@@ -17,11 +16,6 @@ let engine: Promise<Engine> | undefined;
 export function loadEngine(): Promise<Engine> {
   engine ??= instantiate();
   return engine;
-}
-
-/** The module itself, unpacked anew. */
-export function moduleBytes(): Uint8Array<ArrayBuffer> {
-  return join(packed.map(decode));
 }
 
 async function instantiate(): Promise<Engine> {

@@ -1,6 +1,6 @@
 /** Defines the elements once, however often a page includes the script. */
 import { makeGlue } from 'virtual:descent';
-import { moduleBytes } from '../../engine/load';
+import { moduleBytes } from '../../engine/module';
 import { offerWorker } from '../../engine/worker';
 import { GdFigure } from './gd-figure';
 import { GdTask } from './goals';

@@ -20,19 +20,19 @@ const DIGITS = 88;
 /** How a number is written in its stream, where that is another way than the module's. */
 interface Code {
   readonly stream: number;
-  write(number: number, put: (byte: number) => void): void;
-  read(next: () => number): number;
+  readonly write: (number: number, put: (byte: number) => void) => void;
+  readonly read: (next: () => number) => number;
 }
 
 /** How the walk sees a module, which is being taken apart or put together. */
 interface Passage {
   /** The next byte, which stands in this stream as it is. */
-  byte(stream: number): number;
+  readonly byte: (stream: number) => number;
   /** The next number, which stands in a stream otherwise. */
-  coded(code: Code): void;
+  readonly coded: (code: Code) => void;
   /** Walks what begins with its own length in bytes. That number is in no stream: it follows from the rest. */
-  measured(body: () => void): void;
-  over(): boolean;
+  readonly measured: (body: () => void) => void;
+  readonly over: () => boolean;
 }
 
 /** A number of variable length (LEB128), as far as it is below 2^31. */

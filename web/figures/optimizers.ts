@@ -76,7 +76,7 @@ function traits(race: Race, s: Settings): Readonly<Record<string, string>> {
     return [label, scale === 'flag' ? (value ? 'on' : 'off') : brief(value, 4)];
   });
   const start = race.start.map((c) => fixed(c, 2)).join(', ');
-  return { start, ...(Object.fromEntries(dials) as Record<string, string>) };
+  return { racer: entry?.racer.label ?? '', start, ...(Object.fromEntries(dials) as Record<string, string>) };
 }
 
 function hands(v: Seen) {

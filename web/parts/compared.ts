@@ -1,5 +1,6 @@
 /** Two runs side by side in words: one that was pinned, and the present one. */
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { PINNED_DASH } from '../plot/ink';
 
 export interface Compared {
   readonly step: number;
@@ -14,10 +15,11 @@ export function comparedSentence({ step, both }: Compared): string {
   return both ? `At step ${step}, pinned: ${both.pinned}; now: ${both.now}.` : SAME;
 }
 
+/** A piece of either line in no idea's colour: what tells the two apart is dash and hollow ball. */
 const sample = (pinned: boolean): TemplateResult =>
   html`<svg class="sample" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true">
-    <path class=${pinned ? 'gd-pinned-line' : 'gd-parameter-line'} d="M1 6H24"></path>
-    ${pinned ? svg`<circle class="gd-pinned-ball" cx="24" cy="6" r="4.5"></circle>` : svg`<circle class="gd-ball" cx="24" cy="6" r="4.5"></circle>`}
+    <path class="gd-solid-line" stroke-dasharray=${pinned ? PINNED_DASH : ''} d="M1 6H24"></path>
+    <circle class=${pinned ? 'gd-hollow-dot' : 'gd-knob'} cx="24" cy="6" r="4.5"></circle>
   </svg>`;
 
 export function comparedLine({ both }: Compared): TemplateResult {

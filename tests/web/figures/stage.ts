@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { html, type TemplateResult } from 'lit';
 import type { Engine } from '../../../web/engine/engine';
-import type { Figure, Model, Moment, View } from '../../../web/figures/figure';
+import type { AnyFigure, Figure, Model, Moment, View } from '../../../web/figures/figure';
+import { keep, moment, Pin } from '../../../web/figures/host/pin';
 import type { Beat } from '../../../web/parts/player';
 import {
   initialValues,
@@ -38,7 +39,7 @@ export class Stage<T extends SettingTable, M extends Model> {
   time = 0;
   beat: Beat | null = null;
   local: Record<string, unknown> = {};
-  #pinned: Pick<Moment<T, M>, 'settings' | 'model'> | undefined;
+  readonly #pin = new Pin();
 
   constructor(
     private readonly engine: Engine,
@@ -51,14 +52,11 @@ export class Stage<T extends SettingTable, M extends Model> {
   }
 
   get view(): View<T, M> {
-    const at = (of: Pick<Moment<T, M>, 'settings' | 'model'>): Moment<T, M> => {
-      const time = Math.min(this.time, of.model.steps);
-      return { settings: of.settings, model: of.model, time, step: Math.floor(time) };
-    };
+    const step = Math.floor(this.time);
     return {
-      ...at(this),
-      pinned: this.#pinned && at(this.#pinned),
-      clock: { step: Math.floor(this.time), steps: this.#steps },
+      ...(moment(this.model, this.time, step, this.settings) as Moment<T, M>),
+      pinned: this.#pin.at(this.time, step, this.settings) as Moment<T, M> | undefined,
+      clock: { step, steps: this.#steps },
       beat: this.beat,
       width: this.width,
       id: 'stage',
@@ -82,13 +80,14 @@ export class Stage<T extends SettingTable, M extends Model> {
   }
 
   get #steps(): number {
-    return Math.max(this.model.steps, this.#pinned?.model.steps ?? 0);
+    return Math.max(this.model.steps, this.#pin.steps);
   }
 
   /** Keeps the present run beside those to come. */
   pin(): void {
-    this.#pinned?.model.dispose();
-    this.#pinned = { settings: this.settings, model: this.figure.model(this.engine, this.settings) };
+    const figure = this.figure as unknown as AnyFigure;
+    this.#pin.values = keep(figure, this.settings);
+    this.#pin.compute(this.engine, figure, this.settings);
   }
 
   done(goal: string): boolean {
@@ -114,7 +113,7 @@ export class Stage<T extends SettingTable, M extends Model> {
 
   close(): void {
     this.model.dispose();
-    this.#pinned?.model.dispose();
+    this.#pin.dispose();
   }
 }
 

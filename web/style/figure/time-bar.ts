@@ -56,6 +56,10 @@ export const time = css`
     flex-wrap: wrap;
     gap: 2px 18px;
   }
+  .compared span {
+    padding-left: 38px;
+    text-indent: -38px;
+  }
   .track {
     appearance: none;
     width: 100%;

@@ -19,7 +19,7 @@ const curves = async (figure: FigureHands): Promise<string[]> => {
 const SCENES = [
   {
     name: 'one-weight',
-    open: async (): Promise<void> => undefined,
+    open: (): Promise<void> => Promise.resolve(),
     change: (f: FigureHands): Promise<void> => f.slide('.slider input', Math.log10(0.25)),
     pinned: 'learning rate 0.1',
     now: 'learning rate 0.25',

@@ -191,7 +191,7 @@ describe('in the figure', () => {
       const stage = new Stage(engine, f, other, width);
       stage.local = { drawer: name === 'terrain' ? 'loss' : 'step', touched: true };
       stage.pin();
-      stage.set(initialValues(f.settings));
+      stage.set({ ...initialValues(f.settings), ...(name === 'gradient' ? { panel: 'steps' } : {}) });
       for (const step of [0, 1, 7, 1e6]) {
         stage.go(step);
         const drawn = stage.drawn();

@@ -7,7 +7,7 @@
 /** Side of the square that becomes one pixel. */
 const SQUARE = 6;
 /** A pixel counts as different when a channel is further off than this, of 255. */
-const CLEARLY = 24;
+const CLEARLY = 16;
 /** Pixels by which two pictures may differ in size before they are reduced. */
 const SIZE = SQUARE;
 
@@ -15,7 +15,7 @@ const SIZE = SQUARE;
  * The most that may differ: `clear`, the number of pixels that clearly do; `mean`, the mean over all channels and
  * pixels, of 255, which a large area in a slightly different colour moves.
  */
-export const allowed = { clear: 4, mean: 0.6 };
+export const allowed = { clear: 3, mean: 0.6 };
 
 /**
  * @typedef {object} Comparison

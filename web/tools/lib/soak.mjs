@@ -1,5 +1,6 @@
 /** Long use of every figure, and what it leaves behind. */
 import { open, watch } from './browser.mjs';
+import { Problem } from './problem.mjs';
 import { readerScript } from './reader.mjs';
 
 /** How many things are done in a figure before the next one's turn. */
@@ -90,7 +91,15 @@ export async function soak(browser, { url, seconds, seed, uses = USES, told = ()
       // A few at a time, so that no single call to the page takes long.
       for (let done = 0; done < uses; done += PORTION) {
         const use = { figure, uses: Math.min(PORTION, uses - done), seed: seed + 1e6 * place + 1000 * number + done };
-        nonsense.push(.../** @type {string[]} */ (await page.evaluate(`reader.tryOut(${JSON.stringify(use)})`)));
+        const call = `reader.tryOut(${JSON.stringify(use)})`;
+        const found = await page.evaluate(call).catch((/** @type {Error} */ error) => {
+          throw new Problem(
+            `Figure ${figure} stopped answering in ${call}.`,
+            'The same seed does the same again.',
+            error.message,
+          );
+        });
+        nonsense.push(.../** @type {string[]} */ (found));
       }
       await page.evaluate(`reader.renew(${JSON.stringify(figure)})`);
     }

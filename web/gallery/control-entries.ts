@@ -156,7 +156,7 @@ export const controlEntries: readonly Entry[] = [
       draw: (id) => rateSlider({ id, value, curvature, min: 0.01, max: 10, input: nothingHappens }),
     })),
   },
-  { title: 'Dial', files: ['dial.ts'], states: [dialAt(-1), dialAt(0), dialAt(0.6)] },
+  { title: 'Dial', wide: true, files: ['dial.ts'], states: [dialAt(-1), dialAt(0), dialAt(0.6)] },
   {
     title: 'Handle',
     files: ['drag.ts'],

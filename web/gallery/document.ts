@@ -11,6 +11,7 @@ h2 { margin-top: 3rem; } h2 small { color: var(--gd-ink2); font-weight: 400; } h
 .pair { display: flex; flex-wrap: wrap; gap: 1rem; }
 .ground { flex: 1 1 320px; min-width: 0; padding: 12px; border: 1px solid var(--gd-rule); overflow-x: auto; }
 .ground > gd-specimen { width: 320px; }
+.wide { flex-direction: column; } .wide > .ground { flex-basis: auto; } .wide > .ground > gd-specimen { width: 600px; }
 .ground text { fill: currentcolor; font-size: 13px; } .distance { fill: var(--gd-parameter); }
 table { border-collapse: collapse; } th, td { padding: 2px 8px 2px 0; text-align: left; vertical-align: middle; }
 ${Object.keys(sizes)

@@ -8,9 +8,9 @@ import type { Entry, State } from './specimen';
 
 const themes: readonly Theme[] = ['light', 'dark'];
 
-const pair = (state: State, id: string, title: string): TemplateResult => html`
+const pair = (state: State, id: string, { title, wide }: Entry): TemplateResult => html`
   <h3>${state.name}</h3>
-  <div class="pair">
+  <div class=${wide ? 'pair wide' : 'pair'}>
     ${themes.map(
       (theme) =>
         html`<div class=${`ground ${theme}`}>
@@ -27,7 +27,7 @@ const pair = (state: State, id: string, title: string): TemplateResult => html`
 const section = (entry: Entry, i: number): TemplateResult => html`
   <section>
     <h2>${entry.title} ${entry.files.map((file) => html`<small>${file}</small> `)}</h2>
-    ${entry.states.map((state, k) => pair(state, `part-${i}-${k}`, entry.title))}
+    ${entry.states.map((state, k) => pair(state, `part-${i}-${k}`, entry))}
   </section>
 `;
 

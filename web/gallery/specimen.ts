@@ -16,6 +16,8 @@ export interface Entry {
   /** File names in `web/parts/`. */
   readonly files: readonly string[];
   readonly states: readonly State[];
+  /** Shown only where a figure has the room of a desktop. */
+  readonly wide?: boolean;
 }
 
 export class GdSpecimen extends LitElement {

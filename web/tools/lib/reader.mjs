@@ -147,7 +147,9 @@ function installReader() {
 
   const rest = () => pause(700);
   const handles = async () => {
-    const engine = await /** @type {any} */ (globalThis).Downhill.loadEngine();
+    /** @type {{ loadEngine: () => Promise<import('../../engine/engine').Engine> }} */
+    const { loadEngine } = /** @type {any} */ (globalThis).Downhill;
+    const engine = await loadEngine();
     return { handles: engine.liveHandles(), memory: engine.heapBytes() };
   };
 

@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Api from '../../web/figures/host/downhill.d.ts';
 import { serve } from '../../web/tools/lib/serve.mjs';
-import { dist, launch, settled, visit } from './support';
+import { dist, launch, settled, visit, type Scheme } from './support';
 
 type Figure = Api.GdFigure;
 declare const Downhill: typeof Api;
@@ -31,7 +31,10 @@ afterAll(async () => {
 });
 
 /** A host's page: nothing of ours but the script, included as often as asked. */
-async function host(body: string, { scripts = 1, width = 900, scheme = 'light' } = {}) {
+async function host(
+  body: string,
+  { scripts = 1, width = 900, scheme = 'light' }: { scripts?: number; width?: number; scheme?: Scheme } = {},
+) {
   const { page, clean } = await visit(browser, { url: `${server.url}post.html`, width, scheme });
   await page.setContent(post(body));
   for (let i = 0; i < scripts; i++) await page.addScriptTag({ url: `${server.url}downhill.js` });

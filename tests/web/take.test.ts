@@ -6,11 +6,9 @@ import { figures } from '../../web/figures/registry';
 import { attributeName, Problem } from '../../web/figures/settings';
 import type { Format } from '../../web/page/take/format';
 import { formats } from '../../web/page/take/formats';
-import { asCsv } from '../../web/page/take/formats/data';
 import { elementMarkup } from '../../web/page/take/formats/element';
-import { runName } from '../../web/page/take/formats/code';
 import { attributes, type Moment } from '../../web/page/take/moment';
-import { csv, hugo, jekyll, tiddlywiki } from '../../web/page/take/quote';
+import { hugo, jekyll, tiddlywiki } from '../../web/page/take/quote';
 
 const page = 'https://example.org/some/where/index.html';
 
@@ -206,28 +204,6 @@ describe('the blogs', () => {
 });
 
 describe('numbers', () => {
-  /** RFC 4180, read back. */
-  function readCsv(text: string): string[][] {
-    const rows: string[][] = [[]];
-    for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-      rows.at(-1)!.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'));
-      if (end === '\r\n') rows.push([]);
-    }
-    return rows.slice(0, -1);
-  }
-
-  test('come back from CSV with every digit, and texts as they were', () => {
-    const cell = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), nasty, fc.constant('a\r\nb'));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 6 }), nasty, (rows, name) => {
-        const read = readCsv(asCsv({ caption: '', columns: [{ name }, { name: 'w', unit: 'm' }], rows }));
-        expect(read[0]).toEqual([name, 'w (m)']);
-        expect(read.slice(1)).toEqual(rows.map((row) => row.map(String)));
-      }),
-    );
-    expect(csv(0.1 + 0.2)).toBe('0.30000000000000004');
-  });
-
   test('are offered only where there are some', () => {
     const data = formats.find(({ name }) => name === 'data')!;
     const [m] = fc.sample(moment, 1);
@@ -236,15 +212,6 @@ describe('numbers', () => {
       true,
     );
   });
-});
-
-test('a run is named by its method, its rate and its plan', () => {
-  const objective = { name: 'parabola' };
-  expect(runName({ objective })).toBe('gradient descent');
-  const optimizer = { name: 'conjugate_gradient', learningRate: 0.2 };
-  expect(runName({ objective, optimizer, schedule: { name: 'cosine' } })).toBe(
-    'conjugate gradient, learning rate 0.2, cosine schedule',
-  );
 });
 
 test('every format has a name of its own and something to show', async () => {

@@ -64,7 +64,7 @@ export interface NumberTable {
     readonly name: string;
     readonly unit?: string;
     /** Which of the tutorial's ideas, and so colours, it belongs to. */
-    readonly idea?: string;
+    readonly idea?: 'parameter' | 'gradient' | 'loss' | 'optimum' | 'guess';
   }[];
   /** One entry for each column. */
   readonly rows: readonly (readonly (number | string)[])[];

@@ -42,9 +42,3 @@ export function tiddlywiki(text: string): string | undefined {
   if (!/"""|"$/.test(text)) return `"""${text}"""`;
   return text.includes(']') ? undefined : `[[${text}]]`;
 }
-
-/** A field of a CSV file, by RFC 4180. */
-export function csv(field: string | number): string {
-  const text = String(field);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

@@ -1,13 +1,6 @@
 /** The numbers behind the drawing, as CSV: one file a table. */
-import type { NumberTable } from '../../../figures/host/downhill.d.ts';
+import { asCsv } from '../../../parts/number-table';
 import { textFile, type Format } from '../format';
-import { csv } from '../quote';
-
-/** RFC 4180 with a header; numbers in full. */
-export function asCsv({ columns, rows }: NumberTable): string {
-  const header = columns.map(({ name, unit }) => (unit ? `${name} (${unit})` : name));
-  return [header, ...rows].map((row) => `${row.map(csv).join(',')}\r\n`).join('');
-}
 
 export const data: Format = {
   name: 'data',

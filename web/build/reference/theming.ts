@@ -35,6 +35,8 @@ const parts: Readonly<Record<string, string>> = {
   predict: 'a question to the reader',
   slider: 'a slider with its label',
   choice: 'a choice between a few',
+  compared: 'a pinned run and the present one, in words',
+  numbers: 'the numbers behind the pictures, once they are opened',
   caption: 'what to try',
   notice: 'what could not be used, and what is allowed',
   take: 'in the tutorial: the button that opens the panel for taking a figure along',

@@ -213,7 +213,7 @@ describe('blocks and marks', () => {
   test('a figure may stand within a fold, closed by colons of the same length', () => {
     const text = html('::: deeper Why?\nText.\n\n::: figure name="start" rate="0.2"\n:::\nMore.\n:::\n\nAfter.');
     expect(text).toMatch(
-      /<details class="deeper" id="sample-[a-z-]+">[\s\S]*<gd-figure name="start" rate="0.2">[\s\S]*More\.<\/p>\n<\/details>\n<p>After/,
+      /<details class="deeper" id="sample-[a-z-]+">[\s\S]*<gd-figure name="start" rate="0.2" linked>[\s\S]*More\.<\/p>\n<\/details>\n<p>After/,
     );
   });
 

@@ -6,7 +6,10 @@ import { accessibilityProblems, FigureHands, fromDisk, launch, settled, visit } 
 
 const PIN = 'button[aria-label="Pin this run"]';
 const said = (page: Page, figure: string): Promise<string> =>
-  page.$eval(`gd-figure[name="${figure}"]`, (f) => f.shadowRoot?.querySelector('[aria-live]')?.textContent ?? '');
+  page.$eval(
+    `gd-figure[name="${figure}"]`,
+    (f) => f.shadowRoot?.querySelector('p.unseen[aria-live]')?.textContent ?? '',
+  );
 const isPinned = async (figure: FigureHands): Promise<string | null> =>
   (await figure.find(PIN)).evaluate((b) => b.getAttribute('aria-pressed'));
 /** Names at the ends of the loss curve. */

@@ -7,7 +7,7 @@ import { escapeAttribute } from './article/figure-element';
 import type { FigureShelf } from './article/setting';
 
 /** Attributes that the host element understands for every figure. */
-const common = ['step'];
+const common = ['step', 'pin'];
 
 /** The shelf of real figures, drawn by `engine`. */
 export function figureShelf(engine: Engine): FigureShelf {

@@ -10,6 +10,12 @@ import { code, escaped, row, table } from './markup';
 const common: readonly (readonly [string, string, string, string])[] = [
   ['name', [...figures.keys()].map((n) => `“${n}”`).join(', '), 'none', 'which figure'],
   ['step', 'a whole number from 0 to 1000000', 'the figure’s own', 'where the time line stands at first'],
+  [
+    'pin',
+    'what differs in the other run, such as “rate=0.1;start=3”',
+    'none',
+    'a run to compare with, in figures that can pin one',
+  ],
   ['linked', '“true” or “false”', 'false', 'the figure keeps its state in the page’s address, and follows links to it'],
 ];
 

@@ -12,5 +12,5 @@ export const row = ([head = '', ...cells]: readonly string[]): string =>
 /** A table that scrolls within itself where the page is narrow, and by keys as well. */
 export function table(heads: readonly string[], rows: readonly string[]): string {
   const head = heads.map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
-  return `<div class="reference-table" tabindex="0" role="region" aria-label="Table: ${escaped(heads.join(', '))}"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="reference-table" tabindex="0" role="group" aria-label="Table: ${escaped(heads.join(', '))}"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }

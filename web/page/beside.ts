@@ -17,9 +17,9 @@ function pin(figure: HTMLElement): void {
   figure.style.setProperty('--gd-covered', `${pinned ? height : 0}px`);
 }
 
-export function keepInSight(figures: Iterable<HTMLElement>): void {
-  const all = [...figures];
+/** @param figures those that stand on the page, asked for anew: one that was taken away must not be kept alive. */
+export function keepInSight(figures: () => Iterable<HTMLElement>): void {
   const sizes = new ResizeObserver((entries) => entries.forEach((e) => pin(e.target as HTMLElement)));
-  for (const figure of all) sizes.observe(figure);
-  addEventListener('resize', () => all.forEach(pin));
+  for (const figure of figures()) sizes.observe(figure);
+  addEventListener('resize', () => [...figures()].forEach(pin));
 }

@@ -21,7 +21,7 @@ document.addEventListener('DOMContentLoaded', () => {
   if (navigation) followReader(navigation);
   const button = document.querySelector<HTMLButtonElement>('button.theme');
   if (button) startThemeSwitch(button);
-  keepInSight(document.querySelectorAll<HTMLElement>('.beside > gd-figure'));
+  keepInSight(() => document.querySelectorAll<HTMLElement>('.beside > gd-figure'));
   unfoldForPrint();
   explainTerms(document);
   offerToTake(document);

@@ -8,8 +8,8 @@ import { buildAll, prepare } from './lib/setup.mjs';
 import { leaks, soak } from './lib/soak.mjs';
 
 /** @param {import('./lib/soak.mjs').Left} left */
-const words = ({ heap, nodes, listeners, handles, memory }) =>
-  `heap ${(heap / 1e6).toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners, ` +
+const words = ({ figures, heap, nodes, listeners, handles, memory }) =>
+  `${figures} figures held, heap ${(heap / 1e6).toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners, ` +
   `${handles} handles, WebAssembly ${(memory / 1e6).toFixed(2)} MB`;
 
 await main(async () => {

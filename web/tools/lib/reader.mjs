@@ -135,17 +135,38 @@ function installReader() {
     return found;
   }
 
+  /**
+   * Every figure as the page brought it: a copy of one in use would bring along what was opened in it.
+   * @type {Map<string, HTMLElement>}
+   */
+  const untouched = new Map();
+  for (const figure of document.querySelectorAll('gd-figure')) {
+    const name = figure.getAttribute('name') ?? '';
+    const copy = /** @type {HTMLElement} */ (figure.cloneNode(true));
+    copy.removeAttribute('live');
+    if (!untouched.has(name)) untouched.set(name, copy);
+  }
+
+  /** @type {WeakRef<HTMLElement>[]} */
+  let taken = [];
+
   /** Puts a new figure where one was, as a page does that takes figures away and brings them back. */
   async function renew(/** @type {string} */ name) {
     const figure = find(name);
-    const fresh = /** @type {HTMLElement} */ (figure.cloneNode(true));
-    fresh.removeAttribute('live');
-    figure.replaceWith(fresh);
+    figure.replaceWith(untouched.get(name)?.cloneNode(true) ?? '');
+    taken.push(new WeakRef(figure));
     await visit(name);
     await pause(50);
   }
 
-  const rest = () => pause(700);
+  /** How many figures were taken away and are still there, because something holds them. */
+  function held() {
+    taken = taken.filter((figure) => figure.deref());
+    return taken.length;
+  }
+
+  /** Longer than any button says "copied". */
+  const rest = () => pause(2500);
   const handles = async () => {
     /** @type {{ loadEngine: () => Promise<import('../../engine/engine').Engine> }} */
     const { loadEngine } = /** @type {any} */ (globalThis).Downhill;
@@ -153,7 +174,7 @@ function installReader() {
     return { handles: engine.liveHandles(), memory: engine.heapBytes() };
   };
 
-  Object.assign(globalThis, { reader: { tryOut, renew, rest, handles } });
+  Object.assign(globalThis, { reader: { tryOut, renew, held, rest, handles } });
 }
 
 export const readerScript = `(${installReader.toString()})()`;

@@ -10,7 +10,8 @@ const PORTION = 5;
 /**
  * @typedef {object} Left what there is when every figure has been put back
  * @property {number} heap bytes of JavaScript's, after garbage was collected
- * @property {number} nodes of the document, and whatever still holds on to one
+ * @property {number} figures that were taken away, and that something still holds
+ * @property {number} nodes of the document, of templates, and whatever still holds on to one
  * @property {number} listeners
  * @property {number} handles in the engine
  * @property {number} memory bytes of WebAssembly's
@@ -25,12 +26,13 @@ const PORTION = 5;
 
 /**
  * What may be more than before. Compiled code and caches of the browser's own come and go, so the heap and the nodes
- * have a little room; handles have none. WebAssembly's memory never shrinks, so it may grow once more, by one demand
+ * have a little room; handles and figures have none. WebAssembly's memory never shrinks, so it may grow once more, by one demand
  * larger than any in the first round.
  * @param {Left} before
  * @returns {Left}
  */
 export const limits = (before) => ({
+  figures: 0,
   heap: before.heap * 1.1 + 1.5e6,
   nodes: before.nodes * 1.03 + 200,
   listeners: before.listeners * 1.03 + 20,
@@ -48,6 +50,18 @@ export function leaks({ before, after }) {
 }
 
 /**
+ * Chromium keeps styles it has worked out, with them the clip paths that they name, and with those the whole figure
+ * that such a path was drawn in. It lets go of them when the look changes, so the look is changed here and back.
+ * @param {import('puppeteer-core').Page} page
+ */
+async function forgetStyles(page) {
+  for (const value of ['dark', 'light']) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    await page.evaluate('reader.rest()');
+  }
+}
+
+/**
  * @param {import('puppeteer-core').Page} page
  * @param {readonly string[]} figures
  * @returns {Promise<Left>}
@@ -55,6 +69,7 @@ export function leaks({ before, after }) {
 async function measure(page, figures) {
   for (const name of figures) await page.evaluate(`reader.renew(${JSON.stringify(name)})`);
   await page.evaluate('scrollTo({ top: 0, behavior: "instant" }); reader.rest()');
+  await forgetStyles(page);
   const session = await page.createCDPSession();
   await session.send('Performance.enable');
   // What a first collection finalises, only a second one frees.
@@ -62,8 +77,9 @@ async function measure(page, figures) {
   const { metrics } = await session.send('Performance.getMetrics');
   const value = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
   const engine = /** @type {{ handles: number, memory: number }} */ (await page.evaluate('reader.handles()'));
+  const held = /** @type {number} */ (await page.evaluate('reader.held()'));
   await session.detach();
-  return { heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners'), ...engine };
+  return { figures: held, heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners'), ...engine };
 }
 
 /**

@@ -176,7 +176,7 @@ describe.each([
 });
 
 describe('the blogs', () => {
-  const marks = { hugo: /^\{\{< downhill .* >\}\}$/s, jekyll: /^\{% include downhill\.html [^]* %\}$/ };
+  const marks = { hugo: /^\{\{< downhill .* \/>\}\}$/s, jekyll: /^\{% include downhill\.html [^]* %\}$/ };
   const calls = { ...marks, tiddlywiki: /^<<downhill [^]*>>$/ };
 
   test.each(['hugo', 'jekyll', 'tiddlywiki'] as const)('%s gets a call with every attribute', async (name) => {

@@ -1,11 +1,9 @@
-/** The runs as programs that anybody can repeat. */
+/** The runs as programs that anybody can repeat: a format for each language. */
 import type { Engine } from '../../../engine/engine';
 import type { GdFigure } from '../../../figures/host/downhill.d.ts';
-import { isWritable, languages } from '../code';
+import { isWritable, languages, type CodeLanguage } from '../code';
 import { textFile, type Format, type Piece } from '../format';
-
-/** Figures with many runs show the first ones: the others differ in a number. */
-const MOST = 8;
+import type { Moment } from '../moment';
 
 /** The engine that the page's figures use. */
 async function pageEngine(): Promise<Engine> {
@@ -14,26 +12,20 @@ async function pageEngine(): Promise<Engine> {
   return element.loadEngine();
 }
 
-export const code: Format = {
-  name: 'code',
-  label: 'code',
+const writable = ({ runs }: Moment) => runs().filter(({ options }) => isWritable(options));
+
+const program = (language: CodeLanguage): Format => ({
+  name: language.name,
+  label: language.label,
   kind: 'file',
-  has: (moment) => moment.runs().some(({ options }) => isWritable(options)),
-  pieces: async ({ runs, page, link }) => {
+  has: (moment) => writable(moment).length > 0,
+  pieces: async (moment) => {
     const engine = await pageEngine();
-    return runs()
-      .filter(({ options }) => isWritable(options))
-      .slice(0, MOST)
-      .flatMap(({ name, options }): Piece[] => {
-        const context = { engine, name, page: page + link };
-        return languages.map((language) => {
-          const text = language.write(options, context);
-          return {
-            label: `${language.label}: ${context.name}`,
-            text,
-            downloads: [textFile('save', language.file, text)],
-          };
-        });
-      });
+    return writable(moment).map(({ name, options }): Piece => {
+      const text = language.write(options, { engine, name, page: moment.page + moment.link });
+      return { label: name, text, downloads: [textFile('save', language.file, text)] };
+    });
   },
-};
+});
+
+export const programs: readonly Format[] = languages.map(program);

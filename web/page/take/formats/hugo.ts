@@ -10,6 +10,7 @@ export const hugo: Format = {
   pieces: (moment) => {
     const { text, unwritable } = quoted(attributes(moment), quote);
     const note = 'With the shortcode from blogs/hugo in your site:';
-    return [snippet({ label: 'Hugo shortcode', note, text: `{{< downhill ${text} >}}` }, unwritable)];
+    // Closed at once: the shortcode takes a caption between its tags, and Hugo wants an end where it may.
+    return [snippet({ label: 'Hugo shortcode', note, text: `{{< downhill ${text} />}}` }, unwritable)];
   },
 };

@@ -9,7 +9,8 @@ export const jekyll: Format = {
   kind: 'page',
   pieces: (moment) => {
     const { text, unwritable } = quoted(attributes(moment), quote);
-    const note = 'With the include from blogs/jekyll in your site, on a line of its own:';
+    const note =
+      'With the include from blogs/jekyll in your site and “downhill: true” in the front matter, on a line of its own:';
     return [snippet({ label: 'Jekyll include', note, text: `{% include downhill.html ${text} %}` }, unwritable)];
   },
 };

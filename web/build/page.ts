@@ -109,6 +109,8 @@ type Files = Record<string, string | Buffer>;
 
 /** Every script of the site. */
 interface Scripts {
+  /** Before the first paint. */
+  readonly first: Script;
   readonly page: Script;
   readonly figures: Script;
   readonly frame: Script;
@@ -117,6 +119,7 @@ interface Scripts {
 
 async function makeScripts(root: string, minify: boolean): Promise<Scripts> {
   return {
+    first: await bundle(root, 'web/page/first.ts', minify),
     page: await bundle(root, 'web/page/page.ts', minify),
     figures: await bundle(root, 'web/downhill.ts', minify, 'Downhill'),
     frame: await bundle(root, 'web/frame/frame.ts', minify),
@@ -129,8 +132,9 @@ function besideFiles(files: Files): Assets {
   const address = (file: string): string => versioned(file, files[file]!);
   return {
     styles: `<link rel="stylesheet" href="${address('downhill.css')}">`,
-    pageScript: `<script src="${address('page.js')}" data-offline="sw.js"></script>`,
-    figureScript: `<script src="${address('downhill.js')}"></script>`,
+    pageScript: `<script src="${address('first.js')}"></script>
+<script src="${address('page.js')}" data-offline="sw.js" data-figures="${address('downhill.js')}" defer></script>`,
+    figureScript: '',
     icon: address('icon.svg'),
     end: `<p><a href="downhill.html">The whole tutorial in one file</a>, to keep and to read without a connection.</p>
 <p><a href="attributes.html">The figures for your own page</a>: every attribute, colour, method and event</p>
@@ -148,13 +152,13 @@ async function hostingDocument(root: string, files: Files): Promise<string> {
 async function oneFile(
   root: string,
   article: Article,
-  { page, figures }: Scripts,
+  { first, page, figures }: Scripts,
   licenceText: string,
   minify: boolean,
 ) {
   const assets: Assets = {
     styles: `<style>${await styleSheet(root, article, { address: insideSheet, minify })}</style>`,
-    pageScript: inlineScript(page.classic),
+    pageScript: inlineScript(`${first.classic}\n${page.classic}`),
     figureScript: inlineScript(figures.classic),
     icon: asData('image/svg+xml', icon()),
     end: `<details><summary>Licences of everything inside</summary><pre>${escapeAttribute(licenceText)}</pre></details>`,
@@ -197,6 +201,7 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
   );
   const files: Files = {
     'downhill.css': await styleSheet(root, article, { minify }),
+    'first.js': scripts.first.classic,
     'page.js': scripts.page.classic,
     'downhill.js': scripts.figures.classic,
     'downhill.mjs': scripts.figures.module,

@@ -2,7 +2,7 @@ import createDescentModule from 'virtual:descent';
 
 import type { Engine } from './engine.d.ts';
 import { facade } from './facade.ts';
-import { moduleBytes } from './module.ts';
+import { moduleInSlices } from './module.ts';
 import type { NativeModule } from './native.ts';
 import { pause } from './pause.ts';
 
@@ -20,7 +20,7 @@ export function loadEngine(): Promise<Engine> {
 
 async function instantiate(): Promise<Engine> {
   try {
-    const wasmBinary = moduleBytes();
+    const wasmBinary = await moduleInSlices();
     await pause();
     return facade((await createDescentModule({ wasmBinary })) as NativeModule);
   } catch (cause) {

@@ -30,8 +30,10 @@ interface Passage {
   readonly byte: (stream: number) => number;
   /** The next number, which stands in a stream otherwise. */
   readonly coded: (code: Code) => void;
-  /** Walks what begins with its own length in bytes. That number is in no stream: it follows from the rest. */
-  readonly measured: (body: () => void) => void;
+  /** Here begins what its own length in bytes stands before. That number is in no stream: it follows from the rest. */
+  readonly begin: () => void;
+  /** There ends what began last. */
+  readonly end: () => void;
   readonly over: () => boolean;
 }
 
@@ -92,7 +94,8 @@ function recentLocals(): Code {
   };
 }
 
-function walk({ byte, coded, measured, over }: Passage): void {
+/** Rests after every function, so that whoever drives it can let others work. */
+function* walk({ byte, coded, begin, end, over }: Passage): Generator<void> {
   const number = (stream: number): number => leb(() => byte(stream));
   const memory = (): void => {
     number(CODE); // the alignment, which nearly follows from the opcode
@@ -141,8 +144,18 @@ function walk({ byte, coded, measured, over }: Passage): void {
   };
   times(8, () => byte(REST));
   while (!over()) {
-    if (byte(REST) === CODE_SECTION) measured(() => times(number(REST), () => measured(functionBody)));
-    else times(number(REST), () => byte(REST));
+    if (byte(REST) !== CODE_SECTION) {
+      times(number(REST), () => byte(REST));
+      continue;
+    }
+    begin();
+    for (let left = number(REST); left > 0; left--) {
+      begin();
+      functionBody();
+      end();
+      yield;
+    }
+    end();
   }
 }
 
@@ -154,24 +167,23 @@ export function split(module: Uint8Array): Uint8Array[] {
   const streams = Array.from({ length: STREAMS }, () => [] as number[]);
   let at = 0;
   const next = (): number => module[at++] ?? 0;
-  walk({
+  const passage: Passage = {
     byte: (stream) => {
       const byte = next();
       streams[stream]!.push(byte);
       return byte;
     },
     coded: ({ stream, write }) => write(leb(next), (byte) => streams[stream]!.push(byte)),
-    measured: (body) => {
-      leb(next);
-      body();
-    },
+    begin: () => void leb(next),
+    end: () => undefined,
     over: () => at >= module.length,
-  });
+  };
+  for (const walked = walk(passage); !walked.next().done;);
   return streams.map((bytes) => Uint8Array.from(bytes));
 }
 
-/** The module again. */
-export function join(streams: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+/** The module again, function by function. */
+export function* joining(streams: readonly Uint8Array[]): Generator<void, Uint8Array<ArrayBuffer>> {
   // No byte of a stream becomes more than two, and no function's length is longer than what it measures.
   const module = new Uint8Array(4 * streams.reduce((sum, { length }) => sum + length, 8));
   let length = 0;
@@ -181,15 +193,16 @@ export function join(streams: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     return () => bytes[at++] ?? 0;
   });
   let left = streams[REST]!.length;
-  walk({
+  const begun: number[] = [];
+  yield* walk({
     byte: (stream) => {
       if (stream === REST) left--;
       return (module[length++] = next[stream]!());
     },
     coded: ({ stream, read }) => putLeb(read(next[stream]!), put),
-    measured: (body) => {
-      const begin = length;
-      body();
+    begin: () => void begun.push(length),
+    end: () => {
+      const begin = begun.pop()!;
       const size = length - begin;
       putLeb(size, put);
       const digits = module.slice(begin + size, length);
@@ -199,4 +212,13 @@ export function join(streams: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     over: () => left <= 0,
   });
   return module.slice(0, length);
+}
+
+/** The module again, at one go. */
+export function join(streams: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = joining(streams);
+  for (;;) {
+    const { done, value } = joined.next();
+    if (done) return value;
+  }
 }

@@ -1,20 +1,19 @@
 /**
- * What the page does beyond its figures. Loaded in the head, so that the reader's theme is there before
- * the first paint; everything else waits for the document. Without it the page is complete but still.
+ * What the page does beyond its figures. It holds up neither the document nor its first paint; without it the
+ * page is complete but still.
  */
 import { keepInSight } from './beside';
+import { loadFigures } from './figures';
 import { followReader } from './navigation';
 import { keepForOffline } from './offline';
 import { unfoldForPrint } from './print';
 import { offerToTake } from './take/take';
 import { explainTerms } from './terms';
 import { unfoldTarget } from './unfold';
-import { applyStoredTheme, startThemeSwitch } from './theme';
+import { startThemeSwitch } from './theme';
 
-applyStoredTheme();
-
-/** Named by pages that have a service worker beside them. */
-const worker = document.currentScript?.dataset.offline;
+/** Of pages that have them beside themselves: the addresses of the service worker, and of the figures' script. */
+const { offline: worker, figures } = document.currentScript?.dataset ?? {};
 
 document.addEventListener('DOMContentLoaded', () => {
   const navigation = document.querySelector<HTMLElement>('nav.chapters');
@@ -27,4 +26,5 @@ document.addEventListener('DOMContentLoaded', () => {
   offerToTake(document);
   unfoldTarget();
   if (worker !== undefined) void keepForOffline(worker);
+  if (figures !== undefined) loadFigures(figures);
 });

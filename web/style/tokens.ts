@@ -66,7 +66,7 @@ export const racers: Readonly<Record<Theme, readonly string[]>> = {
  * down to what the page uses; their licence reserves the name for the whole ones.
  */
 export const fonts = {
-  serif: "'Downhill Serif', 'Source Serif 4', Charter, Georgia, serif",
+  serif: "'Downhill Serif', 'Source Serif 4', Charter, 'Downhill Stand-in', 'Downhill Narrow Stand-in', serif",
   sans: "'Downhill Sans', 'Source Sans 3', system-ui, 'Segoe UI', sans-serif",
 } as const;
 

@@ -10,9 +10,9 @@ import type { SidePage } from './side-page';
 export interface Assets {
   /** Goes into the head. */
   readonly styles: string;
-  /** Goes into the head; runs before anything is drawn. */
+  /** Goes into the head: what runs before anything is drawn, and what the page does when it is there. */
   readonly pageScript: string;
-  /** Goes to the end of the body. */
+  /** Goes to the end of the body; empty where the page's script loads the figures. */
   readonly figureScript: string;
   /** Address of the icon. */
   readonly icon: string;

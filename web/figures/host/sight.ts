@@ -12,7 +12,7 @@ export interface SightOptions {
   readonly away: () => void;
 }
 
-/** How far below or above the window an element counts as near. */
+/** How far below or above the window an element counts as near, once the reader scrolls: before, it may never matter. */
 const NEAR = '300px';
 /** Share of the element that must be in view for it to be looked at. */
 const SEEN = 0.35;
@@ -31,15 +31,24 @@ export class Sight implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#near = new IntersectionObserver((entries) => this.#look(entries), { rootMargin: NEAR, threshold: [0, 0.4] });
-    this.#near.observe(this.host);
+    this.#watch(scrollY ? NEAR : '0px');
+    addEventListener('scroll', this.#scrolled, { once: true, passive: true });
     this.#sizes = new ResizeObserver(() => this.measure());
     this.#sizes.observe(this.host);
   }
 
   hostDisconnected(): void {
+    removeEventListener('scroll', this.#scrolled);
     this.#near?.disconnect();
     this.#sizes?.disconnect();
+  }
+
+  readonly #scrolled = (): void => this.#watch(NEAR);
+
+  #watch(rootMargin: string): void {
+    this.#near?.disconnect();
+    this.#near = new IntersectionObserver((entries) => this.#look(entries), { rootMargin, threshold: [0, 0.4] });
+    this.#near.observe(this.host);
   }
 
   measure(): void {

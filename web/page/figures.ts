@@ -1,0 +1,26 @@
+/**
+ * Loads the figures when the page can be read. Their script is larger than all else together: asked for in the
+ * document, it would share a slow connection with the style sheet and the typefaces, and run before the first paint.
+ */
+
+/** Milliseconds after which figures are loaded though nothing was painted, as in a window that nobody looks at. */
+const UNPAINTED = 500;
+
+/** Calls back once, after the next paint. */
+function afterPaint(go: () => void): void {
+  const timer = setTimeout(go, UNPAINTED);
+  // A frame's callbacks run before it is painted, a task that they leave behind runs after.
+  requestAnimationFrame(() => {
+    clearTimeout(timer);
+    setTimeout(go);
+  });
+}
+
+/** @param script the address of the figures' script */
+export function loadFigures(script: string): void {
+  afterPaint(() => {
+    const element = document.createElement('script');
+    element.src = script;
+    document.body.append(element);
+  });
+}

@@ -10,11 +10,13 @@ const dist = (name: string): string => {
   return readFileSync(file, 'utf8');
 };
 
-/** Addresses that a browser would load by itself. */
+/** Addresses that a browser would load by itself, and the one that the page's script loads. */
 function loaded(html: string): string[] {
   const markup = html.replace(/(<script>)[\s\S]*?(<\/script>)/g, '$1$2');
   const elements = markup.match(/<(?:link|script|img|source|iframe|use|image)\b[^>]*>/g) ?? [];
-  return elements.flatMap((element) => /\b(?:src|href)="([^"]*)"/.exec(element)?.[1] ?? []);
+  return elements.flatMap((element) =>
+    [...element.matchAll(/\b(?:src|href|data-figures)="([^"]*)"/g)].map(([, address]) => address!),
+  );
 }
 
 /** An address without the version that tells caches one content from the next. */
@@ -34,7 +36,7 @@ describe('index.html', () => {
 
   test('loads only its neighbours, by relative address, and all of them are there', () => {
     const files = loaded(html).map(unversioned);
-    expect(files).toEqual(expect.arrayContaining(['downhill.css', 'page.js', 'downhill.js', 'icon.svg']));
+    expect(files).toEqual(expect.arrayContaining(['downhill.css', 'first.js', 'page.js', 'downhill.js', 'icon.svg']));
     for (const file of files) expect(dist(file).length).toBeGreaterThan(0);
     const fonts = [...dist('downhill.css').matchAll(/url\("?([^")]+)"?\)/g)].map(([, address]) =>
       unversioned(address!),
@@ -45,7 +47,7 @@ describe('index.html', () => {
 
   test('uses classic scripts, which also work from disk', () => {
     expect(html).not.toContain('type="module"');
-    for (const script of ['page.js', 'downhill.js']) {
+    for (const script of ['first.js', 'page.js', 'downhill.js']) {
       expect(dist(script)).not.toMatch(/\bimport\s*[("'{*]|\bexport\s*[{*]|import\.meta/);
     }
   });

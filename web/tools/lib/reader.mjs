@@ -109,7 +109,7 @@ function installReader() {
     return figure;
   }
 
-  const nonsense = /NaN|Infinity|undefined|\[object/;
+  const nonsense = /.{0,120}(NaN|Infinity|undefined|\[object).{0,40}/;
 
   /**
    * Does things in one figure; answers what it showed that is no number.
@@ -130,6 +130,7 @@ function installReader() {
           ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, shiftKey: random() < 0.4 }));
       await painted();
       await figure.updateComplete;
+      // With its surroundings: what is drawn while something is being computed is gone a moment later.
       const words = nonsense.exec(figure.shadowRoot?.innerHTML ?? '')?.[0];
       if (words) found.push(`${name} shows ${words} after ${chosen?.getAttribute('aria-label') ?? chosen?.innerText}`);
     }

@@ -69,7 +69,7 @@ describe('the panel', () => {
   it.each([
     ['element', /<gd-figure name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7"><\/gd-figure>/],
     ['iframe', /figure\.html\?name=learning-rate&amp;rates=0\.05,0\.2,0\.9,1\.05&amp;step=7"/],
-    ['hugo', /^\{\{< downhill name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7" >\}\}$/],
+    ['hugo', /^\{\{< downhill name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7" \/>\}\}$/],
     ['jekyll', /^\{% include downhill\.html name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7" %\}$/],
     ['tiddlywiki', /^<<downhill name:"learning-rate" rates:"0\.05,0\.2,0\.9,1\.05" step:"7">>$/],
     ['link', /^http.*\/#learning-rate\?rates=0\.05,0\.2,0\.9,1\.05&step=7$/],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 /** What the tutorial and the pages of single figures consist of; the rest is for other sites or for keeping. */
 const KEPT =
-  /^((index|hosting|attributes)\.html|(downhill|frame|attributes)\.(css|js)|page\.js|icon\.svg|LICENSES\.txt|(fonts|figures)\/.+)$/;
+  /^((index|hosting|attributes)\.html|(downhill|frame|attributes)\.(css|js)|(page|first)\.js|icon\.svg|LICENSES\.txt|(fonts|figures)\/.+)$/;
 /** Where Workbox's own tools write the list as well. */
 const PLACE = 'self.__WB_MANIFEST';
 

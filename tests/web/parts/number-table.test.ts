@@ -12,8 +12,11 @@ beforeAll(async () => {
 });
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e300, max: 1e300 });
-/** Names as strangers write them: a name of digits only would be a row of numbers, so each begins with a letter (`n` would make `nA`, a missing number). */
-const name = fc.string({ maxLength: 12 }).map((text) => `c${text.replace(/\p{Cc}/gu, ' ').trim()}`);
+/**
+ * Names as strangers write them, but for what means something to the reader: a name of digits only would be a row of
+ * numbers, so each begins with a letter (`n` would make `nA`, a missing number), and `#` begins a remark.
+ */
+const name = fc.string({ maxLength: 12 }).map((text) => `c${text.replace(/\p{Cc}|#/gu, ' ').trim()}`);
 
 const numeric: fc.Arbitrary<NumberTable> = fc.array(name, { minLength: 1, maxLength: 5 }).chain((names) =>
   fc.record({

@@ -40,13 +40,15 @@ function publish(version: number, files = ['index.html', 'page.js', 'downhill.js
   for (const file of files) writeFileSync(path.join(site, file), made[file]!);
 }
 
-/** The versions of the three files that a page is made of. */
-const versions = (page: Page) =>
-  page.evaluate(() => {
+/** The versions of the three files that a page is made of; the figures' script comes after the first paint. */
+async function versions(page: Page): Promise<number[]> {
+  await page.waitForFunction(() => 'figureVersion' in window);
+  return page.evaluate(() => {
     const { pageVersion, figureVersion } = window as unknown as { pageVersion: number; figureVersion: number };
     const markup = /\?v=(\d+)/.exec(document.querySelector<HTMLScriptElement>('script[data-offline]')!.src)?.[1];
     return [Number(markup), pageVersion, figureVersion];
   });
+}
 
 const kept = (page: Page) =>
   page.evaluate(async () => {

@@ -66,6 +66,8 @@ describe.skipIf(!hasTiddlyWiki)('a wiki of TiddlyWiki', () => {
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     const again = path.join(wiki.folder, 'saved again.html');
     writeFileSync(again, await importAndSave(page, '[]'));
+    // The wiki asks before what was edited is left behind.
+    page.on('dialog', (question) => void question.accept());
     await page.goto(`${pathToFileURL(again).href}#${encodeURIComponent('gradient descent')}`);
     await drive(page, 'one-weight');
     clean();

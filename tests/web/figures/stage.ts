@@ -117,5 +117,6 @@ export class Stage<T extends SettingTable, M extends Model> {
   }
 }
 
-/** What stands where a number should. */
-export const nonsense = (text: string): readonly string[] => text.match(/NaN|Infinity|undefined|\[object/g) ?? [];
+/** What stands where a number should; pictures are left out, whose letters spell anything now and then. */
+export const nonsense = (text: string): readonly string[] =>
+  text.replace(/data:image[\w/+;,=]*/g, '').match(/NaN|Infinity|undefined|\[object/g) ?? [];

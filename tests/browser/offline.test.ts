@@ -42,7 +42,8 @@ function publish(version: number, files = ['index.html', 'page.js', 'downhill.js
 
 /** The versions of the three files that a page is made of; the figures' script comes after the first paint. */
 async function versions(page: Page): Promise<number[]> {
-  await page.waitForFunction(() => 'figureVersion' in window);
+  // By the clock, not by frames: the page may lie behind another, where nothing is painted.
+  await page.waitForFunction(() => 'figureVersion' in window, { polling: 50 });
   return page.evaluate(() => {
     const { pageVersion, figureVersion } = window as unknown as { pageVersion: number; figureVersion: number };
     const markup = /\?v=(\d+)/.exec(document.querySelector<HTMLScriptElement>('script[data-offline]')!.src)?.[1];

@@ -31,27 +31,32 @@ function range(from: number, to: number): string {
   return String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, i) => from + i));
 }
 
-/** English text and the names of the people in the sources. */
-const latin = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}\u0131\u0152\u0153\u2009\u202f\u2013\u2014\u2018\u2019\u201c\u201d\u201e\u2020\u2022\u2026\u2032\u2033\u20ac\u2122\u2191\u2193\u2212\u2215`;
+/** What is typed on a keyboard. */
+const typed = range(0x20, 0x7e);
+/** The text: English, the names of the people in the sources, and the signs that stand outside formulas. */
+const text = `${typed}\u00a0\u00a7\u00a9\u00b0\u00b1\u00b2\u00b3\u00b7\u00d7\u00e0\u00e1\u00e4\u00e7\u00e8\u00e9\u00ed\u00ef\u00f3\u00f6\u00f8\u00fc\u2009\u202f\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2032\u2033\u2192\u2212\u203a`;
+/** Figures show what readers bring along, in many languages. */
+const latin = `${typed}${range(0xa0, 0xff)}\u0131\u0152\u0153\u2009\u202f\u2013\u2014\u2018\u2019\u201c\u201d\u201e\u2020\u2022\u2026\u2032\u2033\u20ac\u2122\u2191\u2193\u2212\u2215`;
 const greek = 'ΑΒΓΔΕΖΗΘΛΞΠΣΦΨΩαβγδεζηθικλμνξοπρςστυφχψω';
-/** What formulas are made of. Letters come from the text face. */
-const signs = `${range(0x20, 0x7e)}\u00ac\u00b1\u00b7\u00d7\u00f7\u2026\u2032\u2190\u2191\u2192\u2193\u2194\u21a6\u21d0\u21d2\u21d4\u2113\u2202\u2205\u2207\u2208\u2209\u220f\u2211\u2212\u2213\u2217\u2218\u221a\u221d\u221e\u2225\u222b\u223c\u2243\u2248\u2260\u2261\u2264\u2265\u226a\u226b\u22a4\u22c5\u22ef\u2308\u2309\u230a\u230b\u27e8\u27e9${greek}\u03d5\u03f5\u0302\u0303\u0304\u20d7\u00af\u02c6\u02dc\u2061\u2062\u2063\u{1d7d9}`;
+/** What stands between the letters of a formula; the letters come from the text faces. */
+const signs = `!()*+,-./:;<=>?[\\]^_{|}~\u00ac\u00b1\u00b7\u00d7\u00f7\u2026\u2032\u2190\u2191\u2192\u2193\u2194\u21a6\u21d0\u21d2\u21d4\u2113\u2202\u2205\u2207\u2208\u2209\u220f\u2211\u2212\u2213\u2217\u2218\u221a\u221d\u221e\u2225\u222b\u223c\u2243\u2248\u2260\u2261\u2264\u2265\u226a\u226b\u22a4\u22c5\u22ef\u2308\u2309\u230a\u230b\u27e8\u27e9\u03d5\u03f5\u0302\u0303\u0304\u20d7\u00af\u02c6\u02c9\u02dc\u2061\u2062\u2063\u{1d7d9}`;
 
-const text = { wght: { min: 400, max: 700 }, opsz: { min: 14, max: 60 } };
+const upright = { wght: { min: 400, max: 700 }, opsz: { min: 14, max: 60 } };
 
-const cuts: readonly Cut[] = [
+/** @internal exported for its test */
+export const cuts: readonly Cut[] = [
   {
     file: 'source-serif-4.woff2',
     source: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
     descriptors: "font-family: 'Downhill Serif'; font-weight: 400 700; font-style: normal;",
-    characters: latin,
-    axes: text,
+    characters: text,
+    axes: upright,
   },
   {
     file: 'source-serif-4-italic.woff2',
     source: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-italic.woff2',
     descriptors: "font-family: 'Downhill Serif'; font-weight: 400 600; font-style: italic;",
-    characters: latin,
+    characters: text,
     // Italics occur in running text and in claims, which are near enough in size to share one cut.
     axes: { wght: { min: 400, max: 600 }, opsz: 20 },
   },

@@ -1,11 +1,8 @@
 import { packed } from 'virtual:descent';
 
 import { decode } from './letters.ts';
-import { pause } from './pause.ts';
+import { inSlices } from './pause.ts';
 import { join, joining } from './streams.ts';
-
-/** Milliseconds of work at one go: four times as much, on a phone, still lets a reader scroll. */
-const SLICE = 8;
 
 /** The WebAssembly module, unpacked anew. */
 export function moduleBytes(): Uint8Array<ArrayBuffer> {
@@ -13,22 +10,15 @@ export function moduleBytes(): Uint8Array<ArrayBuffer> {
 }
 
 /** The same, in slices: the page can paint and listen in between. */
-export async function moduleInSlices(): Promise<Uint8Array<ArrayBuffer>> {
-  let began = performance.now();
-  const breathe = async (): Promise<void> => {
-    if (performance.now() - began < SLICE) return;
-    await pause();
-    began = performance.now();
-  };
+export function moduleInSlices(): Promise<Uint8Array<ArrayBuffer>> {
+  return inSlices(unpacking());
+}
+
+function* unpacking(): Generator<void, Uint8Array<ArrayBuffer>> {
   const streams: Uint8Array[] = [];
   for (const letters of packed) {
     streams.push(decode(letters));
-    await breathe();
+    yield;
   }
-  const joined = joining(streams);
-  for (;;) {
-    const { done, value } = joined.next();
-    if (done) return value;
-    if (performance.now() - began >= SLICE) await breathe();
-  }
+  return yield* joining(streams);
 }

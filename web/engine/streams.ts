@@ -5,6 +5,8 @@
  * chapter 5); they differ only in where a byte comes from.
  */
 
+import { atOnce } from './pause.ts';
+
 /** The streams, by what they hold. */
 const [REST, CODE, TYPE, LOCAL, GLOBAL, LABEL, CALL, OFFSET, INT, WIDE, REAL, LANES] = [
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
@@ -216,9 +218,5 @@ export function* joining(streams: readonly Uint8Array[]): Generator<void, Uint8A
 
 /** The module again, at one go. */
 export function join(streams: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = joining(streams);
-  for (;;) {
-    const { done, value } = joined.next();
-    if (done) return value;
-  }
+  return atOnce(joining(streams));
 }

@@ -105,6 +105,11 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly speed?: number;
   /** Width its static picture is drawn at; default {@link ./poster}'s. */
   readonly posterWidth?: number;
+  /**
+   * Does ahead, before the first model is made, what takes longer than a frame, and yields wherever the page may
+   * paint and listen in between. {@link model} must do without it, too.
+   */
+  prepare?(engine: Engine): Iterator<void>;
   model(engine: Engine, settings: Values<T>): M;
   /** The main picture: an `<svg>` at `view.width`. Drawn in the page at build time, too. */
   plot(view: View<T, M>): TemplateResult;

@@ -6,6 +6,7 @@ import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import type { TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
+import { fewerCorners, type Point } from '../plot/corners';
 import { inkAttributes } from '../plot/ink';
 import type { AnyFigure, Model, View } from './figure';
 import { keep, moment, Pin, readPin } from './host/pin';
@@ -27,6 +28,29 @@ export interface Poster {
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
 
+/** Pixels by which a still curve may miss the live one: less than any screen shows. */
+const MISS = 0.1;
+
+/**
+ * A polyline's points as relative moves, without those that lie on the way between others. Live, curves have a point
+ * for every pixel; in the page they would be half of its markup.
+ */
+function shorter(polyline: string): string {
+  const tenths = (text: string): number => Math.round(Number(text) * 10);
+  const points = polyline
+    .slice(1)
+    .split('L')
+    .map((pair): Point => {
+      const [x = '0', y = '0'] = pair.split(' ');
+      return [tenths(x), tenths(y)];
+    });
+  const moves = fewerCorners(points, 10 * MISS).map(([x, y], i, all) => {
+    const [px, py] = all[i - 1] ?? [0, 0];
+    return `${(x - px) / 10} ${(y - py) / 10}`;
+  });
+  return `${polyline[0] ?? ''}${moves[0] ?? ''}l${moves.slice(1).join(' ').replaceAll(' -', '-')}`;
+}
+
 /** Markup of a template without the marks Lit leaves for its own use, and without what only a live figure needs. */
 function still(template: TemplateResult): string {
   return (
@@ -42,6 +66,7 @@ function still(template: TemplateResult): string {
         const attributes = names.split(' ').flatMap((n) => Object.entries(inkAttributes(n)));
         return [whole, ...attributes.map(([k, v]) => `${k}="${v}"`)].join(' ');
       })
+      .replace(/[ML]-?[\d.]+ -?[\d.]+(?:L-?[\d.]+ -?[\d.]+){4,}/g, shorter)
       .replace(/>\s+</g, '><')
       .replace(/\s*\n\s*/g, ' ')
       .trim()

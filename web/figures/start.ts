@@ -1,9 +1,10 @@
 /** The first screen: a landscape, a ball to pick up and let go, and the loss it finds. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
+import { atOnce } from '../engine/pause';
 import { ballFace, handle } from '../parts/drag';
 import { stepByKey } from '../parts/step-keys';
-import { continued, logLevels, terrainMap, traceTerrain, type Terrain } from '../plot/contours';
+import { continued, logLevels, terrainMap, terrainOf, traceBands, type Band, type Terrain } from '../plot/contours';
 import { areaPath, linePath, round } from '../plot/curve';
 import { fixed, significant } from '../plot/format';
 import { arrow, cross } from '../plot/marks';
@@ -48,7 +49,7 @@ export type Seen = View<typeof settings, Start>;
 /** The survey never changes, so it is made once however often the ball is moved. */
 type Surveyed = Pick<Start, 'terrain' | 'relief' | 'minima'>;
 const surveys = new WeakMap<Engine, Surveyed>();
-function survey(engine: Engine): Surveyed {
+function* surveying(engine: Engine): Generator<void, Surveyed> {
   const known = surveys.get(engine);
   if (known) return known;
   const columns = (SURVEY.x[1] - SURVEY.x[0]) * CELLS_PER_UNIT + 1;
@@ -66,7 +67,13 @@ function survey(engine: Engine): Surveyed {
   const edge = (row: number): number => Math.min(values[row * columns] ?? 0, values[(row + 1) * columns - 1] ?? 0);
   const lowestEdge = Math.min(...Array.from({ length: rows }, (_, row) => edge(row)));
   const closed = continued(levels, 14).filter((level) => level < lowestEdge);
-  const terrain = traceTerrain({ values, columns, rows }, closed, levels.length);
+  yield;
+  const bands: Band[] = [];
+  for (const band of traceBands({ values, columns, rows }, closed)) {
+    bands.push(band);
+    yield;
+  }
+  const terrain = terrainOf(bands, levels.length);
   const made = { terrain, relief, minima };
   surveys.set(engine, made);
   return made;
@@ -246,6 +253,9 @@ export const start = defineFigure<typeof settings, Start>({
   settings,
   opening: { speed: 5 },
   posterWidth: 1280,
+  *prepare(engine) {
+    yield* surveying(engine);
+  },
   model(engine, s) {
     const descent = run(engine, [s.x, s.y], s.rate);
     const others = OTHERS.map((from) => {
@@ -259,7 +269,7 @@ export const start = defineFigure<typeof settings, Start>({
       steps: descent.steps,
       end: ending(descent),
       others,
-      ...survey(engine),
+      ...atOnce(surveying(engine)),
       dispose: () => descent.dispose(),
     };
   },

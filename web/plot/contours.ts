@@ -1,6 +1,7 @@
 /** A loss as terrain: filled bands and lines from a grid of values. */
 import { contours as d3contours } from 'd3-contour';
 import { svg, type SVGTemplateResult } from 'lit';
+import { fewerCorners, type Point } from './corners';
 import { round } from './curve';
 import type { Box } from './scales';
 
@@ -13,6 +14,15 @@ export interface Field {
 
 /** The map's own units, across and down: fine enough for a map 2,500 pixels wide, and whole numbers. */
 const UNITS = 5000;
+/** Units by which a line may miss its traced points: a quarter of a pixel on a map 1,250 pixels wide. */
+const MISS = 1;
+
+export interface Band {
+  readonly level: number;
+  /** Of its level, counted from the lowest. */
+  readonly rank: number;
+  readonly path: string;
+}
 
 export interface Terrain {
   /** How many levels the tints are spread over; all ground above them has the last tint. */
@@ -22,7 +32,7 @@ export interface Terrain {
    * order, every valley lies on top of its slopes, and nothing runs along the survey's edge but ground
    * that really leaves it.
    */
-  readonly bands: readonly { readonly level: number; readonly rank: number; readonly path: string }[];
+  readonly bands: readonly Band[];
 }
 
 /** Levels evenly spaced in log(1 + height / scale), so that valleys keep their detail. */
@@ -46,32 +56,44 @@ export function continued(levels: readonly number[], count: number): number[] {
 
 /** A loop of grid points as relative moves in whole units: short markup, and no drift between loops. */
 function loopPath(loop: readonly (readonly number[])[], columns: number, rows: number): string {
-  let [px, py] = [0, 0];
   const unit = (v: number, cells: number): number => Math.round(((v - 0.5) / (cells - 1)) * UNITS);
-  const moves = loop.slice(0, -1).map((point, i) => {
-    const x = unit(point[0] ?? 0, columns);
-    const y = UNITS - unit(point[1] ?? 0, rows);
+  const points = loop.map(([x = 0, y = 0]): Point => [unit(x, columns), UNITS - unit(y, rows)]);
+  let [px, py] = [0, 0];
+  const moves = fewerCorners(points, MISS).map(([x, y], i) => {
     const move = i ? `${x - px} ${y - py}` : `M${x} ${y}l`;
     [px, py] = [x, y];
     return move;
   });
-  return `${moves.join(' ').replaceAll(' -', '-')}z`;
+  // The last point is the first.
+  return `${moves.slice(0, -1).join(' ').replaceAll(' -', '-')}z`;
 }
 
 /**
  * Traces each level once; the result scales to any size without being traced again. `levels` default to
  * 26 that suit the whole field; the tints are spread over the first `tinted` of them.
  */
-export function traceTerrain(field: Field, levels = logLevels(field.values, 26), tinted = levels.length): Terrain {
-  const { columns, rows } = field;
+export function traceTerrain(
+  field: Field,
+  levels: readonly number[] = logLevels(field.values, 26),
+  tinted = levels.length,
+): Terrain {
+  return terrainOf([...traceBands(field, levels)], tinted);
+}
+
+/** The bands of a terrain one by one, lowest first: for those who must pause between them. */
+export function* traceBands({ values, columns, rows }: Field, levels: readonly number[]): Generator<Band> {
   const beyond = (levels[levels.length - 1] ?? 1) * 2 + 1;
-  const depths = Array.from(field.values, (v) => (Number.isFinite(v) ? -v : -beyond));
+  const depths = Array.from(values, (v) => (Number.isFinite(v) ? -v : -beyond));
   const tracer = d3contours().size([columns, rows]).smooth(true);
-  const bands = levels.map((level, rank) => {
+  for (const [rank, level] of levels.entries()) {
     const loops = tracer.contour(depths, -level).coordinates.flat();
-    return { level, rank, path: loops.map((loop) => loopPath(loop, columns, rows)).join('') };
-  });
-  return { bands: bands.reverse(), tinted };
+    yield { level, rank, path: loops.map((loop) => loopPath(loop, columns, rows)).join('') };
+  }
+}
+
+/** @param bands lowest first */
+export function terrainOf(bands: readonly Band[], tinted = bands.length): Terrain {
+  return { bands: [...bands].reverse(), tinted };
 }
 
 /** Corners an ellipse is drawn with: as smooth as any screen shows. */
@@ -102,7 +124,7 @@ export function bowlTerrain(
     });
     return level > 0 ? `M${corners.join('L')}z` : '';
   };
-  return { bands: levels.map((level, rank) => ({ level, rank, path: path(level) })).reverse(), tinted: levels.length };
+  return terrainOf(levels.map((level, rank) => ({ level, rank, path: path(level) })));
 }
 
 /** The transform that stretches traced paths over a box. */

@@ -10,7 +10,7 @@
  */
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadEngine } from '../../engine/load';
-import { pause } from '../../engine/pause';
+import { inSlices, pause } from '../../engine/pause';
 import type { Engine } from '../../engine/engine';
 import { comparedLine, comparedSentence } from '../../parts/compared';
 import type { NumberTable } from '../../parts/number-table';
@@ -54,6 +54,7 @@ export class GdFigure extends LitElement implements PublicFigure {
 
   #figure: AnyFigure | undefined;
   #engine: Engine | undefined;
+  #starting: Promise<void> | undefined;
   #model: Model | undefined;
   #settings: AnySettings = {};
   /** What attributes ask for: the state that "put back" returns to and that links leave out. */
@@ -295,11 +296,17 @@ export class GdFigure extends LitElement implements PublicFigure {
     });
   }
 
-  async #start(): Promise<void> {
-    if (this.#engine) return;
+  #start(): Promise<void> {
+    return (this.#starting ??= this.#getReady());
+  }
+
+  async #getReady(): Promise<void> {
     try {
       const engine = await loadEngine();
       await (turn = turn.then(pause));
+      this.#read();
+      const ahead = this.#figure?.prepare?.(engine);
+      if (ahead) await inSlices(ahead);
       this.#engine = engine;
       if (this.isConnected && this.#stale) this.#compute();
       await pause();

@@ -21,6 +21,7 @@ export class Sight implements ReactiveController {
   /** Pixels to draw into, without padding; 0 until measured. */
   width = 0;
   #near: IntersectionObserver | undefined;
+  #margin = '0px';
   #sizes: ResizeObserver | undefined;
 
   constructor(
@@ -31,7 +32,7 @@ export class Sight implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#watch(scrollY ? NEAR : '0px');
+    this.#watch('0px');
     addEventListener('scroll', this.#scrolled, { once: true, passive: true });
     this.#sizes = new ResizeObserver(() => this.measure());
     this.#sizes.observe(this.host);
@@ -46,6 +47,7 @@ export class Sight implements ReactiveController {
   readonly #scrolled = (): void => this.#watch(NEAR);
 
   #watch(rootMargin: string): void {
+    this.#margin = rootMargin;
     this.#near?.disconnect();
     this.#near = new IntersectionObserver((entries) => this.#look(entries), { rootMargin, threshold: [0, 0.4] });
     this.#near.observe(this.host);
@@ -61,6 +63,8 @@ export class Sight implements ReactiveController {
   }
 
   #look(entries: readonly IntersectionObserverEntry[]): void {
+    // A page may open scrolled. To ask any earlier would cost a layout of its own.
+    if (this.#margin !== NEAR && scrollY > 0) this.#watch(NEAR);
     if (!entries.some((e) => e.isIntersecting)) {
       this.options.away();
       return;

@@ -1,0 +1,61 @@
+/** Lines with fewer corners look the same. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import { fewerCorners, type Point } from '../../../web/plot/corners';
+
+/** Distance of a point from a segment, its ends included. */
+function toSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const along = dx || dy ? Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy))) : 0;
+  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
+}
+
+const coordinate = fc.double({ min: -1000, max: 1000, noNaN: true });
+const tolerance = fc.double({ min: 0, max: 50, noNaN: true });
+/** A line that goes on to the right, as every curve over an axis does. */
+const graph = fc.array(coordinate, { minLength: 2, maxLength: 80 }).map((ys) => ys.map((y, i): Point => [i * 3, y]));
+
+it('no point that is left out lies farther off than the tolerance', () => {
+  fc.assert(
+    fc.property(graph, tolerance, (points, miss) => {
+      const kept = fewerCorners(points, miss);
+      for (const point of points) {
+        const away = Math.min(...kept.slice(1).map((to, i) => toSegment(point, kept[i]!, to)));
+        expect(away).toBeLessThanOrEqual(miss + 1e-9);
+      }
+    }),
+  );
+});
+
+it('what stays is some of the points, in their order, with both ends', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(coordinate, coordinate), { minLength: 1 }), tolerance, (points, miss) => {
+      const kept = fewerCorners(points, miss);
+      expect([kept[0], kept.at(-1)]).toEqual([points[0], points.at(-1)]);
+      const places = kept.map((point) => points.findIndex((one) => one === point));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+    }),
+  );
+});
+
+it('a straight line needs only its ends, a square all its corners', () => {
+  expect(
+    fewerCorners(
+      Array.from({ length: 9 }, (_, i): Point => [i, 2 * i]),
+      0.01,
+    ),
+  ).toEqual([
+    [0, 0],
+    [8, 16],
+  ]);
+  const square: Point[] = [
+    [0, 0],
+    [5, 0],
+    [9, 0],
+    [9, 9],
+    [0, 9],
+    [0, 0],
+  ];
+  expect(fewerCorners(square, 0.01)).toEqual(square.filter((_, i) => i !== 1));
+});

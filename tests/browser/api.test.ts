@@ -65,7 +65,7 @@ describe('downhill.d.ts and the script agree in both directions', () => {
   /** What Lit calls, and every element made with it has. */
   const platform = [
     ...['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'],
-    ...['willUpdate', 'updated', 'render'],
+    ...['createRenderRoot', 'scheduleUpdate', 'getUpdateComplete', 'willUpdate', 'updated', 'render'],
   ];
 
   it('in what is exported, and in what a figure has', async () => {

@@ -32,12 +32,11 @@ async function opened(options: VisitOptions = {}) {
 }
 
 async function choose(page: Page, format: string): Promise<void> {
-  await page.$eval(`${panel} input[value="${format}"]`, (e) => (e).click());
+  await page.$eval(`${panel} input[value="${format}"]`, (e) => e.click());
   await settled(page);
 }
 
-const text = (page: Page): Promise<string> =>
-  page.$eval(`${panel} .take-piece:not([hidden]) textarea`, (e) => (e).value);
+const text = (page: Page): Promise<string> => page.$eval(`${panel} .take-piece:not([hidden]) textarea`, (e) => e.value);
 
 describe('the panel', () => {
   it('opens and closes by its button and by Escape, which leads back to the button', async () => {

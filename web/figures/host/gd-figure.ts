@@ -8,7 +8,7 @@
  * What a page may rely on is documented in `downhill.d.ts`. The one event that is not, `gd-take`, asks the
  * tutorial's page for the panel that takes a figure elsewhere; a page that has one says so by the attribute `take`.
  */
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, render, type PropertyValues, type TemplateResult } from 'lit';
 import { loadEngine } from '../../engine/load';
 import { inSlices, pause } from '../../engine/pause';
 import type { Engine } from '../../engine/engine';
@@ -40,6 +40,9 @@ type AnyView = View<SettingTable, Model>;
 const EARLY = ['name', 'state', 'step'] as const;
 /** Below this many pixels there is nothing to be seen, only an element being laid out. */
 const NARROWEST = 120;
+/** The children, in place of what does not run yet, or never will. */
+const still = html`<div class="poster"><slot></slot></div>
+  <slot name="card"></slot>`;
 let nextId = 1;
 /** Figures that come near together start one after the other, each in a task of its own. */
 let turn = Promise.resolve();
@@ -68,6 +71,9 @@ export class GdFigure extends LitElement implements PublicFigure {
   #pinText: string | null = null;
   readonly #news = new News(this);
   #near = false;
+  #want: () => void = () => undefined;
+  /** Until then its children do. */
+  readonly #wanted = new Promise<void>((wanted) => (this.#want = wanted));
   #opened = false;
   readonly #id = `gd-${nextId++}`;
   readonly #history = new History<State>();
@@ -98,6 +104,28 @@ export class GdFigure extends LitElement implements PublicFigure {
       if (this.#player.playing) this.#player.pause(false);
     },
   });
+
+  /** As it stands until somebody comes near: without an update of its own, a page full of figures costs nothing. */
+  protected override createRenderRoot(): ReturnType<LitElement['createRenderRoot']> {
+    const root = super.createRenderRoot();
+    const children = new DocumentFragment();
+    render(still, children);
+    root.append(children);
+    return root;
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      await this.#wanted;
+      this.renderRoot.replaceChildren();
+    }
+    super.scheduleUpdate();
+  }
+
+  /** Before it is wanted there is nothing to wait for. */
+  protected override getUpdateComplete(): Promise<boolean> {
+    return this.hasUpdated || this.#starting ? super.getUpdateComplete() : Promise.resolve(true);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -297,6 +325,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   }
 
   #start(): Promise<void> {
+    this.#want();
     return (this.#starting ??= this.#getReady());
   }
 
@@ -491,10 +520,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   protected override render(): TemplateResult {
     const figure = this.#figure;
     const view = this.#view();
-    if (!figure || !view)
-      return html`<div class="poster"><slot></slot></div>
-        <slot name="card"></slot>
-        ${notices(this.#notices)}`;
+    if (!figure || !view) return html`${still}${notices(this.#notices)}`;
     const pieces = this.#pieces(figure, view);
     const { plot, timeBar: time, panels, controls, foot: last } = pieces;
     return html`

@@ -4,16 +4,14 @@
  */
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Engine } from '../engine/engine';
-import { renderPoster } from '../figures/poster';
-import { figures } from '../figures/registry';
+import type { Shown } from './frames';
 import { standalonePicture, type Picture } from './picture';
 import { packPlugin, type Tiddler } from './tiddlywiki';
 
 export interface KitOptions {
   /** The project's folder. */
   readonly root: string;
-  readonly engine: Engine;
+  readonly shown: readonly Shown[];
   /** The text of `downhill.js`. */
   readonly script: string;
 }
@@ -31,11 +29,10 @@ interface Words {
 
 type Stills = ReadonlyMap<string, { readonly picture: Picture; readonly words: Words }>;
 
-function drawStills(engine: Engine): Stills {
-  const entries = [...figures.keys()].map((name) => {
-    const poster = renderPoster(engine, name);
-    const picture = standalonePicture(poster);
-    const { title, description } = poster;
+function drawStills(shown: readonly Shown[]): Stills {
+  const entries = shown.map((figure) => {
+    const { name, title, description } = figure;
+    const picture = standalonePicture(figure);
     const caption = `${title}. A still picture; where scripts run, you can play with it.`;
     const { width, height } = picture;
     return [name, { picture, words: { title, caption, description, width, height } }] as const;
@@ -54,10 +51,10 @@ function picturesAsTiddlers(stills: Stills): Tiddler[] {
 }
 
 /** Writes every kit. */
-export async function writeBlogKits({ root, engine, script }: KitOptions): Promise<void> {
+export async function writeBlogKits({ root, shown, script }: KitOptions): Promise<void> {
   const source = join(root, 'web/blogs');
   const kits = join(root, 'dist/blogs');
-  const stills = drawStills(engine);
+  const stills = drawStills(shown);
   const words = JSON.stringify(Object.fromEntries([...stills].map(([name, still]) => [name, still.words])), null, 2);
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   const plugin = await packPlugin(join(source, 'tiddlywiki'), { version, script, more: picturesAsTiddlers(stills) });

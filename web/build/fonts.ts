@@ -18,12 +18,16 @@ export interface Font {
 }
 
 interface Cut {
-  readonly file: string;
   readonly source: string;
-  readonly descriptors: string;
   /** What is kept; every other character of the source goes. */
   readonly characters: string;
   readonly axes?: Record<string, number | { min: number; max: number }>;
+}
+
+/** A cut for the page. */
+interface PageCut extends Cut {
+  readonly file: string;
+  readonly descriptors: string;
 }
 
 /** Characters `from` to `to`, both included. */
@@ -43,11 +47,14 @@ const signs = `!()*+,-./:;<=>?[\\]^_{|}~\u00ac\u00b1\u00b7\u00d7\u00f7\u2026\u20
 
 const upright = { wght: { min: 400, max: 700 }, opsz: { min: 14, max: 60 } };
 
+const serif = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2';
+const sans = '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
+
 /** @internal exported for its test */
-export const cuts: readonly Cut[] = [
+export const cuts: readonly PageCut[] = [
   {
     file: 'source-serif-4.woff2',
-    source: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
+    source: serif,
     descriptors: "font-family: 'Downhill Serif'; font-weight: 400 700; font-style: normal;",
     characters: text,
     axes: upright,
@@ -69,7 +76,7 @@ export const cuts: readonly Cut[] = [
   },
   {
     file: 'source-sans-3.woff2',
-    source: '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+    source: sans,
     descriptors: "font-family: 'Downhill Sans'; font-weight: 400 700; font-style: normal;",
     characters: latin,
     axes: { wght: { min: 400, max: 700 } },
@@ -82,19 +89,25 @@ export const cuts: readonly Cut[] = [
   },
 ];
 
-async function make(cut: Cut, cache: string): Promise<Font> {
-  const source = await readFile(createRequire(import.meta.url).resolve(cut.source));
-  const key = createHash('sha256').update(source).update(JSON.stringify(cut)).digest('hex').slice(0, 16);
-  const kept = join(cache, `${key}.woff2`);
-  const { file, descriptors } = cut;
+/** Single weights, for a program that draws text but knows no variable fonts. */
+const stills: readonly Cut[] = [
+  ...[400, 600, 700].map((wght) => ({ source: sans, characters: latin, axes: { wght } })),
+  { source: serif, characters: latin, axes: { wght: 600, opsz: 48 } },
+];
+
+async function cutDown({ source: name, characters, axes }: Cut, format: 'woff2' | 'sfnt', cache: string) {
+  const source = await readFile(createRequire(import.meta.url).resolve(name));
+  const wanted = JSON.stringify([characters, axes, format]);
+  const key = createHash('sha256').update(source).update(wanted).digest('hex').slice(0, 16);
+  const kept = join(cache, `${key}.${format}`);
   try {
-    return { file, descriptors, data: await readFile(kept) };
+    return await readFile(kept);
   } catch {
-    const options = { targetFormat: 'woff2' as const, ...(cut.axes ? { variationAxes: cut.axes } : {}) };
-    const data = await subsetFont(source, cut.characters, options);
+    const options = { targetFormat: format, ...(axes ? { variationAxes: axes } : {}) };
+    const data = await subsetFont(source, characters, options);
     await mkdir(cache, { recursive: true });
     await writeFile(kept, data);
-    return { file, descriptors, data };
+    return data;
   }
 }
 
@@ -106,7 +119,22 @@ async function make(cut: Cut, cache: string): Promise<Font> {
 export async function makeFonts(cache: string): Promise<readonly Font[]> {
   const fonts: Font[] = [];
   // One after the other: the subsetter is one WebAssembly instance anyway.
-  for (const cut of cuts) fonts.push(await make(cut, cache));
+  for (const cut of cuts) {
+    const { file, descriptors } = cut;
+    fonts.push({ file, descriptors, data: await cutDown(cut, 'woff2', cache) });
+  }
+  return fonts;
+}
+
+/**
+ * The text faces for drawing pictures at build time, as TrueType files of one weight each: the sans in 400, 600 and
+ * 700, the serif in 600, for titles.
+ *
+ * @param cache folder to keep finished cuts in
+ */
+export async function makeStillFonts(cache: string): Promise<readonly Buffer[]> {
+  const fonts: Buffer[] = [];
+  for (const cut of stills) fonts.push(await cutDown(cut, 'sfnt', cache));
   return fonts;
 }
 

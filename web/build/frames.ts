@@ -8,12 +8,17 @@ import { figures } from '../figures/registry';
 import { surface, type Theme } from '../style/tokens';
 import { escapeAttribute as escaped } from './article/figure-element';
 import { addressOf } from './addresses';
+import { CARD } from './cards/layout';
+import { socialCard } from './cards/social';
+import { drawingOf } from './picture';
 
 /** A figure as these pages show it. */
 export interface Shown extends Poster {
   readonly name: string;
   /** Chapter of the tutorial that it stands in; undefined for one that only blogs use. */
   readonly chapter: { readonly name: string; readonly title: string } | undefined;
+  /** File of its card below `dist/`, with a version. */
+  readonly card: string;
 }
 
 /** A chapter as far as a link to it needs it. */
@@ -36,12 +41,21 @@ const WIDTH = 650;
 /** Height of what stands below a figure's picture at that width, in pixels; the frame reports the true one. */
 const CONTROLS = 420;
 
-/** Every figure with its first picture, in the registry's order. */
-export function shownFigures(engine: Engine, chapters: readonly Place[]): readonly Shown[] {
+/**
+ * Every figure with its first picture, in the registry's order.
+ *
+ * @param card file of a figure's card below `dist/`, with a version
+ */
+export function shownFigures(
+  engine: Engine,
+  chapters: readonly Place[],
+  card: (name: string) => string,
+): readonly Shown[] {
   return [...figures.keys()].map((name) => ({
     name,
     ...renderPoster(engine, name),
     chapter: chapters.find(({ html }) => html.includes(`<gd-figure name="${name}"`))?.chapter,
+    card: card(name),
   }));
 }
 
@@ -94,21 +108,12 @@ ${entries.join('\n')}
   return page('Figures of Downhill', description, body, assets);
 }
 
-/** What a card in a feed or a chat shows: title, words, picture. The picture is the tutorial's: cards draw no SVG. */
-function card({ name, title, caption }: Shown): string {
-  const properties: [string, string][] = [
-    ['og:type', 'website'],
-    ['og:site_name', 'Downhill'],
-    ['og:title', title],
-    ['og:description', caption],
-    ['og:url', addressOf(`figures/${name}.html`)],
-    ['og:image', addressOf('picture.webp')],
-    ['og:image:alt', 'A landscape drawn as a map, and a ball that rolls down into one of its valleys'],
-  ];
+/** What feeds and chats show of the figure, and where they find its frame. */
+function links({ name, title, caption, description, card }: Shown): string {
+  const url = addressOf(`figures/${name}.html`);
+  const alt = `${title}. ${description}`;
   return `<meta name="description" content="${escaped(caption)}">
-${properties.map(([key, value]) => `<meta property="${key}" content="${escaped(value)}">`).join('\n')}
-<meta name="twitter:card" content="summary">
-<link rel="canonical" href="${addressOf(`figures/${name}.html`)}">
+${socialCard({ title, description: caption, url, image: addressOf(card), alt })}
 <link rel="alternate" type="application/json+oembed" href="${addressOf(`oembed/${name}.json`)}" title="${escaped(title)}">`;
 }
 
@@ -123,19 +128,13 @@ export function figureDocument(figure: Shown, assets: FrameAssets): string {
 <gd-figure name="${name}">${picture(figure)}</gd-figure>
 </main>
 <footer>${source}</footer>`;
-  return page(`${title} - Downhill`, card(figure), body, assets);
-}
-
-/** Height of a poster in its own units over its width. */
-function aspect(svg: string): number {
-  const [, width, height] = /viewBox="\S+ \S+ (\S+) (\S+)"/.exec(svg) ?? [];
-  const ratio = Number(height) / Number(width);
-  return Number.isFinite(ratio) ? ratio : 0.6;
+  return page(`${title} - Downhill`, links(figure), body, assets);
 }
 
 /** `oembed/<name>.json`, by the oEmbed specification 1.0: the frame to put into a page of one's own. */
-export function oembed({ name, title, svg }: Shown): string {
-  const height = Math.round(aspect(svg) * WIDTH + CONTROLS);
+export function oembed({ name, title, svg, card }: Shown): string {
+  const drawing = drawingOf({ svg });
+  const height = Math.round((drawing.height / drawing.width) * WIDTH + CONTROLS);
   const source = escaped(addressOf(`figure.html?name=${name}`));
   return `${JSON.stringify(
     {
@@ -146,9 +145,9 @@ export function oembed({ name, title, svg }: Shown): string {
       title,
       width: WIDTH,
       height,
-      thumbnail_url: addressOf('picture.webp'),
-      thumbnail_width: 1280,
-      thumbnail_height: 1240,
+      thumbnail_url: addressOf(card),
+      thumbnail_width: CARD.width,
+      thumbnail_height: CARD.height,
       html: `<iframe src="${source}" width="${WIDTH}" height="${height}" title="${escaped(title)}" sandbox="allow-scripts" loading="lazy" frameborder="0"></iframe>`,
     },
     null,

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Engine } from '../engine/engine';
-import { versioned } from './addresses';
+import { addressOf, versioned } from './addresses';
 import { readChapter, type Chapter } from './article/chapter';
 import { pageDocument, sideDocument, type Article, type Assets } from './article/document';
 import { escapeAttribute } from './article/figure-element';
@@ -11,6 +11,7 @@ import { readGlossary } from './article/glossary';
 import { renderChapter, renderGlossary, type Workshop } from './article/render-chapter';
 import { readSidePage } from './article/side-page';
 import { writeBlogKits } from './blogs';
+import { cardFile, makeCards } from './cards/cards';
 import { figureShelf } from './figures';
 import { fontFaces, makeFonts, type Font } from './fonts';
 import { figureDocument, frameDocument, oembed, shownFigures, type FrameAssets, type Shown } from './frames';
@@ -136,6 +137,7 @@ function besideFiles(files: Files): Assets {
 <script src="${address('page.js')}" data-offline="sw.js" data-figures="${address('downhill.js')}" defer></script>`,
     figureScript: '',
     icon: address('icon.svg'),
+    card: addressOf(address(cardFile('index')), 0),
     end: `<p><a href="downhill.html">The whole tutorial in one file</a>, to keep and to read without a connection.</p>
 <p><a href="attributes.html">The figures for your own page</a>: every attribute, colour, method and event</p>
 <p><a href="hosting.html">Put it on a server, a stick or in a post of yours</a></p>
@@ -185,7 +187,6 @@ async function frameFiles(root: string, shown: readonly Shown[], scripts: Script
     'figure.html': frameDocument(shown, inside),
     'frame.css': sheet,
     'frame.js': scripts.frame.classic,
-    'picture.webp': await readFile(join(root, 'web/page/picture.webp')),
     ...Object.fromEntries(shown.map((figure) => [`figures/${figure.name}.html`, figureDocument(figure, beside)])),
     ...Object.fromEntries(shown.map((figure) => [`oembed/${figure.name}.json`, oembed(figure)])),
   };
@@ -199,6 +200,9 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
     root,
     Object.values(scripts).flatMap(({ sources }: Script) => sources),
   );
+  const cards = await makeCards(engine, join(root, 'build'));
+  const versionedCard = (name: string): string => versioned(cardFile(name), cards[cardFile(name)]!);
+  const shown = shownFigures(engine, article.chapters, versionedCard);
   const files: Files = {
     'downhill.css': await styleSheet(root, article, { minify }),
     'first.js': scripts.first.classic,
@@ -209,7 +213,8 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
     'LICENSES.txt': licenceText,
     ...Object.fromEntries((await fonts(root)).map(({ file, data }) => [`fonts/${file}`, data])),
     ...(await packageFiles(root)),
-    ...(await frameFiles(root, shownFigures(engine, article.chapters), scripts, minify)),
+    ...cards,
+    ...(await frameFiles(root, shown, scripts, minify)),
   };
   files['index.html'] = pageDocument(article, besideFiles(files));
   files['hosting.html'] = await hostingDocument(root, files);
@@ -222,5 +227,5 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
     await mkdir(dirname(place), { recursive: true });
     await writeFile(place, content);
   }
-  await writeBlogKits({ root, engine, script: scripts.figures.classic });
+  await writeBlogKits({ root, shown, script: scripts.figures.classic });
 }

@@ -13,7 +13,7 @@ export interface Picture {
 }
 
 /** Room around the drawing, in px: in a page its marks may reach over the edge, in a file they would be cut off. */
-const MARGIN = 14;
+export const MARGIN = 14;
 const FONTS = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 /** Colours of the marks in `drawing` after dark. By day they have them as attributes, for readers without style sheets. */
@@ -27,27 +27,39 @@ function darkRules(drawing: string): string {
   return [`.paper{fill:${surface.card.dark}}`, ...rules].join('');
 }
 
+/** A poster's size in px, and what it draws without the element around it. */
+interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: string;
+}
+
+/** @throws Error if the poster does not state its size */
+export function drawingOf({ svg }: Pick<Poster, 'svg'>): Drawing {
+  const [opening = ''] = /^<svg\s[^>]*>/.exec(svg) ?? [];
+  const [width = NaN, height = NaN] = ['width', 'height'].map((name) =>
+    Number(opening.match(`\\s${name}="([^"]+)"`)?.[1]),
+  );
+  if (!(width > 0 && height > 0)) throw new Error('A poster must say how large it is.');
+  return { width, height, marks: svg.slice(opening.length, -'</svg>'.length) };
+}
+
 /**
  * The picture on a card of its own, since it cannot know what it will stand on. It is light or dark as the page is
  * that shows it.
  *
  * @throws Error if the poster does not state its size
  */
-export function standalonePicture({ svg, description }: Poster): Picture {
-  const [opening = ''] = /^<svg\s[^>]*>/.exec(svg) ?? [];
-  const [wide = NaN, high = NaN] = ['width', 'height'].map((name) =>
-    Number(opening.match(`\\s${name}="([^"]+)"`)?.[1]),
-  );
-  if (!(wide > 0 && high > 0)) throw new Error('A poster must say how large it is.');
-  const drawing = svg.slice(opening.length, -'</svg>'.length);
-  const [width, height] = [wide + 2 * MARGIN, high + 2 * MARGIN];
+export function standalonePicture(poster: Poster): Picture {
+  const { marks, ...size } = drawingOf(poster);
+  const [width, height] = [size.width + 2 * MARGIN, size.height + 2 * MARGIN];
   const place = `x="${-MARGIN}" y="${-MARGIN}" width="${width}" height="${height}"`;
   return {
     width,
     height,
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" role="img" aria-label="${escapeAttribute(description)}" font-family="${FONTS}">
-<style>@media (prefers-color-scheme:dark){${darkRules(drawing)}}</style>
-<rect class="paper" ${place} rx="4" fill="${surface.card.light}"></rect>${drawing}</svg>
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" role="img" aria-label="${escapeAttribute(poster.description)}" font-family="${FONTS}">
+<style>@media (prefers-color-scheme:dark){${darkRules(marks)}}</style>
+<rect class="paper" ${place} rx="4" fill="${surface.card.light}"></rect>${marks}</svg>
 `,
   };
 }

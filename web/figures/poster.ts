@@ -78,6 +78,7 @@ function viewOf(
   settings: Record<string, unknown>,
   model: Model,
   pin: Pin,
+  width: number,
 ): View<AnyFigure['settings'], Model> {
   const steps = Math.max(model.steps, pin.steps);
   const step = Math.min(figure.firstStep ?? 0, steps);
@@ -87,7 +88,7 @@ function viewOf(
     pinned: pin.at(step, step, settings),
     clock: { step, steps },
     beat: null,
-    width: figure.posterWidth ?? WIDTH,
+    width,
     id: `poster-${figure.name}`,
     set: nothing,
     go: nothing,
@@ -97,11 +98,17 @@ function viewOf(
   };
 }
 
-/** @throws Error naming the figure or attribute that is wrong: the page's build must fail on it. */
+/**
+ * Draws the first state of the figure `name`.
+ *
+ * @param width of the drawing, in px; by default the figure's own
+ * @throws Error naming the figure or attribute that is wrong: the page's build must fail on it.
+ */
 export function renderPoster(
   engine: Engine,
   name: string,
   attributes: Readonly<Record<string, string | number | boolean>> = {},
+  width?: number,
 ): Poster {
   const figure = figures.get(name);
   if (!figure) throw new Error(`no figure is called "${name}"; there are ${[...figures.keys()].join(', ')}`);
@@ -117,7 +124,7 @@ export function renderPoster(
   pin.values = asked && keep(figure, settings, asked.values);
   pin.compute(engine, figure, settings);
   try {
-    const view = viewOf(figure, settings, model, pin);
+    const view = viewOf(figure, settings, model, pin, width ?? figure.posterWidth ?? WIDTH);
     const description = figure.sentence(view);
     const svg = still(figure.plot(view)).replace(
       /^<svg\s/,

@@ -1,5 +1,7 @@
 /** The whole page around the chapters. */
 import { surface } from '../../style/tokens';
+import { addressOf } from '../addresses';
+import { socialCard } from '../cards/social';
 import type { Chapter } from './chapter';
 import { escapeAttribute } from './figure-element';
 import { navigation, type Stop } from './navigation';
@@ -16,6 +18,8 @@ export interface Assets {
   readonly figureScript: string;
   /** Address of the icon. */
   readonly icon: string;
+  /** Address of the tutorial's card; absent where no link can lead to the page. */
+  readonly card?: string;
   /** HTML for the end of the page: what stands beside it, or is inside it. */
   readonly end: string;
 }
@@ -31,6 +35,7 @@ export interface Article {
 }
 
 const name = 'Downhill';
+const heading = `${name}: gradient descent, made touchable`;
 const description =
   'Gradient descent, made touchable: an interactive tutorial in which every curve, step and number is computed while you read.';
 
@@ -46,6 +51,13 @@ ${theme('dark')}
 <link rel="icon" href="${icon}" type="image/svg+xml">
 ${styles}
 ${pageScript}`;
+}
+
+/** What feeds and chats show of the tutorial. */
+function linkCard({ card }: Assets): string {
+  if (card === undefined) return '';
+  const alt = 'A landscape drawn as a map, and a ball that rolls down into one of its valleys';
+  return socialCard({ title: heading, description, url: addressOf('index.html', 0), image: card, alt });
 }
 
 function footer({ end }: Assets): string {
@@ -83,7 +95,8 @@ export function pageDocument({ chapters, coming, glossary }: Article, assets: As
   return `<!doctype html>
 <html lang="en">
 <head>
-${head(`${name}: gradient descent, made touchable`, description, assets)}
+${head(heading, description, assets)}
+${linkCard(assets)}
 </head>
 <body>
 <a class="skip" href="#${chapters[first]?.chapter.name ?? ''}">Skip to the first chapter</a>

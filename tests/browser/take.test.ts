@@ -167,6 +167,38 @@ describe('the picture', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+
+  it('brings its typeface along: opened alone, its words are as wide as in the page', async () => {
+    const { page, clean } = await opened();
+    await choose(page, 'picture');
+    await page.waitForFunction(
+      (s) => document.querySelector<HTMLImageElement>(s)?.src.startsWith('data:'),
+      {},
+      `${panel} img`,
+    );
+    const svg = await page.$eval(`${panel} img`, (i) =>
+      decodeURIComponent((i).src.replace(/^[^,]*,/, '')),
+    );
+    expect(svg.match(/@font-face/g)).toHaveLength(1);
+    expect(svg.length).toBeLessThan(svg.replace(/<style>.*<\/style>/, '').length + 60_000);
+    const alone = await browser.newPage();
+    // Without the widths that hold a stranger's typeface to the room of ours.
+    await alone.goto(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg.replace(/ textLength="[^"]*"/g, ''))}`);
+    const wide = await alone.evaluate(async () => {
+      await document.fonts.ready;
+      const texts = [...document.querySelectorAll('text')].filter((t) => (t.textContent ?? '').trim() !== '');
+      const families = [...document.fonts].map(({ family, status }) => `${family.replaceAll('"', '')} ${status}`);
+      return { families, widths: texts.map((t) => t.getComputedTextLength()) };
+    });
+    const held = [...svg.matchAll(/<text[^>]* textLength="([^"]*)"[^>]*>([^<]*)</g)];
+    const wanted = held.filter(([, , words]) => words!.trim() !== '').map(([, length]) => Number(length));
+    expect(wide.families).toEqual(['Downhill Sans loaded']);
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wide.widths).toHaveLength(wanted.length);
+    for (const [i, width] of wide.widths.entries()) expect(Math.abs(width - wanted[i]!)).toBeLessThan(0.11);
+    await alone.close();
+    clean();
+  });
 });
 
 describe('for every reader', () => {

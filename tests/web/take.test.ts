@@ -46,7 +46,7 @@ const moment: fc.Arbitrary<Moment> = fc.constantFrom(...figures.values()).chain(
     step,
     link: `#${figure.name}?step=${step}`,
     page,
-    picture: () => '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
+    picture: () => Promise.resolve('<svg xmlns="http://www.w3.org/2000/svg"></svg>'),
     tables: () => [],
     runs: () => [],
   }));

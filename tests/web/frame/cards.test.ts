@@ -40,11 +40,14 @@ function inked({ width, colours }: Picture, from: number): number {
   return 1 - Math.max(...all) / all.reduce((sum, n) => sum + n, 0);
 }
 
-const pages = [...names.map((name) => [`figures/${name}.html`, name]), ['index.html', 'index']] as const;
+const pages: readonly (readonly [page: string, name: string])[] = [
+  ...names.map((name) => [`figures/${name}.html`, name] as const),
+  ['index.html', 'index'],
+];
 
 describe.each(pages)('the card of %s', (page, name) => {
-  const html = read(page!);
-  const { file, picture, bytes } = cardOf(html, path.dirname(page!));
+  const html = read(page);
+  const { file, picture, bytes } = cardOf(html, path.dirname(page));
 
   test('is its own, of the size that its page says', () => {
     expect(file).toBe(path.join('cards', `${name}.png`));

@@ -1,5 +1,6 @@
 /** A figure as it stands at this moment: all that the formats know of it. */
 import type { GdFigure, NamedRun, NumberTable } from '../../figures/host/downhill.d.ts';
+import { withTypefaces } from './typefaces';
 
 export interface Moment {
   readonly name: string;
@@ -11,8 +12,8 @@ export interface Moment {
   readonly link: string;
   /** The page's address without its hash. */
   readonly page: string;
-  /** The drawing, as a file; made when asked for, since it takes a while. */
-  readonly picture: () => string;
+  /** The drawing, as a file with its typefaces; made when asked for, since it takes a while. */
+  readonly picture: () => Promise<string>;
   readonly tables: () => readonly NumberTable[];
   readonly runs: () => readonly NamedRun[];
 }
@@ -32,7 +33,7 @@ export function momentOf(figure: GdFigure, page: string): Moment {
     step,
     link,
     page,
-    picture: once(() => figure.picture()),
+    picture: once(() => withTypefaces(figure.picture())),
     tables: once(() => figure.tables()),
     runs: once(() => figure.runs()),
   };

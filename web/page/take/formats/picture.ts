@@ -13,8 +13,8 @@ export const picture: Format = {
   name: 'picture',
   label: 'picture',
   kind: 'file',
-  pieces: ({ name, picture: draw }) => {
-    const svg = draw();
+  pieces: async ({ name, picture: draw }) => {
+    const svg = await draw();
     return [
       {
         label: 'The drawing as it stands',

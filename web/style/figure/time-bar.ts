@@ -142,4 +142,24 @@ export const time = css`
       justify-content: center;
     }
   }
+  /* The round buttons fill a row of a phone; what tells the time shares the next with the scrubber. */
+  @container (max-width: 400px) {
+    .time-bar,
+    .transport {
+      gap: 8px 4px;
+    }
+    .transport {
+      margin-right: auto;
+    }
+    .time-bar > .round {
+      order: 1;
+    }
+    .clock {
+      margin-left: 8px;
+    }
+    .time-bar > .pill {
+      order: 4;
+      margin-left: 8px;
+    }
+  }
 `;

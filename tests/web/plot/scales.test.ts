@@ -148,9 +148,10 @@ describe('a logarithmic axis', () => {
 });
 
 describe('the frame of a plot', () => {
-  const axes = fc
-    .boolean()
-    .chain((log) => (log ? fc.tuple(fc.constant(true), powers) : fc.tuple(fc.constant(false), domains)));
+  const axes: fc.Arbitrary<readonly [log: boolean, domain: [number, number]]> = fc.oneof(
+    fc.tuple(fc.constant(true), powers),
+    fc.tuple(fc.constant(false), domains),
+  );
   const sides = fc.tuple(fc.integer({ min: 120, max: 1200 }), fc.integer({ min: 100, max: 700 }));
   const made = (kind: readonly [boolean, [number, number]], range: [number, number]): Axis =>
     kind[0] ? logAxis(kind[1], range) : linearAxis(kind[1], range);

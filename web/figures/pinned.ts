@@ -1,7 +1,7 @@
 /** How a pinned run is drawn over one weight, over two, and in the loss curve. */
 import { nothing, type SVGTemplateResult } from 'lit';
 import type { LossCurveOptions, LossSeries } from '../parts/loss-curve';
-import type { SurfaceScene } from '../parts/surface';
+import type { SurfaceScene } from '../parts/surface-scene';
 import { round } from '../plot/curve';
 import { ghost, type GhostOptions } from '../plot/ghost';
 import type { Axis, Box } from '../plot/scales';

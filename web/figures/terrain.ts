@@ -18,13 +18,12 @@ import { choice, flag, number, numbers, words } from './settings';
 import { KNOTS, scoreOf } from './terrain/border';
 import { controls } from './terrain/controls';
 import { endsOf, type Bottom } from './terrain/ends';
-import { ASKED, groundNames } from './terrain/grounds';
+import { ASKED, groundNames, type Pair } from './terrain/grounds';
 import { terrainPlot } from './terrain/map';
 import { basinsNow, isRescued, modelOf, near, rescueStatus, STEPS, type Terrain } from './terrain/model';
 import { endOf, histogram } from './terrain/histogram';
 import { borderPrediction, tally } from './terrain/panels';
 import type { Basins } from './terrain/picture';
-import { type Pair } from './terrain/survey';
 import { terrainTables } from './terrain/tables';
 
 const HOME: Look = { turn: 24, tilt: 40 };

@@ -2,7 +2,7 @@
 import { ink, type InkName } from '../plot/ink';
 import { heightAt, laid, type Lens, type Seen } from '../plot/surface';
 import { inSight, type Frame } from '../plot/surface-pixels';
-import type { SurfaceArrow, SurfaceMark, SurfaceScene } from './surface';
+import type { SurfaceArrow, SurfaceMark, SurfaceScene } from './surface-scene';
 
 /** Colours by the names of the tokens. */
 export type Colours = ReadonlyMap<string, string>;

@@ -7,7 +7,7 @@ import { lens, turned, type Lens, type Look } from '../plot/surface';
 import { newFrame, paintGround, paletteFor, type Frame, type Palette, type Rgb } from '../plot/surface-pixels';
 import { surface, palette as ideas, terrainSteps } from '../style/tokens';
 import { follow } from './drag';
-import type { SurfaceScene } from './surface';
+import type { SurfaceScene } from './surface-scene';
 import { drawOverlay, type Colours } from './surface-overlay';
 
 /** Pixels of the ground's picture per CSS pixel: at rest, and while turning on a slow machine. */

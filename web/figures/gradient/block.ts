@@ -1,6 +1,7 @@
 /** The same ground as a block to turn, with the same ball, path, sections and pointers on it. */
 import type { TemplateResult } from 'lit';
-import { surface, type SurfaceArrow } from '../../parts/surface';
+import { surface } from '../../parts/surface';
+import type { SurfaceArrow } from '../../parts/surface-scene';
 import { clamp } from '../../plot/scales';
 import type { Look } from '../../plot/surface';
 import { ghostLines, type PinnedRun } from '../pinned';

@@ -1,7 +1,7 @@
 /** A border that the reader draws: one place along x at each of a few heights, straight between them. */
 import type { Ends } from './ends';
 import type { BasinMap } from '../../engine/engine';
-import type { Pair } from './survey';
+import type { Pair } from './grounds';
 
 export const KNOTS = 5;
 

@@ -2,7 +2,7 @@
 import type { BasinMap } from '../../engine/engine';
 import { significant } from '../../plot/format';
 import { racers, terrainSteps } from '../../style/tokens';
-import type { Pair } from './survey';
+import type { Pair } from './grounds';
 
 export interface Bottom {
   /** Its number in the engine's answer. */

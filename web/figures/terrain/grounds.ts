@@ -1,5 +1,7 @@
 /** The shelf: landscapes of the engine, one of our own, and the reader's; each with a rate that suits it. */
-import type { Pair } from './survey';
+
+/** A place, or the two ends of an axis. */
+export type Pair = readonly [number, number];
 
 export interface Ground {
   /** Short enough for a shelf. */

@@ -6,7 +6,7 @@ import { count, significant } from '../../plot/format';
 import { frame } from '../../plot/frame';
 import { linearAxis } from '../../plot/scales';
 import { bottomAt, depth, racerOf, type Bottom, type Ends } from './ends';
-import type { Pair } from './survey';
+import type { Pair } from './grounds';
 
 /** What is counted. */
 export interface Counted {

@@ -12,7 +12,8 @@ import { ghostOnMap, type PinnedRun } from '../pinned';
 import { borderAt, KNOTS, knotAt } from './border';
 import { racerOf, type Bottom, type Ends } from './ends';
 import { basinOutlines, basinPicture, type Basins, type PictureOptions } from './picture';
-import type { Pair, Survey } from './survey';
+import type { Pair } from './grounds';
+import type { Survey } from './survey';
 
 export interface MapOptions {
   readonly id: string;

@@ -4,10 +4,10 @@ import { significant } from '../../plot/format';
 import { descend, ending, type Descent } from '../descent';
 import type { Model } from '../figure';
 import type { Seen } from '../terrain';
-import { ASKED, grounds, type GroundName } from './grounds';
+import { ASKED, grounds, type GroundName, type Pair } from './grounds';
 import { asText } from './maths';
 import type { FormulaOptions } from './shelf';
-import { inTwo, shelfPictures, startOn, surveyOf, type Asked, type Pair, type Survey } from './survey';
+import { inTwo, shelfPictures, startOn, surveyOf, type Asked, type Survey } from './survey';
 
 export const STEPS = 600;
 const TOLERANCE = 1e-4;

@@ -3,9 +3,7 @@ import type { Engine, ObjectiveOptions } from '../../engine/engine';
 import { logLevels, traceTerrain, type Terrain } from '../../plot/contours';
 import { ground, type Ground as Block } from '../../plot/surface';
 import { reliefOf, type Relief } from '../numbers';
-import { grounds, type GroundName } from './grounds';
-
-export type Pair = readonly [number, number];
+import { grounds, type GroundName, type Pair } from './grounds';
 
 export interface Asked {
   readonly ground: GroundName;

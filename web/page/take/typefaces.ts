@@ -4,20 +4,26 @@ interface Face {
   readonly family: string;
   /** Its `@font-face` but for where the font is. */
   readonly descriptors: string;
-  /** Where the font is: a file, or the data itself where the page holds everything. */
+  /** Its `src`, and the address in there: of a file, or the data itself where the page holds everything. */
+  readonly source: string;
+  readonly named: string;
+  /** The whole of that address. */
   readonly address: string;
 }
 
 const DESCRIPTORS = ['font-family', 'font-weight', 'font-style', 'unicode-range'];
 
 function faceOf({ style, parentStyleSheet }: CSSFontFaceRule): Face | undefined {
-  const address = /url\("?([^")]+)"?\)/.exec(style.getPropertyValue('src'))?.[1];
-  if (address === undefined) return undefined;
+  const source = style.getPropertyValue('src');
+  const named = /url\("?([^")]+)"?\)/.exec(source)?.[1];
+  if (named === undefined) return undefined;
   const descriptors = DESCRIPTORS.filter((name) => style.getPropertyValue(name) !== '');
   return {
     family: style.getPropertyValue('font-family').replace(/["']/g, ''),
     descriptors: descriptors.map((name) => `${name}:${style.getPropertyValue(name)};`).join(''),
-    address: new URL(address, parentStyleSheet?.href ?? document.baseURI).href,
+    source,
+    named,
+    address: new URL(named, parentStyleSheet?.href ?? document.baseURI).href,
   };
 }
 
@@ -68,9 +74,9 @@ function fontData(address: string): Promise<string | undefined> {
 export async function withTypefaces(svg: string): Promise<string> {
   const rules = faces()
     .filter(({ family }) => svg.includes(family))
-    .map(async ({ descriptors, address }) => {
+    .map(async ({ descriptors, source, named, address }) => {
       const data = await fontData(address);
-      return data === undefined ? '' : `@font-face{${descriptors}src:url(${data}) format("woff2")}`;
+      return data === undefined ? '' : `@font-face{${descriptors}src:${source.replace(named, data)}}`;
     });
   const style = (await Promise.all(rules)).join('');
   return style === '' ? svg : svg.replace(/^<svg\b[^>]*>/, (opening) => `${opening}<style>${style}</style>`);

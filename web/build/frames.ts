@@ -92,7 +92,7 @@ function picture({ svg, caption }: Shown): string {
 /** `figure.html`: the figure that its address names, or the list of all. */
 export function frameDocument(all: readonly Shown[], assets: FrameAssets): string {
   const entries = all.map(
-    (figure) => `<li data-name="${figure.name}">
+    (figure) => `<li id="${figure.name}">
 <a href="#${figure.name}"><h2>${escaped(figure.title)}</h2>${figure.svg}</a>
 <span class="gd-caption">${escaped(figure.caption)}</span>
 </li>`,

@@ -1,5 +1,6 @@
 import createDescentModule from 'virtual:descent';
 
+import { explained, lack } from './ability.ts';
 import type { Engine } from './engine.d.ts';
 import { facade } from './facade.ts';
 import { moduleInSlices } from './module.ts';
@@ -10,8 +11,8 @@ let engine: Promise<Engine> | undefined;
 
 /**
  * Loads the engine; the module is instantiated once however often this is called. It asks the network
- * for nothing: the bytes are part of the script. Rejects only where WebAssembly with SIMD is missing or
- * forbidden (a content security policy needs `'wasm-unsafe-eval'`), with a message that says so.
+ * for nothing: the bytes are part of the script. Rejects where WebAssembly with SIMD is missing or forbidden (a
+ * content security policy needs `'wasm-unsafe-eval'`), with a message that says which; or for want of memory.
  */
 export function loadEngine(): Promise<Engine> {
   engine ??= instantiate();
@@ -19,15 +20,13 @@ export function loadEngine(): Promise<Engine> {
 }
 
 async function instantiate(): Promise<Engine> {
+  const missing = lack();
+  if (missing) throw new Error(explained('The descent engine cannot run', missing));
   try {
     const wasmBinary = await moduleInSlices();
     await pause();
     return facade((await createDescentModule({ wasmBinary })) as NativeModule);
   } catch (cause) {
-    throw new Error(
-      'The descent engine could not start. It needs a browser of 2023 or later, and a content security policy, ' +
-        "if there is one, must allow 'wasm-unsafe-eval'.",
-      { cause },
-    );
+    throw new Error('The descent engine could not start, perhaps for want of memory.', { cause });
   }
 }

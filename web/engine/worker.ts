@@ -27,7 +27,7 @@ interface Source {
 }
 
 type Order = { readonly id: number } & ({ readonly stop: true } | Pick<Aside, 'call' | 'options' | 'first'>);
-type Report = { readonly id: number; readonly result?: Answer; readonly portion?: Portion };
+type Report = { readonly id: number; readonly result?: Answer; readonly portion?: Portion } | 'no engine';
 
 /** Milliseconds without work after which the worker and its memory are given back. */
 const PATIENCE = 20_000;
@@ -85,10 +85,14 @@ function inWorker(makeGlue: () => (settings: { wasmBinary: Uint8Array }) => Prom
   };
   onmessage = ({ data }: MessageEvent<{ wasm: Uint8Array } | Order>) => {
     if ('wasm' in data) {
-      void makeGlue()({ wasmBinary: data.wasm }).then((made) => {
-        native = made as Native;
-        later();
-      });
+      makeGlue()({ wasmBinary: data.wasm }).then(
+        (made) => {
+          native = made as Native;
+          later();
+        },
+        // Nobody outside hears of a promise that was refused in here.
+        () => report('no engine'),
+      );
     } else if ('stop' in data) {
       const order = orders.find(({ id }) => id === data.id);
       if (order) end(order);
@@ -121,6 +125,7 @@ function giveUp(): void {
 }
 
 function listen({ data }: MessageEvent<Report>): void {
+  if (data === 'no engine') return giveUp();
   const aside = pending.get(data.id);
   if (!aside) return;
   if (!data.result || !data.portion) {

@@ -63,7 +63,7 @@ class Chooser {
 
   private entry(name: string): Element | undefined {
     const all = this.entries.flatMap((node) => (node instanceof Element ? [...node.querySelectorAll('li')] : []));
-    return all.find((entry) => entry.dataset.name === name);
+    return all.find((entry) => entry.id === name);
   }
 }
 

@@ -27,7 +27,7 @@ describe('figure.html', () => {
   });
 
   test('lists every figure with its picture', () => {
-    for (const name of names) expect(html).toContain(`<li data-name="${name}">`);
+    for (const name of names) expect(html).toContain(`<li id="${name}">`);
     expect(html.match(/class="gd-poster"/g)).toHaveLength(names.length);
   });
 

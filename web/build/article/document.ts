@@ -1,4 +1,5 @@
 /** The whole page around the chapters. */
+import { explained, lacks } from '../../engine/ability';
 import { surface } from '../../style/tokens';
 import { addressOf } from '../addresses';
 import { socialCard } from '../cards/social';
@@ -67,6 +68,16 @@ ${end}
 </footer>`;
 }
 
+/**
+ * Why the figures stand still, where they do: a line for each thing that can be missing. The script that runs before
+ * the first paint says which of them is to be seen (`data-lacks` of the root).
+ */
+function stillness(): string {
+  const words = lacks.map((lack) => [lack, explained('The figures stand still here', lack)] as const);
+  return `${words.map(([lack, why]) => `<p class="stillness" data-lack="${lack}" role="note" hidden>${escapeAttribute(why)}</p>`).join('\n')}
+<noscript><p class="stillness" role="note">The figures stand still here: scripts are turned off. The text, its numbers and the pictures need none.</p></noscript>`;
+}
+
 /** Every chapter points to the one before it and to the one after it. */
 function neighbours(chapters: readonly RenderedChapter[]): string[] {
   const link = (kind: string, chapter: Chapter | undefined): string =>
@@ -101,6 +112,7 @@ ${linkCard(assets)}
 <body>
 <a class="skip" href="#${chapters[first]?.chapter.name ?? ''}">Skip to the first chapter</a>
 <main>
+${stillness()}
 ${sections.slice(0, first).join('\n')}
 ${navigation(stops)}
 ${sections.slice(first).join('\n')}

@@ -38,6 +38,7 @@ const parts: Readonly<Record<string, string>> = {
   compared: 'a pinned run and the present one, in words',
   numbers: 'the numbers behind the pictures, once they are opened',
   caption: 'what to try',
+  stillness: 'why figures cannot run in this browser, below the first of them',
   notice: 'what could not be used, and what is allowed',
   take: 'in the tutorial: the button that opens the panel for taking a figure along',
 };

@@ -33,6 +33,7 @@ import { foot, notices, presetButtons } from './pieces';
 import { compared, keep, moment, parted, Pin, readPin, type State } from './pin';
 import { Sight } from './sight';
 import { Speech } from './speech';
+import { Stillness } from './stillness';
 
 type AnyView = View<SettingTable, Model>;
 
@@ -78,6 +79,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   readonly #id = `gd-${nextId++}`;
   readonly #history = new History<State>();
   readonly #pin = new Pin();
+  readonly #stillness = new Stillness(this);
   readonly #player = new Player(this, {
     end: () => this.#end,
     arrived: () => this.#speech.now(),
@@ -130,6 +132,8 @@ export class GdFigure extends LitElement implements PublicFigure {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#takeEarly();
+    // What keeps it still has its place from the start.
+    if (this.#stillness.forGood) this.#want();
     if (this.#near) void this.#start();
   }
 
@@ -330,6 +334,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   }
 
   async #getReady(): Promise<void> {
+    if (this.#stillness.forGood) return;
     try {
       const engine = await loadEngine();
       await (turn = turn.then(pause));
@@ -340,7 +345,9 @@ export class GdFigure extends LitElement implements PublicFigure {
       if (this.isConnected && this.#stale) this.#compute();
       await pause();
     } catch {
-      this.#notices = ['This browser cannot run the figure, so its picture stands here instead.'];
+      this.#notices = [
+        'This figure could not be started, so its picture stands here. Loading the page again may help.',
+      ];
     }
     this.#sight.measure();
     this.requestUpdate();
@@ -520,7 +527,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   protected override render(): TemplateResult {
     const figure = this.#figure;
     const view = this.#view();
-    if (!figure || !view) return html`${still}${notices(this.#notices)}`;
+    if (!figure || !view) return html`${still}${this.#stillness.sentence()}${notices(this.#notices)}`;
     const pieces = this.#pieces(figure, view);
     const { plot, timeBar: time, panels, controls, foot: last } = pieces;
     return html`

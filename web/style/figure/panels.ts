@@ -189,4 +189,10 @@ export const panels = css`
   .notice p {
     margin: 0 0 4px;
   }
+  .stillness {
+    margin: 0;
+    padding: 8px 0;
+    font-size: 14px;
+    color: var(--gd-ink2);
+  }
 `;

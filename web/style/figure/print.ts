@@ -3,7 +3,8 @@ import { css } from 'lit';
 
 export const printed = css`
   @media print {
-    .live {
+    .live,
+    .stillness {
       display: none;
     }
     .only-print {

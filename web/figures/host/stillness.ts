@@ -1,0 +1,36 @@
+/** Why figures cannot run in this browser or on this page: said once a page, below the first of them. */
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { explained, lack, type Lack } from '../../engine/ability';
+
+let asked: { readonly lack: Lack | undefined } | undefined;
+/** Who says it. */
+let speaker: Stillness | undefined;
+
+export class Stillness implements ReactiveController {
+  constructor(host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  /** Whether the figure can never run; known before it is first drawn, so that nothing moves when it is said. */
+  get forGood(): boolean {
+    return (asked ??= { lack: lack() }).lack !== undefined;
+  }
+
+  hostConnected(): void {
+    if (this.forGood) speaker ??= this;
+  }
+
+  /** Whoever comes next says it then: a page of posts may exchange them. */
+  hostDisconnected(): void {
+    if (speaker === this) speaker = undefined;
+  }
+
+  sentence(): TemplateResult | typeof nothing {
+    const missing = asked?.lack;
+    if (!missing || speaker !== this) return nothing;
+    // In English like all that figures say, whatever the page's language.
+    return html`<p class="stillness" part="stillness" role="note" lang="en" dir="ltr">
+      ${explained('This figure stands still here', missing)}
+    </p>`;
+  }
+}

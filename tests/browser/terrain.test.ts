@@ -85,26 +85,6 @@ describe('where you let go, read and used', () => {
     clean();
   });
 
-  it.each(['none at all', 'one that is forbidden'])('needs no worker: %s', async (kind) => {
-    const { figure, clean } = await open();
-    await figure.page.evaluate((forbidden) => {
-      class Forbidden extends EventTarget {
-        constructor() {
-          super();
-          setTimeout(() => this.dispatchEvent(new Event('error')), 50);
-        }
-        postMessage(): void {}
-        terminate(): void {}
-      }
-      Object.defineProperty(globalThis, 'Worker', { value: forbidden ? Forbidden : undefined });
-    }, kind !== 'none at all');
-    await figure.press('show me');
-    await refined(figure);
-    await painted(figure);
-    expect(await figure.text('.tally-of-ends')).toMatch(/A.*52%.*B.*48%/);
-    clean();
-  });
-
   it('keeps the landscape while a formula has a mistake, and shows where', async () => {
     const { figure, clean } = await open('#terrain?ground=typed&x=1&y=1&rate=0.1');
     const input = await figure.find('.formula input');

@@ -3,11 +3,11 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { explained, lack, type Lack } from '../../engine/ability';
 
 let asked: { readonly lack: Lack | undefined } | undefined;
-/** Who says it. */
-let speaker: Stillness | undefined;
+/** The figure that says it. */
+let speaker: ReactiveControllerHost | undefined;
 
 export class Stillness implements ReactiveController {
-  constructor(host: ReactiveControllerHost) {
+  constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
   }
 
@@ -17,17 +17,17 @@ export class Stillness implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.forGood) speaker ??= this;
+    if (this.forGood) speaker ??= this.host;
   }
 
   /** Whoever comes next says it then: a page of posts may exchange them. */
   hostDisconnected(): void {
-    if (speaker === this) speaker = undefined;
+    if (speaker === this.host) speaker = undefined;
   }
 
   sentence(): TemplateResult | typeof nothing {
     const missing = asked?.lack;
-    if (!missing || speaker !== this) return nothing;
+    if (!missing || speaker !== this.host) return nothing;
     // In English like all that figures say, whatever the page's language.
     return html`<p class="stillness" part="stillness" role="note" lang="en" dir="ltr">
       ${explained('This figure stands still here', missing)}

@@ -116,7 +116,10 @@ export function words(options: {
     accepts: `up to ${longest} characters on one line`,
     read: (text) => {
       if (text.length > longest) return new Problem(`“${shown(text)}” is too long`);
-      return /\p{Cc}/u.test(text) ? new Problem('there are line breaks or control characters in it') : text.trim();
+      // Half a letter (a lone surrogate) has no place in an address, and turns into something else there.
+      return /[\p{Cc}\p{Cs}]/u.test(text)
+        ? new Problem('there are line breaks, control characters or broken letters in it')
+        : text.trim();
     },
     write: (value) => value,
   };

@@ -60,7 +60,9 @@ const named = (name: string | undefined): string =>
   (name ?? '')
     .replace(/\p{Cc}/gu, ' ')
     .trim()
-    .slice(0, 40);
+    .slice(0, 40)
+    // A letter of two halves may have been cut.
+    .replace(/\p{Cs}/gu, '');
 
 /** Draws a table's points, or says what is wrong with it and leaves everything as it was. */
 export function take(v: Seen, text: string): void {

@@ -42,24 +42,26 @@ async function kept(page: Page) {
   return { cookies: cookies.map(({ name }) => name), ...stored };
 }
 
-/** Opens whatever is folded away, and takes a step in every figure that has one to take. */
-async function use(page: Page): Promise<number> {
+/** Opens whatever is folded away, and takes a step in `most` of the figures, where there is one to take. */
+async function use(page: Page, most: number): Promise<number> {
   await page.$$eval('details', (all) => all.forEach((details) => (details.open = true)));
   const found = await page.$$eval('gd-figure', (all) => all.map((f) => f.getAttribute('name') ?? ''));
-  for (const name of found) {
+  for (const name of found.slice(0, most)) {
     const figure = await FigureHands.on(page, name);
     if ((await figure.all('[aria-label="One step"]')).length) await figure.press('One step');
   }
   return found.length;
 }
 
-const pages: readonly (readonly [page: string, figures: number])[] = [
+/** Every page, how many figures it has, and how many of them are used. */
+const pages: readonly (readonly [page: string, figures: number, most?: number])[] = [
   ['index.html', names.length],
-  ['downhill.html', names.length],
+  // The same figures, in one file.
+  ['downhill.html', names.length, 2],
   ['attributes.html', 1],
   ['hosting.html', 0],
   ['figure.html', 0],
-  ...['terrain', 'optimizers'].map((name) => [`figure.html?name=${name}&rate=0.1&step=2`, 1] as const),
+  ['figure.html?name=terrain&rate=0.1&step=2', 1],
   ...names.map((name) => [`figures/${name}.html`, 1] as const),
 ];
 
@@ -90,15 +92,15 @@ async function read(url: string) {
 }
 
 describe('a page in use keeps to itself', () => {
-  it.each(pages)('%s', async (file, count) => {
+  it.each(pages)('%s', async (file, count, most = count) => {
     const { page, clean, set } = await read(site.url + file);
-    expect(await use(page)).toBe(count);
+    expect(await use(page, most)).toBe(count);
     await expectPrivate(page, clean, set);
   });
 
   it.each(['one-figure', 'five-figures'])('a post: %s', async (post) => {
     const { page, clean, set } = await read(`${blog.url}blogs/html/${post}.html`);
-    expect(await use(page)).toBeGreaterThan(0);
+    expect(await use(page, 2)).toBeGreaterThan(0);
     await expectPrivate(page, clean, set);
   });
 

@@ -59,5 +59,9 @@ export interface Engine
   heapBytes(): number;
 }
 
-/** Loads the engine; the module is instantiated once however often this is called. */
+/**
+ * Loads the engine; the module is instantiated once however often this is called. Rejects with an `Error` that says
+ * what is missing where there is no WebAssembly with SIMD (browsers of 2023 have it), or where a content security policy
+ * forbids it (`script-src` needs `'wasm-unsafe-eval'`), and for want of memory.
+ */
 export declare function loadEngine(): Promise<Engine>;

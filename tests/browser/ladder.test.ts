@@ -280,7 +280,7 @@ describe('without a worker', () => {
       await page.waitForFunction(
         (ends) => ends.textContent?.includes('%'),
         { timeout: 40_000 },
-        await figure.find('.tally-of-ends'),
+        await figure.find('.ends'),
       );
       expect(await figure.text('.tally-of-ends')).toMatch(/A.*5\d%.*B.*4\d%/);
       await figure.press('One step');

@@ -121,7 +121,7 @@ export class GdFigure extends LitElement implements PublicFigure {
       await this.#wanted;
       this.renderRoot.replaceChildren();
     }
-    super.scheduleUpdate();
+    void super.scheduleUpdate();
   }
 
   /** Before it is wanted there is nothing to wait for. */

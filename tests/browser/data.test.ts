@@ -1,12 +1,12 @@
 /** The same data in every browser as in Node, to the last bit; and files unpacked by each one's own means. */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import type { Engine } from '../../web/engine/engine.d.ts';
 import { serve } from '../../web/tools/lib/serve.mjs';
-import { askEngine, browsers, engineInNode } from './engine-pages';
+import { askEngine, engineInNode } from './engine-pages';
+import { inEveryBrowser } from './every-browser';
 import { dist } from './support';
 
 /** In Node, and as source in a page: every bit of every set and of some digits, as one text of numbers. */
@@ -31,19 +31,14 @@ const unpacking = (file: Uint8Array) => `(async (engine) => {
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-describe.each(browsers)('in %s', (_, start) => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-  beforeAll(async () => {
-    server = await serve(dist, { port: 0 });
-    browser = await start();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+let server: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  server = await serve(dist, { port: 0 });
+});
+afterAll(() => server.close());
 
-  const ask = (source: string): Promise<string> => askEngine(browser, server.url, source);
+inEveryBrowser((browser) => {
+  const ask = (source: string): Promise<string> => askEngine(browser(), server.url, source);
 
   it('draws the same sets and digits as Node', async () => {
     expect(digest(await ask(String(allBits)))).toBe(digest(allBits(await engineInNode())));

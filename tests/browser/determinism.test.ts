@@ -1,11 +1,11 @@
 /** The same runs in every browser as in Node, to the last bit of every row. */
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import type { Engine } from '../../web/engine/engine.d.ts';
 import { serve } from '../../web/tools/lib/serve.mjs';
-import { askEngine, browsers, engineInNode } from './engine-pages';
+import { askEngine, engineInNode } from './engine-pages';
+import { inEveryBrowser } from './every-browser';
 import { traceHash, traceHashes } from './runs.mjs';
 import { dist } from './support';
 
@@ -34,20 +34,15 @@ it('one bit makes a difference to a hash', () => {
   expect(hashOf(1.5)).not.toBe(hashOf(1.5 + 2 ** -52));
 });
 
-describe.each(browsers)('in %s', (_, start) => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-  beforeAll(async () => {
-    server = await serve(dist, { port: 0 });
-    browser = await start();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+let server: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  server = await serve(dist, { port: 0 });
+});
+afterAll(() => server.close());
 
+inEveryBrowser((browser) => {
   it('every run walks as in Node, bit for bit', { timeout: 60_000 }, async () => {
     const hashing = `(engine) => import('${asModule}').then((runs) => JSON.stringify(runs.traceHashes(engine)))`;
-    expect(JSON.parse(await askEngine(browser, server.url, hashing))).toEqual(here);
+    expect(JSON.parse(await askEngine(browser(), server.url, hashing))).toEqual(here);
   });
 });

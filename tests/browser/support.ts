@@ -5,6 +5,7 @@ import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 
 import { launch, open, settled, watch } from '../../web/tools/lib/browser.mjs';
+import { buttonIn, nonsenseIn, quantitiesIn, slideTo, words } from './in-page';
 
 export { launch, settled };
 
@@ -79,21 +80,15 @@ export class FigureHands {
 
   async text(selector: string): Promise<string> {
     const element = await this.find(selector);
-    return element.evaluate((e) => (e.textContent ?? '').replace(/\s+/g, ' ').trim());
+    return element.evaluate(words);
   }
 
   /** Presses a button by its label or its words. */
   async press(label: string): Promise<void> {
-    for (const button of await this.all('button')) {
-      const names = await button.evaluate((b) => [b.getAttribute('aria-label') ?? '', (b.textContent ?? '').trim()]);
-      if (names.includes(label)) {
-        await button.evaluate((b) => b.scrollIntoView({ block: 'center', behavior: 'instant' }));
-        await button.click();
-        await settled(this.page);
-        return;
-      }
-    }
-    throw new Error(`figure ${this.name} has no button "${label}"`);
+    const figure = await this.page.waitForSelector(`gd-figure[name="${this.name}"]`);
+    const button = await figure!.evaluateHandle(buttonIn, label);
+    await button.click();
+    await settled(this.page);
   }
 
   /** Turns to one of the figure's panels, by its name or the start of it. */
@@ -119,12 +114,7 @@ export class FigureHands {
   /** Moves a native range input as a reader's key presses or drag would end: at this value. */
   async slide(selector: string, value: number): Promise<void> {
     const input = await this.find(selector);
-    await input.evaluate((element, v) => {
-      const range = element as HTMLInputElement;
-      range.value = String(v);
-      range.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-      range.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-    }, value);
+    await input.evaluate(slideTo, value);
     await settled(this.page);
   }
 
@@ -146,17 +136,12 @@ export class FigureHands {
 
   /** Text that is not a number where a number should be, anywhere in the figure. */
   async nonsense(): Promise<string[]> {
-    return this.page.$eval(`gd-figure[name="${this.name}"]`, (figure) => {
-      // Without pictures, whose letters spell anything now and then.
-      const markup = (figure.shadowRoot?.innerHTML ?? '').replace(/data:image[^"]*/g, '');
-      return markup.match(/NaN|Infinity|undefined|\[object/g) ?? [];
-    });
+    return this.page.$eval(`gd-figure[name="${this.name}"]`, nonsenseIn);
   }
 
-  /** The text of the last number in the arithmetic's left-hand side, and the numbers it is made from. */
+  /** The last number of the arithmetic's left-hand side, and the numbers it is made from. */
   async arithmetic(): Promise<number[]> {
-    const quantities = await this.all('.arithmetic .quantity');
-    return Promise.all(quantities.map((q) => q.evaluate((e) => Number(e.getAttribute('title')))));
+    return this.page.$eval(`gd-figure[name="${this.name}"]`, quantitiesIn);
   }
 }
 

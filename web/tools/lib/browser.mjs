@@ -156,21 +156,21 @@ export async function open(page, url, timeout = 30_000) {
   await settled(page, timeout);
 }
 
+/** In a page: waits until fonts are loaded, elements have updated, and two frames were painted. */
+export async function drawn() {
+  await document.fonts.ready;
+  const figures = [...document.querySelectorAll('gd-figure')];
+  if (figures.length > 0) await customElements.whenDefined('gd-figure');
+  for (const figure of figures) await /** @type {any} */ (figure).updateComplete;
+  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  return true;
+}
+
 /**
- * Waits until fonts are loaded, elements have updated, and two frames were painted.
+ * Waits until a page is `drawn`.
  * @param {import('puppeteer-core').Page} page
  * @param {number} [timeout] milliseconds
  */
 export async function settled(page, timeout = 30_000) {
-  await page.waitForFunction(
-    async () => {
-      await document.fonts.ready;
-      const figures = [...document.querySelectorAll('gd-figure')];
-      if (figures.length > 0) await customElements.whenDefined('gd-figure');
-      for (const figure of figures) await /** @type {any} */ (figure).updateComplete;
-      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-      return true;
-    },
-    { timeout },
-  );
+  await page.waitForFunction(drawn, { timeout });
 }

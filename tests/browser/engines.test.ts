@@ -1,0 +1,131 @@
+/** The core of the tutorial in every browser engine: the same page, from disk and from a server. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { serve } from '../../web/tools/lib/serve.mjs';
+import { Figure, inEveryBrowser, until, type Tab } from './every-browser';
+import { coloursOn } from './in-page';
+import { dist } from './support';
+
+const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; img-src 'self' data:";
+const temporary = mkdtempSync(path.join(dist, '../build/engines '));
+const folder = path.join(temporary, 'a folder');
+const onDisk = (file: string): string => pathToFileURL(path.join(folder, file)).href;
+
+/**
+ * The first script of every page here: not every browser has a console, or workers, that can be listened to from
+ * outside.
+ */
+const watching = `
+const problems = (globalThis.problems = []);
+for (const kind of ['error', 'warn']) {
+  const say = console[kind];
+  console[kind] = (...said) => say(...said, problems.push(said.join(' ')));
+}
+addEventListener('error', (e) => problems.push(e.message ?? 'not loaded: ' + (e.target.src ?? e.target.href)), true);
+addEventListener('unhandledrejection', (e) => problems.push(String(e.reason)));
+addEventListener('securitypolicyviolation', (e) => problems.push(e.violatedDirective + ': ' + e.blockedURI));
+globalThis.messages = 0;
+globalThis.Worker = class extends Worker {
+  constructor(...asked) {
+    super(...asked);
+    this.addEventListener('message', () => messages++);
+  }
+};
+`;
+
+function watchedCopy(): void {
+  cpSync(dist, folder, { recursive: true });
+  writeFileSync(path.join(folder, 'watching.js'), watching);
+  for (const file of ['index.html', 'downhill.html', 'figure.html']) {
+    const page = readFileSync(path.join(folder, file), 'utf8');
+    writeFileSync(path.join(folder, file), page.replace('<head>', '<head><script src="watching.js"></script>'));
+  }
+  const faults = `<!doctype html><head><script src="watching.js"></script><body><img src="missing.png">
+<script src="faults.js"></script><p style="color: red">`;
+  writeFileSync(path.join(folder, 'faults.html'), faults);
+  writeFileSync(
+    path.join(folder, 'faults.js'),
+    "console.error('said'); Promise.reject(new Error('rejected')); throw new Error('thrown');",
+  );
+}
+
+let server: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  watchedCopy();
+  server = await serve(folder, { port: 0, headers: { 'Content-Security-Policy': policy } });
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+inEveryBrowser((browser) => {
+  const problems = (tab: Tab): Promise<unknown> => tab.evaluate('problems');
+
+  /** Opens a page, lets a figure of it be used, and expects that nothing went wrong. */
+  async function using(url: string, name: string, use: (figure: Figure) => Promise<void>): Promise<void> {
+    const tab = await browser().open(url);
+    const figure = await Figure.on(tab, name);
+    await use(figure);
+    expect(await figure.nonsense()).toEqual([]);
+    expect(await problems(tab)).toEqual([]);
+    await tab.close();
+  }
+
+  async function stepAndDiverge(figure: Figure): Promise<void> {
+    await figure.press('Back to the start');
+    await figure.press('One step');
+    await until(() => figure.text('.clock b')).toBe('1');
+    const [lands = NaN, was = NaN, rate = NaN, slope = NaN] = await figure.arithmetic();
+    expect(lands).toBe(was - rate * slope);
+    await figure.slide('.slider input', Math.log10(2.5));
+    const steps = Number((await figure.text('.clock')).split('/')[1]);
+    await figure.slide('.scrub input', steps);
+    expect(await figure.text('.ending')).toMatch(/^diverged/);
+  }
+
+  it('nothing that goes wrong stays unseen', async () => {
+    const tab = await browser().open(`${server.url}faults.html`);
+    for (const problem of ['said', 'rejected', 'thrown', 'missing.png', 'style-src'])
+      await until(async () => String(await problems(tab))).toContain(problem);
+    await tab.close();
+  });
+
+  it('works from a server, under a strict content security policy', async () => {
+    await using(server.url, 'one-weight', stepAndDiverge);
+  });
+
+  it.each(['index.html', 'downhill.html', 'figure.html'])(
+    '%s works from disk, in a folder with spaces',
+    async (file) => {
+      // Which figure it is matters to the last of them alone.
+      await using(`${onDisk(file)}?name=one-weight`, 'one-weight', stepAndDiverge);
+    },
+  );
+
+  it('paints a surface', async () => {
+    await using(onDisk('index.html'), 'gradient', async (figure) => {
+      await figure.ask('canvas.surface', (c) => c.scrollIntoView({ block: 'center', behavior: 'instant' }));
+      await until(() => figure.ask('canvas.surface', coloursOn)).toBeGreaterThan(50);
+    });
+  });
+
+  it('makes the basins in a worker', async () => {
+    await using(`${onDisk('index.html')}#terrain?revealed=true`, 'terrain', async (figure) => {
+      await until(() => figure.ask('image.basins', (i) => i.getAttribute('href')?.length)).toBeGreaterThan(100);
+      expect(await figure.tab.evaluate('messages')).toBeGreaterThan(0);
+    });
+  });
+
+  it('races optimizers', async () => {
+    await using(onDisk('index.html'), 'optimizers', async (figure) => {
+      await figure.press('Back to the start');
+      await figure.press('One step');
+      await until(() => figure.text('.clock b')).toBe('1');
+      expect(await figure.count('.race-curves .racer.end')).toBeGreaterThan(2);
+    });
+  });
+});

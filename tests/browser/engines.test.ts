@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { serve } from '../../web/tools/lib/serve.mjs';
 import { Figure, inEveryBrowser, until, type Tab } from './every-browser';
-import { coloursOn } from './in-page';
+import { coloursOn, middle } from './in-page';
 import { dist } from './support';
 
 const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; img-src 'self' data:";
@@ -126,6 +126,17 @@ inEveryBrowser((browser) => {
       await figure.press('One step');
       await until(() => figure.text('.clock b')).toBe('1');
       expect(await figure.count('.race-curves .racer.end')).toBeGreaterThan(2);
+    });
+  });
+
+  it('sets a choice beside its name, and underlines slopes with dashes', async () => {
+    await using(onDisk('index.html'), 'optimizers', async (figure) => {
+      const [name, choice] = [await figure.ask('.segmented > span', middle), await figure.ask('.segments', middle)];
+      expect(Math.abs(name - choice)).toBeLessThan(6);
+      const slope = "getComputedStyle(document.querySelector('.gradient'))";
+      expect(await figure.tab.evaluate(`${slope}.textDecorationLine + ' ' + ${slope}.textDecorationStyle`)).toBe(
+        'underline dashed',
+      );
     });
   });
 });

@@ -24,6 +24,12 @@ export function quantitiesIn(figure: Element): number[] {
   return [...quantities].map((quantity) => Number(quantity.getAttribute('title')));
 }
 
+/** How far down the window an element's middle is, in pixels. */
+export function middle(element: Element): number {
+  const { top, bottom } = element.getBoundingClientRect();
+  return (top + bottom) / 2;
+}
+
 /** How many different colours a canvas shows; 1 when nothing was painted. */
 export function coloursOn(canvas: Element): number {
   const { width, height } = canvas as HTMLCanvasElement;

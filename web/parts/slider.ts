@@ -124,11 +124,14 @@ export interface ChoiceOptions<N extends string> {
   readonly input: (value: N) => void;
 }
 
-/** A few alternatives side by side: native radio buttons underneath. */
+/**
+ * A few alternatives side by side: native radio buttons underneath. No `fieldset`: WebKit keeps its legend on a
+ * line of its own.
+ */
 export function segmented<N extends string>(o: ChoiceOptions<N>): TemplateResult {
   return html`
-    <fieldset class="segmented" part="choice">
-      <legend>${o.label}</legend>
+    <div class="segmented" part="choice" role="radiogroup" aria-labelledby="${o.id}-label">
+      <span id="${o.id}-label">${o.label}</span>
       <div class="segments">
         ${o.options.map(
           (option) => html`
@@ -144,7 +147,7 @@ export function segmented<N extends string>(o: ChoiceOptions<N>): TemplateResult
           `,
         )}
       </div>
-    </fieldset>
+    </div>
   `;
 }
 

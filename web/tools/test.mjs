@@ -15,6 +15,7 @@ import { judge, readDoctest, readVitest, sum } from './lib/results.mjs';
 import { sanitizerLauncher } from './lib/sanitizers.mjs';
 import { buildAll, prepare } from './lib/setup.mjs';
 import { ensure } from './lib/toolchain.mjs';
+import { webkitNeeds } from './lib/webkit.mjs';
 
 /**
  * @typedef {import('./lib/results.mjs').Count} Count
@@ -72,6 +73,19 @@ async function vitest(name) {
 }
 
 /**
+ * Installs another browser. Where it cannot be had, the tests go on without it.
+ * @param {string} name
+ * @param {import('./lib/toolchain.mjs').Need[]} needs
+ */
+async function offer(name, needs) {
+  try {
+    await ensure(needs);
+  } catch (error) {
+    process.stdout.write(`${explain(error)}\nThe tests in ${name} are skipped.\n`);
+  }
+}
+
+/**
  * @typedef {object} Suite
  * @property {string} title
  * @property {boolean} [page] it looks at the built page
@@ -111,7 +125,8 @@ const suites = {
     page: true,
     run: async () => {
       await ensureBrowser();
-      await ensure(firefoxNeeds());
+      await offer('Firefox', firefoxNeeds());
+      await offer('WebKitGTK', webkitNeeds());
       return vitest('browser');
     },
   },
@@ -129,7 +144,7 @@ const suites = {
 
 /** What the suites that open pages need beyond what building does. */
 const alsoNeeded = {
-  browser: () => [...browserNeeds(), ...firefoxNeeds()],
+  browser: () => [...browserNeeds(), ...firefoxNeeds(), ...webkitNeeds()],
   blogs: () => [...browserNeeds(), ...blogNeeds()],
 };
 

@@ -66,19 +66,14 @@ export const controls = css`
     stroke-width: 1.5;
   }
   .segmented {
-    border: 0;
-    margin: 0;
-    padding: 0;
     min-width: 0;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 6px 12px;
   }
-  .segmented legend {
-    float: left;
+  .segmented > span {
     color: var(--gd-ink2);
-    padding: 0;
   }
   .segments {
     display: flex;

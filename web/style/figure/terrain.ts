@@ -144,6 +144,7 @@ export const landscapes = css`
   .read mark {
     color: var(--gd-gradient);
     background: color-mix(in srgb, var(--gd-gradient) 16%, transparent);
-    text-decoration: underline wavy;
+    text-decoration: underline;
+    text-decoration-style: wavy;
   }
 `;

@@ -64,7 +64,7 @@ export const dataStyles = css`
     align-items: center;
     min-height: 50px;
   }
-  .step-arithmetic legend {
+  .step-arithmetic .segmented > span {
     position: absolute;
     clip-path: inset(50%);
   }

@@ -73,13 +73,17 @@ const places = (page: Page): Promise<number[]> =>
 /** Opens the tutorial; its figures' script comes only when it was measured without. @returns it before and after */
 async function openSlowly(page: Page, url: string): Promise<[number[], number[]]> {
   let go: () => void = () => undefined;
+  let asked: () => void = () => undefined;
   const measured = new Promise<void>((done) => (go = done));
+  const wanted = new Promise<void>((done) => (asked = done));
   await page.setRequestInterception(true);
   page.on('request', (request) => {
-    if (request.url().includes('downhill.js')) void measured.then(() => request.continue());
-    else void request.continue();
+    if (!request.url().includes('downhill.js')) return void request.continue();
+    asked();
+    void measured.then(() => request.continue());
   });
   await page.goto(url, { waitUntil: 'domcontentloaded' });
+  await wanted;
   const before = await places(page);
   go();
   await settled(page);

@@ -3,6 +3,8 @@
  * document, it would share a slow connection with the style sheet and the typefaces, and run before the first paint.
  */
 
+import { lack } from '../engine/ability';
+
 /** Milliseconds after which figures are loaded though nothing was painted, as in a window that nobody looks at. */
 const UNPAINTED = 500;
 
@@ -16,9 +18,23 @@ function afterPaint(go: () => void): void {
   });
 }
 
-/** @param script the address of the figures' script */
-export function loadFigures(script: string): void {
+/**
+ * Asks what the browser lacks, so that the page says it once and for all figures. A browser's first touch of
+ * WebAssembly can take longer than all else before the first paint, so it comes after.
+ */
+function sayWhatLacks(): void {
+  const missing = lack();
+  if (missing) document.documentElement.dataset.lacks = missing;
+}
+
+/** @param script the address of the figures' script; none where it is in the page already */
+export function loadFigures(script: string | undefined): void {
+  if (script === undefined) {
+    sayWhatLacks();
+    return;
+  }
   afterPaint(() => {
+    sayWhatLacks();
     const element = document.createElement('script');
     element.src = script;
     document.body.append(element);

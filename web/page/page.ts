@@ -26,5 +26,5 @@ document.addEventListener('DOMContentLoaded', () => {
   offerToTake(document);
   unfoldTarget();
   if (worker !== undefined) void keepForOffline(worker);
-  if (figures !== undefined) loadFigures(figures);
+  loadFigures(figures);
 });

@@ -69,8 +69,8 @@ ${end}
 }
 
 /**
- * Why the figures stand still, where they do: a line for each thing that can be missing. The script that runs before
- * the first paint says which of them is to be seen (`data-lacks` of the root).
+ * Why the figures stand still, where they do: a line for each thing that can be missing. The page's script says which
+ * of them is to be seen (`data-lacks` of the root).
  */
 function stillness(): string {
   const words = lacks.map((lack) => [lack, explained('The figures stand still here', lack)] as const);

@@ -8,7 +8,7 @@
  * What a page may rely on is documented in `downhill.d.ts`. The one event that is not, `gd-take`, asks the
  * tutorial's page for the panel that takes a figure elsewhere; a page that has one says so by the attribute `take`.
  */
-import { LitElement, html, render, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadEngine } from '../../engine/load';
 import { inSlices, pause } from '../../engine/pause';
 import type { Engine } from '../../engine/engine';
@@ -41,9 +41,14 @@ type AnyView = View<SettingTable, Model>;
 const EARLY = ['name', 'state', 'step'] as const;
 /** Below this many pixels there is nothing to be seen, only an element being laid out. */
 const NARROWEST = 120;
-/** The children, in place of what does not run yet, or never will. */
-const still = html`<div class="poster"><slot></slot></div>
-  <slot name="card"></slot>`;
+/** Where the children show, in place of what does not run yet, or never will. */
+function roomForChildren(): Node[] {
+  const [poster, picture, card] = ['div', 'slot', 'slot'].map((name) => document.createElement(name));
+  poster!.className = 'poster';
+  poster!.append(picture!);
+  card!.setAttribute('name', 'card');
+  return [poster!, card!];
+}
 let nextId = 1;
 /** Figures that come near together start one after the other, each in a task of its own. */
 let turn = Promise.resolve();
@@ -76,6 +81,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   /** Until then its children do. */
   readonly #wanted = new Promise<void>((wanted) => (this.#want = wanted));
   #opened = false;
+  readonly #room = roomForChildren();
   readonly #id = `gd-${nextId++}`;
   readonly #history = new History<State>();
   readonly #pin = new Pin();
@@ -110,9 +116,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   /** As it stands until somebody comes near: without an update of its own, a page full of figures costs nothing. */
   protected override createRenderRoot(): ReturnType<LitElement['createRenderRoot']> {
     const root = super.createRenderRoot();
-    const children = new DocumentFragment();
-    render(still, children);
-    root.append(children);
+    root.append(...this.#room);
     return root;
   }
 
@@ -132,8 +136,6 @@ export class GdFigure extends LitElement implements PublicFigure {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#takeEarly();
-    // What keeps it still has its place from the start.
-    if (this.#stillness.forGood) this.#want();
     if (this.#near) void this.#start();
   }
 
@@ -527,7 +529,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   protected override render(): TemplateResult {
     const figure = this.#figure;
     const view = this.#view();
-    if (!figure || !view) return html`${still}${this.#stillness.sentence()}${notices(this.#notices)}`;
+    if (!figure || !view) return html`${this.#room}${this.#stillness.sentence()}${notices(this.#notices)}`;
     const pieces = this.#pieces(figure, view);
     const { plot, timeBar: time, panels, controls, foot: last } = pieces;
     return html`

@@ -11,13 +11,18 @@ export class Stillness implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the figure can never run; known before it is first drawn, so that nothing moves when it is said. */
+  /**
+   * Whether the figure can never run. To be asked when the figure is first wanted, before it is drawn, so that nothing
+   * moves when it is said; not before, since a browser's first touch of WebAssembly takes its time.
+   */
   get forGood(): boolean {
-    return (asked ??= { lack: lack() }).lack !== undefined;
+    asked ??= { lack: lack() };
+    if (asked.lack) speaker ??= this.host;
+    return asked.lack !== undefined;
   }
 
   hostConnected(): void {
-    if (this.forGood) speaker ??= this.host;
+    if (asked?.lack) speaker ??= this.host;
   }
 
   /** Whoever comes next says it then: a page of posts may exchange them. */

@@ -45,27 +45,40 @@ const greek = 'ΑΒΓΔΕΖΗΘΛΞΠΣΦΨΩαβγδεζηθικλμνξοπρ�
 /** What stands between the letters of a formula; the letters come from the text faces. */
 const signs = `!()*+,-./:;<=>?[\\]^_{|}~\u00ac\u00b1\u00b7\u00d7\u00f7\u2026\u2032\u2190\u2191\u2192\u2193\u2194\u21a6\u21d0\u21d2\u21d4\u2113\u2202\u2205\u2207\u2208\u2209\u220f\u2211\u2212\u2213\u2217\u2218\u221a\u221d\u221e\u2225\u222b\u223c\u2243\u2248\u2260\u2261\u2264\u2265\u226a\u226b\u22a4\u22c5\u22ef\u2308\u2309\u230a\u230b\u27e8\u27e9\u03d5\u03f5\u0302\u0303\u0304\u20d7\u00af\u02c6\u02c9\u02dc\u2061\u2062\u2063\u{1d7d9}`;
 
-const upright = { wght: { min: 400, max: 700 }, opsz: { min: 14, max: 60 } };
-
 const serif = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2';
 const sans = '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
 
 /** @internal exported for its test */
 export const cuts: readonly PageCut[] = [
+  // Each weight by itself, at the optical size it occurs in: half as large as one face that could be everything.
   {
     file: 'source-serif-4.woff2',
     source: serif,
-    descriptors: "font-family: 'Downhill Serif'; font-weight: 400 700; font-style: normal;",
+    descriptors: "font-family: 'Downhill Serif'; font-weight: 400; font-style: normal;",
     characters: text,
-    axes: upright,
+    axes: { wght: 400, opsz: 18 },
+  },
+  {
+    file: 'source-serif-4-bold.woff2',
+    source: serif,
+    descriptors: "font-family: 'Downhill Serif'; font-weight: 600 700; font-style: normal;",
+    characters: text,
+    axes: { wght: 660, opsz: 18 },
+  },
+  {
+    file: 'source-serif-4-display.woff2',
+    source: serif,
+    descriptors: "font-family: 'Downhill Display'; font-weight: 600; font-style: normal;",
+    characters: text,
+    axes: { wght: 600, opsz: 42 },
   },
   {
     file: 'source-serif-4-italic.woff2',
     source: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-italic.woff2',
-    descriptors: "font-family: 'Downhill Serif'; font-weight: 400 600; font-style: italic;",
+    descriptors: "font-family: 'Downhill Serif'; font-weight: 400; font-style: italic;",
     characters: text,
     // Italics occur in running text and in claims, which are near enough in size to share one cut.
-    axes: { wght: { min: 400, max: 600 }, opsz: 20 },
+    axes: { wght: 400, opsz: 20 },
   },
   {
     file: 'source-serif-4-greek-italic.woff2',

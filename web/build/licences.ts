@@ -5,7 +5,7 @@ import { join, sep } from 'node:path';
 /** npm packages whose files are cut down and copied rather than bundled, with what their own licence file leaves out. */
 const fontPackages: Readonly<Record<string, string>> = {
   '@fontsource-variable/source-serif-4':
-    "© 2014-2021 Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name 'Source'. Cut down here, and named Downhill Serif.",
+    "© 2014-2021 Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name 'Source'. Cut down here, and named Downhill Serif and Downhill Display.",
   '@fontsource-variable/source-sans-3':
     "© 2023 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source'. Cut down here, and named Downhill Sans.",
   '@fontsource/stix-two-math': 'Cut down here.',

@@ -61,12 +61,16 @@ export const racers: Readonly<Record<Theme, readonly string[]>> = {
   dark: ['#5aa2ff', '#ff9450', '#2fae83', '#e2a9ff', '#f2efe6', '#7fdcf5', '#c9a400', '#ff7d9e'],
 };
 
+const serif = "'Source Serif 4', Charter, 'Downhill Stand-in', 'Downhill Narrow Stand-in', serif";
+
 /**
  * Families, ours first, each ending in what every machine has. Ours are Source Serif and Source Sans cut
  * down to what the page uses; their licence reserves the name for the whole ones.
  */
 export const fonts = {
-  serif: "'Downhill Serif', 'Source Serif 4', Charter, 'Downhill Stand-in', 'Downhill Narrow Stand-in', serif",
+  serif: `'Downhill Serif', ${serif}`,
+  /** For large sizes, in which details may be finer. */
+  display: `'Downhill Display', ${serif}`,
   sans: "'Downhill Sans', 'Source Sans 3', system-ui, 'Segoe UI', sans-serif",
 } as const;
 

@@ -1,6 +1,7 @@
 /** Defines the elements once, however often a page includes the script. */
 import { makeGlue } from 'virtual:descent';
 import { moduleBytes } from '../../engine/module';
+import { pause } from '../../engine/pause';
 import { offerWorker } from '../../engine/worker';
 import { GdFigure } from './gd-figure';
 import { GdTask } from './goals';
@@ -9,6 +10,7 @@ import { GdTask } from './goals';
 export function defineElements(): typeof GdFigure {
   offerWorker(() => ({ glue: makeGlue.toString(), wasm: moduleBytes() }));
   if (!customElements.get('gd-figure')) customElements.define('gd-figure', GdFigure);
-  if (!customElements.get('gd-task')) customElements.define('gd-task', GdTask);
+  // Nothing waits for tasks, so they come in a task of their own.
+  void pause().then(() => customElements.get('gd-task') ?? customElements.define('gd-task', GdTask));
   return customElements.get('gd-figure') as typeof GdFigure;
 }

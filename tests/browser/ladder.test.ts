@@ -198,12 +198,11 @@ describe.each(rungs)('without $lacking', ({ says, args, policy, before }) => {
     await page.close();
   });
 
-  it('a post keeps its pictures, and the first figure says why, or whichever is first then', async () => {
+  it('a post keeps its pictures, and one figure says why, or another when that is gone', async () => {
     const { page, watched } = await fresh(browser, blog.url, change);
     await open(page, `${blog.url}${posts}`);
     expectPictures(await stills(page));
     expect(await sentences(page)).toEqual([expect.stringMatching(says)]);
-    expect(await page.$eval('gd-figure', (f) => f.shadowRoot?.querySelectorAll('.stillness').length)).toBe(1);
     await page.evaluate(() => {
       for (const figure of document.querySelectorAll('gd-figure')) figure.remove();
       // Without anything inside that could stand for it.

@@ -1,14 +1,13 @@
+import { availableParallelism } from 'node:os';
+
 import { defineConfig } from 'vitest/config';
 
 import { root } from './lib/paths.mjs';
 
-/** One browser at a time: what is timed must not compete with itself. */
-const inBrowser = {
-  environment: 'node',
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
-  poolOptions: { forks: { singleFork: true } },
-};
+/** Two test files at a time even on two cores: a browser waits about as long as it works. */
+const maxWorkers = Math.max(2, Math.floor(availableParallelism() / 2));
+
+const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** Before the first test a blog is built. */
 const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
@@ -20,6 +19,8 @@ export default defineConfig({
   test: {
     // Test programs beside other work on two cores: patience costs nothing when all goes well.
     testTimeout: 20_000,
+    maxWorkers,
+    minWorkers: 1,
     projects: [
       { extends: true, test: { name: 'web', include: ['tests/web/**/*.test.ts'] } },
       { extends: true, test: { name: 'code', include: ['tests/code/**/*.test.ts'], environment: 'node' } },

@@ -40,8 +40,9 @@ export class Address implements ReactiveController {
   }
 
   readonly follow = (): void => {
+    if (!this.ours || location.hash.length < 2) return;
     const figure = this.options.figure();
-    const link = figure && this.ours ? readLink(location.hash, figure) : undefined;
+    const link = figure && readLink(location.hash, figure);
     if (link) this.options.follow(link);
   };
 

@@ -98,7 +98,10 @@ export class GdFigure extends LitElement implements PublicFigure {
     return this.#figure.sentence(view) + (both ? ` ${comparedSentence(both)}` : '');
   });
   readonly #address = new Address(this, {
-    figure: () => this.#figure,
+    figure: () => {
+      this.#read();
+      return this.#figure;
+    },
     link: () => this.link,
     follow: (link) => this.#follow(link),
   });
@@ -136,6 +139,8 @@ export class GdFigure extends LitElement implements PublicFigure {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#takeEarly();
+    // However far it is, a link may have come for it.
+    this.#address.follow();
     if (this.#near) void this.#start();
   }
 
@@ -319,6 +324,7 @@ export class GdFigure extends LitElement implements PublicFigure {
 
   /** The one time a figure moves unasked. */
   #open(): void {
+    this.#read();
     const opening = this.#figure?.opening;
     if (!opening || this.#opened || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     this.#opened = true;

@@ -1,4 +1,4 @@
-/** Why figures cannot run in this browser or on this page: said once a page, below the first of them. */
+/** Why figures cannot run in this browser or on this page: said once a page, below the first that a reader meets. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { explained, lack, type Lack } from '../../engine/ability';
 

@@ -148,6 +148,10 @@ export const time = css`
     .transport {
       gap: 8px 4px;
     }
+    .time-bar {
+      /* The last button's target is larger than the button, and no figure is wider than its column. */
+      padding-right: 2px;
+    }
     .transport {
       margin-right: auto;
     }

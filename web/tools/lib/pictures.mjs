@@ -85,7 +85,10 @@ export async function* figurePictures(browser, url, wanted = () => true) {
       ]);
     await look('light');
     await open(page, url);
-    for (const figureName of await page.evaluate(prepare)) {
+    const names = await page.evaluate(prepare);
+    // All of them are live before the first is pictured: one that starts in between would move those below it.
+    for (const figure of await page.$$('gd-figure')) await figure.evaluate(atRest, { rest: REST, patience: PATIENCE });
+    for (const figureName of names) {
       const named = schemes.map((scheme) => ({ scheme, name: `${figureName}-${screen}-${scheme}` }));
       const figure = await page.$(`gd-figure[name="${figureName}"]`);
       if (!figure || !named.some(({ name }) => wanted(name))) continue;

@@ -102,7 +102,7 @@ export const displayEntries: readonly Entry[] = [
   { title: 'Loss map', files: ['loss-map.ts'], states: [map('at the start', 0), map('on its way', 4)] },
   {
     title: 'Surface',
-    files: ['surface.ts', 'surface-painter.ts', 'surface-overlay.ts'],
+    files: ['surface.ts', 'surface-scene.ts', 'surface-painter.ts', 'surface-overlay.ts'],
     states: [
       {
         name: 'with path, ball and optimum',

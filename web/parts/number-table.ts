@@ -34,8 +34,11 @@ function asLines({ columns, rows }: NumberTable, separator: string, write: (text
 const harmless = (text: string): string => text.replace(/^[=+@-]/, "'$&").replace(/\s/g, ' ');
 
 /** Comma-separated, one heading line; texts are quoted where they must be (RFC 4180). */
-export const asCsv = (table: NumberTable): string =>
-  asLines(table, ',', (text) => harmless(text).replace(/.*[",;].*/, (t) => `"${t.replaceAll('"', '""')}"`));
+export function asCsv(table: NumberTable): string {
+  // Where no comma says what separates, a space could be taken for it.
+  const dubious = table.columns.length > 1 ? /.*[",;].*/ : /.*[",; ].*/;
+  return asLines(table, ',', (text) => harmless(text).replace(dubious, (t) => `"${t.replaceAll('"', '""')}"`));
+}
 
 /** Tab-separated, as spreadsheets paste it. */
 export const asTabs = (table: NumberTable): string => asLines(table, '\t', harmless);

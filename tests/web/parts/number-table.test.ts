@@ -44,6 +44,8 @@ describe('as text', () => {
         // Zero has a sign that no text keeps.
         expect(Array.from(read.values)).toEqual(table.rows.flat().map((v) => Number(v) + 0));
       }),
+      // One column, whose name a space could part.
+      { examples: [[{ caption: '', columns: [{ name: 'c$ $' }], rows: [[0]] }]] },
     );
   });
 

@@ -4,10 +4,16 @@ import { defineConfig } from 'vitest/config';
 
 import { root } from './lib/paths.mjs';
 
-/** Two test files at a time even on two cores: a browser waits about as long as it works. */
+/** Two test files at a time even on two cores. */
 const maxWorkers = Math.max(2, Math.floor(availableParallelism() / 2));
 
-const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 };
+/** One browser at a time: it draws on all cores as it is, and two only take turns (measured: 931 s against 967 s). */
+const inBrowser = {
+  environment: 'node',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  poolOptions: { forks: { singleFork: true } },
+};
 
 /** Before the first test a blog is built. */
 const patient = { testTimeout: 120_000, hookTimeout: 120_000 };

@@ -44,6 +44,14 @@ ${glue}
 return createDescentModule;
 }
 export default makeGlue();
-export const packed = ${JSON.stringify(packed)};
+export const packed = [${packed.map(late).join()}];
 `;
+}
+
+/**
+ * The letters behind a getter: a browser skips the body of a function until it is called. As plain values, half a
+ * million letters would be made into strings at the moment the script starts, all at one go.
+ */
+function late({ order, text }: Letters): string {
+  return `{order:${JSON.stringify(order)},get text(){return ${JSON.stringify(text)}}}`;
 }

@@ -83,6 +83,8 @@ describe('in a sandboxed frame on disk', () => {
     await alive(hashed);
     expect(await hashed.$eval('gd-figure', (f) => (f as unknown as { state: unknown }).state)).toEqual({ rate: '0.2' });
     expect(await hashed.$eval('gd-figure', (f) => f.shadowRoot!.querySelector('.clock b')!.textContent)).toBe('4');
+    // A figure far from the window has not looked at its address yet.
+    await (await page.$$('iframe'))[2]!.evaluate((f) => f.scrollIntoView());
     await unknown.waitForSelector('gd-figure >>> .notice');
     expect(await notice(unknown)).toContain('There is no figure “nowhere”');
 

@@ -2,10 +2,12 @@
 
 export type Point = readonly [number, number];
 
-/** Distance of `p` from the segment between `a` and `b`, along its normal; from `a` where both are one point. */
+/** Distance of `p` from the segment between `a` and `b`, its ends included: past an end, from that end. */
 function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
-  const length = Math.hypot(bx - ax, by - ay);
-  return length === 0 ? Math.hypot(x - ax, y - ay) : Math.abs((x - ax) * (by - ay) - (y - ay) * (bx - ax)) / length;
+  const [dx, dy] = [bx - ax, by - ay];
+  const square = dx * dx + dy * dy;
+  const along = square > 0 ? Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / square)) : 0;
+  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
 }
 
 /** Which of the points strictly between two is farthest from the line that joins them, and how far. */
@@ -20,7 +22,7 @@ function farthest(points: readonly Point[], from: number, to: number): { readonl
 }
 
 /**
- * The corners of a polyline that matter: every one left out lies within `tolerance` of the line through those that
+ * The corners of a polyline that matter: every one left out lies within `tolerance` of the line between those that
  * stay (Douglas and Peucker 1973). The ends stay, also where they are one point, as in a closed line.
  */
 export function fewerCorners(points: readonly Point[], tolerance: number): Point[] {

@@ -184,11 +184,18 @@ function conclude(counts) {
 }
 
 await main(async () => {
-  const { words } = options({
-    usage: `npm test -- [${Object.keys(suites).join('] [')}]`,
+  const { values, words } = options({
+    usage: `npm test -- [--seed N|random] [${Object.keys(suites).join('] [')}]`,
     does: 'Installs what is missing, builds everything and runs all suites, or only those named.',
+    flags: { seed: { type: 'string', help: 'other inputs for the property tests, "random" for new ones each time' } },
     words: true,
   });
+  if (typeof values.seed === 'string') {
+    if (!/^(random|-?\d{1,9})$/.test(values.seed)) {
+      throw new Problem(`"${values.seed}" is no seed.`, 'A seed is a whole number of up to nine digits, or "random".');
+    }
+    process.env.DOWNHILL_SEED = values.seed;
+  }
   const unknown = words.find((word) => !suites[word]);
   if (unknown) throw new Problem(`There is no suite "${unknown}".`, `There are: ${Object.keys(suites).join(', ')}.`);
   const chosen = words.length > 0 ? words : Object.keys(suites);

@@ -27,6 +27,7 @@ export default defineConfig({
     testTimeout: 20_000,
     maxWorkers,
     minWorkers: 1,
+    setupFiles: ['tests/seed.ts'],
     projects: [
       { extends: true, test: { name: 'web', include: ['tests/web/**/*.test.ts'] } },
       { extends: true, test: { name: 'code', include: ['tests/code/**/*.test.ts'], environment: 'node' } },

@@ -6,9 +6,13 @@ import { fewerCorners, type Point } from '../../../web/plot/corners';
 
 /** Distance of a point from a segment, its ends included. */
 function toSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const along = dx || dy ? Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy))) : 0;
-  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
+  const [toA, toB] = [Math.hypot(x - ax, y - ay), Math.hypot(x - bx, y - by)];
+  const length = Math.hypot(bx - ax, by - ay);
+  // By Pythagoras, an end is nearest where the triangle is blunt there.
+  if (toB ** 2 >= toA ** 2 + length ** 2) return toA;
+  if (toA ** 2 >= toB ** 2 + length ** 2) return toB;
+  // Twice the triangle's area, over its base.
+  return Math.abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length;
 }
 
 const coordinate = fc.double({ min: -1000, max: 1000, noNaN: true });
@@ -37,6 +41,16 @@ it('what stays is some of the points, in their order, with both ends', () => {
       expect(places).toEqual([...places].sort((a, b) => a - b));
     }),
   );
+});
+
+it('a spike past the end of the line that would replace it stays', () => {
+  const spike: Point[] = [
+    [0, 3.7],
+    [1, -48],
+    [5, 0],
+  ];
+  // 41 from the line through the ends, 48.2 from the nearer end.
+  expect(fewerCorners(spike, 45)).toEqual(spike);
 });
 
 it('a straight line needs only its ends, a square all its corners', () => {

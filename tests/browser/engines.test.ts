@@ -5,11 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { serve } from '../../web/tools/lib/serve.mjs';
-import { Figure, inEveryBrowser, until, type Tab } from './every-browser';
+import { Figure, inEveryBrowser, inEveryBrowserWithoutWebAssembly, until, type Tab } from './every-browser';
 import { coloursOn, middle } from './in-page';
 import { dist } from './support';
 
 const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; img-src 'self' data:";
+const noWorkers = policy.replace('worker-src blob:', "worker-src 'none'");
 const temporary = mkdtempSync(path.join(dist, '../build/engines '));
 const folder = path.join(temporary, 'a folder');
 const onDisk = (file: string): string => pathToFileURL(path.join(folder, file)).href;
@@ -52,13 +53,15 @@ function watchedCopy(): void {
   );
 }
 
-let server: Awaited<ReturnType<typeof serve>>;
+const servers = new Map<string, Awaited<ReturnType<typeof serve>>>();
+const under = (asked: string): string => servers.get(asked)?.url ?? '';
 beforeAll(async () => {
   watchedCopy();
-  server = await serve(folder, { port: 0, headers: { 'Content-Security-Policy': policy } });
+  for (const asked of [policy, noWorkers])
+    servers.set(asked, await serve(folder, { port: 0, headers: { 'Content-Security-Policy': asked } }));
 });
 afterAll(async () => {
-  await server.close();
+  for (const server of servers.values()) await server.close();
   rmSync(temporary, { recursive: true, force: true });
 });
 
@@ -88,14 +91,14 @@ inEveryBrowser((browser) => {
   }
 
   it('nothing that goes wrong stays unseen', async () => {
-    const tab = await browser().open(`${server.url}faults.html`);
+    const tab = await browser().open(`${under(policy)}faults.html`);
     for (const problem of ['said', 'rejected', 'thrown', 'missing.png', 'style-src'])
       await until(async () => String(await problems(tab))).toContain(problem);
     await tab.close();
   });
 
   it('works from a server, under a strict content security policy', async () => {
-    await using(server.url, 'one-weight', stepAndDiverge);
+    await using(under(policy), 'one-weight', stepAndDiverge);
   });
 
   it.each(['index.html', 'downhill.html', 'figure.html'])(
@@ -120,6 +123,17 @@ inEveryBrowser((browser) => {
     });
   });
 
+  it('makes them on the page, where a policy forbids workers', async () => {
+    const tab = await browser().open(`${under(noWorkers)}index.html#terrain?revealed=true`);
+    const figure = await Figure.on(tab, 'terrain');
+    await until(() => figure.ask('image.basins', (i) => i.getAttribute('href')?.length)).toBeGreaterThan(100);
+    expect(await tab.evaluate('messages')).toBe(0);
+    // Of what went wrong, the browser's own words on the worker alone.
+    const words = (await problems(tab)) as string[];
+    expect(words.filter((said) => !/worker|blob:|NetworkError|SecurityError/i.test(said))).toEqual([]);
+    await tab.close();
+  });
+
   it('races optimizers', async () => {
     await using(onDisk('index.html'), 'optimizers', async (figure) => {
       await figure.press('Back to the start');
@@ -138,5 +152,19 @@ inEveryBrowser((browser) => {
         'underline dashed',
       );
     });
+  });
+});
+
+inEveryBrowserWithoutWebAssembly((browser) => {
+  it('shows the pictures, and says why they stand still', async () => {
+    const tab = await browser().open(onDisk('index.html'));
+    const seen = "[...document.querySelectorAll('.stillness')].filter((e) => e.getClientRects().length > 0)";
+    await until(() => tab.evaluate(`${seen}.map((e) => e.textContent).join('|')`)).toMatch(
+      /^[^|]*your browser lacks WebAssembly[^|]*$/,
+    );
+    const picture = "document.querySelector('gd-figure[name=one-weight] svg').getBoundingClientRect()";
+    expect(await tab.evaluate(`${picture}.height > 100 && ${picture}.width > 200`)).toBe(true);
+    expect(await tab.evaluate('problems')).toEqual([]);
+    await tab.close();
   });
 });

@@ -42,8 +42,8 @@ async function overPuppeteer(launching: Promise<Browser>): Promise<AnyBrowser> {
 }
 
 /** WebKit's driver has one window; a page is closed by leaving it. */
-async function overWebDriver(): Promise<AnyBrowser> {
-  const { driver, close } = await launchWebKit();
+async function overWebDriver(launching: ReturnType<typeof launchWebKit>): Promise<AnyBrowser> {
+  const { driver, close } = await launching;
   return {
     async open(url) {
       await driver.get(url);
@@ -57,24 +57,55 @@ async function overWebDriver(): Promise<AnyBrowser> {
   };
 }
 
-const browsers: { name: string; present: boolean; start: () => Promise<AnyBrowser> }[] = [
-  { name: 'Chromium', present: true, start: () => overPuppeteer(launch()) },
-  { name: 'Firefox', present: findFirefox() !== undefined, start: () => overPuppeteer(launchFirefox()) },
-  { name: 'WebKitGTK', present: findWebKit() !== undefined, start: overWebDriver },
+interface Kind {
+  readonly name: string;
+  readonly present: boolean;
+  readonly start: () => Promise<AnyBrowser>;
+  /** The same with WebAssembly turned off, by a switch of the browser's own. */
+  readonly startWithoutWebAssembly: () => Promise<AnyBrowser>;
+}
+
+const kinds: readonly Kind[] = [
+  {
+    name: 'Chromium',
+    present: true,
+    start: () => overPuppeteer(launch()),
+    startWithoutWebAssembly: () => overPuppeteer(launch({ args: ['--js-flags=--jitless'] })),
+  },
+  {
+    name: 'Firefox',
+    present: findFirefox() !== undefined,
+    start: () => overPuppeteer(launchFirefox()),
+    startWithoutWebAssembly: () => overPuppeteer(launchFirefox({ 'javascript.options.wasm': false })),
+  },
+  {
+    name: 'WebKitGTK',
+    present: findWebKit() !== undefined,
+    start: () => overWebDriver(launchWebKit()),
+    // Its versions name the option differently.
+    startWithoutWebAssembly: () => overWebDriver(launchWebKit({ JSC_useWasm: '0', JSC_useWebAssembly: '0' })),
+  },
 ];
 
-/** A group of tests for each browser, in which `browser` answers the running one; skipped where it is not installed. */
-export function inEveryBrowser(tests: (browser: () => AnyBrowser) => void): void {
-  for (const { name, present, start } of browsers)
-    describe.skipIf(!present)(present ? `in ${name}` : `in ${name}, which is not installed`, () => {
+type Tests = (browser: () => AnyBrowser) => void;
+
+function inEach(start: (kind: Kind) => Promise<AnyBrowser>, lacking: string, tests: Tests): void {
+  for (const kind of kinds)
+    describe.skipIf(!kind.present)(`in ${kind.name}${kind.present ? lacking : ', which is not installed'}`, () => {
       let running: AnyBrowser | undefined;
       beforeAll(async () => {
-        running = await start();
+        running = await start(kind);
       }, 120_000);
       afterAll(() => running?.close());
       tests(() => running!);
     });
 }
+
+/** A group of tests for each browser, in which `browser` answers the running one; skipped where it is not installed. */
+export const inEveryBrowser = (tests: Tests): void => inEach((kind) => kind.start(), '', tests);
+
+export const inEveryBrowserWithoutWebAssembly = (tests: Tests): void =>
+  inEach((kind) => kind.startWithoutWebAssembly(), ' without WebAssembly', tests);
 
 /** The source of a call with such arguments as JSON knows; `first` is source already. */
 const call = (f: (...all: never[]) => unknown, first: string, args: readonly unknown[]): string =>

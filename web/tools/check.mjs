@@ -71,7 +71,7 @@ const checks = {
   tidy: {
     title: 'C++ lint (clang-tidy)',
     run: async (fix) => {
-      const folder = await configureEngine('native');
+      const folder = await configureEngine('check');
       // What only Emscripten can compile has no entry among the native compiler's commands.
       const sources = cpp(/\.cpp$/).filter(
         (file) => /^(wasm|tests\/engine)\//.test(file) && !file.includes('/bindings/'),

@@ -17,7 +17,7 @@ using descent::testing::RandomFormula;
 
 namespace {
 
-using Point = std::array<double, 2>;
+using Place = std::array<double, 2>;
 
 /// Nothing when the formula has a part without a value, such as `log(-1)`.
 std::optional<Tape> tape_of(const std::string& text) {
@@ -38,9 +38,9 @@ struct Estimate {
 };
 
 template <typename Function>
-Estimate differentiate(const Function& function, Point at, std::size_t variable) {
+Estimate differentiate(const Function& function, Place at, std::size_t variable) {
   const auto quotient = [&](double width) {
-    Point moved = at;
+    Place moved = at;
     moved[variable] = at[variable] + width;
     const double right = moved[variable];
     const double ahead = function(moved);
@@ -60,7 +60,7 @@ struct Tally {
   int compared = 0;
   int passed_over = 0;
 
-  void compare(double exact, const Estimate& estimate, const std::string& formula, Point at) {
+  void compare(double exact, const Estimate& estimate, const std::string& formula, Place at) {
     const double scale = 1 + std::abs(estimate.value);
     if (!(estimate.doubt < 1e-4 * scale) || !std::isfinite(exact)) {
       ++passed_over;
@@ -82,7 +82,7 @@ void for_random_formulas(int formulas, std::uint64_t seed, Check check) {
     const auto tape = tape_of(text);
     if (!tape) continue;
     for (int trial = 0; trial < 4; ++trial) {
-      const Point at = {random.uniform(-3, 3), random.uniform(-3, 3)};
+      const Place at = {random.uniform(-3, 3), random.uniform(-3, 3)};
       if (std::isfinite(tape->value(at.data()))) check(text, *tape, at);
     }
   }
@@ -97,11 +97,11 @@ bool same(double a, double b) {
 
 TEST_CASE("the gradient of thousands of random formulas agrees with central differences") {
   Tally tally;
-  for_random_formulas(8000, 1, [&](const std::string& text, const Tape& tape, Point at) {
-    Point gradient = {};
+  for_random_formulas(8000, 1, [&](const std::string& text, const Tape& tape, Place at) {
+    Place gradient = {};
     CHECK(tape.value_and_gradient(at.data(), gradient.data()) == tape.value(at.data()));
     for (std::size_t i = 0; i < static_cast<std::size_t>(tape.dimension()); ++i) {
-      const auto value = [&](Point p) { return tape.value(p.data()); };
+      const auto value = [&](Place p) { return tape.value(p.data()); };
       tally.compare(gradient[i], differentiate(value, at, i), text, at);
     }
   });
@@ -112,14 +112,14 @@ TEST_CASE("the gradient of thousands of random formulas agrees with central diff
 
 TEST_CASE("the Hessian of thousands of random formulas agrees with differences of the gradient") {
   Tally tally;
-  for_random_formulas(8000, 2, [&](const std::string& text, const Tape& tape, Point at) {
+  for_random_formulas(8000, 2, [&](const std::string& text, const Tape& tape, Place at) {
     std::array<double, 4> hessian = {};
     tape.hessian(at.data(), hessian.data());
     const auto n = static_cast<std::size_t>(tape.dimension());
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t j = 0; j < n; ++j) {
-        const auto slope = [&](Point p) {
-          Point gradient = {};
+        const auto slope = [&](Place p) {
+          Place gradient = {};
           tape.value_and_gradient(p.data(), gradient.data());
           return gradient[j];
         };
@@ -148,7 +148,7 @@ TEST_CASE("many points at once give the bits that single points give") {
     tape->values(points.data(), count, plain.data());
     tape->values_and_gradients(points.data(), count, values.data(), gradients.data());
     for (std::size_t i = 0; i < count; ++i) {
-      Point gradient = {};
+      Place gradient = {};
       const double value = tape->value_and_gradient(&points[i * n], gradient.data());
       CHECK(same(plain[i], value));
       CHECK(same(values[i], value));
@@ -202,9 +202,9 @@ TEST_CASE("each operation's written derivative is the one that is computed") {
     CAPTURE(text);
     const auto tape = tape_of(text);
     for (int trial = 0; trial < 20; ++trial) {
-      const Point at = {random.uniform(-0.99, 0.99), random.uniform(0.1, 0.99)};
+      const Place at = {random.uniform(-0.99, 0.99), random.uniform(0.1, 0.99)};
       if (!std::isfinite(tape->value(at.data()))) continue;
-      Point gradient = {};
+      Place gradient = {};
       tape->value_and_gradient(at.data(), gradient.data());
       for (std::size_t i = 0; i < static_cast<std::size_t>(info.arity); ++i) {
         const auto slope = tape_of(info.slopes[i]);
@@ -229,8 +229,8 @@ TEST_CASE("at a kink the derivative is PyTorch's") {
 
 TEST_CASE("a variable that a singular part does not contain keeps its derivative") {
   const auto tape = tape_of("sqrt(x) + y^2");
-  const Point at = {0, 3};
-  Point gradient = {};
+  const Place at = {0, 3};
+  Place gradient = {};
   CHECK(tape->value_and_gradient(at.data(), gradient.data()) == 9);
   CHECK(gradient[0] == std::numeric_limits<double>::infinity());
   CHECK(gradient[1] == 6);

@@ -34,7 +34,8 @@ export class Sight implements ReactiveController {
   hostConnected(): void {
     this.#watch('0px');
     addEventListener('scroll', this.#scrolled, { once: true, passive: true });
-    this.#sizes = new ResizeObserver(() => this.measure());
+    // With the next frame: drawn at once, the figure would change the size that is being told, of which browsers complain.
+    this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => this.measure()));
     this.#sizes.observe(this.host);
   }
 

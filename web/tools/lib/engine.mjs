@@ -16,10 +16,15 @@ import { checkCmake, emscripten, needsOwnCache } from './toolchain.mjs';
  * @property {string} [compiler] where not any native one will do
  */
 
-/** @type {Record<'wasm' | 'native' | 'sanitized' | 'fuzz' | 'bench', Kind>} */
+/** @type {Record<'wasm' | 'native' | 'sanitized' | 'fuzz' | 'bench' | 'check', Kind>} */
 const kinds = {
   wasm: { title: 'the engine for WebAssembly', options: ['-DCMAKE_BUILD_TYPE=Release'], wasm: true },
   native: { title: 'the engine natively', options: ['-DCMAKE_BUILD_TYPE=Release'] },
+  check: {
+    title: 'the engine for clang-tidy',
+    // It cannot read another compiler's precompiled headers.
+    options: ['-DCMAKE_BUILD_TYPE=Release', '-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON'],
+  },
   sanitized: {
     title: 'the engine under sanitizers',
     // A build type of our own, without NDEBUG: Eigen then checks every index and shape as well.

@@ -29,9 +29,10 @@ export function firefoxNeeds() {
 
 /**
  * Starts a headless Firefox, driven over WebDriver BiDi.
+ * @param {Record<string, boolean>} [preferences] as in about:config
  * @returns {Promise<import('puppeteer-core').Browser>}
  */
-export async function launchFirefox() {
+export async function launchFirefox(preferences = {}) {
   const executablePath = findFirefox();
   if (!executablePath) throw new Problem('There is no Firefox.', 'npm test installs one where apt has it.');
   const { launch } = await import('puppeteer-core');
@@ -45,7 +46,7 @@ export async function launchFirefox() {
     protocolTimeout: 120_000,
     timeout: 90_000,
     // Without this a page from disk may read its neighbours, which it may not in a reader's browser.
-    extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true },
+    extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true, ...preferences },
   });
   browser.once('disconnected', () => {
     try {

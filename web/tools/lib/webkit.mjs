@@ -82,9 +82,10 @@ const remote = () => createRequire(import.meta.url)('selenium-webdriver/remote')
 /**
  * Starts the browser with a fresh home and one window. There is no console to listen to: MiniBrowser's
  * automation is a private session, and of these WebKit logs nothing.
+ * @param {Record<string, string>} [options] of its script engine, as environment variables
  * @returns {Promise<WebKit>}
  */
-export async function launchWebKit() {
+export async function launchWebKit(options = {}) {
   const found = findWebKit();
   if (!found) throw new Problem('There is no WebKitGTK.', 'npm test installs it where apt has it.');
   const { Builder } = await import('selenium-webdriver');
@@ -94,7 +95,7 @@ export async function launchWebKit() {
   const home = mkdtempSync(inBuild('webkit-'));
   const service = new DriverService.Builder(found.driver)
     .setHostname(host)
-    .setEnvironment({ ...surroundings(home), DISPLAY: display.name })
+    .setEnvironment({ ...surroundings(home), ...options, DISPLAY: display.name })
     .build();
   /** @param {import('selenium-webdriver').WebDriver} [driver] */
   const close = async (driver) => {

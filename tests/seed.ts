@@ -4,4 +4,4 @@ import fc from 'fast-check';
 const asked = process.env.DOWNHILL_SEED;
 
 // Without a seed of its own, each property chooses one, and a failure names it.
-if (asked !== 'random') fc.configureGlobal({ seed: asked ? Number(asked) : 1847 });
+if (asked !== 'random') fc.configureGlobal({ seed: asked ? Number(asked) : 2023 });

@@ -10,8 +10,8 @@ const maxWorkers = Math.max(2, Math.floor(availableParallelism() / 2));
 /** One browser at a time: it draws on all cores as it is, and two only take turns (measured: 931 s against 967 s). */
 const inBrowser = {
   environment: 'node',
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   poolOptions: { forks: { singleFork: true } },
 };
 
@@ -24,7 +24,7 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   test: {
     // Test programs beside other work on two cores: patience costs nothing when all goes well.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     maxWorkers,
     minWorkers: 1,
     setupFiles: ['tests/seed.ts'],

@@ -15,9 +15,6 @@ const inBrowser = {
   poolOptions: { forks: { singleFork: true } },
 };
 
-/** Before the first test a blog is built. */
-const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
-
 export default defineConfig({
   root,
   // Not every system resolves "localhost".
@@ -32,10 +29,7 @@ export default defineConfig({
       { extends: true, test: { name: 'web', include: ['tests/web/**/*.test.ts'] } },
       { extends: true, test: { name: 'code', include: ['tests/code/**/*.test.ts'], environment: 'node' } },
       { extends: true, test: { ...inBrowser, name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
-      {
-        extends: true,
-        test: { ...inBrowser, name: 'blogs', ...patient, include: ['tests/blogs/**/*.test.ts'] },
-      },
+      { extends: true, test: { ...inBrowser, name: 'blogs', include: ['tests/blogs/**/*.test.ts'] } },
     ],
   },
 });

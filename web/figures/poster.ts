@@ -9,7 +9,8 @@ import type { Engine } from '../engine/engine';
 import { fewerCorners, type Point } from '../plot/corners';
 import { inkAttributes } from '../plot/ink';
 import type { AnyFigure, Model, View } from './figure';
-import { keep, moment, Pin, readPin } from './host/pin';
+import { Models, type Moments } from './host/models';
+import { keep, readPin } from './host/pin';
 import { figures } from './registry';
 import { initialValues, readSettings } from './settings';
 
@@ -73,20 +74,10 @@ function still(template: TemplateResult): string {
   );
 }
 
-function viewOf(
-  figure: AnyFigure,
-  settings: Record<string, unknown>,
-  model: Model,
-  pin: Pin,
-  width: number,
-): View<AnyFigure['settings'], Model> {
-  const steps = Math.max(model.steps, pin.steps);
-  const step = Math.min(figure.firstStep ?? 0, steps);
+function viewOf(figure: AnyFigure, moments: Moments, width: number): View<AnyFigure['settings'], Model> {
   const nothing = (): void => undefined;
   return {
-    ...moment(model, step, step, settings),
-    pinned: pin.at(step, step, settings),
-    clock: { step, steps },
+    ...moments,
     beat: null,
     width,
     id: `poster-${figure.name}`,
@@ -119,12 +110,14 @@ export function renderPoster(
   const wrong = [...problems, ...(asked?.problems ?? [])];
   if (wrong.length) throw new Error(`figure "${name}": ${wrong.join(' ')}`);
   const settings = { ...initialValues(figure.settings), ...values };
-  const model = figure.model(engine, settings);
-  const pin = new Pin();
-  pin.values = asked && keep(figure, settings, asked.values);
-  pin.compute(engine, figure, settings);
+  const state = { settings, pinned: asked && keep(figure, settings, asked.values) };
+  const models = new Models();
   try {
-    const view = viewOf(figure, settings, model, pin, width ?? figure.posterWidth ?? WIDTH);
+    const refused = models.follow(engine, figure, { state });
+    const step = Math.min(figure.firstStep ?? 0, models.steps);
+    const moments = models.at(step, step, state);
+    if (!moments || refused !== undefined) throw new Error(`figure "${name}": ${refused ?? 'there is no model'}`);
+    const view = viewOf(figure, moments, width ?? figure.posterWidth ?? WIDTH);
     const description = figure.sentence(view);
     const svg = still(figure.plot(view)).replace(
       /^<svg\s/,
@@ -132,7 +125,6 @@ export function renderPoster(
     );
     return { svg, title: figure.title, caption: figure.caption, description };
   } finally {
-    model.dispose();
-    pin.dispose();
+    models.free();
   }
 }

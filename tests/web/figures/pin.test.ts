@@ -1,9 +1,9 @@
-/** A pinned run: what is kept of it, how it is written and read, that its handles are freed, and that every figure draws it. */
+/** A pinned run: what is kept of it, how it is written and read, and that every figure draws it. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
 import type { AnyFigure } from '../../../web/figures/figure';
 import { readLink, writeLink } from '../../../web/figures/host/link';
-import { compared, keep, parted, Pin, readPin, writePin } from '../../../web/figures/host/pin';
+import { compared, keep, parted, readPin, writePin } from '../../../web/figures/host/pin';
 import { oneWeight } from '../../../web/figures/one-weight';
 import { figures } from '../../../web/figures/registry';
 import { initialValues } from '../../../web/figures/settings';
@@ -107,43 +107,6 @@ describe('on one ground', () => {
   ])('another ground parts them: %s', (name, change, names) => {
     const f = figures.get(name)!;
     expect(parted(f, settingsOf(f), { ...settingsOf(f), ...change })).toEqual(names);
-  });
-});
-
-describe('its model', () => {
-  test.each(named)('is computed once, and frees its handles when it is let go: %s', (name, f) => {
-    const settings = settingsOf(f);
-    const asked = (): ReturnType<typeof keep> => keep(f, settings, readPin(f, OTHERS[name]!).values);
-    const before = engine.liveHandles();
-    const pin = new Pin();
-    for (let again = 0; again < 20; again++) {
-      pin.values = asked();
-      pin.compute(engine, f, settings);
-      const held = engine.liveHandles();
-      pin.compute(engine, f, settings);
-      expect(engine.liveHandles()).toBe(held);
-      expect(held).toBeGreaterThan(before);
-    }
-    pin.values = undefined;
-    expect(engine.liveHandles()).toBe(before);
-    expect(pin.at(0, 0, settings)).toBeUndefined();
-    pin.values = asked();
-    pin.compute(engine, f, settings);
-    pin.dispose();
-    expect(engine.liveHandles()).toBe(before);
-  });
-
-  test('that cannot be computed lets go and says why', () => {
-    const broken: AnyFigure = {
-      ...figure,
-      model: () => {
-        throw new Error('no such thing');
-      },
-    };
-    const pin = new Pin();
-    pin.values = keep(broken, settingsOf(broken));
-    expect(pin.compute(engine, broken, settingsOf(broken))).toBe('pin: no such thing');
-    expect(pin.values).toBeUndefined();
   });
 });
 

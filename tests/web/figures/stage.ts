@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { html, type TemplateResult } from 'lit';
 import type { Engine } from '../../../web/engine/engine';
-import type { AnyFigure, Figure, Model, Moment, View } from '../../../web/figures/figure';
-import { keep, moment, Pin } from '../../../web/figures/host/pin';
+import type { AnyFigure, Figure, Model, View } from '../../../web/figures/figure';
+import { Models, type Moments } from '../../../web/figures/host/models';
+import { keep, type State } from '../../../web/figures/host/pin';
 import type { Beat } from '../../../web/parts/player';
 import {
   initialValues,
@@ -35,11 +36,11 @@ export function written(value: unknown): string {
 
 export class Stage<T extends SettingTable, M extends Model> {
   settings: Values<T>;
-  model: M;
   time = 0;
   beat: Beat | null = null;
   local: Record<string, unknown> = {};
-  readonly #pin = new Pin();
+  #pinned: State['pinned'];
+  readonly #models = new Models();
 
   constructor(
     private readonly engine: Engine,
@@ -48,15 +49,26 @@ export class Stage<T extends SettingTable, M extends Model> {
     public width = 486,
   ) {
     this.settings = { ...initialValues(figure.settings), ...settings };
-    this.model = figure.model(engine, this.settings);
+    this.#compute();
+  }
+
+  get #state(): State {
+    return { settings: this.settings, pinned: this.#pinned };
+  }
+
+  #compute(): void {
+    const refused = this.#models.follow(this.engine, this.figure as unknown as AnyFigure, { state: this.#state });
+    if (refused !== undefined) throw new Error(refused);
+  }
+
+  get model(): M {
+    return this.#models.present as M;
   }
 
   get view(): View<T, M> {
-    const step = Math.floor(this.time);
+    const moments = this.#models.at(this.time, Math.floor(this.time), this.#state);
     return {
-      ...(moment(this.model, this.time, step, this.settings) as Moment<T, M>),
-      pinned: this.#pin.at(this.time, step, this.settings) as Moment<T, M> | undefined,
-      clock: { step, steps: this.#steps },
+      ...(moments as unknown as Pick<View<T, M>, keyof Moments>),
       beat: this.beat,
       width: this.width,
       id: 'stage',
@@ -70,24 +82,18 @@ export class Stage<T extends SettingTable, M extends Model> {
 
   set(change: Partial<Values<T>>, keepTime = false): void {
     this.settings = { ...this.settings, ...change };
-    this.model.dispose();
-    this.model = this.figure.model(this.engine, this.settings);
+    this.#compute();
     this.go(keepTime ? this.time : 0);
   }
 
   go(step: number): void {
-    this.time = Math.min(this.#steps, step);
-  }
-
-  get #steps(): number {
-    return Math.max(this.model.steps, this.#pin.steps);
+    this.time = Math.min(this.#models.steps, step);
   }
 
   /** Keeps the present run beside those to come. */
   pin(): void {
-    const figure = this.figure as unknown as AnyFigure;
-    this.#pin.values = keep(figure, this.settings);
-    this.#pin.compute(this.engine, figure, this.settings);
+    this.#pinned = keep(this.figure as unknown as AnyFigure, this.settings);
+    this.#compute();
   }
 
   done(goal: string): boolean {
@@ -112,8 +118,7 @@ export class Stage<T extends SettingTable, M extends Model> {
   }
 
   close(): void {
-    this.model.dispose();
-    this.#pin.dispose();
+    this.#models.free();
   }
 }
 

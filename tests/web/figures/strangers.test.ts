@@ -6,7 +6,8 @@ import type { Engine } from '../../../web/engine/engine';
 import type { AnyFigure } from '../../../web/figures/figure';
 import { readStep } from '../../../web/figures/host/attributes';
 import { readLink, writeLink } from '../../../web/figures/host/link';
-import { keep, Pin, readPin } from '../../../web/figures/host/pin';
+import { Models } from '../../../web/figures/host/models';
+import { keep, readPin } from '../../../web/figures/host/pin';
 import { model } from '../../../web/figures/model';
 import { take } from '../../../web/figures/model/data-panel';
 import { MOST_POINTS } from '../../../web/figures/model/points';
@@ -114,11 +115,11 @@ describe('links and pins from strangers', () => {
         const base = initialValues(figure.settings);
         const read = readPin(figure, pin);
         expectSentences(read.problems);
-        const pinned = new Pin();
-        pinned.values = keep(figure, base, read.values);
-        const problem = pinned.compute(engine, figure, base);
+        const models = new Models();
+        const state = { settings: base, pinned: keep(figure, base, read.values) };
+        const problem = models.follow(engine, figure, { state });
         if (problem !== undefined) expect(nonsense(problem)).toEqual([]);
-        pinned.dispose();
+        models.free();
       }),
       { numRuns },
     );

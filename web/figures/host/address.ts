@@ -6,6 +6,8 @@ import { readLink, type Link } from './link';
 
 /** How long settings must rest before the address follows, in milliseconds: browsers limit how often it may change. */
 const REST = 300;
+/** How long a figure says that its link was copied, in milliseconds. */
+const COPIED = 2000;
 
 export interface AddressOptions {
   readonly figure: () => AnyFigure | undefined;
@@ -16,6 +18,8 @@ export interface AddressOptions {
 }
 
 export class Address implements ReactiveController {
+  /** Whether the link was copied just now. */
+  copied = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -58,14 +62,20 @@ export class Address implements ReactiveController {
     }, REST);
   }
 
-  /** Puts the address of this moment into the clipboard. @returns whether that was allowed */
-  async copy(): Promise<boolean> {
+  /** Puts the address of this moment into the clipboard. */
+  async copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(new URL(this.options.link(), location.href).href);
-      return true;
     } catch {
       // Without a clipboard the address bar holds the link already.
-      return false;
+      return;
     }
+    this.#say(true);
+    setTimeout(() => this.#say(false), COPIED);
+  }
+
+  #say(copied: boolean): void {
+    this.copied = copied;
+    this.host.requestUpdate();
   }
 }

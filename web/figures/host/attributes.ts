@@ -27,6 +27,12 @@ export function observedNames(): string[] {
 /** Present and not `"false"`. */
 export const isOn = (element: Element, name: string): boolean => (element.getAttribute(name) ?? 'false') !== 'false';
 
+/** Attributes as they are written, by name. */
+export type Attributes = ReadonlyMap<string, string>;
+
+export const attributesOf = (element: Element): Attributes =>
+  new Map(element.getAttributeNames().map((name) => [name, element.getAttribute(name) ?? '']));
+
 /** Reads the number of a step; a sentence for the reader where it is none. */
 export function readStep(text: string): number | string {
   const read = step.read(text);
@@ -34,24 +40,27 @@ export function readStep(text: string): number | string {
 }
 
 export interface Asked extends State {
+  /** Where the time line is to stand. */
+  readonly step: number;
   /** Sentences for the reader, one for each attribute that could not be used. */
   readonly problems: readonly string[];
 }
 
-/** The settings that an element asks for: the figure's own, except where an attribute says otherwise. */
-export function readAttributes(element: Element, figure: AnyFigure): Asked {
-  const texts = element
-    .getAttributeNames()
-    .filter((n) => !OWN.test(n))
-    .map((n) => [n, element.getAttribute(n) ?? ''] as const);
-  const { values, problems } = readSettings(figure.settings, texts);
+/** What attributes ask for: the figure's own settings and first step, except where they say otherwise. */
+export function readAttributes(attributes: Attributes, figure: AnyFigure): Asked {
+  const { values, problems } = readSettings(
+    figure.settings,
+    [...attributes].filter(([name]) => !OWN.test(name)),
+  );
   const settings = { ...initialValues(figure.settings), ...values };
-  const text = element.getAttribute('pin');
-  const pin = text === null ? undefined : readPin(figure, text);
+  const [pinText, stepText] = [attributes.get('pin'), attributes.get('step')];
+  const pin = pinText === undefined ? undefined : readPin(figure, pinText);
+  const at = stepText === undefined ? undefined : readStep(stepText);
   return {
     settings,
     pinned: pin && keep(figure, settings, pin.values),
-    problems: [...problems, ...(pin?.problems ?? [])],
+    step: typeof at === 'number' ? at : (figure.firstStep ?? 0),
+    problems: [...problems, ...(pin?.problems ?? []), ...(typeof at === 'string' ? [at] : [])],
   };
 }
 

@@ -1,8 +1,9 @@
 /** What a figure tells its page: each thing once, when it stands. */
-import type { AnyFigure, Model, View } from '../figure';
-import { writeSettings, type SettingTable } from '../settings';
+import type { Model, View } from '../figure';
+import type { SettingTable } from '../settings';
+import type { Choices } from './choices';
 import type { GdFigureEventMap } from './downhill.d.ts';
-import { writePin, type State } from './pin';
+import type { State } from './pin';
 
 type Details = { [E in keyof GdFigureEventMap]: GdFigureEventMap[E]['detail'] } & {
   /** Asks the tutorial's page for the panel that takes a figure elsewhere. */
@@ -11,12 +12,6 @@ type Details = { [E in keyof GdFigureEventMap]: GdFigureEventMap[E]['detail'] } 
 
 export function tell<E extends keyof Details>(host: EventTarget, event: E, detail: Details[E]): void {
   host.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
-}
-
-/** What differs from the figure's own defaults, as texts by attribute name. */
-export function stateOf(figure: AnyFigure, { settings, pinned }: State): Record<string, string> {
-  const texts = Object.fromEntries(writeSettings(figure.settings, settings));
-  return pinned ? { ...texts, pin: writePin(figure, pinned, settings) } : texts;
 }
 
 export class News {
@@ -34,12 +29,11 @@ export class News {
   }
 
   /** Tells only of real changes, so that figures that follow each other come to rest. */
-  settings(figure: AnyFigure, state: State): void {
-    const { settings: values, pinned } = this.#known ?? {};
-    if (values === state.settings && pinned === state.pinned) return;
+  choices(choices: Pick<Choices, 'state' | 'texts'>): void {
+    if (choices.state === this.#known) return;
     const first = this.#known === undefined;
-    this.#known = state;
-    const settings = stateOf(figure, state);
+    this.#known = choices.state;
+    const settings = choices.texts;
     const text = JSON.stringify(settings);
     if (!first && text !== this.#state) tell(this.host, 'gd-change', { settings });
     this.#state = text;

@@ -1,5 +1,14 @@
-/** What stands around every figure's own drawing: notices, presets, undo, links. */
+/** What stands around every figure's own drawing, or in its place: notices, presets, undo, links. */
 import { html, nothing, type TemplateResult } from 'lit';
+
+/** Where the element's children show, in place of what does not run yet, or never will. */
+export function roomForChildren(): Node[] {
+  const [poster, picture, card] = ['div', 'slot', 'slot'].map((name) => document.createElement(name));
+  poster!.className = 'poster';
+  poster!.append(picture!);
+  card!.setAttribute('name', 'card');
+  return [poster!, card!];
+}
 
 /** Sentences for the reader about something that could not be used. */
 export function notices(sentences: readonly string[]): TemplateResult | typeof nothing {

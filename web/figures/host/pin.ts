@@ -2,7 +2,6 @@
  * A run that was pinned, to be compared with the present one. Kept of it are only the settings in which both
  * may differ; as an attribute and in links those that do are written `rate=0.1;start=3`.
  */
-import type { Engine } from '../../engine/engine';
 import type { Compared } from '../../parts/compared';
 import { brief, grouped } from '../../plot/format';
 import { ending, type Descent } from '../descent';
@@ -23,57 +22,6 @@ export interface State {
 }
 
 type AnyMoment = Moment<SettingTable, Model>;
-
-/** Owns the pinned run's model. */
-export class Pin {
-  #values: AnySettings | undefined;
-  #model: Model | undefined;
-
-  /** What is kept of the pinned run's settings; undefined while nothing is pinned. */
-  get values(): AnySettings | undefined {
-    return this.#values;
-  }
-
-  set values(values: AnySettings | undefined) {
-    if (values !== this.#values) this.dispose();
-    this.#values = values;
-  }
-
-  get steps(): number {
-    return this.#model?.steps ?? 0;
-  }
-
-  /**
-   * Computes the pinned run unless it is there already; lets go of one that cannot be computed.
-   *
-   * @param settings those of the present run
-   * @returns why it could not be computed
-   */
-  compute(engine: Engine, figure: AnyFigure, settings: AnySettings): string | undefined {
-    if (!this.#values || this.#model) return undefined;
-    try {
-      this.#model = figure.model(engine, { ...settings, ...this.#values });
-      return undefined;
-    } catch (problem) {
-      this.#values = undefined;
-      return `pin: ${problem instanceof Error ? problem.message : 'that could not be computed.'}`;
-    }
-  }
-
-  /** The pinned run at a moment; it rests at its end. */
-  at(time: number, step: number, settings: AnySettings): AnyMoment | undefined {
-    return this.#model && moment(this.#model, time, step, { ...settings, ...this.#values });
-  }
-
-  dispose(): void {
-    this.#model?.dispose();
-    this.#model = undefined;
-  }
-}
-
-export function moment(model: Model, time: number, step: number, settings: AnySettings): AnyMoment {
-  return { settings, model, time: Math.min(time, model.steps), step: Math.min(step, model.steps) };
-}
 
 /** The part of a figure's table in which a pinned run may differ. */
 function tableOf({ settings, compare }: AnyFigure): SettingTable {

@@ -1,0 +1,102 @@
+/** A figure that runs, as it is shown: its drawing, time bar, panels and controls, its foot and its numbers. */
+import { html, type TemplateResult } from 'lit';
+import { comparedLine } from '../../parts/compared';
+import type { Player } from '../../parts/player';
+import { timeBar } from '../../parts/time-bar';
+import type { AnyFigure, Model, Pieces, View } from '../figure';
+import type { SettingTable } from '../settings';
+import type { Address } from './address';
+import type { Choices, Outcome } from './choices';
+import { numbersBelow, numbersButton } from './numbers';
+import { compared } from './pin';
+import { foot, notices, presetButtons, type FootOptions } from './pieces';
+
+export interface InstrumentOptions {
+  readonly figure: AnyFigure;
+  readonly view: View<SettingTable, Model>;
+  readonly player: Player;
+  readonly choices: Choices;
+  /** Called with what came of a choice made here. */
+  readonly chosen: (outcome: Outcome | undefined) => void;
+  readonly address: Address;
+  /** The address of this moment; undefined where the page's address is not ours to use. */
+  readonly link: string | undefined;
+  readonly take: FootOptions['take'];
+  readonly notices: readonly string[];
+  /** What a screen reader is told. */
+  readonly said: string;
+}
+
+/** Undo and redo by keys, except in a text being written, which has its own. */
+function undoByKeys(e: KeyboardEvent, { choices, chosen }: InstrumentOptions): void {
+  const z = (e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'z';
+  if (!z || e.composedPath()[0] instanceof HTMLTextAreaElement) return;
+  e.preventDefault();
+  chosen(e.shiftKey ? choices.redo() : choices.undo());
+}
+
+function timeBarOf({ figure, view, player, choices, chosen }: InstrumentOptions): TemplateResult {
+  const { steps } = view.clock;
+  const { settings, model } = view;
+  const roll = figure.newStart && (() => view.set(figure.newStart?.(settings, Math.random, model) ?? {}));
+  if (steps === 0 && !roll) return html``;
+  const pin = figure.compare && { on: view.pinned !== undefined, toggle: () => chosen(choices.togglePin()) };
+  const both = compared(figure, view);
+  return html`${timeBar({ player, steps, end: model.end, newStart: roll, pin })} ${both ? comparedLine(both) : ''}`;
+}
+
+function footOf(o: InstrumentOptions, numbers: TemplateResult): TemplateResult {
+  const { choices, chosen } = o;
+  return foot({
+    caption: o.figure.caption,
+    undo: choices.canUndo ? () => chosen(choices.undo()) : undefined,
+    redo: choices.canRedo ? () => chosen(choices.redo()) : undefined,
+    link: o.link,
+    linkCopied: o.address.copied,
+    copyLink: () => void o.address.copy(),
+    numbers,
+    take: o.take,
+  });
+}
+
+function piecesOf(o: InstrumentOptions): Pieces {
+  const { figure, view } = o;
+  const numbers = numbersButton(view);
+  const presets = presetButtons(figure.presets, (preset) => {
+    view.set(preset.values);
+    view.play();
+  });
+  return {
+    plot: html`<div class="plot" part="plot">${figure.plot(view)}</div>`,
+    timeBar: timeBarOf(o),
+    panels: figure.panels ? html`<div class="panels">${figure.panels(view)}</div>` : html``,
+    controls:
+      figure.controls || figure.presets
+        ? html`<div class="controls">${figure.controls?.(view)} ${presets}</div>`
+        : html``,
+    foot: footOf(o, numbers),
+    numbers,
+  };
+}
+
+export function instrument(o: InstrumentOptions): TemplateResult {
+  const { figure, view } = o;
+  const pieces = piecesOf(o);
+  const { plot, timeBar: time, panels, controls, foot: last } = pieces;
+  return html`
+    <div
+      class="live ${figure.name}"
+      part="figure"
+      role="group"
+      aria-label=${figure.title}
+      lang="en"
+      dir="ltr"
+      @keydown=${(e: KeyboardEvent) => undoByKeys(e, o)}
+    >
+      ${figure.arrange ? figure.arrange(view, pieces) : [plot, time, panels, controls, last]}
+      ${numbersBelow(view, () => figure.tables?.(view) ?? [])} ${notices(o.notices)}
+      <p class="unseen" aria-live="polite">${o.said}</p>
+    </div>
+    <div class="poster only-print"><slot></slot></div>
+  `;
+}

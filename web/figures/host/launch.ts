@@ -1,0 +1,57 @@
+/** The way from a picture to a figure that runs: the engine, then what the figure does ahead, each figure in its turn. */
+import type { Engine } from '../../engine/engine';
+import { loadEngine } from '../../engine/load';
+import { inSlices, pause } from '../../engine/pause';
+import type { AnyFigure } from '../figure';
+
+export interface LaunchOptions {
+  /** Whether there is any hope, in this browser and on this page. */
+  readonly possible: () => boolean;
+  readonly figure: () => AnyFigure | undefined;
+  /** Called once there is an engine and the figure is prepared, in a task of its own. */
+  readonly ready: () => void;
+  /** Called when there is something to show: the figure, or that it could not be started. */
+  readonly done: (failed: boolean) => void;
+}
+
+/** Figures that come near together start one after the other, each in a task of its own. */
+let turn = Promise.resolve();
+
+export class Launch {
+  /** Undefined until the figure is ready. */
+  engine: Engine | undefined;
+  #want: () => void = () => undefined;
+  /** Settled when the figure is first asked to start: until then its children stand for it. */
+  readonly wanted = new Promise<void>((wanted) => (this.#want = wanted));
+  #begun: Promise<void> | undefined;
+
+  constructor(private readonly options: LaunchOptions) {}
+
+  get begun(): boolean {
+    return this.#begun !== undefined;
+  }
+
+  /** Starts the figure, however often it is asked to; never rejects. */
+  begin(): Promise<void> {
+    this.#want();
+    return (this.#begun ??= this.#go());
+  }
+
+  async #go(): Promise<void> {
+    const { possible, figure, ready, done } = this.options;
+    if (!possible()) return;
+    let failed = false;
+    try {
+      const engine = await loadEngine();
+      await (turn = turn.then(pause));
+      const ahead = figure()?.prepare?.(engine);
+      if (ahead) await inSlices(ahead);
+      this.engine = engine;
+      ready();
+      await pause();
+    } catch {
+      failed = true;
+    }
+    done(failed);
+  }
+}

@@ -241,6 +241,57 @@ describe.each(rungs)('without $lacking', ({ says, args, policy, before }) => {
   });
 });
 
+describe('without memory at first', () => {
+  it('a figure says that it could not be started, and tries again by key as often as asked', async () => {
+    const browser = await launch();
+    const server = await serve(dist, { port: 0 });
+    const { page, watched } = await fresh(browser, server.url, () => {
+      const { instantiate } = WebAssembly;
+      let lacking = true;
+      let tries = 0;
+      WebAssembly.instantiate = ((...all: Parameters<typeof instantiate>) => {
+        document.documentElement.dataset['tries'] = String(++tries);
+        return lacking ? Promise.reject(new RangeError('Out of memory')) : instantiate(...all);
+      }) as typeof instantiate;
+      addEventListener('mended', () => (lacking = false));
+    });
+    try {
+      await open(page, `${server.url}#one-weight`);
+      const host = 'gd-figure[name="one-weight"]';
+      const words = () => page.$eval(host, (f) => f.shadowRoot!.querySelector('.notice')?.textContent ?? '');
+      const focus = () => page.$eval(host, (f) => f.shadowRoot!.activeElement?.textContent?.trim());
+      const offered = () =>
+        page.waitForFunction(
+          (f) =>
+            document.querySelector(f)!.shadowRoot!.querySelector('.notice button:not([aria-disabled])') as HTMLElement,
+          {},
+          host,
+        );
+      await (await offered()).focus();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      const tries = (): Promise<number> => page.evaluate(() => Number(document.documentElement.dataset['tries']));
+      const before = await tries();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction((n) => Number(document.documentElement.dataset['tries']) > n, {}, before);
+      await offered();
+      expect(await words()).toContain('could not be started');
+      expect(await focus()).toBe('Try again');
+      await page.evaluate(() => dispatchEvent(new Event('mended')));
+      await page.keyboard.press('Enter');
+      const figure = await FigureHands.on(page, 'one-weight');
+      expect(await words()).toBe('');
+      expect(await focus()).toBeDefined();
+      await figure.press('One step');
+      expect(await figure.step()).toBeGreaterThan(0);
+      // What the engine's own code says of the memory that it did not get.
+      expect(watched.problems.filter((problem) => !/Out of memory/.test(problem))).toEqual([]);
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  });
+});
+
 describe('without a worker', () => {
   const strict = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:";
   const ways: readonly { readonly way: string; readonly policy?: string; readonly before?: () => void }[] = [

@@ -62,6 +62,6 @@ export interface Engine
 /**
  * Loads the engine; the module is instantiated once however often this is called. Rejects with an `Error` that says
  * what is missing where there is no WebAssembly with SIMD (browsers of 2023 have it), or where a content security policy
- * forbids it (`script-src` needs `'wasm-unsafe-eval'`), and for want of memory.
+ * forbids it (`script-src` needs `'wasm-unsafe-eval'`), and for want of memory; the next call then tries again.
  */
 export declare function loadEngine(): Promise<Engine>;

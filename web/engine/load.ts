@@ -12,10 +12,14 @@ let engine: Promise<Engine> | undefined;
 /**
  * Loads the engine; the module is instantiated once however often this is called. It asks the network
  * for nothing: the bytes are part of the script. Rejects where WebAssembly with SIMD is missing or forbidden (a
- * content security policy needs `'wasm-unsafe-eval'`), with a message that says which; or for want of memory.
+ * content security policy needs `'wasm-unsafe-eval'`), with a message that says which; or for want of memory, and then
+ * the next call tries again.
  */
 export function loadEngine(): Promise<Engine> {
-  engine ??= instantiate();
+  engine ??= instantiate().catch((problem: unknown) => {
+    engine = undefined;
+    throw problem;
+  });
   return engine;
 }
 

@@ -1,6 +1,6 @@
 /** Parts that show: curves, maps, surfaces, tables, arithmetic, and what stands around every figure. */
 import { html } from 'lit';
-import { foot, notices, presetButtons } from '../figures/host/pieces';
+import { failure, foot, notices, presetButtons } from '../figures/host/pieces';
 import { arithmetic, waiting } from '../parts/arithmetic';
 import { comparedLine } from '../parts/compared';
 import { copyButton, type Memory } from '../parts/copy';
@@ -193,6 +193,8 @@ export const displayEntries: readonly Entry[] = [
         name: 'notice',
         draw: () => html`${notices(['rate: “banana” is not a number. Allowed: a number from 0.001 to 10.'])}`,
       },
+      { name: 'start that failed', draw: () => failure(false, nothingHappens) },
+      { name: 'start that failed, tried again', draw: () => failure(true, nothingHappens) },
       {
         name: 'presets',
         draw: () =>

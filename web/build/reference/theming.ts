@@ -39,7 +39,7 @@ const parts: Readonly<Record<string, string>> = {
   numbers: 'the numbers behind the pictures, once they are opened',
   caption: 'what to try',
   stillness: 'why figures cannot run in this browser, below the first of them',
-  notice: 'what could not be used, and what is allowed',
+  notice: 'what could not be used, and what is allowed; or that the start failed, with a button to try again',
   take: 'in the tutorial: the button that opens the panel for taking a figure along',
 };
 

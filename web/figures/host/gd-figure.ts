@@ -24,7 +24,7 @@ import { Launch } from './launch';
 import { notFound, type Link } from './link';
 import { News, tell } from './news';
 import { standalone } from './picture';
-import { notices, roomForChildren } from './pieces';
+import { failure, notices, roomForChildren } from './pieces';
 import { Session } from './session';
 import { Sight } from './sight';
 import { Speech } from './speech';
@@ -76,11 +76,7 @@ export class GdFigure extends LitElement implements PublicFigure {
     possible: () => !this.#stillness.forGood,
     figure: () => this.#chosen().figure,
     ready: () => this.#compute(),
-    done: (failed) => {
-      if (failed)
-        this.#session.notices = [
-          'This figure could not be started, so its picture stands here. Loading the page again may help.',
-        ];
+    shown: () => {
       this.#sight.measure();
       this.requestUpdate();
     },
@@ -234,6 +230,14 @@ export class GdFigure extends LitElement implements PublicFigure {
     await this.updateComplete;
   }
 
+  /** The button that was pressed goes when the figure comes: whoever had the focus there has it at the first handle. */
+  readonly #again = async (): Promise<void> => {
+    await this.#launch.again();
+    await this.updateComplete;
+    if (this.#session.view && document.activeElement === document.body)
+      this.renderRoot.querySelector<HTMLElement>('[tabindex="0"], button')?.focus();
+  };
+
   /** The one time a figure moves unasked. */
   #open(): void {
     const opening = this.#chosen().figure?.opening;
@@ -272,7 +276,12 @@ export class GdFigure extends LitElement implements PublicFigure {
   protected override render(): TemplateResult {
     const { view, choices, player, notices: said, change } = this.#session;
     const { figure } = choices;
-    if (!figure || !view) return html`${this.#room}${this.#stillness.sentence()}${notices(said)}`;
+    if (!figure || !view) {
+      const failed = this.#launch.failure;
+      return html`${this.#room}${this.#stillness.sentence()}${notices(said)}${
+        failed && failure(failed === 'trying again', () => void this.#again())
+      }`;
+    }
     const take = this.getAttribute('take');
     return instrument({
       figure,

@@ -10,8 +10,8 @@ export interface LaunchOptions {
   readonly figure: () => AnyFigure | undefined;
   /** Called once there is an engine and the figure is prepared, in a task of its own. */
   readonly ready: () => void;
-  /** Called when there is something to show: the figure, or that it could not be started. */
-  readonly done: (failed: boolean) => void;
+  /** Called when there is something else to show: the figure, or how its start stands. */
+  readonly shown: () => void;
 }
 
 /** Figures that come near together start one after the other, each in a task of its own. */
@@ -23,6 +23,8 @@ export class Launch {
   #want: () => void = () => undefined;
   /** Settled when the figure is first asked to start: until then its children stand for it. */
   readonly wanted = new Promise<void>((wanted) => (this.#want = wanted));
+  /** How it stands with a start that failed, once or more; undefined where none did. */
+  failure: 'failed' | 'trying again' | undefined;
   #begun: Promise<void> | undefined;
 
   constructor(private readonly options: LaunchOptions) {}
@@ -37,10 +39,16 @@ export class Launch {
     return (this.#begun ??= this.#go());
   }
 
+  /** After a failure: what was lacking, such as memory, may be there by now. */
+  again(): Promise<void> {
+    this.failure = 'trying again';
+    this.options.shown();
+    return (this.#begun = this.#go());
+  }
+
   async #go(): Promise<void> {
-    const { possible, figure, ready, done } = this.options;
+    const { possible, figure, ready, shown } = this.options;
     if (!possible()) return;
-    let failed = false;
     try {
       const engine = await loadEngine();
       await (turn = turn.then(pause));
@@ -49,9 +57,10 @@ export class Launch {
       this.engine = engine;
       ready();
       await pause();
+      this.failure = undefined;
     } catch {
-      failed = true;
+      this.failure = 'failed';
     }
-    done(failed);
+    shown();
   }
 }

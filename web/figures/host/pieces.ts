@@ -17,6 +17,22 @@ export function notices(sentences: readonly string[]): TemplateResult | typeof n
     : nothing;
 }
 
+function action(label: string, act: (() => void) | undefined): TemplateResult {
+  return html`<button type="button" class="link" aria-disabled=${act ? nothing : 'true'} @click=${() => act?.()}>
+    ${label}
+  </button>`;
+}
+
+/** In place of a figure whose start failed; the button stays while that is tried again, so that the focus does, too. */
+export function failure(trying: boolean, again: () => void): TemplateResult {
+  return html`<div class="notice" role="status" part="notice">
+    <p>
+      This figure could not be started, so its picture stands here.
+      ${trying ? action('Trying again …', undefined) : action('Try again', again)}
+    </p>
+  </div>`;
+}
+
 /** Starts worth offering, one press each. */
 export function presetButtons<P extends { readonly label: string }>(
   presets: readonly P[] | undefined,
@@ -41,12 +57,6 @@ export interface FootOptions {
   readonly numbers: TemplateResult;
   /** Offers what the page puts into the slot `take`; undefined where the page has nothing to put there. */
   readonly take: { readonly open: boolean; readonly press: () => void } | undefined;
-}
-
-function action(label: string, act: (() => void) | undefined): TemplateResult {
-  return html`<button type="button" class="link" aria-disabled=${act ? nothing : 'true'} @click=${() => act?.()}>
-    ${label}
-  </button>`;
 }
 
 /** Caption, undo and redo, and the ways to take the figure elsewhere. */

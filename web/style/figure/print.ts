@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const printed = css`
   @media print {
     .live,
-    .stillness {
+    .stillness,
+    .notice {
       display: none;
     }
     .only-print {

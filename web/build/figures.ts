@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine';
 import { renderPoster } from '../figures/poster';
 import { figures } from '../figures/registry';
 import { attributeName } from '../figures/settings';
-import { escapeAttribute } from './article/figure-element';
+import { escapeAttribute } from './article/escape';
 import type { FigureShelf } from './article/setting';
 
 /** Attributes that the host element understands for every figure. */

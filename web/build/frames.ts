@@ -6,7 +6,7 @@ import type { Engine } from '../engine/engine';
 import { renderPoster, type Poster } from '../figures/poster';
 import { figures } from '../figures/registry';
 import { surface, type Theme } from '../style/tokens';
-import { escapeAttribute as escaped } from './article/figure-element';
+import { escapeAttribute as escaped } from './article/escape';
 import { addressOf } from './addresses';
 import { CARD } from './cards/layout';
 import { socialCard } from './cards/social';

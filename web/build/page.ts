@@ -6,7 +6,7 @@ import type { Engine } from '../engine/engine';
 import { addressOf, versioned } from './addresses';
 import { readChapter, type Chapter } from './article/chapter';
 import { pageDocument, sideDocument, type Article, type Assets } from './article/document';
-import { escapeAttribute } from './article/figure-element';
+import { escapeAttribute } from './article/escape';
 import { readGlossary } from './article/glossary';
 import { renderChapter, renderGlossary, type Workshop } from './article/render-chapter';
 import { readSidePage } from './article/side-page';

@@ -2,7 +2,7 @@
 import { inkAttributes } from '../plot/ink';
 import type { Poster } from '../figures/poster';
 import { surface } from '../style/tokens';
-import { escapeAttribute } from './article/figure-element';
+import { escapeAttribute } from './article/escape';
 
 export interface Picture {
   /** A whole SVG document. */

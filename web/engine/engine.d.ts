@@ -36,6 +36,7 @@ export type * from './api/questions.d.ts';
 export type * from './api/run.d.ts';
 export type * from './api/series.d.ts';
 export type * from './api/slices.d.ts';
+export type * from './api/task.d.ts';
 export type * from './api/text.d.ts';
 
 export interface Engine

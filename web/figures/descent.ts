@@ -1,8 +1,15 @@
 /** One run on the engine, kept for drawing: its whole history and the arithmetic of any step. */
 import type { Engine, Explanation, Run, RunOptions, StopReason, Trace } from '../engine/engine';
+import type { Beat } from '../parts/player';
 import { significant } from '../plot/format';
-import type { Model, NamedRun, View } from './figure';
-import type { SettingTable } from './settings';
+
+/** Where a run ended, and how to say so. */
+export interface Ending {
+  readonly step: number;
+  readonly text: string;
+  /** At a bottom, not just at its end. */
+  readonly arrived?: boolean;
+}
 
 export interface Descent {
   /** What it was asked for: the same object. */
@@ -55,21 +62,16 @@ export function descend(engine: Engine, options: RunOptions): Descent {
   };
 }
 
-/** For a figure with one run: its {@link Figure.runs}. */
-export const onlyRun = ({ model }: { readonly model: { readonly run: Descent } }): readonly NamedRun[] => [
-  { name: 'gradient descent', options: model.run.options },
-];
-
 /**
  * The step whose arithmetic belongs beside the picture: the last one made; or, while the next one is taken
  * slowly and its slope has been looked at, that one.
  */
-export function told({ step, beat }: Pick<View<SettingTable, Model>, 'step' | 'beat'>, steps: number): number {
+export function told({ step, beat }: { readonly step: number; readonly beat: Beat | null }, steps: number): number {
   return Math.min(steps, beat === null || beat === 'look' ? step : step + 1);
 }
 
 /** How a run ended, for a time bar and for speech; undefined if it only ran out of steps. */
-export function ending(descent: Descent): Model['end'] {
+export function ending(descent: Descent): Ending | undefined {
   const { reason, steps } = descent;
   switch (reason) {
     case 'converged':

@@ -7,21 +7,15 @@ import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { Engine, RunOptions } from '../engine/engine';
 import type { NumberTable } from '../parts/number-table';
 import type { Beat } from '../parts/player';
-import type { Descent } from './descent';
+import type { Descent, Ending } from './descent';
 import type { SettingTable, Values } from './settings';
 
 /** What the engine computed for one choice of settings. Owns its handles; the host disposes of it. */
 export interface Model {
   /** Number of updates on the time line; 0 for a figure without time. */
   readonly steps: number;
-  /** Where the run ended, and how to say so; undefined while it simply ran to its limit. */
-  readonly end?:
-    | {
-        readonly step: number;
-        readonly text: string;
-        /** At a bottom, not just at its end. */ readonly arrived?: boolean;
-      }
-    | undefined;
+  /** Undefined while the run simply went on to its limit. */
+  readonly end?: Ending | undefined;
   dispose(): void;
 }
 
@@ -152,5 +146,10 @@ export type AnyFigure = Figure<SettingTable, Model>;
 export function defineFigure<T extends SettingTable, M extends Model>(figure: Figure<T, M>): Figure<T, M> {
   return figure;
 }
+
+/** For a figure with one run: its {@link Figure.runs}. */
+export const onlyRun = ({ model }: { readonly model: { readonly run: Descent } }): readonly NamedRun[] => [
+  { name: 'gradient descent', options: model.run.options },
+];
 
 export type { SVGTemplateResult, TemplateResult };

@@ -1,48 +1,21 @@
 /** A line with two dials, the points it should follow, and how wrong it is. */
-import type { Engine, Table } from '../engine/engine';
+import type { Engine } from '../engine/engine';
 import { grouped, fixed, significant } from '../plot/format';
-import { descend, ending, onlyRun, type Descent } from './descent';
-import { defineFigure, type Model, type View } from './figure';
+import { descend, ending } from './descent';
+import { defineFigure, onlyRun } from './figure';
 import { arrange } from './model/arrange';
 import { tidy } from './model/extent';
 import { controls } from './model/drawers';
 import { panels } from './model/panels';
-import { pointsSetting, SCALES, type Points } from './model/points';
 import { plot } from './model/scatter';
+import { settings, type LineModel, type Seen } from './model/seen';
 import { modelTables } from './model/tables';
 import { steepestCurvature, surveyOf, type Survey } from './model/survey';
 import { namesOf, inWords } from './model/words';
-import { choice, flag, number, words } from './settings';
 
 const STEPS = 100;
-const FAR = 1e15;
 /** How near to the least loss counts as having got there. */
 const NEAR = 1.05;
-
-const settings = {
-  points: pointsSetting,
-  xName: words({ label: 'name of x', initial: '', longest: 40 }),
-  yName: words({ label: 'name of y', initial: '', longest: 40 }),
-  scale: choice('scale of x', SCALES, 'given'),
-  weight: number({ label: 'weight', initial: 0, min: -FAR, max: FAR }),
-  bias: number({ label: 'bias', initial: 0, min: -FAR, max: FAR }),
-  rate: number({ label: 'learning rate', initial: 0.3, min: 1e-8, max: 1000 }),
-  loss: choice('loss', ['mean_squares', 'sum_squares'], 'mean_squares'),
-  residuals: choice('misses', ['squares', 'lines', 'none'], 'squares'),
-  /** Whether the closed-form line is shown before the machine has begun. */
-  best: flag('least squares'),
-  dial: choice('arithmetic of', ['weight', 'bias'], 'weight'),
-  log: choice('loss axis', ['linear', 'log'], 'linear'),
-};
-
-export interface LineModel extends Model {
-  readonly run: Descent;
-  readonly survey: Survey;
-  readText(text: string): Table;
-  /** Largest curvature for points not yet chosen, so that a rate can be chosen with them. */
-  curvatureOf(points: Points): number;
-}
-export type Seen = View<typeof settings, LineModel>;
 
 /** A run may grow a thousandfold before it counts as diverged: well beyond anything the plot can show. */
 function limitFor(survey: Survey, weight: number, bias: number, engine: Engine): number {

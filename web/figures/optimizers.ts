@@ -4,53 +4,18 @@ import { waiting } from '../parts/arithmetic';
 import { segmented, slider, toggle } from '../parts/slider';
 import { tabs } from '../parts/tabs';
 import { brief, fixed, significant } from '../plot/format';
-import { defineFigure, type View } from './figure';
+import { defineFigure } from './figure';
 import { lossCurves, type Against } from './optimizers/curves';
 import { dials, inspector, type InspectorOptions } from './optimizers/inspector';
 import { hasCondition, landscape, landscapeLabels, landscapes, type LandscapeName } from './optimizers/landscapes';
 import { raceMap } from './optimizers/map';
 import { byArrival, race, resultOf, type Entry, type Race } from './optimizers/race';
 import { fieldOf, leaving, rankingTable } from './optimizers/ranking';
+import { FIELD, settings, type PANELS, type Racing, type Seen, type Settings } from './optimizers/seen';
 import { tunedStatus, tunedWell } from './optimizers/task';
 import { raceTables } from './optimizers/tables';
-import { nameList, tuning, type Tuning } from './optimizers/tuning';
+import type { Tuning } from './optimizers/tuning';
 import { answers, winnerPrediction } from './optimizers/winner';
-import { choice, flag, number, words, type Values } from './settings';
-
-/** What stands below the map, one at a time. */
-const PANELS = ['curves', 'arrivals', 'step', 'dials', 'field', 'guess'] as const;
-
-const FIELD = ['gradient_descent', 'momentum', 'nesterov', 'adagrad', 'adam', 'lbfgs', 'newton'] as const;
-
-const settings = {
-  landscape: choice('landscape', landscapes, 'ravine'),
-  /** Of bowl and ravine. */
-  condition: number({ label: 'condition number', initial: 50, min: 1, max: 10_000 }),
-  x: number({ label: 'start x', initial: -3.5, min: -10, max: 10 }),
-  y: number({ label: 'start y', initial: -2.5, min: -10, max: 10 }),
-  racers: nameList('racers on the field', FIELD),
-  /** Whose step is open. */
-  picked: words({ label: 'chosen racer', initial: 'momentum', longest: 40 }),
-  dial: number({ label: 'dial looked at, 0 or 1', initial: 0, min: 0, max: 1, whole: true }),
-  /** Hyper-parameters set by hand. */
-  tuned: tuning('hyper-parameters'),
-  panel: choice('panel', PANELS, 'curves'),
-  against: choice('counting', ['steps', 'evaluations'], 'steps'),
-  log: choice('loss axis', ['linear', 'log'], 'log'),
-  guessRound: words({ label: 'guess at condition number 1', initial: '', longest: 40 }),
-  guessLong: words({ label: 'guess at condition number 1000', initial: '', longest: 40 }),
-  revealed: flag('races of the prediction shown'),
-};
-
-type Settings = Values<typeof settings>;
-
-interface Racing extends Race {
-  /** Results of the prediction's two races. */
-  readonly truth: () => ReturnType<typeof answers>;
-  /** Another landscape's own start. */
-  readonly startOn: (name: LandscapeName) => readonly [number, number];
-}
-export type Seen = View<typeof settings, Racing>;
 
 const tidy = (value: number): number => Math.round(value * 1000) / 1000;
 

@@ -11,31 +11,19 @@ import { frame } from '../plot/frame';
 import { clamp, linearAxis } from '../plot/scales';
 import { ballOnCurve, place, span, type BallOnCurve, type Room } from './ball-on-curve';
 import { descend, ending, told, type Descent } from './descent';
-import { defineFigure, type Model, type View } from './figure';
-import { curveNames, curves, profile, type Bottom, type CurveName, type Profile } from './profile';
+import { defineFigure } from './figure';
+import { curveNames, curves, profile, type CurveName } from './profile';
 import { ratePlot } from './schedules/rate-plot';
+import { NAMES, RATES, SCHEDULES, settings, type ScheduleName, type Scheduled, type Seen } from './schedules/seen';
 import { scheduleTables } from './schedules/tables';
 import { lossesOf } from './pinned';
-import { choice, number, type Values } from './settings';
+import type { Values } from './settings';
 
 const STEPS = 40;
-const RATES = { min: 0.01, max: 10 } as const;
 /** What counts as having climbed out: a loss this many times the highest on the map. */
 const OUT = 10;
 /** From here on the two plots stand side by side. */
 const WIDE = 460;
-
-/** What is offered, with what its one control then means. */
-const SCHEDULES = {
-  constant: { label: 'constant', rate: 'learning rate' },
-  step: { label: 'steps', rate: 'learning rate at first' },
-  exponential: { label: 'exponential', rate: 'learning rate at first' },
-  cosine: { label: 'cosine', rate: 'learning rate at first' },
-  warmup: { label: 'warm-up', rate: 'learning rate in the end' },
-  backtracking: { label: 'line search', rate: 'boldest rate it tries' },
-} as const;
-type ScheduleName = keyof typeof SCHEDULES;
-const NAMES = Object.keys(SCHEDULES) as [ScheduleName, ...ScheduleName[]];
 
 /** Shaped for a run of {@link STEPS} updates. */
 function scheduleOf(name: ScheduleName, rate: number): ScheduleOptions {
@@ -49,28 +37,6 @@ function scheduleOf(name: ScheduleName, rate: number): ScheduleOptions {
   };
   return { name, ...shapes[name] };
 }
-
-const settings = {
-  schedule: choice('schedule', NAMES, 'cosine'),
-  function: choice('curve', curveNames, 'linex'),
-  rate: number({ label: 'learning rate', initial: 2.5, ...RATES }),
-  /** Held within the part of the curve that is drawn. */
-  start: number({ label: 'start', initial: 5, min: -10, max: 10 }),
-  log: choice('loss axis', ['linear', 'log'], 'linear'),
-};
-
-interface Scheduled extends Model {
-  readonly ground: Profile;
-  readonly start: number;
-  readonly run: Descent;
-  /** The same with a constant rate, to compare with. */
-  readonly plain: Descent;
-  /** Rates tried and refused before each update was made. */
-  readonly refused: readonly (readonly number[])[];
-  /** The bottom nearest to where the run ended. */
-  readonly bottom: Bottom | undefined;
-}
-export type Seen = View<typeof settings, Scheduled>;
 
 /** What a search refused on its way to each rate: the engine says how many it tried, each half the one before. */
 function refusals(run: Descent, first: number): number[][] {

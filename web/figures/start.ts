@@ -4,16 +4,16 @@ import type { Engine } from '../engine/engine';
 import { atOnce } from '../engine/pause';
 import { ballFace, handle } from '../parts/drag';
 import { stepByKey } from '../parts/step-keys';
-import { continued, logLevels, terrainMap, terrainOf, traceBands, type Band, type Terrain } from '../plot/contours';
+import { continued, logLevels, terrainMap, terrainOf, traceBands, type Band } from '../plot/contours';
 import { areaPath, linePath, round } from '../plot/curve';
 import { fixed, significant } from '../plot/format';
 import { arrow, cross } from '../plot/marks';
 import { clamp, linearAxis, type Axis } from '../plot/scales';
 import { follow } from '../parts/drag';
-import { descend, ending, onlyRun, type Descent } from './descent';
-import { defineFigure, type Model, type Pieces, type View } from './figure';
-import { reliefOf, type Relief } from './numbers';
-import { number } from './settings';
+import { descend, ending, type Descent } from './descent';
+import { defineFigure, onlyRun, type Pieces } from './figure';
+import { reliefOf } from './numbers';
+import { settings, type Seen, type Start } from './start/seen';
 import { startTables } from './start/tables';
 
 const STEPS = 200;
@@ -30,21 +30,6 @@ const OTHERS = [
 ] as const;
 /** From here on the card lies over the map instead of below it. */
 const WIDE = 700;
-
-const settings = {
-  x: number({ label: 'start, first dial', initial: -0.55, min: -6, max: 6 }),
-  y: number({ label: 'start, second dial', initial: -0.9, min: -6, max: 6 }),
-  rate: number({ label: 'learning rate', initial: 0.008, min: 0.0005, max: 0.02 }),
-};
-
-interface Start extends Model {
-  readonly run: Descent;
-  readonly others: readonly { readonly x: Float64Array; readonly y: Float64Array }[];
-  readonly terrain: Terrain;
-  readonly relief: Relief;
-  readonly minima: readonly (readonly [number, number])[];
-}
-export type Seen = View<typeof settings, Start>;
 
 /** The survey never changes, so it is made once however often the ball is moved. */
 type Surveyed = Pick<Start, 'terrain' | 'relief' | 'minima'>;

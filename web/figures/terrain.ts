@@ -8,50 +8,28 @@ import { stepsTable } from '../parts/steps-table';
 import { surface } from '../parts/surface';
 import { brief, fixed, significant } from '../plot/format';
 import { clamp } from '../plot/scales';
-import { LOOKS, type Look } from '../plot/surface';
-import { onlyRun } from './descent';
-import { defineFigure, type Pieces, type View } from './figure';
+import { defineFigure, onlyRun, type Pieces } from './figure';
 import { nextStep } from './next-step';
 import { stepsOf } from './numbers';
 import { ghostLines, lossesBeside } from './pinned';
-import { choice, flag, number, numbers, words } from './settings';
 import { KNOTS, scoreOf } from './terrain/border';
 import { controls } from './terrain/controls';
 import { endsOf, type Bottom } from './terrain/ends';
-import { ASKED, groundNames, type Pair } from './terrain/grounds';
+import { ASKED, type Pair } from './terrain/grounds';
 import { terrainPlot } from './terrain/map';
-import { basinsNow, isRescued, modelOf, near, rescueStatus, STEPS, type Terrain } from './terrain/model';
+import { basinsNow, modelOf, near, STEPS, type Terrain } from './terrain/model';
 import { endOf, histogram } from './terrain/histogram';
 import { borderPrediction, tally } from './terrain/panels';
 import type { Basins } from './terrain/picture';
+import { HOME, settings, type Seen } from './terrain/seen';
 import { terrainTables } from './terrain/tables';
+import { isRescued, rescueStatus } from './terrain/task';
 
-const HOME: Look = { turn: 24, tilt: 40 };
 /** Cells of the basins along x: live, and in the static picture. */
 const CELLS = { live: 256, still: 96 } as const;
 /** The basins are complete, in blocks of 16 x 16 cells, after one run in 256. */
 const COARSE = 1 / 256;
 const still = { keepTime: true } as const;
-
-const settings = {
-  ground: choice('landscape', groundNames, ASKED),
-  /** The reader's own landscape. */
-  formula: words({ label: 'formula in x and y', initial: 'sin(x) cos(y) + (x^2 + y^2) / 20', longest: 200 }),
-  reach: number({ label: 'how far its map reaches', initial: 5, min: 0.1, max: 100 }),
-  x: number({ label: 'start x', initial: -0.5, min: -100, max: 100 }),
-  y: number({ label: 'start y', initial: 0.96, min: -100, max: 100 }),
-  rate: number({ label: 'learning rate', initial: 0.03, min: 1e-6, max: 10 }),
-  basins: flag('basins shown', true),
-  starts: flag('a hundred random starts shown'),
-  seed: number({ label: 'seed of the random starts', initial: 1, min: 1, max: 1_000_000, whole: true }),
-  border: numbers({ label: 'border drawn', initial: [], min: -100, max: 100, fewest: 0, most: KNOTS }),
-  revealed: flag('border shown'),
-  log: choice('loss axis', ['linear', 'log'], 'linear'),
-  turn: number({ label: 'surface turned', initial: HOME.turn, min: 0, max: 360 }),
-  tilt: number({ label: 'surface tilted', initial: HOME.tilt, min: LOOKS.tilt[0], max: LOOKS.tilt[1] }),
-};
-
-export type Seen = View<typeof settings, Terrain>;
 
 const tidy = (value: number): number => Math.round(value * 1000) / 1000;
 

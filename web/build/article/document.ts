@@ -4,7 +4,7 @@ import { surface } from '../../style/tokens';
 import { addressOf } from '../addresses';
 import { socialCard } from '../cards/social';
 import type { Chapter } from './chapter';
-import { escapeAttribute } from './figure-element';
+import { escapeAttribute } from './escape';
 import { navigation, type Stop } from './navigation';
 import type { RenderedChapter } from './render-chapter';
 import type { SidePage } from './side-page';

@@ -1,14 +1,11 @@
 /** A figure as it stands in the page before any script runs: the element around its first picture. */
 import type { Attributes } from './chapter';
+import { escapeAttribute } from './escape';
 import { oneOf } from './problem';
 import type { FigureShelf } from './setting';
 
 /** A figure, attribute or goal that does not exist; the caller knows the place. */
 export class FigureRefusal extends Error {}
-
-export function escapeAttribute(value: string): string {
-  return value.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
 
 export interface Standing {
   /** The figure keeps its state in the page's address. */

@@ -5,9 +5,8 @@
 import type MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import { parse } from 'yaml';
-import { escapeAttribute } from './figure-element';
+import { escapeAttribute } from './escape';
 import { ArticleProblem } from './problem';
-import type { Setting } from './setting';
 
 export interface Term {
   readonly term: string;
@@ -87,7 +86,7 @@ function linked(children: readonly Token[], terms: TermFinder, make: Make): Toke
 /** Links the terms of running text; headings, links and sources stay as they are. */
 export function linkTerms(md: MarkdownIt): void {
   md.core.ruler.push('terms', (state) => {
-    const { terms } = state.env as Setting;
+    const { terms } = state.env as { readonly terms?: TermFinder };
     if (!terms) return;
     const sources = state.tokens.findIndex((t) => t.type === 'block_open' && t.meta === 'sources');
     const text = sources < 0 ? state.tokens : state.tokens.slice(0, sources);

@@ -2,7 +2,7 @@
  * The list of chapters, drawn as what the tutorial is about: a loss that falls from the first chapter to
  * the last, with a ball where the reader is. Plain links; the page's script moves the ball.
  */
-import { escapeAttribute } from './figure-element';
+import { escapeAttribute } from './escape';
 
 /** A place on the curve. */
 export interface Stop {

@@ -3,7 +3,7 @@
  * a landscape fills the whole card, with the words on a slip of paper.
  */
 import { palette, surface } from '../../style/tokens';
-import { escapeAttribute } from '../article/figure-element';
+import { escapeAttribute } from '../article/escape';
 import { drawingOf, MARGIN } from '../picture';
 import { families } from './bitmap';
 import { breakLines } from './lines';

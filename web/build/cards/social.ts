@@ -1,5 +1,5 @@
 /** What a page says of itself to whoever shows a link to it: title, words, picture. */
-import { escapeAttribute } from '../article/figure-element';
+import { escapeAttribute } from '../article/escape';
 import { CARD } from './layout';
 
 export interface LinkCard {

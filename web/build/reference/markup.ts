@@ -1,5 +1,5 @@
 /** Pieces of HTML that the reference is made of. */
-import { escapeAttribute } from '../article/figure-element';
+import { escapeAttribute } from '../article/escape';
 
 export const escaped = escapeAttribute;
 

@@ -1,5 +1,5 @@
 import type { Answer, Numbers, Values } from './base.d.ts';
-import type { Task } from './series.d.ts';
+import type { Task } from './task.d.ts';
 
 export interface LineRequest {
   /** `dimension` numbers. */

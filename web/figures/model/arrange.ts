@@ -4,10 +4,10 @@ import { dial } from '../../parts/dial';
 import { slider } from '../../parts/slider';
 import { exact, fixed, grouped } from '../../plot/format';
 import type { Pieces } from '../figure';
-import type { Seen } from '../model';
 import { shows } from './best-line';
 import { dialsNow, turn } from './hands';
 import { namesOf } from './words';
+import type { Seen } from './seen';
 
 function oneDial(v: Seen, which: 'weight' | 'bias'): TemplateResult {
   const { dials, decimals } = v.model.survey;

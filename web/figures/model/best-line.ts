@@ -1,8 +1,8 @@
 /** The closed-form line beside the model's own. */
 import { svg, type SVGTemplateResult } from 'lit';
 import { round } from '../../plot/curve';
-import type { Seen } from '../model';
 import { lineAt, straight, type Line, type Picture } from './picture';
+import type { Seen } from './seen';
 
 /** The exact answer stays back until the reader asks for it or the machine has begun. */
 export const shows = (v: Seen): boolean => v.settings.best || v.time > 0;

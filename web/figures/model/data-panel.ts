@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Table } from '../../engine/engine';
 import { asCsv } from '../../parts/number-table';
 import { brief } from '../../plot/format';
-import type { Seen } from '../model';
 import { addPoint, choose, chosen, mayAdd, mayRemove, putBack, removePoint } from './hands';
 import { FARTHEST, MOST_POINTS, type Points } from './points';
 import { HUBBLE_NAMES, inWords, namesOf } from './words';
+import type { Seen } from './seen';
 
 /** Larger files are somebody's mistake; a thousand rows take a fraction of it. */
 const LARGEST_FILE = 1_000_000;

@@ -5,7 +5,6 @@ import { rateSlider } from '../../parts/rate-slider';
 import { segmented } from '../../parts/slider';
 import { stepsTable } from '../../parts/steps-table';
 import { brief, fixed, grouped } from '../../plot/format';
-import type { Seen } from '../model';
 import { shows } from './best-line';
 import { dataPanel } from './data-panel';
 import { rescale } from './hands';
@@ -13,6 +12,7 @@ import { NARROW } from './panels';
 import { MOST_LINKED, type ScaleName } from './points';
 import { steps as stepsTableOf } from './tables';
 import { inMegaparsecs, inWords } from './words';
+import type { Seen } from './seen';
 
 /** Short enough for the narrow column beside the text. */
 function text(v: Seen): (value: number, name: string) => string {

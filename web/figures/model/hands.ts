@@ -1,9 +1,9 @@
 /** What the reader's hands do: turn dials, move points, add and remove them. */
-import type { Seen } from '../model';
 import { clamp } from '../../plot/scales';
 import { tidy, type Extent, type Range } from './extent';
 import { MOST_POINTS, sameLine, scaleOf, type Points, type ScaleName } from './points';
 import { HUBBLE_NAMES } from './words';
+import type { Seen } from './seen';
 
 /** The dials where the time line stands now. */
 export function dialsNow(v: Seen): { readonly weight: number; readonly bias: number } {

@@ -7,9 +7,9 @@ import { segmented } from '../../parts/slider';
 import { brief, fixed } from '../../plot/format';
 import { told } from '../descent';
 import { ghostOnMap, lossesBeside } from '../pinned';
-import type { Seen } from '../model';
 import { dialsNow, turn } from './hands';
 import { shows } from './best-line';
+import type { Seen } from './seen';
 
 /** Narrower than this, panels stand one below the other (as the style sheet has it). */
 export const NARROW = 470;

@@ -1,11 +1,11 @@
 /** Where everything stands in the picture, in pixels; kept while only dials turn. */
 import { round } from '../../plot/curve';
 import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
-import type { Seen } from '../model';
 import type { Extent } from './extent';
 import { extentNow } from './hands';
 import { scaled } from './points';
 import type { Survey } from './survey';
+import type { Seen } from './seen';
 
 /** Room between the frame and the outermost values, so that handles there can be held. */
 const INSET = 14;

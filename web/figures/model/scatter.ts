@@ -6,13 +6,13 @@ import { brief, fixed } from '../../plot/format';
 import { frame } from '../../plot/frame';
 import { beyond } from '../../plot/marks';
 import { clamp } from '../../plot/scales';
-import type { Seen } from '../model';
 import { bestLine } from './best-line';
 import { dropFile, takeFile } from './data-panel';
 import { addPoint, choose, chosen, dialsNow, extentNow, movePoint, nudgePoint, removePoint, turn } from './hands';
 import { lineAt, MANY, nearest, pictureOf, straight, type Line, type Picture } from './picture';
 import { sameLine } from './points';
 import { axisName, inWords, namesOf } from './words';
+import type { Seen } from './seen';
 
 /** A point let go this far outside the frame is taken away. */
 const OUT = 34;

@@ -1,11 +1,11 @@
 /** The numbers behind the points and their misses, the loss, and its map. */
 import type { NumberTable } from '../../parts/number-table';
 import { loss, mapOf, optimum, parameter, plain, rowsOf, stepsOf, table } from '../numbers';
-import type { Seen } from '../model';
 import { shows } from './best-line';
 import { dialsNow } from './hands';
 import { scaled } from './points';
 import { namesOf } from './words';
+import type { Seen } from './seen';
 
 /** Every step of both dials. */
 export const steps = ({ model: { run } }: Seen): NumberTable => stepsOf(run, ['weight', 'bias']);

@@ -1,5 +1,5 @@
 /** What the axes and the things on them are called. */
-import type { Seen } from '../model';
+import type { Seen } from './seen';
 
 export interface Quantity {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** The chapter's task: momentum, tuned for its ravine. */
-import type { Seen } from '../optimizers';
 import { STEPS } from './race';
+import type { Seen } from './seen';
 
 /** Arrive within so many steps, on ground at least this long, from at least this far. */
 export const TASK = { steps: 24, condition: 50, far: 2 } as const;

@@ -1,7 +1,7 @@
 /** The numbers behind the curve, the rates and the losses. */
 import type { NumberTable } from '../../parts/number-table';
 import { groundOf, known, plain, stepsOf, type Extra } from '../numbers';
-import type { Seen } from '../schedules';
+import type { Seen } from './seen';
 
 export function scheduleTables({ settings, model: { run, plain: constant, refused, ground } }: Seen): NumberTable[] {
   // The last row has no update to come.

@@ -1,7 +1,7 @@
 /** The numbers behind the first screen's map and its falling loss. */
 import type { NumberTable } from '../../parts/number-table';
 import { mapOf, parameter, stepsOf, table } from '../numbers';
-import type { Seen } from '../start';
+import type { Seen } from './seen';
 
 export function startTables({ model: { run, others, relief } }: Seen): NumberTable[] {
   const ends = others.map(({ x, y }) => [x[0]!, y[0]!, x[x.length - 1]!, y[y.length - 1]!]);

@@ -4,8 +4,8 @@ import { rateSlider } from '../../parts/rate-slider';
 import { slider } from '../../parts/slider';
 import { brief } from '../../plot/format';
 import { clamp } from '../../plot/scales';
-import type { Seen } from '../terrain';
 import { grounds, type GroundName } from './grounds';
+import type { Seen } from './seen';
 import { formulaField, shelf, type FormulaOptions } from './shelf';
 
 /** Typing never loses the last landscape that could be read. */

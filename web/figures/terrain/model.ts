@@ -1,10 +1,8 @@
 /** What the engine is asked about one landscape, start and rate: the run, and lazily everything around it. */
 import type { BasinMap, BasinsOptions, Engine, SeriesOptions, StartsOptions, StartsSurvey } from '../../engine/engine';
-import { significant } from '../../plot/format';
 import { descend, ending, type Descent } from '../descent';
 import type { Model } from '../figure';
-import type { Seen } from '../terrain';
-import { ASKED, grounds, type GroundName, type Pair } from './grounds';
+import { grounds, type GroundName, type Pair } from './grounds';
 import { asText } from './maths';
 import type { FormulaOptions } from './shelf';
 import { inTwo, shelfPictures, startOn, surveyOf, type Asked, type Survey } from './survey';
@@ -16,7 +14,7 @@ const OUT = 1e8;
 /** The gentle descent that is compared with: its rate as a share of the ground's usual one, and its patience. */
 const GENTLE = { rate: 0.2, steps: 6000 } as const;
 
-interface Rest {
+export interface Rest {
   readonly x: number;
   readonly loss: number;
 }
@@ -153,28 +151,4 @@ export function modelOf(engine: Engine, settings: Asks, initial: string): Terrai
     slopes: (formula) => engine.parseFormula(formula).gradientTex.map(asText),
     dispose: () => run.dispose(),
   };
-}
-
-/** Where the run and the gentle descent from the same start come to rest, if both do. */
-function both({ run, gently: gentlyTo }: Terrain): { readonly here: Rest; readonly gentle: Rest } | undefined {
-  const gentle = gentlyTo();
-  if (run.reason !== 'converged' || !gentle) return undefined;
-  return { here: { x: run.parameter(run.steps, 0), loss: run.loss(run.steps) }, gentle };
-}
-
-/** On the figure's own landscape, the rate has led the ball into the lower valley instead of the higher one. */
-export function isRescued({ settings, model }: Seen): boolean {
-  const found = settings.ground === ASKED ? both(model) : undefined;
-  return found !== undefined && found.here.loss < found.gentle.loss - 0.1;
-}
-
-export function rescueStatus({ settings, model }: Seen): string {
-  if (settings.ground !== ASKED) return 'This is about the two valleys.';
-  const rate = significant(settings.rate, 2);
-  const found = both(model);
-  if (!found) return `At rate ${rate} this ball does not come to rest.`;
-  const { here, gentle } = found;
-  const end = `At rate ${rate} it ends with a loss of ${significant(here.loss)}`;
-  const other = `down gently, with ${significant(gentle.loss)}`;
-  return Math.abs(here.loss - gentle.loss) > 0.1 ? `${end}; let ${other}.` : `${end}, and so it does gently.`;
 }

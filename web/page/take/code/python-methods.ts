@@ -1,6 +1,6 @@
 /** The methods that choose a direction for all coordinates together, and their line searches, for NumPy and PyTorch alike. */
 import { decimal } from './expression/print';
-import type { Module, Update } from './python';
+import type { Module, Update } from './python-update';
 import type { Plan } from './plan';
 
 const lines = (text: string): string[] => text.trim().split('\n');

@@ -2,11 +2,10 @@
 import { atom, Binding, decimal, printer, type Language, type Piece, type Print } from './expression/print';
 import { constantValue, namesIn, type Node, Pool } from './expression/tree';
 import { methods, searches } from './python-methods';
+import type { Module, Update } from './python-update';
 import type { Plan } from './plan';
 import { rules } from './rules';
 import { isChoice, namesOf, statements, type Statement } from './statements';
-
-export type Module = 'np' | 'torch';
 
 const CALLS: Readonly<Record<Module, Readonly<Record<string, string>>>> = {
   np: {
@@ -80,18 +79,6 @@ export const indented = (lines: readonly string[]): string[] => lines.map((line)
 
 /** `learningRate` as Python writes it. */
 export const snakeCase = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
-
-/** Everything of a program that depends on the update rule. */
-export interface Update {
-  /** Functions it calls, one after the other, without the blank lines around them. */
-  readonly functions: readonly (readonly string[])[];
-  /** Before the loop: its numbers. */
-  readonly setup: readonly string[];
-  /** Before the loop, once the gradient at the start is known. */
-  readonly memory: readonly string[];
-  /** One update: from `w`, `loss` and `g` to a new `w`. */
-  readonly body: readonly string[];
-}
 
 function written(module: Module, all: readonly Statement[], tensors: Set<string>): string[] {
   return all.flatMap((s) => {

@@ -22,17 +22,13 @@ function afterPaint(go: () => void): void {
  * Asks what the browser lacks, so that the page says it once and for all figures. A browser's first touch of
  * WebAssembly can take longer than all else before the first paint, so it comes after.
  */
-function sayWhatLacks(): void {
+export function sayWhatLacks(): void {
   const missing = lack();
   if (missing) document.documentElement.dataset.lacks = missing;
 }
 
-/** @param script the address of the figures' script; none where it is in the page already */
-export function loadFigures(script: string | undefined): void {
-  if (script === undefined) {
-    sayWhatLacks();
-    return;
-  }
+/** Loads the figures, and says what lacks, once the page is painted. */
+export function loadFigures(script: string): void {
   afterPaint(() => {
     sayWhatLacks();
     const element = document.createElement('script');

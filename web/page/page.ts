@@ -3,7 +3,7 @@
  * page is complete but still.
  */
 import { keepInSight } from './beside';
-import { loadFigures } from './figures';
+import { loadFigures, sayWhatLacks } from './figures';
 import { followReader } from './navigation';
 import { keepForOffline } from './offline';
 import { unfoldForPrint } from './print';
@@ -26,5 +26,7 @@ document.addEventListener('DOMContentLoaded', () => {
   offerToTake(document);
   unfoldTarget();
   if (worker !== undefined) void keepForOffline(worker);
-  loadFigures(figures);
+  // A page in one file has the figures' script inside.
+  if (figures === undefined) sayWhatLacks();
+  else loadFigures(figures);
 });

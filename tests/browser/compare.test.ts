@@ -112,7 +112,7 @@ describe('two runs side by side', () => {
     await (await figure.find('.segments label:last-child input')).evaluate((e) => (e as HTMLElement).click());
     await settled(page);
     expect(await isPinned(figure)).toBe('false');
-    expect(await figure.text('.notice')).toBe('The pinned run was let go, because this changed: function.');
+    expect(await figure.text('.notice')).toBe('The pinned run was let go, because this changed: curve.');
     await figure.press('undo');
     expect(await isPinned(figure)).toBe('true');
     clean();

@@ -82,9 +82,9 @@ describe('one weight, read and used', () => {
     const guess = await figure.find('.handle[aria-label^="Your guess"]');
     await guess.evaluate((h) => (h as SVGElement).focus());
     for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
-    expect(await figure.text('.predict')).toContain('your guess 2.60');
+    expect(await figure.text('.predict')).toContain('your guess 2.6');
     await figure.press('One step');
-    expect(await figure.text('.predict')).toMatch(/step 1 landed at 2\.40 0\.2 too short/);
+    expect(await figure.text('.predict')).toMatch(/step 1 landed at 2\.4 0\.2 too short/);
     clean();
   });
 

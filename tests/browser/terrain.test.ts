@@ -53,7 +53,7 @@ describe('where you let go, read and used', () => {
     await figure.press('show me');
     await painted(figure);
     await refined(figure);
-    expect(await figure.text('.predict')).toMatch(/your border puts \d\d(\.\d)?% of the starts on the right side/);
+    expect(await figure.text('.predict')).toMatch(/your border puts \d\d(\.\d)?% of the starts on the correct side/);
     expect(await figure.nonsense()).toEqual([]);
     clean();
   });
@@ -107,7 +107,7 @@ describe('where you let go, read and used', () => {
   it('lets a hundred balls go, and shows the ground as a block', async () => {
     const { figure, clean } = await open('#terrain?ground=himmelblau&x=0&y=0&rate=0.008');
     await refined(figure);
-    await figure.press('a hundred starts');
+    await figure.press('100 starts');
     await figure.press('let go');
     expect(await figure.text('.drawer')).toContain('100 random starts');
     await figure.press('surface');
@@ -119,7 +119,7 @@ describe('where you let go, read and used', () => {
   it.each([1280, 390, 320])('fits at %d px and passes axe', async (width) => {
     const { figure, clean } = await open('#terrain?ground=typed&starts=true&x=1&y=1&rate=0.1', { width });
     await refined(figure);
-    await figure.press('a hundred starts');
+    await figure.press('100 starts');
     expect(await figure.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     // What slips under the pinned navigation is no target of its own.
     await (await figure.find('.ends')).evaluate((e) => e.scrollIntoView({ block: 'center', behavior: 'instant' }));

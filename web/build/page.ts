@@ -138,7 +138,7 @@ function besideFiles(files: Files): Assets {
     figureScript: '',
     icon: address('icon.svg'),
     card: addressOf(address(cardFile('index')), 0),
-    end: `<p><a href="downhill.html">The whole tutorial in one file</a>, to keep and to read without a connection.</p>
+    end: `<p><a href="downhill.html">The whole tutorial in one file</a>, to keep and to read without a connection</p>
 <p><a href="attributes.html">The figures for your own page</a>: every attribute, colour, method and event</p>
 <p><a href="hosting.html">Put it on a server, a stick or in a post of yours</a></p>
 <p><a href="LICENSES.txt">Licences of everything inside</a></p>`,

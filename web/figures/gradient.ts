@@ -32,7 +32,7 @@ const HOME: Look = { turn: 24, tilt: 36 };
 const PANELS = ['surface', 'compass', 'promise', 'steps'] as const;
 
 const settings = {
-  function: choice('function', landscapeNames, 'bowl'),
+  function: choice('landscape', landscapeNames, 'bowl'),
   /** Of the two bowls: how many times steeper they bend across than along. */
   condition: number({ label: 'condition number', initial: 4, ...CONDITIONS }),
   x: number({ label: 'start x', initial: -3, min: -5, max: 5 }),
@@ -165,9 +165,9 @@ function promisePanel(v: Seen): TemplateResult {
 
 function stepsPanel(v: Seen): TemplateResult {
   const { run } = v.model;
-  return html`<div class="beside even">
+  return html`<div class="beside steps">
     ${lossCurve({
-      width: half(v),
+      width: v.width > 470 ? ((v.width - 22) * 2) / 5 : v.width,
       ...lossesBeside(v),
       logarithmic: v.settings.log === 'log',
       setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
@@ -200,7 +200,7 @@ function controls(v: Seen): TemplateResult {
   };
   return html` ${segmented({
     id: `${v.id}-function`,
-    label: 'ground',
+    label: 'landscape',
     value: name,
     options: landscapeNames.map((value) => ({ value, label: landscapes[value].label })),
     input: choose,
@@ -298,7 +298,7 @@ function model(engine: Parameters<typeof surveyOf>[0], s: Values<typeof settings
 export const gradient = defineFigure<typeof settings, Gradient>({
   name: 'gradient',
   title: 'Two slopes, one gradient',
-  caption: 'Drag the ball, on the map or on the ground. Turn the ground, turn the needle, then play.',
+  caption: 'Drag the ball, on the map or on the surface. Turn the surface, turn the needle, then play.',
   settings,
   light: ['needle', 'guess', 'revealed', 'panel', 'log', 'turn', 'tilt'],
   compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },

@@ -113,7 +113,7 @@ function prediction(v: Seen): TemplateResult {
   const edge = seen ? v.model.edge() : null;
   const factor = edge && guess !== null ? guess / edge : 1;
   const miss = Math.max(factor, 1 / factor);
-  const verdict = miss < 1.03 ? 'a good guess' : `too ${factor > 1 ? 'high' : 'low'} by a factor of ${brief(miss, 2)}`;
+  const verdict = miss < 1.03 ? 'a good guess' : `${brief(miss, 2)} times too ${factor > 1 ? 'high' : 'low'}`;
   const curvature = v.model.swept.last?.curvature ?? 0;
   const theory = curvature > 0 ? `2 / curvature is ${brief(2 / curvature)}; ` : '';
   if (revealed && guess === null) {
@@ -163,7 +163,7 @@ function panels(v: Seen): TemplateResult {
         ${lastStep(v)}
       </div>
     </div>
-    ${prediction(v)}
+    <div class="asked">${prediction(v)}</div>
     ${sweepPlot({
       race: v.model,
       width: v.width,

@@ -26,7 +26,7 @@ const OUT = 1e4;
 const RATES = { min: 0.001, max: 10 } as const;
 
 const settings = {
-  function: choice('function', curveNames, 'parabola'),
+  function: choice('curve', curveNames, 'parabola'),
   rate: number({ label: 'learning rate', initial: 0.1, ...RATES }),
   start: number({ label: 'start', initial: 3, min: -10, max: 10 }),
   guess: optionalNumber({ label: 'guess', min: -100, max: 100 }),
@@ -125,17 +125,19 @@ function ball(v: Seen, r: Room, now: number): SVGTemplateResult {
   const [low, high] = v.model.ground.domain;
   const set = (w: number): void => v.set({ start: tidy(clamp(w, low, high)), guess: null });
   const value = v.model.ground.value(now);
-  const shown = {
-    x: clamp(r.x.at(now), r.box.left, r.box.right),
-    y: clamp(r.y.at(value), r.box.top - 4, r.box.bottom),
-  };
   const outside = now < low || now > high || value > v.model.ground.top;
+  // One that left waits inside the frame, clear of the axis' name, with room for the sign of where it went.
+  const edge = outside ? 20 : 0;
+  const shown = {
+    x: clamp(r.x.at(now), r.box.left + edge, r.box.right - edge),
+    y: clamp(r.y.at(value), r.box.top + edge, r.box.bottom),
+  };
   const away = now < low ? 'left' : now > high ? 'right' : 'up';
   return svg`
     ${
       outside
         ? svg`${beyond(shown.x + (away === 'right' ? 14 : away === 'left' ? -14 : 0), shown.y - (away === 'up' ? 14 : 0), away)}
-      <text class="gd-parameter-text" x=${round(clamp(shown.x, r.box.left + 60, r.box.right - 60))} y=${round(shown.y + 30)} text-anchor="middle">off the map: w = ${significant(now)}</text>`
+      <text class="gd-parameter-text" x=${round(clamp(shown.x, r.box.left + 66, r.box.right - 66))} y=${round(shown.y + 32)} text-anchor="middle">off the map: w = ${significant(now)}</text>`
         : ''
     }
     ${handle({
@@ -192,7 +194,8 @@ function plot(v: Seen): TemplateResult {
         y: r.y,
       })}
     </g>
-    ${slopeLine(v, r, now)} ${stepAhead(v, r)} ${guessMark(v, r)} ${ball(v, r, now)}
+    ${slopeLine(v, r, now)} ${stepAhead(v, r)}
+    ${v.settings.guess !== null || v.step < v.model.run.steps ? guessMark(v, r) : ''} ${ball(v, r, now)}
   </svg>`;
 }
 
@@ -209,14 +212,17 @@ function panels(v: Seen): TemplateResult {
   const { run } = v.model;
   const half = v.width > 470 ? ((v.width - 22) * 5) / 11 : v.width;
   const said = verdict(v);
-  return html` ${predict({
-      question: 'Where will the next step land? Drag the triangle, then step.',
-      guess: v.settings.guess,
-      truth: said.truth,
-      truthLabel: `step ${v.settings.guessFor} landed at`,
-      verdict: said.text,
-      forget: () => v.set({ guess: null }, { keepTime: true }),
-    })}
+  // After the last step there is none to guess.
+  const asks = v.settings.guess !== null || v.step < run.steps;
+  const asked = predict({
+    question: 'Where will the next step land? Drag the triangle, then step.',
+    guess: v.settings.guess,
+    truth: said.truth,
+    truthLabel: `step ${v.settings.guessFor} landed at`,
+    verdict: said.text,
+    forget: () => v.set({ guess: null }, { keepTime: true }),
+  });
+  return html` ${asks ? html`<div class="asked">${asked}</div>` : ''}
     <div class="beside">
       ${lossCurve({
         width: half,
@@ -268,7 +274,7 @@ function balanced(v: Seen): boolean {
 export const oneWeight = defineFigure<typeof settings, OneWeight>({
   name: 'one-weight',
   title: 'One weight on its loss curve',
-  caption: 'Drag the ball. Then press step, and read the line that says what happened.',
+  caption: 'Drag the ball, then take a step, and read the line that says what happened.',
   settings,
   light: ['guess', 'guessFor', 'log'],
   compare: { by: ['rate', 'start'], run: (m) => m.run },

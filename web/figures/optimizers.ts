@@ -204,7 +204,7 @@ function controls(v: Seen): TemplateResult {
     hasCondition(name)
       ? slider({
           id: `${v.id}-condition`,
-          label: 'condition number: steepest curvature over gentlest',
+          label: 'condition number',
           value: condition,
           min: 1,
           max: 10_000,
@@ -212,7 +212,7 @@ function controls(v: Seen): TemplateResult {
           ticks: [
             { value: 1, label: 'round', side: 'after' },
             { value: 50, label: '50' },
-            { value: 1000, label: '1 000' },
+            { value: 1000, label: '1000' },
           ],
           text: (c) => brief(c, 3),
           input: (c) => v.set({ condition: c }, still),

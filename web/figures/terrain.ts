@@ -171,7 +171,7 @@ function startsPanel(v: Seen): TemplateResult {
   if (!isOpen(v)) return html`<p class="quiet">First the border; then this tells who ends where.</p>`;
   if (!v.settings.starts || !ends)
     return html`<p class="quiet">
-      Let a hundred balls go at random places.
+      Let 100 balls go at random places.
       <button type="button" class="pill" @click=${() => v.set({ starts: true, basins: true }, still)}>let go</button>
     </p>`;
   return histogram({
@@ -211,7 +211,7 @@ function panels(v: Seen): TemplateResult {
   return drawers({
     id: v.id,
     drawers: [
-      { name: 'starts', label: 'a hundred starts', content: () => startsPanel(v) },
+      { name: 'starts', label: '100 starts', content: () => startsPanel(v) },
       { name: 'surface', label: 'surface', content: () => block(v) },
       { name: 'loss', label: 'loss', content: () => losses(v) },
       { name: 'step', label: 'the step', content: () => steps(v) },

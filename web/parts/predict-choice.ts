@@ -51,7 +51,7 @@ export function predictChoices(o: ChoicesOptions): TemplateResult {
       ${
         o.reveal
           ? html`<button type="button" class="pill" @click=${o.reveal.press}>${o.reveal.label}</button>`
-          : html`<button type="button" class="link" @click=${o.forget}>forget it, and guess again</button>`
+          : html`<button type="button" class="link" @click=${o.forget}>guess again</button>`
       }
     </p>
   </div>`;

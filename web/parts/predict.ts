@@ -1,6 +1,6 @@
 /** A guess beside the truth: asked for first, then compared, and never in the way. */
 import { html, type TemplateResult } from 'lit';
-import { significant } from '../plot/format';
+import { brief } from '../plot/format';
 
 export interface PredictOptions {
   /** The question, as one sentence. */
@@ -39,17 +39,17 @@ export function predict(o: PredictOptions): TemplateResult {
       o.guess === null
         ? html`<p class="question">${mark}<span>${o.question}</span>${reveal}</p>`
         : html`<p>
-            ${mark} your guess <b class="idea-guess">${significant(o.guess)}</b>
+            ${mark} your guess <b class="idea-guess">${brief(o.guess)}</b>
             ${
               o.truth === null
                 ? html`<span class="quiet">${o.next ?? 'now take the step'}</span> ${reveal}`
                 : html`<span class="truth"
                     >${ball} ${o.truthLabel}
-                    <b class=${o.isPlace === false ? '' : 'idea-parameter'}>${significant(o.truth)}</b>
+                    <b class=${o.isPlace === false ? '' : 'idea-parameter'}>${brief(o.truth)}</b>
                     <span class="quiet">${o.verdict}</span></span
                   >`
             }
-            <button type="button" class="link" @click=${o.forget}>forget it</button>
+            <button type="button" class="link" @click=${o.forget}>${o.truth === null ? 'forget it' : 'guess again'}</button>
           </p>`
     }
   </div>`;

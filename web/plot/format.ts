@@ -49,9 +49,9 @@ export function exact(value: number): string {
   return Number.isFinite(value) ? String(value) : '';
 }
 
-/** Whole numbers with thin spaces between thousands. */
+/** Whole numbers with thin spaces between thousands, at which no line breaks. */
 export function count(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u2009');
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
 }
 
 /** Losses and other sizes a reader compares: thousands set apart from 10,000 on, four significant digits below. */

@@ -142,9 +142,9 @@ describe('the figure', () => {
     staged({}, (stage) => {
       const covered = stage.drawn();
       expect(covered).toContain('Your border, point 1 of 5');
-      expect(covered).not.toContain('of the starts on the right side');
+      expect(covered).not.toContain('of the starts on the correct side');
       stage.set({ revealed: true, border: [-0.6, -0.3, 0, 0.4, 0.7] });
-      expect(stage.drawn()).toContain('of the starts on the right side');
+      expect(stage.drawn()).toContain('of the starts on the correct side');
       expect(stage.drawn()).not.toContain('Your border, point 1 of 5');
     });
   });

@@ -102,5 +102,5 @@ export function fill(placeholder: string, facts: Readonly<Record<string, Fact>>,
   // In prose a typographic minus, and thousands set apart as in the figures; TeX makes its own minus.
   return setting === 'tex'
     ? text.replaceAll('\u2212', '-').replaceAll(',', '\\,')
-    : text.replaceAll('-', '\u2212').replaceAll(',', '\u2009');
+    : text.replaceAll('-', '\u2212').replaceAll(',', '\u202f');
 }

@@ -143,7 +143,7 @@ function frameOf(r: Room): SVGTemplateResult {
   return svg`<g aria-hidden="true">
     ${r.x.ticks.map((t) => svg`<text class="gd-tick-text" x=${round(t.at)} y=${map.bottom + 18} text-anchor="middle">${t.text}</text>`)}
     ${r.y.ticks.map((t) => svg`<text class="gd-tick-text" x=${map.left - 7} y=${round(t.at + 4)} text-anchor="end">${t.text}</text>`)}
-    <text class="gd-axis-name" x=${map.right} y=${map.bottom + 36} text-anchor="end">first dial, x</text>
+    <text class="gd-axis-name" x=${map.right} y=${map.bottom + 36} text-anchor="end">x</text>
     <text class="gd-axis-name" x=${map.left - 22} y=${map.top - 8} text-anchor="start">y</text>
     <text class="gd-axis-name" x=${map.left} y="12">loss along x</text>
     <text class="gd-axis-name" x=${r.right.range[1]} y=${map.bottom + 18} text-anchor="end">${r.right.range[1] - r.right.range[0] > 90 ? 'loss along y' : 'along y'}</text>

@@ -52,7 +52,9 @@ function names(o: OutlookOptions, { box, x, y }: Room): SVGTemplateResult {
   const leaves = -y.domain[0] / (slope || 1);
   const lowest = Array.from(real.y).reduce((a, v, i, all) => (v < (all[a] ?? 0) ? i : a), 0);
   const middle = clamp(x.at(real.x[lowest] ?? 0), box.left + 22, box.right - 22);
-  const [px, py] = [x.at(Math.min(leaves * 0.9, reach)), y.at(-slope * Math.min(leaves * 0.9, reach))];
+  // Clear of the knob on the axis, too.
+  const named = Math.min(leaves * 0.7, reach);
+  const [px, py] = [x.at(named), y.at(-slope * named)];
   const fits = px + 72 < box.right;
   const promised =
     leaves > reach

@@ -44,7 +44,8 @@ function verdict(o: PredictionOptions, guess: number): TemplateResult {
 
 /** Where straight down leads, beside the bottom. */
 function truth(off: ReturnType<typeof straightOff>, several: boolean): TemplateResult | string {
-  if (!off || off.distance <= 0.05) return '';
+  if (!off) return '';
+  if (off.distance <= 0.05) return html`<span class="quiet">The ball is at ${several ? 'a' : 'the'} bottom.</span>`;
   const bottom = several ? 'nearest bottom' : 'bottom';
   return off.angle < 1
     ? html`<span class="quiet">From here straight down leads to the ${bottom}.</span>`
@@ -54,7 +55,9 @@ function truth(off: ReturnType<typeof straightOff>, several: boolean): TemplateR
 export function prediction(o: PredictionOptions): TemplateResult {
   const { place, guess, open } = o;
   if (place.uphill === undefined) return html`<p class="quiet">Level ground: no direction is downhill.</p>`;
-  const again = html`<button type="button" class="link" @click=${o.again}>cover it and guess</button>`;
+  const again = html`<button type="button" class="link" @click=${o.again}
+    >${o.guess === null ? 'hide it and guess' : 'guess again'}</button
+  >`;
   const reveal = html`<button type="button" class="pill" @click=${o.reveal}>show me</button>`;
   if (open) {
     const said = guess === null ? truth(straightOff(place, o.survey), o.survey.minima.length > 1) : verdict(o, guess);

@@ -4,7 +4,7 @@ import { drawers } from '../../parts/drawers';
 import { rateSlider } from '../../parts/rate-slider';
 import { segmented } from '../../parts/slider';
 import { stepsTable } from '../../parts/steps-table';
-import { brief, fixed, grouped } from '../../plot/format';
+import { fixed, grouped, significant } from '../../plot/format';
 import { shows } from './best-line';
 import { dataPanel } from './data-panel';
 import { rescale } from './hands';
@@ -24,7 +24,7 @@ function text(v: Seen): (value: number, name: string) => string {
         ? fixed(value, bias)
         : name === 'loss'
           ? grouped(value)
-          : brief(value, 4);
+          : significant(value, 4);
 }
 
 /** The closed form in the table's own columns, so that arrival can be seen. */

@@ -80,10 +80,24 @@ function way({ run }: Entry, r: Room, from: number, to: number, tip?: readonly [
   return d;
 }
 
+/** The last row on the map of a run that diverges: what swings across from beyond would only cover the ground. */
+function lastOnMap({ run, diverged }: Entry, { box, x, y }: Room): number {
+  let k = run.steps;
+  const off = (value: number, low: number, high: number): boolean => value < low || value > high;
+  while (
+    diverged &&
+    k > 0 &&
+    (off(x.at(run.parameter(k, 0)), box.left, box.right) || off(y.at(run.parameter(k, 1)), box.top, box.bottom))
+  )
+    k--;
+  return k;
+}
+
 function path(o: MapOptions, r: Room, entry: Entry, loud: boolean): SVGTemplateResult {
   const { run, racer } = entry;
   const tip = o.time > o.step && o.step < run.steps ? ([run.at(o.time, 0), run.at(o.time, 1)] as const) : undefined;
-  const walked = way(entry, r, 0, o.step, tip);
+  const leaves = lastOnMap(entry, r) + 1;
+  const walked = way(entry, r, 0, Math.min(o.step, leaves), o.step > leaves ? undefined : tip);
   const dots = loud
     ? Array.from({ length: Math.min(o.step, run.steps, 80) }, (_, k) => k + 1)
         .map(
@@ -94,7 +108,7 @@ function path(o: MapOptions, r: Room, entry: Entry, loud: boolean): SVGTemplateR
     : '';
   const dim = o.lit !== undefined && o.lit !== racer.name;
   return svg`<g class=${dim ? 'racer dim' : 'racer'} @click=${() => o.choose(racer.name)} @pointerenter=${() => o.light(racer.name)} @pointerleave=${() => o.light(undefined)}>
-    ${loud ? svg`<path class=${`gd-racer-ahead-${racer.colour}`} stroke-dasharray=${racer.dash} d=${way(entry, r, Math.min(o.step, run.steps), run.steps)}></path>` : ''}
+    ${loud ? svg`<path class=${`gd-racer-ahead-${racer.colour}`} stroke-dasharray=${racer.dash} d=${way(entry, r, Math.min(o.step, run.steps), leaves)}></path>` : ''}
     <path class="gd-racer-seam" d=${walked}></path>
     <path class=${`gd-racer-${loud ? 'line' : 'quiet'}-${racer.colour}`} stroke-dasharray=${racer.dash} d=${walked}></path>
     ${dots ? svg`<path class=${`gd-racer-dot-${racer.colour}`} d=${dots}></path>` : ''}

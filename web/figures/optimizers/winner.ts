@@ -62,7 +62,7 @@ export function winnerPrediction(o: WinnerOptions): TemplateResult {
     options: o.racers.map((r) => ({ value: r.name, label: r.label })),
     questions: ASKED.map((condition, i) => ({
       id: `${o.id}-guess-${i}`,
-      question: `Who is first over the line at condition number ${count(condition)}?`,
+      question: `Who is first over the line at condition number ${condition}?`,
       guess: o.guesses[i] ?? '',
       choose: (name) => o.guess(i, name),
       truth: all ? html`${truthOf(all[i] ?? [])}` : undefined,

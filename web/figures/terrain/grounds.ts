@@ -28,7 +28,7 @@ const shelf = {
   },
   bowl: { label: 'bowl', rate: 0.05, most: 0.3 },
   ravine: { label: 'ravine', rate: 0.02, most: 0.06 },
-  double_well_2d: { label: 'double well', rate: 0.05, most: 0.3 },
+  double_well_2d: { label: 'two wells', rate: 0.05, most: 0.3 },
   saddle: { label: 'saddle', rate: 0.05, most: 0.8 },
   monkey_saddle: { label: 'monkey saddle', rate: 0.03, most: 0.4 },
   himmelblau: { label: 'Himmelblau', rate: 0.008, most: 0.03 },

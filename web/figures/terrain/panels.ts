@@ -52,7 +52,7 @@ export function tally(ends: Ends | undefined, progress: number, around: number):
 export interface BorderPredictionOptions {
   readonly open: boolean;
   readonly drawn: boolean;
-  /** Share of the map on the right side, once known. */
+  /** Share of the map on its correct side, once known. */
   readonly score: number | undefined;
   readonly reveal: () => void;
   readonly again: () => void;
@@ -68,19 +68,21 @@ export function borderPrediction(o: BorderPredictionOptions): TemplateResult {
       <p class="question">
         ${mark}
         <span
-          >${o.drawn ? 'Drawn. Now look.' : 'Two valleys. From where does the ball end in which? Draw the border across the map, or drag the triangles.'}</span
+          >${o.drawn ? 'Drawn. Now look.' : 'Two valleys: where is the border between their basins? Draw it across the map, or drag the triangles.'}</span
         >
         <button type="button" class="pill" @click=${o.reveal}>show me</button>
       </p>
     </div>`;
-  const again = html`<button type="button" class="link" @click=${o.again}>cover it and draw</button>`;
+  const again = html`<button type="button" class="link" @click=${o.again}
+    >${o.drawn ? 'guess again' : 'hide it and guess'}</button
+  >`;
   return html`<div class="predict" part="predict">
     <p>
       ${
         o.drawn
           ? html`${mark} your border puts
-              <b class="idea-guess">${o.score === undefined ? '…' : `${brief(100 * o.score, 3)}%`}</b>
-              <span class="quiet">of the starts on the right side</span>`
+              <b class="idea-guess">${o.score === undefined ? '…' : `${brief(100 * o.score, 2)}%`}</b>
+              <span class="quiet">of the starts on the correct side</span>`
           : html`<span class="quiet">The border runs over the pass; along it, every step stays on it.</span>`
       }
       ${again}

@@ -1,5 +1,5 @@
 /** The chapter's task: a rate that leads the ball into the lower valley. */
-import { significant } from '../../plot/format';
+import { brief, significant } from '../../plot/format';
 import { ASKED } from './grounds';
 import type { Rest, Terrain } from './model';
 import type { Seen } from './seen';
@@ -18,12 +18,13 @@ export function isRescued({ settings, model }: Seen): boolean {
 }
 
 export function rescueStatus({ settings, model }: Seen): string {
-  if (settings.ground !== ASKED) return 'This is about the two valleys.';
-  const rate = significant(settings.rate, 2);
+  if (settings.ground !== ASKED) return 'choose “two valleys” first';
+  const rate = brief(settings.rate, 2);
   const found = both(model);
-  if (!found) return `At rate ${rate} this ball does not come to rest.`;
+  if (!found) return `at rate ${rate} this ball does not come to rest`;
   const { here, gentle } = found;
-  const end = `At rate ${rate} it ends with a loss of ${significant(here.loss)}`;
-  const other = `down gently, with ${significant(gentle.loss)}`;
-  return Math.abs(here.loss - gentle.loss) > 0.1 ? `${end}; let ${other}.` : `${end}, and so it does gently.`;
+  const end = `at rate ${rate} the ball ends with a loss of ${significant(here.loss)}`;
+  return Math.abs(here.loss - gentle.loss) > 0.1
+    ? `${end}, gently with ${significant(gentle.loss)}`
+    : `${end}, and gently with the same`;
 }

@@ -18,10 +18,14 @@ export const buttons = css`
   :is(button, a, input, summary, textarea):focus-visible,
   .strip:focus-visible,
   .steering:focus-visible,
-  .sideways:focus-visible,
-  .handle:focus-visible .grip {
+  .sideways:focus-visible {
     outline: 2px solid var(--gd-parameter);
     outline-offset: 2px;
+  }
+  /* An outline would be the square around the disc. */
+  .handle:focus-visible .grip {
+    stroke: var(--gd-parameter);
+    stroke-width: 2px;
   }
   :is(button, a, input, summary, textarea, .handle) {
     scroll-margin-top: calc(var(--gd-covered, 0px) + 12px);

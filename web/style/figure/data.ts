@@ -63,6 +63,7 @@ export const dataStyles = css`
     gap: 6px 14px;
     align-items: center;
     min-height: 50px;
+    margin-top: 6px;
   }
   .step-arithmetic .segmented > span {
     position: absolute;

@@ -11,8 +11,12 @@ export const panels = css`
     gap: 12px 22px;
     align-items: start;
   }
+  .beside.steps {
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+  }
   @container (max-width: 470px) {
-    .beside {
+    .beside,
+    .beside.steps {
       grid-template-columns: minmax(0, 1fr);
     }
   }
@@ -184,7 +188,7 @@ export const panels = css`
   }
   .notice {
     padding: 8px 0;
-    color: var(--gd-gradient);
+    color: var(--gd-ink);
   }
   .notice p {
     margin: 0 0 4px;

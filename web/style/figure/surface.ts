@@ -32,6 +32,14 @@ export const surfaces = css`
   .asked {
     padding: 10px 0;
   }
+  .panels > .asked:first-child {
+    margin: -12px 0 12px;
+    border-bottom: 1px solid var(--gd-rule);
+  }
+  .panels > * + .asked {
+    margin-top: 12px;
+    border-top: 1px solid var(--gd-rule);
+  }
   .asked p {
     margin: 0;
     align-items: center;
@@ -51,11 +59,15 @@ export const surfaces = css`
   .of-dial {
     display: flex;
     gap: 10px;
-    align-items: end;
+    /* Should the sentence take two lines, its dial is named at the first. */
+    align-items: start;
+  }
+  .of-dial :is(.quantity b, .sign) {
+    font-size: 16px;
   }
   .dial-name {
     min-width: 1.2em;
-    padding-bottom: 8px;
+    padding-top: 15px;
     color: var(--gd-ink2);
     font-weight: 600;
   }

@@ -96,7 +96,7 @@ describe('numbers in prose', () => {
       '  small: { quotients: { objective: { name: parabola }, at: [3], widths: [1e-6] } }',
     ];
     expect(html('{{first.loss[0]|3}} {{first.loss[1]|.1f}} {{big.value}}', { matter })).toContain(
-      '14.0 10.8 13\u2009001',
+      '14.0 10.8 13\u202f001',
     );
     expect(html('{{small.widths[0]|2}}', { matter })).toContain('1.0 × 10<sup>−6</sup>');
     expect(html('$ {{small.widths[0]|2}} $ and $h = {{small.widths[0]|2}}$', { matter })).toContain(

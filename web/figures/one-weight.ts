@@ -155,7 +155,7 @@ function ball(v: Seen, r: Room, now: number): SVGTemplateResult {
       nudge: (dx, dy, scale) => set((v.step === 0 ? v.settings.start : now) + (dx || dy) * 0.05 * scale),
       face: ballFace,
       // At the edge there is no room for it, and something else is said there.
-      hint: v.local['touched'] || outside ? undefined : 'drag me',
+      hint: v.local['touched'] || outside || v.pinned ? undefined : 'drag me',
       hintAt: [18, 20],
     })}`;
 }
@@ -259,13 +259,12 @@ function controls(v: Seen): TemplateResult {
   })}`;
 }
 
-/** Balanced on the hilltop between the wells: the slope is all but zero, and yet it is no minimum. */
-function balanced(v: Seen): boolean {
+/** On the hilltop between the wells: the slope is all but zero, and yet it is no minimum. */
+function resting(v: Seen): boolean {
   const { run, ground } = v.model;
   const [from, to] = [run.parameter(0, 0), run.parameter(5, 0)];
   return (
     v.settings.function === 'double_well' &&
-    v.step >= 5 &&
     Math.abs(to - from) < 0.05 &&
     ground.minima.every((m) => Math.abs(m.x - to) > 0.3)
   );
@@ -316,11 +315,11 @@ export const oneWeight = defineFigure<typeof settings, OneWeight>({
   },
   goals: {
     hilltop: {
-      done: balanced,
+      done: (v) => v.step >= 5 && resting(v),
       status: (v) =>
         v.settings.function !== 'double_well'
           ? 'choose “two wells” first'
-          : `moved ${significant(Math.abs(v.model.run.parameter(5, 0) - v.model.run.parameter(0, 0)), 2)} in five steps`,
+          : `moved ${significant(Math.abs(v.model.run.parameter(5, 0) - v.model.run.parameter(0, 0)), 2)} in five steps${v.step < 5 && resting(v) ? '; now take them' : ''}`,
     },
   },
   tables: ({ model: { run, ground } }) => [stepsOf(run), ...groundOf(ground)],

@@ -49,7 +49,9 @@ export function predict(o: PredictOptions): TemplateResult {
                     <span class="quiet">${o.verdict}</span></span
                   >`
             }
-            <button type="button" class="link" @click=${o.forget}>${o.truth === null ? 'forget it' : 'guess again'}</button>
+            <button type="button" class="link" @click=${o.forget}>
+              ${o.truth === null ? 'forget it' : 'guess again'}
+            </button>
           </p>`
     }
   </div>`;

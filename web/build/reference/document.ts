@@ -25,7 +25,7 @@ function outlined(engine: Engine): string {
 async function body(root: string, engine: Engine): Promise<string> {
   const types = await readFile(join(root, 'web/figures/host/downhill.d.ts'), 'utf8');
   return `<header>
-<p><a href="index.html">Downhill</a></p>
+<p class="chapter-number"><a href="index.html">Downhill</a></p>
 <h1>Figures for your own page</h1>
 <p>Copy <code>downhill.js</code> beside your page. It holds everything, asks no other site for anything, and adds one global name, <code>Downhill</code>. Then write:</p>
 <pre tabindex="0"><code>${escaped(snippet)}</code></pre>

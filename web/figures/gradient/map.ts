@@ -120,15 +120,21 @@ function sections(o: MapOptions, r: Room): SVGTemplateResult {
     ${py >= map.top && py <= map.bottom ? cut(`M${map.left} ${round(py)}H${round(Math.min(right, r.right.range[1]))}`, right, py, right <= r.right.range[1]) : ''}`;
 }
 
+/** Width of a letter in the widest of typefaces that a host may lend, in pixels. */
+const LETTER = 7;
+
 /** Names and values beside the sections: how steep it is along each dial. */
 function readings(o: MapOptions, r: Room): SVGTemplateResult {
   const { map } = r;
   const wall = r.right.range[0];
   const end = r.right.range[1];
-  const roomy = end - wall > 100;
+  const slopes = o.place.gradient.map((slope) => significant(slope));
+  const longest = Math.max(...slopes.map((text) => text.length));
+  const fits = (name: string): boolean => (name.length + 2 + longest) * LETTER < end - wall;
+  const name = ['slope along ', 'slope '].find(fits) ?? '';
   const rows: readonly (readonly [string, string, string])[] = [
-    [roomy ? 'slope along x' : 'along x', significant(o.place.gradient[0]), 'gradient'],
-    [roomy ? 'slope along y' : 'along y', significant(o.place.gradient[1]), 'gradient'],
+    [`${name}x`, slopes[0] ?? '', 'gradient'],
+    [`${name}y`, slopes[1] ?? '', 'gradient'],
     ['loss', significant(o.place.loss), 'loss'],
   ];
   return svg`${rows.map(

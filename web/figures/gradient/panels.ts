@@ -55,9 +55,9 @@ function truth(off: ReturnType<typeof straightOff>, several: boolean): TemplateR
 export function prediction(o: PredictionOptions): TemplateResult {
   const { place, guess, open } = o;
   if (place.uphill === undefined) return html`<p class="quiet">Level ground: no direction is downhill.</p>`;
-  const again = html`<button type="button" class="link" @click=${o.again}
-    >${o.guess === null ? 'hide it and guess' : 'guess again'}</button
-  >`;
+  const again = html`<button type="button" class="link" @click=${o.again}>
+    ${o.guess === null ? 'hide it and guess' : 'guess again'}
+  </button>`;
   const reveal = html`<button type="button" class="pill" @click=${o.reveal}>show me</button>`;
   if (open) {
     const said = guess === null ? truth(straightOff(place, o.survey), o.survey.minima.length > 1) : verdict(o, guess);

@@ -73,9 +73,9 @@ export function borderPrediction(o: BorderPredictionOptions): TemplateResult {
         <button type="button" class="pill" @click=${o.reveal}>show me</button>
       </p>
     </div>`;
-  const again = html`<button type="button" class="link" @click=${o.again}
-    >${o.drawn ? 'guess again' : 'hide it and guess'}</button
-  >`;
+  const again = html`<button type="button" class="link" @click=${o.again}>
+    ${o.drawn ? 'guess again' : 'hide it and guess'}
+  </button>`;
   return html`<div class="predict" part="predict">
     <p>
       ${

@@ -162,6 +162,7 @@ export const dataStyles = css`
   .drawer {
     display: grid;
     gap: 12px;
+    padding-top: 8px;
   }
   .drawer:empty {
     display: none;

@@ -54,7 +54,7 @@ function room({ width, model }: Seen): Room {
   return {
     box,
     height,
-    x: linearAxis(model.ground.domain, [box.left, box.right], 50),
+    x: linearAxis(model.ground.domain, [box.left, box.right], 60),
     y: linearAxis([0, model.ground.top], [box.bottom, box.top], 54),
   };
 }

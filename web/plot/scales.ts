@@ -39,12 +39,6 @@ function between([a, b]: readonly [number, number], [c, d]: readonly [number, nu
   return c * (1 - share) + d * share;
 }
 
-/** About so many ticks. Nearly twice as many, as d3 may answer, would touch each other where numbers are long. */
-function spread([a, b]: readonly [number, number], wanted: number): number[] {
-  const found = ticks(a, b, wanted);
-  return wanted > 5 && found.length > 1.5 * wanted + 1 ? ticks(a, b, wanted / 2) : found;
-}
-
 /** A linear axis with about one tick every `spacing` pixels. */
 export function linearAxis(domain: readonly [number, number], range: readonly [number, number], spacing = 56): Axis {
   const safe = checked(domain);
@@ -56,7 +50,7 @@ export function linearAxis(domain: readonly [number, number], range: readonly [n
     range,
     at: (value) => at(Number.isFinite(value) ? value : safe[1]),
     value: (pixel) => between(range, safe, pixel),
-    ticks: spread(safe, wanted).map((value) => ({ value, at: at(value), text: tickText(value) })),
+    ticks: ticks(safe[0], safe[1], wanted).map((value) => ({ value, at: at(value), text: tickText(value) })),
   };
 }
 

@@ -100,9 +100,9 @@ describe('on one ground', () => {
   });
 
   test.each([
-    ['one-weight', { function: 'linex' }, ['function']],
-    ['terrain', { ground: 'saddle', rate: 0.2 }, ['ground']],
-    ['optimizers', { landscape: 'bowl', condition: 3 }, ['landscape', 'condition']],
+    ['one-weight', { function: 'linex' }, ['curve']],
+    ['terrain', { ground: 'saddle', rate: 0.2 }, ['landscape']],
+    ['optimizers', { landscape: 'bowl', condition: 3 }, ['landscape', 'condition number']],
     ['model', { points: [1, 2, 3, 4], xName: 'size' }, ['points']],
   ])('another ground parts them: %s', (name, change, names) => {
     const f = figures.get(name)!;

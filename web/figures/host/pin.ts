@@ -6,14 +6,7 @@ import type { Compared } from '../../parts/compared';
 import { brief, grouped } from '../../plot/format';
 import { ending, type Descent } from '../descent';
 import type { AnyFigure, Model, Moment, View } from '../figure';
-import {
-  attributeName,
-  readSettings,
-  writeSettings,
-  type AnySettings,
-  type Reading,
-  type SettingTable,
-} from '../settings';
+import { readSettings, writeSettings, type AnySettings, type Reading, type SettingTable } from '../settings';
 
 /** What undo goes back to, and attributes ask for. */
 export interface State {
@@ -72,12 +65,12 @@ export function writePin(figure: AnyFigure, pinned: AnySettings, settings: AnySe
     .join(';');
 }
 
-/** Names the settings whose change leaves a pinned run on another ground than the present one's. */
+/** By their labels, the settings whose change leaves a pinned run on another ground than the present one's. */
 export function parted(figure: AnyFigure, before: AnySettings, after: AnySettings): readonly string[] {
-  const harmless = new Set([...(figure.light ?? []), ...(figure.compare?.by ?? [])].map(attributeName));
-  return writeSettings(figure.settings, after, before)
-    .map(([name]) => name)
-    .filter((name) => !harmless.has(name));
+  const harmless = new Set([...(figure.light ?? []), ...(figure.compare?.by ?? [])]);
+  return Object.entries(figure.settings).flatMap(([key, setting]) =>
+    harmless.has(key) || setting.write(before[key]) === setting.write(after[key]) ? [] : [setting.label],
+  );
 }
 
 /** A run's settings by their labels. */

@@ -60,6 +60,9 @@ export const panels = css`
     gap: 4px;
     margin: 0 0 6px;
   }
+  .arithmetic > .quiet {
+    margin-bottom: 6px;
+  }
   .group {
     flex: none;
     display: inline-flex;

@@ -76,6 +76,22 @@ const flags = [
 ];
 
 /**
+ * Removes a browser's folder when its process has ended: while that is on its way out, its connection closed already,
+ * it writes down what it wants to keep, and makes the folder anew for it. `close()` waits for the same moment.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} home
+ */
+export function removeAfter(browser, home) {
+  browser.process()?.once('exit', () => {
+    try {
+      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    } catch {
+      // A process of its own may outlive it and still write. The folder lies among the built things and harms nobody.
+    }
+  });
+}
+
+/**
  * Starts a headless Chromium with a fresh profile, which is removed when it closes.
  * @param {Partial<import('puppeteer-core').LaunchOptions>} [more]
  * @returns {Promise<import('puppeteer-core').Browser>}
@@ -106,13 +122,7 @@ export async function launch(more = {}) {
       String(error.message ?? error),
     );
   });
-  browser.once('disconnected', () => {
-    try {
-      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    } catch {
-      // Its last process may still be writing there. The folder lies among the built things and harms nobody.
-    }
-  });
+  removeAfter(browser, home);
   return browser;
 }
 
@@ -156,21 +166,35 @@ export async function open(page, url, timeout = 30_000) {
   await settled(page, timeout);
 }
 
-/** In a page: waits until fonts are loaded, elements have updated, and two frames were painted. */
-export async function drawn() {
-  await document.fonts.ready;
-  const figures = [...document.querySelectorAll('gd-figure')];
-  if (figures.length > 0) await customElements.whenDefined('gd-figure');
-  for (const figure of figures) await /** @type {any} */ (figure).updateComplete;
-  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+/**
+ * In a page: waits until fonts are loaded, elements have updated, and two frames were painted.
+ * @param {number} [timeout] milliseconds
+ */
+export async function drawn(timeout = 30_000) {
+  const painted = async () => {
+    await document.fonts.ready;
+    const figures = [...document.querySelectorAll('gd-figure')];
+    if (figures.length > 0) await customElements.whenDefined('gd-figure');
+    for (const figure of figures) await /** @type {any} */ (figure).updateComplete;
+    await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+  };
+  // No frames are painted where nobody could see them: of a page behind another.
+  let timer = 0;
+  const late = new Promise((_done, fail) => {
+    timer = window.setTimeout(
+      () => fail(new Error(`Not drawn in ${timeout} ms; ${document.visibilityState}.`)),
+      timeout,
+    );
+  });
+  await Promise.race([painted(), late]).finally(() => clearTimeout(timer));
   return true;
 }
 
 /**
- * Waits until a page is `drawn`.
+ * Waits until a page is `drawn`. One call of the page, since asking it over and over is most of what this would cost.
  * @param {import('puppeteer-core').Page} page
  * @param {number} [timeout] milliseconds
  */
 export async function settled(page, timeout = 30_000) {
-  await page.waitForFunction(drawn, { timeout });
+  await page.evaluate(drawn, timeout);
 }

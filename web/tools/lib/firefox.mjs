@@ -1,8 +1,8 @@
 /** The second browser: Firefox, for what must hold in every engine. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 
 import { aptHasBrowsers } from './apt.mjs';
-import { isSnap } from './browser.mjs';
+import { isSnap, removeAfter } from './browser.mjs';
 import { which } from './exec.mjs';
 import { build, inBuild } from './paths.mjs';
 import { Problem } from './problem.mjs';
@@ -48,12 +48,6 @@ export async function launchFirefox(preferences = {}) {
     // Without this a page from disk may read its neighbours, which it may not in a reader's browser.
     extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true, ...preferences },
   });
-  browser.once('disconnected', () => {
-    try {
-      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    } catch {
-      // A last process may still write there; the folder lies among the built things.
-    }
-  });
+  removeAfter(browser, home);
   return browser;
 }

@@ -1,7 +1,16 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { accessibilityProblems, FigureHands, fromDisk, launch, visit, type VisitOptions } from './support';
+import {
+  accessibilityProblems,
+  FigureHands,
+  fromDisk,
+  launch,
+  pageOf,
+  settled,
+  visit,
+  type VisitOptions,
+} from './support';
 
 const BALL = '[aria-label^="The ball"]';
 const GUESS = '[aria-label^="Your guess"]';
@@ -14,10 +23,13 @@ describe('two dials and a compass, read and used', () => {
   });
   afterAll(() => browser.close());
 
-  const open = async (hash = '', options: VisitOptions = {}): Promise<{ figure: FigureHands; clean: () => void }> => {
-    const { page, clean } = await visit(browser, { url: `${fromDisk}${hash}`, ...options });
+  const at = async (url: string, options?: VisitOptions): Promise<{ figure: FigureHands; clean: () => void }> => {
+    const { page, clean } = await visit(browser, { url, ...options });
     return { figure: await FigureHands.on(page, 'gradient'), clean };
   };
+  const open = (hash = '', options?: VisitOptions) => at(`${pageOf('gradient')}${hash}`, options);
+  /** Where its address and its tasks follow what is done. */
+  const inTutorial = (hash = '', options?: VisitOptions) => at(`${fromDisk}${hash}`, options);
   const valueOf = async (figure: FigureHands, selector: string): Promise<string> =>
     (await figure.find(selector)).evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
   /** Keys pressed on something that has the focus. */
@@ -96,7 +108,7 @@ describe('two dials and a compass, read and used', () => {
   });
 
   it('turns under a finger that moves sideways', async () => {
-    const { figure, clean } = await open('', { width: 390, height: 800, touch: true });
+    const { figure, clean } = await inTutorial('', { width: 390, height: 800, touch: true });
     const first = await painted(figure);
     const box = await (await figure.find('canvas.surface')).boundingBox();
     if (!box) throw new Error('the surface has no place');
@@ -126,8 +138,7 @@ describe('two dials and a compass, read and used', () => {
       { name: 'prefers-color-scheme', value: 'dark' },
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ]);
-    await new Promise((done) => setTimeout(done, 300));
-    expect(await painted(figure)).not.toBe(light);
+    await expect.poll(() => painted(figure)).not.toBe(light);
     clean();
   });
 
@@ -140,7 +151,7 @@ describe('two dials and a compass, read and used', () => {
   });
 
   it('knows when its task is done', async () => {
-    const { figure, clean } = await open('#gradient?x=-3&y=0.05&step=0');
+    const { figure, clean } = await inTutorial('#gradient?x=-3&y=0.05&step=0');
     const status = async (): Promise<string> =>
       figure.page.$eval('gd-task[goal="aligned"]', (t) => t.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim() ?? '');
     expect(await status()).not.toContain('Done');
@@ -153,14 +164,17 @@ describe('two dials and a compass, read and used', () => {
   });
 
   it('fits a phone in every state, handles included', async () => {
-    for (const width of [320, 390])
+    const { figure, clean } = await inTutorial('', { width: 320, height: 800, touch: true });
+    for (const width of [320, 390]) {
+      await figure.page.setViewport({ width, height: 800, hasTouch: true });
       for (const hash of [
-        '',
+        '#gradient',
         '#gradient?revealed=true&x=-4&y=4&needle=135&panel=compass&step=0',
         '#gradient?rate=3&panel=promise&step=2',
         '#gradient?rate=3&panel=steps&step=2',
       ]) {
-        const { figure, clean } = await open(hash, { width, height: 800, touch: true });
+        await figure.page.evaluate((to) => (location.hash = to), hash);
+        await settled(figure.page);
         const beyond = await figure.page.$eval('gd-figure[name="gradient"]', (f) => {
           const all = [...(f.shadowRoot?.querySelectorAll('text, .grip, canvas, button, .equation') ?? [])];
           return all
@@ -174,9 +188,9 @@ describe('two dials and a compass, read and used', () => {
           0,
         );
         expect(await figure.nonsense()).toEqual([]);
-        clean();
-        await figure.page.close();
       }
+    }
+    clean();
   });
 
   it('can be used by everybody', async () => {

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { FigureHands, fromDisk, launch, visit } from './support';
+import { FigureHands, fromDisk, launch, pageOf, visit } from './support';
 
 describe('four learning rates, read and used', () => {
   let browser: Browser;
@@ -10,10 +10,13 @@ describe('four learning rates, read and used', () => {
   });
   afterAll(() => browser.close());
 
-  const open = async (hash = ''): Promise<{ figure: FigureHands; clean: () => void }> => {
-    const { page, clean } = await visit(browser, { url: `${fromDisk}${hash}` });
+  const at = async (url: string): Promise<{ figure: FigureHands; clean: () => void }> => {
+    const { page, clean } = await visit(browser, { url });
     return { figure: await FigureHands.on(page, 'learning-rate'), clean };
   };
+  const open = (hash = '') => at(`${pageOf('learning-rate')}${hash}`);
+  /** Where its address and its tasks follow what is done. */
+  const inTutorial = (hash = '') => at(`${fromDisk}${hash}`);
   const valueOf = async (figure: FigureHands, label: string): Promise<string> =>
     (await figure.find(`[aria-label="${label}"]`)).evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
 
@@ -76,7 +79,7 @@ describe('four learning rates, read and used', () => {
   });
 
   it('changes one rate by keys and leaves the others alone', async () => {
-    const { figure, clean } = await open();
+    const { figure, clean } = await inTutorial();
     const rate = await figure.find('[aria-label="Learning rate of ball 3"]');
     await rate.evaluate((r) => (r as SVGElement).focus());
     await figure.page.keyboard.press('ArrowRight');
@@ -87,7 +90,7 @@ describe('four learning rates, read and used', () => {
   });
 
   it('knows when three steps were enough', async () => {
-    const { figure, clean } = await open('#learning-rate?rates=0.02,0.5,0.9,1.05&step=3');
+    const { figure, clean } = await inTutorial('#learning-rate?rates=0.02,0.5,0.9,1.05&step=3');
     await figure.page.waitForSelector('gd-task[goal=fastest] >>> .done');
     clean();
   });

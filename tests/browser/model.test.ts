@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { FigureHands, fromDisk, launch, settled, visit } from './support';
+import { FigureHands, fromDisk, launch, pageOf, settled, visit } from './support';
 
 /** Ordinary least squares on Hubble's table, from the textbook formulas, in this file alone. */
 const HUBBLE = { weight: 454.158, bias: -40.784, meanOfSquares: 49_726.8 } as const;
@@ -13,10 +13,13 @@ describe("Hubble's galaxies, read and used", () => {
   });
   afterAll(() => browser.close());
 
-  const open = async (hash = ''): Promise<{ figure: FigureHands; clean: () => void }> => {
-    const { page, clean } = await visit(browser, { url: `${fromDisk}${hash}`, height: 1400 });
+  const at = async (url: string): Promise<{ figure: FigureHands; clean: () => void }> => {
+    const { page, clean } = await visit(browser, { url, height: 1400 });
     return { figure: await FigureHands.on(page, 'model'), clean };
   };
+  const open = (hash = '') => at(`${pageOf('model')}${hash}`);
+  /** Where its tasks follow what is done. */
+  const inTutorial = (hash = '') => at(`${fromDisk}${hash}`);
   const paste = async (figure: FigureHands, text: string): Promise<void> => {
     if ((await figure.all('textarea')).length === 0) {
       const drawer = (await figure.all('.drawer-handle')).at(-1);
@@ -67,7 +70,7 @@ describe("Hubble's galaxies, read and used", () => {
   });
 
   it('knows when the hands came within one in twenty of the best', async () => {
-    const { figure, clean } = await open();
+    const { figure, clean } = await inTutorial();
     await figure.slide('input[id$="-weight"]', 450);
     await figure.slide('input[id$="-bias"]', -40);
     await figure.page.waitForSelector('gd-task[goal=by-hand] >>> .done');

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { FigureHands, launch, settled, visit } from './support';
+import { FigureHands, fromDisk, launch, pageOf, revisit, settled, visit } from './support';
 
 describe('one weight, read and used', () => {
   let browser: Browser;
@@ -11,7 +11,7 @@ describe('one weight, read and used', () => {
   afterAll(() => browser.close());
 
   it('steps forwards and back, and the arithmetic adds up to what is shown', async () => {
-    const { page, clean } = await visit(browser);
+    const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const figure = await FigureHands.on(page, 'one-weight');
     await figure.press('Back to the start');
     expect(await figure.step()).toBe(0);
@@ -28,7 +28,7 @@ describe('one weight, read and used', () => {
   });
 
   it('scrubs over the whole run and says that it has converged', async () => {
-    const { page, clean } = await visit(browser);
+    const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const figure = await FigureHands.on(page, 'one-weight');
     await figure.slide('.slider input', Math.log10(0.5));
     await figure.slide('.scrub input', 1);
@@ -38,7 +38,7 @@ describe('one weight, read and used', () => {
   });
 
   it('recomputes the path while the ball is dragged, and gives the old start back on undo', async () => {
-    const { page, clean } = await visit(browser);
+    const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const figure = await FigureHands.on(page, 'one-weight');
     await figure.press('Back to the start');
     const before = await (await figure.find('.handle:last-of-type')).evaluate((h) => h.getAttribute('aria-valuenow'));
@@ -54,7 +54,7 @@ describe('one weight, read and used', () => {
   });
 
   it('moves the ball by keys', async () => {
-    const { page, clean } = await visit(browser);
+    const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const figure = await FigureHands.on(page, 'one-weight');
     await figure.press('Back to the start');
     const ball = await figure.find('.handle[aria-label^="The ball"]');
@@ -66,7 +66,7 @@ describe('one weight, read and used', () => {
   });
 
   it('names a divergence and paints nothing that is not a number', async () => {
-    const { page, clean } = await visit(browser);
+    const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const figure = await FigureHands.on(page, 'one-weight');
     await figure.slide('.slider input', Math.log10(2.5));
     await figure.slide('.scrub input', await figure.steps());
@@ -76,7 +76,7 @@ describe('one weight, read and used', () => {
   });
 
   it('compares a guess with where the step landed', async () => {
-    const { page, clean } = await visit(browser);
+    const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const figure = await FigureHands.on(page, 'one-weight');
     await figure.press('Back to the start');
     const guess = await figure.find('.handle[aria-label^="Your guess"]');
@@ -94,20 +94,16 @@ describe('one weight, read and used', () => {
     await figure.slide('.slider input', Math.log10(0.25));
     await figure.slide('.scrub input', 5);
     await page.waitForFunction(() => location.hash.includes('step=5'));
-    const [address, sum] = [page.url(), await figure.arithmetic()];
-    await page.close();
-    const again = await visit(browser, { url: address });
-    const same = await FigureHands.on(again.page, 'one-weight');
+    const sum = await figure.arithmetic();
+    await revisit(page, page.url());
+    const same = await FigureHands.on(page, 'one-weight');
     expect(await same.step()).toBe(5);
     expect(await same.arithmetic()).toEqual(sum);
-    again.clean();
     clean();
   });
 
   it('opens at its default and says so when a link is damaged', async () => {
-    const { page } = await visit(browser);
-    await page.goto(`${page.url()}#one-weight?rate=banana&step=1&colour=red`);
-    await page.reload();
+    const { page } = await visit(browser, { url: `${fromDisk}#one-weight?rate=banana&step=1&colour=red` });
     const figure = await FigureHands.on(page, 'one-weight');
     expect(await figure.text('.notice')).toContain('“banana” is not a number');
     expect(await figure.text('.notice')).toContain('There is no setting “colour”');
@@ -116,18 +112,15 @@ describe('one weight, read and used', () => {
   });
 
   it('knows when the task is done', async () => {
-    const { page, clean } = await visit(browser);
-    const figure = await FigureHands.on(page, 'one-weight');
-    await page.goto(`${page.url().split('#')[0]}#one-weight?function=double_well&start=0.08&step=5`);
-    await page.reload();
+    const url = `${fromDisk}#one-weight?function=double_well&start=0.08&step=5`;
+    const { page, clean } = await visit(browser, { url });
     await FigureHands.on(page, 'one-weight');
     await page.waitForSelector('gd-task[goal=hilltop] >>> .done');
-    expect(figure.name).toBe('one-weight');
     clean();
   });
 
   it('reads exact losses off the curve by pointer and by key', async () => {
-    const { page, clean } = await visit(browser);
+    const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const figure = await FigureHands.on(page, 'one-weight');
     const steering = await figure.find('.steering');
     const before = await figure.step();

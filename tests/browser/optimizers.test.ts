@@ -1,7 +1,16 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { accessibilityProblems, FigureHands, fromDisk, launch, settled, visit, type VisitOptions } from './support';
+import {
+  accessibilityProblems,
+  FigureHands,
+  fromDisk,
+  launch,
+  pageOf,
+  settled,
+  visit,
+  type VisitOptions,
+} from './support';
 
 const PANELS = ['losses', 'arrivals', 'momentum', 'its dials', 'who races', 'your guess'];
 const START = '[aria-label="The start, for all racers"]';
@@ -13,10 +22,13 @@ describe('a race of optimizers, read and used', () => {
   });
   afterAll(() => browser.close());
 
-  const open = async (hash = '', o: VisitOptions = {}): Promise<{ figure: FigureHands; clean: () => void }> => {
-    const { page, clean } = await visit(browser, { url: `${fromDisk}${hash}`, ...o });
+  const at = async (url: string, options?: VisitOptions): Promise<{ figure: FigureHands; clean: () => void }> => {
+    const { page, clean } = await visit(browser, { url, ...options });
     return { figure: await FigureHands.on(page, 'optimizers'), clean };
   };
+  const open = (hash = '', options?: VisitOptions) => at(`${pageOf('optimizers')}${hash}`, options);
+  /** Where its address and its tasks follow what is done. */
+  const inTutorial = (hash = '', options?: VisitOptions) => at(`${fromDisk}${hash}`, options);
   const valueOf = async (figure: FigureHands, selector: string): Promise<string> =>
     (await figure.find(selector)).evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
   const rows = (figure: FigureHands): Promise<string[]> =>
@@ -34,7 +46,7 @@ describe('a race of optimizers, read and used', () => {
   };
 
   it('lets the start be dragged, and everybody starts there', async () => {
-    const { figure, clean } = await open();
+    const { figure, clean } = await inTutorial();
     await figure.turnTo('arrivals');
     const before = await rows(figure);
     await figure.drag(START, 60, -40);
@@ -72,7 +84,7 @@ describe('a race of optimizers, read and used', () => {
   });
 
   it('turns from panel to panel by keys, and keeps the one that is open in the address', async () => {
-    const { figure, clean } = await open();
+    const { figure, clean } = await inTutorial();
     const names = async (): Promise<string[]> =>
       Promise.all(
         (await figure.all('[role=tab][aria-selected=true]')).map((t) => t.evaluate((e) => e.textContent?.trim() ?? '')),
@@ -120,7 +132,7 @@ describe('a race of optimizers, read and used', () => {
   });
 
   it('turns a racer’s dial, and puts it back', async () => {
-    const { figure, clean } = await open();
+    const { figure, clean } = await inTutorial();
     const place = async (): Promise<string | undefined> => {
       await figure.turnTo('arrivals');
       return (await rows(figure)).find((r) => /momentum/.test(r) && !r.includes('Nesterov'));
@@ -166,7 +178,7 @@ describe('a race of optimizers, read and used', () => {
   });
 
   it('knows when momentum was tuned well', async () => {
-    const { figure, clean } = await open(
+    const { figure, clean } = await inTutorial(
       '#optimizers?tuned=momentum.learningRate:0.0613,momentum.momentum:0.566&picked=momentum',
     );
     await figure.page.waitForSelector('gd-task[for=optimizers][goal=tuned] >>> .done');
@@ -180,7 +192,7 @@ describe('a race of optimizers, read and used', () => {
   });
 
   it.each([320, 390])('fits %d pixels, every target big enough, nothing sideways', async (width) => {
-    const { figure, clean } = await open('', { width, height: 800, touch: true });
+    const { figure, clean } = await inTutorial('', { width, height: 800, touch: true });
     const sideways = (): Promise<number> =>
       figure.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(await sideways()).toBeLessThanOrEqual(0);

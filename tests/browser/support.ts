@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { getCurrentTest } from 'vitest/suite';
 
 import { launch, open, settled, watch } from '../../web/tools/lib/browser.mjs';
 import { buttonIn, nonsenseIn, quantitiesIn, slideTo, words } from './in-page';
@@ -10,7 +11,10 @@ import { buttonIn, nonsenseIn, quantitiesIn, slideTo, words } from './in-page';
 export { launch, settled };
 
 export const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+/** The tutorial. */
 export const fromDisk = pathToFileURL(`${dist}index.html`).href;
+/** A figure's own page, which takes settings as the tutorial does, but keeps none in its address: `#name?setting=value`. */
+export const pageOf = (figure: string): string => pathToFileURL(`${dist}figures/${figure}.html`).href;
 
 export type Scheme = 'light' | 'dark';
 
@@ -29,11 +33,39 @@ export interface VisitOptions {
   readonly touch?: boolean;
 }
 
-/** Opens a page at a size and in a colour scheme, watched from the first request on. */
+/** What tests listen to. */
+const heard = ['console', 'pageerror', 'request', 'requestfailed', 'response'] as const;
+
+/** Empty pages of tests that have passed. A new page costs as much again as what it shows. */
+const spare = new WeakMap<Browser, Page[]>();
+
+async function emptied(page: Page): Promise<void> {
+  await page.mouse.reset();
+  await page.goto('about:blank');
+}
+
+/**
+ * When the running test is over, its page is there for the next one, if the test has passed and has not closed it: whoever
+ * changes more of a page than its address, size and look closes it. Pages of no test, but of a group, are left alone.
+ */
+function keepFor(browser: Browser, page: Page): void {
+  if (!getCurrentTest()) return;
+  onTestFinished(async ({ task }) => {
+    if (page.isClosed()) return;
+    // Not of every kind: puppeteer has some of its own.
+    for (const kind of heard) page.removeAllListeners(kind);
+    if (task.result?.state !== 'pass') return page.close();
+    await emptied(page);
+    spare.set(browser, [...(spare.get(browser) ?? []), page]);
+  });
+}
+
+/** Opens a page at a size and in a colour scheme, watched from the first request on. It lasts as long as the test. */
 export async function visit(browser: Browser, o: VisitOptions = {}): Promise<Visit> {
-  const page = await browser.newPage();
+  const page = spare.get(browser)?.pop() ?? (await browser.newPage());
   const url = o.url ?? fromDisk;
   const watched = watch(page, url.startsWith('file:') ? undefined : new URL(url).origin);
+  keepFor(browser, page);
   await page.setViewport({ width: o.width ?? 1280, height: o.height ?? 900, hasTouch: o.touch ?? false });
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: o.scheme ?? 'light' },
@@ -47,6 +79,12 @@ export async function visit(browser: Browser, o: VisitOptions = {}): Promise<Vis
       expect(watched.foreign).toEqual([]);
     },
   };
+}
+
+/** Opens another address in a page of a visit, or the same one afresh, also where only what follows the # differs. */
+export async function revisit(page: Page, url: string): Promise<void> {
+  await emptied(page);
+  await open(page, url);
 }
 
 /** One figure on the page, by name: found, brought into view, and waited for. */
@@ -149,7 +187,7 @@ const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.
 
 /** What axe-core finds wrong under WCAG 2.2 A and AA, one line for each place. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   return page.evaluate(async () => {
     const api = (globalThis as unknown as { axe: { run(root: unknown, options: unknown): Promise<AxeResult> } }).axe;
     interface AxeResult {

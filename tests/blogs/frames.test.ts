@@ -1,7 +1,7 @@
 /** Figures in frames on another origin: sandboxed, and as tall as they need to be. */
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+import type { BrowserContext, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { serve } from '../../web/tools/lib/serve.mjs';
@@ -34,7 +34,7 @@ const post = (frames: readonly string[]): string => `<!doctype html>
 <script src="frame-height.js"></script>
 ${frames.join('\n')}`;
 
-let browser: Browser;
+let browser: BrowserContext;
 let theirs: Awaited<ReturnType<typeof serve>>;
 let ours: Awaited<ReturnType<typeof serve>>;
 let folders: string[];

@@ -2,7 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { figures } from '../../web/figures/registry';
@@ -11,7 +11,7 @@ import { dist, launch, visit } from '../browser/support';
 import { drive, overflow, policy } from './reading';
 import { layPages } from './sites';
 
-let browser: Browser;
+let browser: BrowserContext;
 let folder: string;
 beforeAll(async () => {
   folder = layPages();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { serve } from '../../web/tools/lib/serve.mjs';
@@ -11,7 +11,7 @@ import { drive, expectNoHandlers, expectTame, overflow, policy, stills } from '.
 import { buildHugo, hasHugo, type HugoBlog } from './sites';
 
 describe.skipIf(!hasHugo)('a blog made by Hugo', () => {
-  let browser: Browser;
+  let browser: BrowserContext;
   let blog: HugoBlog;
   let server: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {

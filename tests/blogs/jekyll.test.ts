@@ -1,5 +1,5 @@
 /** A blog made by Jekyll. */
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { serve } from '../../web/tools/lib/serve.mjs';
@@ -8,7 +8,7 @@ import { drive, expectNoHandlers, expectTame, overflow, policy, stills } from '.
 import { buildJekyll, hasJekyll, type Blog } from './sites';
 
 describe.skipIf(!hasJekyll)('a blog made by Jekyll', () => {
-  let browser: Browser;
+  let browser: BrowserContext;
   let blog: Blog;
   let server: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { launch, visit } from '../browser/support';
@@ -30,7 +30,7 @@ const importAndSave = (page: Page, plugin: string): Promise<string> =>
   }, plugin);
 
 describe.skipIf(!hasTiddlyWiki)('a wiki of TiddlyWiki', () => {
-  let browser: Browser;
+  let browser: BrowserContext;
   let wiki: Wiki;
   let saved: string;
   beforeAll(async () => {

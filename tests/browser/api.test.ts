@@ -1,7 +1,7 @@
 /** The element as somebody's scripts and pages meet it, against what downhill.d.ts promises. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Api from '../../web/figures/host/downhill.d.ts';
@@ -16,7 +16,7 @@ const folder = mkdtempSync(path.join(dist, '../build/post-'));
 const post = (body: string): string =>
   `<!doctype html><html lang="en"><head><title>A post</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`;
 
-let browser: Browser;
+let browser: BrowserContext;
 let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   browser = await launch();
@@ -192,6 +192,7 @@ describe('properties and methods', () => {
       a.addEventListener('gd-change', ({ detail }) => ((b.state = detail.settings), count++));
       b.addEventListener('gd-change', ({ detail }) => ((a.state = detail.settings), count++));
       a.state = { rate: '0.4' };
+      while (count < 2) await new Promise(requestAnimationFrame);
       await new Promise((done) => setTimeout(done, 400));
       return { count, states: [a.state, b.state] };
     });

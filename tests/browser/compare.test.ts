@@ -1,8 +1,8 @@
 /** A run pinned and another started beside it: by hand, undone, from a copied link, from an attribute. */
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { accessibilityProblems, FigureHands, fromDisk, launch, settled, visit } from './support';
+import { accessibilityProblems, FigureHands, fromDisk, launch, pageOf, revisit, settled, visit } from './support';
 
 const PIN = 'button[aria-label="Pin this run"]';
 const said = (page: Page, figure: string): Promise<string> =>
@@ -53,7 +53,7 @@ const SCENES = [
 ] as const;
 
 describe('two runs side by side', () => {
-  let browser: Browser;
+  let browser: BrowserContext;
   beforeAll(async () => {
     browser = await launch();
   });
@@ -89,11 +89,8 @@ describe('two runs side by side', () => {
       for (let i = 0; i <= scene.changes; i++) await figure.press('redo');
       expect(await figure.text('.compared')).toBe(line);
 
-      // A page in the background is given no frames, so this one is done with first.
-      clean();
-      await page.close();
-      const again = await visit(browser, { url: `${fromDisk}${link}` });
-      const same = await FigureHands.on(again.page, scene.name);
+      await revisit(page, `${fromDisk}${link}`);
+      const same = await FigureHands.on(page, scene.name);
       await scene.open(same);
       expect(await same.text('.compared')).toBe(line);
       expect(await isPinned(same)).toBe('true');
@@ -101,12 +98,12 @@ describe('two runs side by side', () => {
       await same.press('Pin this run');
       expect(await isPinned(same)).toBe('false');
       expect(await same.all('.compared')).toEqual([]);
-      again.clean();
+      clean();
     },
   );
 
   it('lets go when the ground changes, says so, and takes it up again on undo', async () => {
-    const { page, clean } = await visit(browser);
+    const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const figure = await FigureHands.on(page, 'one-weight');
     await figure.press('Pin this run');
     await (await figure.find('.segments label:last-child input')).evaluate((e) => (e as HTMLElement).click());
@@ -119,7 +116,9 @@ describe('two runs side by side', () => {
   });
 
   it('gives the time line to the longer run, by pointer and by key', async () => {
-    const { page, clean } = await visit(browser, { url: `${fromDisk}#one-weight?rate=0.5&step=0&pin=rate=0.02` });
+    const { page, clean } = await visit(browser, {
+      url: `${pageOf('one-weight')}#one-weight?rate=0.5&step=0&pin=rate=0.02`,
+    });
     const figure = await FigureHands.on(page, 'one-weight');
     expect(await figure.steps()).toBe(40);
     const steering = await figure.find('.loss-curve .steering');
@@ -134,8 +133,7 @@ describe('two runs side by side', () => {
   });
 
   it('is read from an attribute, and a damaged one is explained in place', async () => {
-    const { page, clean } = await visit(browser);
-    await FigureHands.on(page, 'one-weight');
+    const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const set = (pin: string): Promise<void> =>
       page.$eval('gd-figure[name="one-weight"]', (f, value) => f.setAttribute('pin', value), pin);
     const figure = await FigureHands.on(page, 'one-weight');
@@ -165,7 +163,7 @@ describe('two runs side by side', () => {
       return b.getBoundingClientRect().width - 2 - 2 * inset;
     });
     expect(target).toBeGreaterThanOrEqual(44);
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await accessibilityProblems(page, 'one-weight')).toEqual([]);
     clean();
   });
 });

@@ -1,12 +1,13 @@
 /** The browsers of all engines, each behind the little that tests of them all need. */
-import type { Browser } from 'puppeteer-core';
+import type { Browser, BrowserContext } from 'puppeteer-core';
 import type { WebElement } from 'selenium-webdriver';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 
-import { drawn, launch } from '../../web/tools/lib/browser.mjs';
+import { drawn } from '../../web/tools/lib/browser.mjs';
 import { findFirefox, launchFirefox } from '../../web/tools/lib/firefox.mjs';
 import { findWebKit, launchWebKit } from '../../web/tools/lib/webkit.mjs';
 import { buttonIn, nonsenseIn, quantitiesIn, slideTo, words } from './in-page';
+import { launch } from './support';
 
 /** One page. Expressions are source text; what they come to, at once or in a while, must be fit for JSON. */
 export interface Tab {
@@ -22,7 +23,7 @@ export interface AnyBrowser {
   close(): Promise<void>;
 }
 
-async function overPuppeteer(launching: Promise<Browser>): Promise<AnyBrowser> {
+async function overPuppeteer(launching: Promise<Browser | BrowserContext>): Promise<AnyBrowser> {
   const browser = await launching;
   return {
     async open(url) {

@@ -1,11 +1,11 @@
 /** The figures in the folds: opened as a reader would, and used. */
-import type { Browser } from 'puppeteer-core';
+import type { BrowserContext } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { FigureHands, launch, visit } from './support';
 
 describe('figures in the folds', () => {
-  let browser: Browser;
+  let browser: BrowserContext;
   beforeAll(async () => {
     browser = await launch();
   });

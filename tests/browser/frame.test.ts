@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import type { Browser, Frame, Page } from 'puppeteer-core';
+import type { BrowserContext, Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { figures } from '../../web/figures/registry';
 import { serve } from '../../web/tools/lib/serve.mjs';
 import { accessibilityProblems, dist, FigureHands, launch, settled, visit } from './support';
 
-let browser: Browser;
+let browser: BrowserContext;
 const folder = mkdtempSync(path.join(dist, '../build/frames '));
 beforeAll(async () => {
   browser = await launch();
@@ -116,16 +116,14 @@ describe('in a sandboxed frame on disk', () => {
     for (let i = 0; i < figures.size; i++) {
       const frame = await frameOf(page, i);
       await alive(frame);
-      const still = await frame.evaluate(async () => {
-        const before = [];
-        for (let n = 0; n < 3; n++) {
-          await new Promise((next) => setTimeout(next, 80));
-          before.push(innerHeight);
-        }
-        const { scrollHeight, scrollWidth, clientWidth } = document.documentElement;
-        return { moved: before[2]! - before[1]!, rest: innerHeight - scrollHeight, aside: scrollWidth - clientWidth };
-      });
-      expect([frame.url(), still]).toEqual([frame.url(), { moved: 0, rest: 0, aside: 0 }]);
+      const still = () =>
+        frame.evaluate(async () => {
+          const before = innerHeight;
+          await new Promise((next) => setTimeout(next, 160));
+          const { scrollHeight, scrollWidth, clientWidth } = document.documentElement;
+          return { moved: innerHeight - before, rest: innerHeight - scrollHeight, aside: scrollWidth - clientWidth };
+        });
+      await expect.poll(still, { message: frame.url(), timeout: 15_000 }).toEqual({ moved: 0, rest: 0, aside: 0 });
     }
     await page.close();
   });

@@ -1,13 +1,13 @@
 /** The gallery of parts, as `npm run dev` serves it: everything draws, and axe finds nothing in either theme. */
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'puppeteer-core';
+import type { BrowserContext } from 'puppeteer-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { entries } from '../../web/gallery/entries';
 import { accessibilityProblems, launch } from './support';
 
-let [browser, server]: [Browser | undefined, ViteDevServer | undefined] = [undefined, undefined];
+let [browser, server]: [BrowserContext | undefined, ViteDevServer | undefined] = [undefined, undefined];
 beforeAll(async () => {
   const configFile = fileURLToPath(new URL('../../web/vite.config.ts', import.meta.url));
   server = await createServer({

@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { BrowserContext } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import {
@@ -17,7 +17,7 @@ const GUESS = '[aria-label^="Your guess"]';
 const NEEDLE = '[aria-label^="The needle"]';
 
 describe('two dials and a compass, read and used', () => {
-  let browser: Browser;
+  let browser: BrowserContext;
   beforeAll(async () => {
     browser = await launch();
   });

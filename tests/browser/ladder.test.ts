@@ -5,10 +5,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { open, watch } from '../../web/tools/lib/browser.mjs';
+import { launch as launchOwn, open, watch } from '../../web/tools/lib/browser.mjs';
 import { serve } from '../../web/tools/lib/serve.mjs';
 import { layPages } from '../blogs/sites';
 import { accessibilityProblems, dist, FigureHands, launch, settled } from './support';
@@ -50,7 +50,7 @@ const rungs: readonly Rung[] = [
 ];
 
 /** A page that is to be opened, watched from its first request on. */
-async function fresh(browser: Browser, url: string, before?: () => void) {
+async function fresh(browser: Browser | BrowserContext, url: string, before?: () => void) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
@@ -137,7 +137,7 @@ describe.each(rungs)('without $lacking', ({ says, args, policy, before }) => {
   const folder = layPages();
   let change: (() => void) | undefined;
   beforeAll(async () => {
-    browser = await launch({ args: args ?? [] });
+    browser = await launchOwn({ args: args ?? [] });
     site = await serve(dist, { port: 0, headers: headers(policy) });
     blog = await serve(folder, { port: 0, headers: headers(policy) });
     const { page } = await fresh(browser, site.url);
@@ -318,7 +318,7 @@ describe('without a worker', () => {
     },
   ];
 
-  let browser: Browser;
+  let browser: BrowserContext;
   beforeAll(async () => {
     browser = await launch();
   });
@@ -349,7 +349,7 @@ describe('without a worker', () => {
 });
 
 describe('without scripts', () => {
-  let browser: Browser;
+  let browser: BrowserContext;
   beforeAll(async () => {
     browser = await launch();
   });

@@ -1,5 +1,5 @@
 /** The page around the figures: navigation, themes, the first screen, and figures taller than the window. */
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { accessibilityProblems, launch, settled, visit } from './support';
@@ -24,7 +24,7 @@ const theme = (page: Page): Promise<string> =>
 const paper = { light: 'light rgb(28, 35, 48)', dark: 'dark rgb(233, 230, 222)' };
 
 describe('around the figures, the page', () => {
-  let browser: Browser;
+  let browser: BrowserContext;
   beforeAll(async () => {
     browser = await launch();
   });

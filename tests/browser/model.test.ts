@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { BrowserContext } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { FigureHands, fromDisk, launch, pageOf, settled, visit } from './support';
@@ -7,7 +7,7 @@ import { FigureHands, fromDisk, launch, pageOf, settled, visit } from './support
 const HUBBLE = { weight: 454.158, bias: -40.784, meanOfSquares: 49_726.8 } as const;
 
 describe("Hubble's galaxies, read and used", () => {
-  let browser: Browser;
+  let browser: BrowserContext;
   beforeAll(async () => {
     browser = await launch();
   });

@@ -1,21 +1,21 @@
 /** The numbers behind every plot: opened, paged, copied and left alone, by pointer and by key. */
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { accessibilityProblems, FigureHands, launch, settled, visit } from './support';
+import { accessibilityProblems, FigureHands, launch, pageOf, settled, visit } from './support';
 
 /** What the element offers to scripts. */
 interface WithTables extends HTMLElement {
   tables(): readonly { caption: string; columns: readonly unknown[]; rows: readonly (readonly unknown[])[] }[];
 }
 
-describe('the numbers behind every plot', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser.close());
+let browser: BrowserContext;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
 
+describe('the numbers behind every plot', () => {
   const unfolded = async (page: Page): Promise<string[]> => {
     await page.$$eval('details:has(gd-figure)', (all) => all.forEach((fold) => (fold.open = true)));
     return page.$$eval('gd-figure', (all) => [...new Set(all.map((f) => f.getAttribute('name') ?? ''))]);
@@ -59,7 +59,7 @@ describe('the numbers behind every plot', () => {
   );
 
   it('are neither computed nor in the page until they are asked for, and close again', async () => {
-    const { page, clean } = await visit(browser);
+    const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const figure = await FigureHands.on(page, 'one-weight');
     expect(await figure.all('.number-table')).toEqual([]);
     const button = await figure.find('.links [aria-controls$="numbers"]');
@@ -83,7 +83,7 @@ describe('the numbers behind every plot', () => {
     );
 
   it('follow the time line, page by key, and follow again', async () => {
-    const { page, clean } = await visit(browser);
+    const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const figure = await opened(page, 'one-weight');
     await figure.slide('.scrub input', 20);
     const marked = (): Promise<string> => figure.text('.number-table tr[aria-current="step"] th');
@@ -106,7 +106,7 @@ describe('the numbers behind every plot', () => {
   });
 
   it('are copied whole and exact; where the clipboard is closed, they stand there selected', async () => {
-    const { page, clean } = await visit(browser);
+    const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     await page.evaluate(() => {
       const kept: string[] = [];
       const clipboard = { writeText: (text: string) => Promise.resolve(kept.push(text)) };
@@ -153,19 +153,14 @@ describe('the numbers behind every plot', () => {
 
 describe('the step on the terrain', () => {
   it('is told term by term for both dials, with the last steps to copy', async () => {
-    const browser = await launch();
-    try {
-      const { page, clean } = await visit(browser);
-      const figure = await FigureHands.on(page, 'terrain');
-      await figure.press('the step');
-      await figure.press('One step');
-      const numbers = await figure.arithmetic();
-      expect(numbers).toHaveLength(8);
-      for (const i of [0, 4]) expect(numbers[i]).toBe(numbers[i + 1]! - numbers[i + 2]! * numbers[i + 3]!);
-      expect(await figure.text('.steps-table .link')).toMatch(/^copy all \d+ rows$/);
-      clean();
-    } finally {
-      await browser.close();
-    }
+    const { page, clean } = await visit(browser, { url: pageOf('terrain') });
+    const figure = await FigureHands.on(page, 'terrain');
+    await figure.press('the step');
+    await figure.press('One step');
+    const numbers = await figure.arithmetic();
+    expect(numbers).toHaveLength(8);
+    for (const i of [0, 4]) expect(numbers[i]).toBe(numbers[i + 1]! - numbers[i + 2]! * numbers[i + 3]!);
+    expect(await figure.text('.steps-table .link')).toMatch(/^copy all \d+ rows$/);
+    clean();
   });
 });

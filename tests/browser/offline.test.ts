@@ -5,8 +5,9 @@ import path from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { launch } from '../../web/tools/lib/browser.mjs';
 import { serve } from '../../web/tools/lib/serve.mjs';
-import { accessibilityProblems, dist, FigureHands, launch, visit } from './support';
+import { accessibilityProblems, dist, FigureHands, visit } from './support';
 
 type Server = Awaited<ReturnType<typeof serve>>;
 

@@ -2,7 +2,7 @@
  * Every figure on a phone upright and on its side, and on a laptop at 200 % zoom: nothing is wider than the window,
  * everything that can be pressed is large enough, and a plot fits the window together with what moves in it.
  */
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { figures } from '../../web/figures/registry';
@@ -74,7 +74,7 @@ async function measured(page: Page, name: string): Promise<Found> {
 }
 
 describe.each(screens)('on $title', ({ width, height, touch }) => {
-  let browser: Browser;
+  let browser: BrowserContext;
   let page: Page;
   beforeAll(async () => {
     browser = await launch();

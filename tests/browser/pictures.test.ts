@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'puppeteer-core';
+import type { BrowserContext } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { figures } from '../../web/figures/registry';
@@ -15,7 +15,7 @@ const failures = fileURLToPath(new URL('../../build/shots/compare', import.meta.
 const names = pictureNames([...figures.keys()]);
 
 describe('pictures of figures', () => {
-  let browser: Browser;
+  let browser: BrowserContext;
   const wrong = new Map<string, string>();
   const seen = new Set<string>();
 

@@ -1,7 +1,7 @@
 /** No cookies, no tracking, no request to another site: every page that is shipped, used a little, and every file. */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { figures } from '../../web/figures/registry';
@@ -13,7 +13,7 @@ const names = [...figures.keys()];
 /** Of all that a page may keep on a device, the tutorial keeps one thing: the reader's choice of colours. */
 const KEPT = ['downhill-theme'];
 
-let browser: Browser;
+let browser: BrowserContext;
 let site: Awaited<ReturnType<typeof serve>>;
 let blog: typeof site;
 const folder = layPages();

@@ -2,8 +2,9 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { launch } from '../../web/tools/lib/browser.mjs';
 import { leaks, soak } from '../../web/tools/lib/soak.mjs';
-import { fromDisk, launch } from './support';
+import { fromDisk } from './support';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
-import type { Browser } from 'puppeteer-core';
+import type { BrowserContext } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { FigureHands, launch, visit } from './support';
 
 describe('the first screen', () => {
-  let browser: Browser;
+  let browser: BrowserContext;
   beforeAll(async () => {
     browser = await launch();
   });
@@ -23,6 +23,7 @@ describe('the first screen', () => {
     );
     expect(await figure.text('.readout')).toMatch(/^loss 179\.9 → 0\.000 in \d+ steps$/);
     moving.clean();
+    await moving.page.close();
     const still = await visit(browser, { still: true });
     await FigureHands.on(still.page, 'start');
     await new Promise((done) => setTimeout(done, 800));

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { figures } from '../../web/figures/registry';
@@ -16,7 +16,7 @@ import { dist, launch, visit } from './support';
 /** The same every time; another number tries other texts, and more runs more of them. */
 const numRuns = Number(process.env['DOWNHILL_RUNS'] ?? 12);
 
-let browser: Browser;
+let browser: BrowserContext;
 let page: Page;
 let clean: () => void;
 const folder = mkdtempSync(path.join(dist, '../build/strangers '));

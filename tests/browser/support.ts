@@ -1,14 +1,16 @@
 /** What the browser tests share: the built page, opened as a reader would, and hands to use it with. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
-import { expect, onTestFinished } from 'vitest';
+import { connect, type Browser, type BrowserContext, type ElementHandle, type Page } from 'puppeteer-core';
+import { afterAll, expect, inject, onTestFinished } from 'vitest';
 import { getCurrentTest } from 'vitest/suite';
 
-import { launch, open, settled, watch } from '../../web/tools/lib/browser.mjs';
+import { open, settled, watch } from '../../web/tools/lib/browser.mjs';
 import { buttonIn, nonsenseIn, quantitiesIn, slideTo, words } from './in-page';
 
-export { launch, settled };
+import './one-browser';
+
+export { settled };
 
 export const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** The tutorial. */
@@ -33,11 +35,20 @@ export interface VisitOptions {
   readonly touch?: boolean;
 }
 
+let connected: Promise<Browser> | undefined;
+afterAll(async () => (await connected)?.disconnect());
+
+/** The tests' browser, as if it had just been started: what it keeps for one context, no other sees. */
+export async function launch(): Promise<BrowserContext> {
+  connected ??= connect({ browserWSEndpoint: inject('browser'), protocolTimeout: 120_000 });
+  return (await connected).createBrowserContext();
+}
+
 /** What tests listen to. */
 const heard = ['console', 'pageerror', 'request', 'requestfailed', 'response'] as const;
 
 /** Empty pages of tests that have passed. A new page costs as much again as what it shows. */
-const spare = new WeakMap<Browser, Page[]>();
+const spare = new WeakMap<Browser | BrowserContext, Page[]>();
 
 async function emptied(page: Page): Promise<void> {
   await page.mouse.reset();
@@ -48,7 +59,7 @@ async function emptied(page: Page): Promise<void> {
  * When the running test is over, its page is there for the next one, if the test has passed and has not closed it: whoever
  * changes more of a page than its address, size and look closes it. Pages of no test, but of a group, are left alone.
  */
-function keepFor(browser: Browser, page: Page): void {
+function keepFor(browser: Browser | BrowserContext, page: Page): void {
   if (!getCurrentTest()) return;
   onTestFinished(async ({ task }) => {
     if (page.isClosed()) return;
@@ -61,7 +72,7 @@ function keepFor(browser: Browser, page: Page): void {
 }
 
 /** Opens a page at a size and in a colour scheme, watched from the first request on. It lasts as long as the test. */
-export async function visit(browser: Browser, o: VisitOptions = {}): Promise<Visit> {
+export async function visit(browser: Browser | BrowserContext, o: VisitOptions = {}): Promise<Visit> {
   const page = spare.get(browser)?.pop() ?? (await browser.newPage());
   const url = o.url ?? fromDisk;
   const watched = watch(page, url.startsWith('file:') ? undefined : new URL(url).origin);
@@ -185,21 +196,27 @@ export class FigureHands {
 
 const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 
-/** What axe-core finds wrong under WCAG 2.2 A and AA, one line for each place. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/**
+ * What axe-core finds wrong under WCAG 2.2 A and AA, one line for each place; in all of the page, or in one figure, which
+ * is enough where the page around it is what other tests have looked at.
+ */
+export async function accessibilityProblems(page: Page, figure?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const api = (globalThis as unknown as { axe: { run(root: unknown, options: unknown): Promise<AxeResult> } }).axe;
-    interface AxeResult {
-      violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
-    }
-    const result = await api.run(document, {
-      // A page from disk may not fetch its own style sheet to look into it.
-      preload: false,
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return result.violations.flatMap((v) =>
-      v.nodes.map((n) => `${v.id}: ${v.help} at ${JSON.stringify(n.target)} ${n.failureSummary ?? ''}`),
-    );
-  });
+  return page.evaluate(
+    async (within) => {
+      const api = (globalThis as unknown as { axe: { run(root: unknown, options: unknown): Promise<AxeResult> } }).axe;
+      interface AxeResult {
+        violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
+      }
+      const result = await api.run(within ?? document, {
+        // A page from disk may not fetch its own style sheet to look into it.
+        preload: false,
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return result.violations.flatMap((v) =>
+        v.nodes.map((n) => `${v.id}: ${v.help} at ${JSON.stringify(n.target)} ${n.failureSummary ?? ''}`),
+      );
+    },
+    figure && `gd-figure[name="${figure}"]`,
+  );
 }

@@ -1,15 +1,14 @@
 /** The panel from which a figure of the tutorial is taken elsewhere. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../web/tools/lib/serve.mjs';
 import { accessibilityProblems, dist, FigureHands, launch, settled, visit, type VisitOptions } from './support';
 
 const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; img-src 'self' data:";
 
-let browser: Browser;
+let browser: BrowserContext;
 let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   browser = await launch();
@@ -65,26 +64,31 @@ describe('the panel', () => {
     clean();
   });
 
-  it.each([
+  const followed = [
     ['element', /<gd-figure name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7"><\/gd-figure>/],
     ['iframe', /figure\.html\?name=learning-rate&amp;rates=0\.05,0\.2,0\.9,1\.05&amp;step=7"/],
     ['hugo', /^\{\{< downhill name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7" \/>\}\}$/],
     ['jekyll', /^\{% include downhill\.html name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7" %\}$/],
     ['tiddlywiki', /^<<downhill name:"learning-rate" rates:"0\.05,0\.2,0\.9,1\.05" step:"7">>$/],
     ['link', /^http.*\/#learning-rate\?rates=0\.05,0\.2,0\.9,1\.05&step=7$/],
-  ])('%s follows the figure as it changes', async (format, wanted) => {
+  ] as const;
+
+  it('every format follows the figure as it changes', async () => {
     const { page, clean } = await opened();
-    await choose(page, format);
-    await page.$eval('gd-figure[name="learning-rate"]', (f) => {
-      f.state = { rates: '0.05,0.2,0.9,1.05' };
-      f.step = 7;
-    });
-    await page.waitForFunction(
-      (selector, source) => new RegExp(source).test(document.querySelector<HTMLTextAreaElement>(selector)?.value ?? ''),
-      { timeout: 10_000 },
-      `${panel} textarea`,
-      wanted.source,
-    );
+    const set = (state: Record<string, string>, step: number) =>
+      page.$eval(
+        'gd-figure[name="learning-rate"]',
+        (f, ...to) => Object.assign(f, { state: to[0], step: to[1] }) && undefined,
+        state,
+        step,
+      );
+    for (const [format, wanted] of followed) {
+      await choose(page, format);
+      await set({}, 2);
+      await expect.poll(() => text(page), { timeout: 10_000 }).not.toMatch(wanted);
+      await set({ rates: '0.05,0.2,0.9,1.05' }, 7);
+      await expect.poll(() => text(page), { timeout: 10_000 }).toMatch(wanted);
+    }
     clean();
   });
 
@@ -137,14 +141,19 @@ describe('the picture', () => {
     try {
       const { page, clean } = await opened();
       const session = await page.createCDPSession();
-      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+      await session.send('Browser.setDownloadBehavior', {
+        behavior: 'allow',
+        downloadPath: folder,
+        browserContextId: browser.id!,
+      });
       await choose(page, 'picture');
-      for (const button of await page.$$(`${panel} .take-buttons span button`)) {
-        await button.evaluate((b) => (b as HTMLElement).click());
-        await wait(300);
-      }
       const file = (type: string): string => path.join(folder, `downhill-learning-rate.${type}`);
-      await expect.poll(() => existsSync(file('svg')) && existsSync(file('png')), { timeout: 15_000 }).toBe(true);
+      const buttons = await page.$$(`${panel} .take-buttons span button`);
+      for (const [i, type] of ['svg', 'png'].entries()) {
+        await buttons[i]!.evaluate((b) => (b as HTMLElement).click());
+        // It has this name when it is whole.
+        await expect.poll(() => existsSync(file(type)), { timeout: 15_000 }).toBe(true);
+      }
       const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(readFileSync(file('svg'), 'utf8'))!.map(Number);
       const data = `data:image/png;base64,${readFileSync(file('png')).toString('base64')}`;
       const seen = await page.evaluate(async (address) => {

@@ -10,6 +10,7 @@ const maxWorkers = Math.max(2, Math.floor(availableParallelism() / 2));
 /** One browser at a time: it draws on all cores as it is, and two only take turns (measured: 931 s against 967 s). */
 const inBrowser = {
   environment: 'node',
+  globalSetup: ['tests/browser/one-browser.ts'],
   testTimeout: 120_000,
   hookTimeout: 120_000,
   poolOptions: { forks: { singleFork: true } },

@@ -87,7 +87,7 @@ function install(square) {
 
 /**
  * A page to compare pictures in.
- * @param {import('puppeteer-core').Browser} browser
+ * @param {Pick<import('puppeteer-core').Browser, 'newPage'>} browser
  * @returns {Promise<Comparer>}
  */
 export async function openComparer(browser) {

@@ -69,7 +69,7 @@ async function portrait(page, figure) {
 
 /**
  * Pictures all figures of the page at an address.
- * @param {import('puppeteer-core').Browser} browser
+ * @param {Pick<import('puppeteer-core').Browser, 'newPage'>} browser
  * @param {string} url
  * @param {(name: string) => boolean} [wanted] by default all
  * @returns {AsyncGenerator<{ name: string, png: Buffer }>}

@@ -156,7 +156,6 @@ describe('by itself', () => {
     await page.waitForSelector('li .gd-poster');
     expect(await page.title()).toBe('Figures of Downhill');
     clean();
-    await page.close();
   });
 
   it.each(['light', 'dark'] as const)('follows the system, %s, and can be read by everyone', async (scheme) => {
@@ -165,7 +164,6 @@ describe('by itself', () => {
     expect(await page.$eval('html', (e) => getComputedStyle(e).colorScheme)).toBe(scheme);
     expect(await accessibilityProblems(page)).toEqual([]);
     clean();
-    await page.close();
   });
 
   it('can be without paper', async () => {
@@ -174,14 +172,12 @@ describe('by itself', () => {
       all.map((e) => getComputedStyle(e).backgroundColor),
     );
     expect(new Set(backgrounds)).toEqual(new Set(['rgba(0, 0, 0, 0)']));
-    await page.close();
   });
 
   it('says in place what is wrong with a setting', async () => {
     const { page } = await visit(browser, { url: `${frameFile}?name=one-weight&rate=fast&colour=red` });
     await page.waitForSelector('gd-figure >>> .notice');
     expect(await notice(page)).toMatch(/“fast” is not a number[\s\S]*There is no setting “colour”/);
-    await page.close();
   });
 });
 

@@ -156,9 +156,8 @@ describe('two dials and a compass, read and used', () => {
       figure.page.$eval('gd-task[goal="aligned"]', (t) => t.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim() ?? '');
     expect(await status()).not.toContain('Done');
     await keys(figure, BALL, 'ArrowDown');
-    await figure.page.waitForFunction(
-      () => document.querySelector('gd-task[goal="aligned"]')?.shadowRoot?.textContent?.includes('Done'),
-      { timeout: 5000 },
+    await figure.page.waitForFunction(() =>
+      document.querySelector('gd-task[goal="aligned"]')?.shadowRoot?.textContent?.includes('Done'),
     );
     clean();
   });

@@ -39,7 +39,7 @@ describe('around the figures, the page', () => {
     await scrollTo(page, last);
     await page.waitForSelector(`nav.chapters [aria-current][href="${last}"]`);
     expect(await current(page)).toEqual([last]);
-    expect(await ball()).toBeGreaterThan(start + 40);
+    await expect.poll(ball).toBeGreaterThan(start + 40);
     clean();
   });
 
@@ -88,7 +88,7 @@ describe('around the figures, the page', () => {
     // The bar stands partly below such a window.
     const { page } = await visit(browser, { width: 390, height: 800 });
     await scrollTo(page, '#one-weight');
-    await page.waitForSelector('.chapters.stuck', { timeout: 5000 });
+    await page.waitForSelector('.chapters.stuck');
   });
 
   it('follows the system’s theme until the reader chooses, and keeps the choice', async () => {

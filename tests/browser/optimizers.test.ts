@@ -209,10 +209,12 @@ describe('a race of optimizers, read and used', () => {
   });
 
   it.each(['light', 'dark'] as const)('leaves axe nothing to find, %s', async (scheme) => {
-    const { figure } = await inTutorial('#optimizers?revealed=true&guess-round=adam', { scheme });
+    const { figure } = await open('#optimizers?revealed=true&guess-round=adam', { scheme });
+    // Its own headings are such as stand below a chapter's.
+    await figure.page.$eval('h1', (title) => title.insertAdjacentHTML('afterend', '<h2>A race</h2>'));
     for (const name of PANELS) {
       await figure.turnTo(name);
-      expect(await accessibilityProblems(figure.page, 'optimizers')).toEqual([]);
+      expect(await accessibilityProblems(figure.page)).toEqual([]);
     }
   });
 });

@@ -39,6 +39,7 @@ async function kept(page: Page) {
     caches: await caches.keys(),
     workers: (await navigator.serviceWorker.getRegistrations()).length,
   }));
+  await session.detach();
   return { cookies: cookies.map(({ name }) => name), ...stored };
 }
 
@@ -78,7 +79,6 @@ async function expectPrivate(
     ...{ cookies: [], cookie: '', local: allowed, session: [], databases: [], caches: [], workers: 0 },
   });
   await page.evaluate(() => localStorage.clear());
-  await page.close();
 }
 
 /** Opens a page; `set` fills with answers that would set a cookie. */

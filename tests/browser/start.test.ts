@@ -15,11 +15,11 @@ describe('the first screen', () => {
     const figure = await FigureHands.on(moving.page, 'start');
     await moving.page.waitForFunction(
       () => document.querySelector('gd-figure[name=start]')?.shadowRoot?.textContent?.includes('after'),
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     );
     await moving.page.waitForFunction(
       () => !document.querySelector('gd-figure[name=start]')?.shadowRoot?.textContent?.includes('after'),
-      { timeout: 20_000 },
+      { timeout: 30_000 },
     );
     expect(await figure.text('.readout')).toMatch(/^loss 179\.9 → 0\.000 in \d+ steps$/);
     moving.clean();

@@ -196,27 +196,21 @@ export class FigureHands {
 
 const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 
-/**
- * What axe-core finds wrong under WCAG 2.2 A and AA, one line for each place; in all of the page, or in one figure, which
- * is enough where the page around it is what other tests have looked at.
- */
-export async function accessibilityProblems(page: Page, figure?: string): Promise<string[]> {
+/** What axe-core finds wrong under WCAG 2.2 A and AA, one line for each place. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  return page.evaluate(
-    async (within) => {
-      const api = (globalThis as unknown as { axe: { run(root: unknown, options: unknown): Promise<AxeResult> } }).axe;
-      interface AxeResult {
-        violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
-      }
-      const result = await api.run(within ?? document, {
-        // A page from disk may not fetch its own style sheet to look into it.
-        preload: false,
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return result.violations.flatMap((v) =>
-        v.nodes.map((n) => `${v.id}: ${v.help} at ${JSON.stringify(n.target)} ${n.failureSummary ?? ''}`),
-      );
-    },
-    figure && `gd-figure[name="${figure}"]`,
-  );
+  return page.evaluate(async () => {
+    const api = (globalThis as unknown as { axe: { run(root: unknown, options: unknown): Promise<AxeResult> } }).axe;
+    interface AxeResult {
+      violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
+    }
+    const result = await api.run(document, {
+      // A page from disk may not fetch its own style sheet to look into it.
+      preload: false,
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return result.violations.flatMap((v) =>
+      v.nodes.map((n) => `${v.id}: ${v.help} at ${JSON.stringify(n.target)} ${n.failureSummary ?? ''}`),
+    );
+  });
 }

@@ -226,7 +226,6 @@ describe('for every reader', () => {
     const { page } = await visit(browser, { url: `${server.url}attributes.html` });
     await FigureHands.on(page, 'one-weight');
     expect(await page.$('gd-figure >>> [part=take]')).toBeNull();
-    await page.close();
   });
 
   it.each([

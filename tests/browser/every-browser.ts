@@ -3,7 +3,7 @@ import type { Browser, BrowserContext } from 'puppeteer-core';
 import type { WebElement } from 'selenium-webdriver';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 
-import { drawn } from '../../web/tools/lib/browser.mjs';
+import { drawn, launch as launchOwn } from '../../web/tools/lib/browser.mjs';
 import { findFirefox, launchFirefox } from '../../web/tools/lib/firefox.mjs';
 import { findWebKit, launchWebKit } from '../../web/tools/lib/webkit.mjs';
 import { buttonIn, nonsenseIn, quantitiesIn, slideTo, words } from './in-page';
@@ -71,7 +71,7 @@ const kinds: readonly Kind[] = [
     name: 'Chromium',
     present: true,
     start: () => overPuppeteer(launch()),
-    startWithoutWebAssembly: () => overPuppeteer(launch({ args: ['--js-flags=--jitless'] })),
+    startWithoutWebAssembly: () => overPuppeteer(launchOwn({ args: ['--js-flags=--jitless'] })),
   },
   {
     name: 'Firefox',

@@ -1,4 +1,4 @@
-import type { Answer, EngineError, Numbers } from './base.d.ts';
+import type { Answer, Numbers } from './base.d.ts';
 import type { RunOptions, StopReason } from './run.d.ts';
 import type { Task } from './task.d.ts';
 

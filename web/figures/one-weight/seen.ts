@@ -1,0 +1,27 @@
+/** What a reader can set of one weight and its curve, and so what every part of the figure sees. */
+import type { Descent } from '../descent';
+import type { Model, View } from '../figure';
+import { curveNames, type Profile } from '../profile';
+import { choice, number, optionalNumber } from '../settings';
+
+export const STEPS = 40;
+export const RATES = { min: 0.001, max: 10 } as const;
+
+export const settings = {
+  function: choice('curve', curveNames, 'parabola'),
+  rate: number({ label: 'learning rate', initial: 0.1, ...RATES }),
+  start: number({ label: 'start', initial: 3, min: -10, max: 10 }),
+  guess: optionalNumber({ label: 'guess', min: -100, max: 100 }),
+  /** The step the guess is about. */
+  guessFor: number({ label: 'step guessed', initial: 1, min: 1, max: STEPS, whole: true }),
+  log: choice('loss axis', ['linear', 'log'], 'linear'),
+};
+
+export interface OneWeight extends Model {
+  readonly run: Descent;
+  readonly ground: Profile;
+}
+export type Seen = View<typeof settings, OneWeight>;
+
+/** Hundredths: as fine as a pixel, and short to read. */
+export const tidy = (w: number): number => Math.round(w * 100) / 100;

@@ -3,9 +3,8 @@
 #include <doctest/doctest.h>
 
 #include "../network/examples.hpp"
+#include "../spectrum.hpp"
 #include "../support.hpp"
-
-#include <Eigen/SVD>
 #include "analysis/directions.hpp"
 #include "analysis/field.hpp"
 #include "analysis/gradient_cloud.hpp"
@@ -96,18 +95,17 @@ TEST_CASE("other random directions have length 1, at right angles where there is
   CHECK(three.col(2).norm() == doctest::Approx(1));
 }
 
-TEST_CASE("principal directions are the singular vectors, by parameters and by points") {
+TEST_CASE("principal directions are those of the scatter matrix, by parameters and by points") {
   for (const auto& [dimension, count] : {std::array<Index, 2>{4, 30}, {40, 9}, {6, 6}}) {
     const Matrix<double> points = random_points(dimension, count, 21);
     const auto found = principal_directions(points, 3);
     check_orthonormal(found.directions);
     const Matrix<double> centred = points.colwise() - points.rowwise().mean();
-    const Eigen::JacobiSVD<Matrix<double>> svd(centred, Eigen::ComputeThinU);
-    const double variance = svd.singularValues().squaredNorm();
+    const Spectrum scatter = spectrum(centred * centred.transpose());
     for (Index j = 0; j < 3; ++j) {
-      const double value = svd.singularValues()[j];
-      CHECK(found.explained[j] == doctest::Approx(value * value / variance).epsilon(1e-10));
-      CHECK(std::abs(svd.matrixU().col(j).dot(found.directions.col(j))) == doctest::Approx(1).epsilon(1e-9));
+      const Index last = dimension - 1 - j;
+      CHECK(found.explained[j] == doctest::Approx(scatter.values[last] / scatter.values.sum()).epsilon(1e-10));
+      CHECK(std::abs(scatter.vectors.col(last).dot(found.directions.col(j))) == doctest::Approx(1).epsilon(1e-9));
       CHECK(found.coordinates(j, count - 1) == 0);
       CHECK(found.coordinates(j, 0) >= 0);
     }

@@ -194,7 +194,7 @@ describe('a pinned run', () => {
   test('is let go, with a reason, when another ground is chosen; undo brings both back', () => {
     const choices = chosen({ pin: '' });
     expect(choices.set({ function: 'linex' }).problems).toEqual([
-      'The pinned run was let go, because this changed: function.',
+      'The pinned run was let go, because this changed: curve.',
     ]);
     expect(choices.texts).toEqual({ function: 'linex' });
     choices.undo();

@@ -4,6 +4,7 @@ import { rateSlider } from '../parts/rate-slider';
 import { segmented, slider } from '../parts/slider';
 import { fixed, significant } from '../plot/format';
 import type { Objective } from '../engine/engine';
+import { hundredths } from '../plot/scales';
 import { descend, ending } from './descent';
 import { defineFigure, onlyRun, type Pieces } from './figure';
 import { panels } from './gradient/below';
@@ -11,7 +12,7 @@ import { elsewhere, put, turn } from './gradient/hands';
 import { mapWithSections } from './gradient/map';
 import { prediction } from './gradient/panels';
 import { placeAt, type Place } from './gradient/place';
-import { CONDITIONS, isOpen, nextOf, placeOf, RATES, settings, tidy, type Gradient, type Seen } from './gradient/seen';
+import { CONDITIONS, isOpen, nextOf, placeOf, RATES, settings, type Gradient, type Seen } from './gradient/seen';
 import { landscapeNames, landscapes, surveyOf, type LandscapeName, type Pair } from './gradient/survey';
 import { gradientTables } from './gradient/tables';
 import { aligned, alignedStatus } from './gradient/task';
@@ -158,7 +159,7 @@ export const gradient = defineFigure<typeof settings, Gradient>({
     },
   ],
   newStart: (s, random, { survey: { domain } }) => {
-    const anywhere = (): number => tidy(domain[0] * 0.9 + 0.9 * (domain[1] - domain[0]) * random());
+    const anywhere = (): number => hundredths(domain[0] * 0.9 + 0.9 * (domain[1] - domain[0]) * random());
     return { x: anywhere(), y: anywhere(), guess: null, revealed: s.revealed };
   },
   goals: { aligned: { done: aligned, status: alignedStatus } },

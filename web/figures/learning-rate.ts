@@ -5,6 +5,7 @@ import { lossCurve, type LossSeries } from '../parts/loss-curve';
 import { predict } from '../parts/predict';
 import { segmented, slider } from '../parts/slider';
 import { brief, fixed, grouped, significant } from '../plot/format';
+import { hundredths } from '../plot/scales';
 import { told } from './descent';
 import { defineFigure, type View } from './figure';
 import { arrivedFast, fastestStatus } from './learning-rate/fastest';
@@ -38,9 +39,6 @@ const settings = {
 type Settings = Values<typeof settings>;
 type Seen = View<typeof settings, Race>;
 
-/** Hundredths: as fine as a pixel, and short to read. */
-const tidy = (w: number): number => Math.round(w * 100) / 100;
-
 /** The four rates as they are: `rate` in the chosen ball's place. */
 function ratesOf(s: Settings): readonly number[] {
   return s.rates.map((r, i) => (i === s.chosen - 1 ? (s.rate ?? r) : r));
@@ -62,7 +60,7 @@ function setRate(v: Seen, rate: number, ball: number): void {
 }
 
 function setStart(v: Seen, w: number, ball: number): void {
-  v.set({ ...settled(v.settings), start: tidy(w), guess: null, chosen: ball + 1 });
+  v.set({ ...settled(v.settings), start: hundredths(w), guess: null, chosen: ball + 1 });
   if (!v.local['touched']) v.setLocal({ touched: true });
 }
 
@@ -254,7 +252,7 @@ export const learningRate = defineFigure<typeof settings, Race>({
   ],
   newStart: (s, random) => {
     const [low, high] = curves[s.function].reach;
-    return { start: tidy(low + (high - low) * random()), guess: null };
+    return { start: hundredths(low + (high - low) * random()), guess: null };
   },
   goals: {
     fastest: {

@@ -7,11 +7,12 @@ import { rateSlider } from '../parts/rate-slider';
 import { segmented } from '../parts/slider';
 import { stepsTable } from '../parts/steps-table';
 import { brief, fixed, significant } from '../plot/format';
+import { hundredths } from '../plot/scales';
 import { descend, ending, told } from './descent';
 import { defineFigure, onlyRun } from './figure';
 import { groundOf, stepsOf } from './numbers';
 import { plot } from './one-weight/plot';
-import { RATES, settings, STEPS, tidy, type OneWeight, type Seen } from './one-weight/seen';
+import { RATES, settings, STEPS, type OneWeight, type Seen } from './one-weight/seen';
 import { curveNames, curves, profile } from './profile';
 import { lossesBeside } from './pinned';
 
@@ -130,7 +131,7 @@ export const oneWeight = defineFigure<typeof settings, OneWeight>({
   ],
   newStart: (s, random) => {
     const [low, high] = curves[s.function].reach;
-    return { start: tidy(low + (high - low) * random()), guess: null };
+    return { start: hundredths(low + (high - low) * random()), guess: null };
   },
   goals: {
     hilltop: {

@@ -4,6 +4,7 @@ import { waiting } from '../parts/arithmetic';
 import { segmented, slider, toggle } from '../parts/slider';
 import { tabs } from '../parts/tabs';
 import { brief, fixed, significant } from '../plot/format';
+import { thousandths } from '../plot/scales';
 import { defineFigure } from './figure';
 import { lossCurves, type Against } from './optimizers/curves';
 import { dials, inspector, type InspectorOptions } from './optimizers/inspector';
@@ -16,8 +17,6 @@ import { tunedStatus, tunedWell } from './optimizers/task';
 import { raceTables } from './optimizers/tables';
 import type { Tuning } from './optimizers/tuning';
 import { answers, winnerPrediction } from './optimizers/winner';
-
-const tidy = (value: number): number => Math.round(value * 1000) / 1000;
 
 const still = { keepTime: true } as const;
 
@@ -69,7 +68,7 @@ function plot(v: Seen): TemplateResult {
     pinned: ghost && v.pinned && { model: ghost, time: v.pinned.time },
     ...hands(v),
     place: (x, y) => {
-      v.set({ x: tidy(x), y: tidy(y) }, still);
+      v.set({ x: thousandths(x), y: thousandths(y) }, still);
       if (!v.local['touched']) v.setLocal({ touched: true });
     },
     hint: v.local['touched'] ? undefined : 'drag me',
@@ -295,8 +294,8 @@ export const optimizers = defineFigure<typeof settings, Racing>({
     },
   ],
   newStart: (_, random, { ground }) => ({
-    x: tidy(ground.x[0] + (ground.x[1] - ground.x[0]) * random()),
-    y: tidy(ground.y[0] + (ground.y[1] - ground.y[0]) * random()),
+    x: thousandths(ground.x[0] + (ground.x[1] - ground.x[0]) * random()),
+    y: thousandths(ground.y[0] + (ground.y[1] - ground.y[0]) * random()),
   }),
   tables: (v) => raceTables(v.model, chosen(v)),
   goals: { tuned: { done: tunedWell, status: tunedStatus } },

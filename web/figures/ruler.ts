@@ -7,7 +7,7 @@ import { logLevels, terrainMap, traceTerrain, type Terrain } from '../plot/conto
 import { round } from '../plot/curve';
 import { brief, fixed } from '../plot/format';
 import { arrow, cross } from '../plot/marks';
-import { clamp } from '../plot/scales';
+import { clamp, hundredths } from '../plot/scales';
 import { defineFigure, type Model, type View } from './figure';
 import { reliefOf, type Relief } from './numbers';
 import { rulerTables } from './ruler/tables';
@@ -44,8 +44,6 @@ interface Panel {
 const TOP = 24;
 /** How long the steps are that are compared, by the ruler, in units of x. */
 const LENGTH = 1.25;
-const tidy = (v: number): number => Math.round(v * 100) / 100;
-
 /** Steepest descent by this ruler: the step of one length whose promise is largest. */
 function steepest({ model: { gradient }, settings: { ruler } }: Seen): readonly [number, number] | undefined {
   const [dx, dy] = [-gradient[0], -gradient[1] / ruler ** 2];
@@ -72,8 +70,8 @@ function panel(v: Seen, p: Panel, title: string, draggable: boolean): SVGTemplat
   const clip = `${v.id}-${draggable ? 'as-is' : 'ruled'}`;
   const place = (px: number, py: number): void =>
     v.set({
-      x: tidy(clamp((px - cx) / p.unitX, -SIDE, SIDE)),
-      y: tidy(clamp((cy - py) / p.unitY, -SIDE, SIDE)),
+      x: hundredths(clamp((px - cx) / p.unitX, -SIDE, SIDE)),
+      y: hundredths(clamp((cy - py) / p.unitY, -SIDE, SIDE)),
     });
   const box = {
     left: cx - SIDE * p.unitX,
@@ -104,8 +102,8 @@ function panel(v: Seen, p: Panel, title: string, draggable: boolean): SVGTemplat
             move: place,
             nudge: (dx, dy, scale) =>
               v.set({
-                x: tidy(clamp(x + dx * 0.05 * scale, -SIDE, SIDE)),
-                y: tidy(clamp(y + dy * 0.05 * scale, -SIDE, SIDE)),
+                x: hundredths(clamp(x + dx * 0.05 * scale, -SIDE, SIDE)),
+                y: hundredths(clamp(y + dy * 0.05 * scale, -SIDE, SIDE)),
               }),
             face: ballFace,
           })

@@ -8,7 +8,7 @@ import { rateSlider } from '../parts/rate-slider';
 import { segmented } from '../parts/slider';
 import { brief, fixed, significant } from '../plot/format';
 import { frame } from '../plot/frame';
-import { clamp, linearAxis } from '../plot/scales';
+import { clamp, hundredths, linearAxis } from '../plot/scales';
 import { ballOnCurve, place, span, type BallOnCurve, type Room } from './ball-on-curve';
 import { descend, ending, told, type Descent } from './descent';
 import { defineFigure } from './figure';
@@ -90,14 +90,12 @@ function curveRoom({ model: { ground } }: Seen, right: number, bottom: number): 
 /** Of every update, or of the one that led out at once. */
 const ratesOf = ({ trace, steps }: Descent): Float64Array => trace.rate.subarray(0, Math.max(1, steps));
 
-const tidy = (w: number): number => Math.round(w * 100) / 100;
-
 function ball(v: Seen, on: BallOnCurve): SVGTemplateResult {
   const { ground, start } = v.model;
   const [low, high] = ground.domain;
   const p = place(on);
   const set = (w: number): void => {
-    v.set({ start: tidy(clamp(w, low, high)) });
+    v.set({ start: hundredths(clamp(w, low, high)) });
     if (!v.local['touched']) v.setLocal({ touched: true });
   };
   return handle({
@@ -238,7 +236,7 @@ export const schedules = defineFigure<typeof settings, Scheduled>({
   ],
   newStart: (s, random) => {
     const [low, high] = curves[s.function].reach;
-    return { start: tidy(low + (high - low) * random()) };
+    return { start: hundredths(low + (high - low) * random()) };
   },
   tables: scheduleTables,
   sentence: (v) => {

@@ -8,7 +8,7 @@ import { continued, logLevels, terrainMap, terrainOf, traceBands, type Band } fr
 import { areaPath, linePath, round } from '../plot/curve';
 import { fixed, significant } from '../plot/format';
 import { arrow, cross } from '../plot/marks';
-import { clamp, linearAxis, type Axis } from '../plot/scales';
+import { clamp, linearAxis, thousandths, type Axis } from '../plot/scales';
 import { follow } from '../parts/drag';
 import { descend, ending, type Descent } from './descent';
 import { defineFigure, onlyRun, type Pieces } from './figure';
@@ -142,7 +142,7 @@ function plot(v: Seen): TemplateResult {
   const r = room(v.width);
   const [x, y] = [v.model.run.at(v.time, 0), v.model.run.at(v.time, 1)];
   const place = (nx: number, ny: number): void => {
-    v.set({ x: tidy(clamp(nx, -5.6, 5.6)), y: tidy(clamp(ny, -5, 5)) });
+    v.set({ x: thousandths(clamp(nx, -5.6, 5.6)), y: thousandths(clamp(ny, -5, 5)) });
     if (!v.local['touched']) v.setLocal({ touched: true });
   };
   return html`<svg
@@ -173,8 +173,6 @@ function plot(v: Seen): TemplateResult {
     })}
   </svg>`;
 }
-
-const tidy = (value: number): number => Math.round(value * 1000) / 1000;
 
 /**
  * The loss so far, small enough for the card: no axes, since the numbers stand above it. It is the
@@ -261,7 +259,7 @@ export const start = defineFigure<typeof settings, Start>({
   runs: onlyRun,
   plot,
   arrange,
-  newStart: (_, random) => ({ x: tidy(-5 + 10 * random()), y: tidy(-4.6 + 9.2 * random()) }),
+  newStart: (_, random) => ({ x: thousandths(-5 + 10 * random()), y: thousandths(-4.6 + 9.2 * random()) }),
   tables: startTables,
   sentence: (v) => {
     const d = v.model.run;

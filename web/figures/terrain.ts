@@ -7,7 +7,7 @@ import { toggle } from '../parts/slider';
 import { stepsTable } from '../parts/steps-table';
 import { surface } from '../parts/surface';
 import { brief, fixed, significant } from '../plot/format';
-import { clamp } from '../plot/scales';
+import { clamp, thousandths } from '../plot/scales';
 import { defineFigure, onlyRun, type Pieces } from './figure';
 import { nextStep } from './next-step';
 import { stepsOf } from './numbers';
@@ -30,8 +30,6 @@ const CELLS = { live: 256, still: 96 } as const;
 /** The basins are complete, in blocks of 16 x 16 cells, after one run in 256. */
 const COARSE = 1 / 256;
 const still = { keepTime: true } as const;
-
-const tidy = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** Covered until the border was drawn or asked for; the static picture is open. */
 const isOpen = (v: Seen): boolean => v.settings.ground !== ASKED || v.settings.revealed || v.local['still'] === true;
@@ -87,7 +85,7 @@ function plot(v: Seen): TemplateResult {
     step: v.step,
     pinned: v.pinned,
     place: (x, y) => {
-      v.set({ x: tidy(x), y: tidy(y) });
+      v.set({ x: thousandths(x), y: thousandths(y) });
       if (!v.local['touched']) v.setLocal({ touched: true });
     },
     hint: v.local['touched'] || !open ? undefined : 'drag me',
@@ -246,8 +244,8 @@ export const terrain = defineFigure<typeof settings, Terrain>({
     { label: 'typed', values: { ground: 'typed', x: 2, y: 1, rate: 0.1, reach: 5 } },
   ],
   newStart: (_, random, { survey: { x, y } }) => ({
-    x: tidy(x[0] + (x[1] - x[0]) * random()),
-    y: tidy(y[0] + (y[1] - y[0]) * random()),
+    x: thousandths(x[0] + (x[1] - x[0]) * random()),
+    y: thousandths(y[0] + (y[1] - y[0]) * random()),
   }),
   tables: (v) => {
     const { settings, model } = v;

@@ -89,6 +89,11 @@ export function logAxis(domain: readonly [number, number], range: readonly [numb
   };
 }
 
+/** As fine as a pixel, and short to read: for places that a hand chooses. */
+export const hundredths = (value: number): number => Math.round(value * 100) / 100;
+/** The same on maps that can be drawn large. */
+export const thousandths = (value: number): number => Math.round(value * 1000) / 1000;
+
 /** `value` held between `low` and `high`. */
 export function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));

@@ -1,10 +1,10 @@
 /** What the reader's hand does: puts the ball somewhere, turns the needle, asks for another place to guess at. */
-import { clamp } from '../../plot/scales';
-import { tidy, type Seen } from './seen';
+import { clamp, hundredths } from '../../plot/scales';
+import type { Seen } from './seen';
 
 export function put(v: Seen, x: number, y: number): void {
   const [low, high] = v.model.survey.domain;
-  v.set({ x: tidy(clamp(x, low, high)), y: tidy(clamp(y, low, high)), guess: null, revealed: true });
+  v.set({ x: hundredths(clamp(x, low, high)), y: hundredths(clamp(y, low, high)), guess: null, revealed: true });
   if (!v.local['touched']) v.setLocal({ touched: true });
 }
 
@@ -14,7 +14,7 @@ export function elsewhere(v: Seen): void {
   const [radius, angle] = [Math.hypot(v.settings.x, v.settings.y), Math.atan2(v.settings.y, v.settings.x) + 1.9];
   const out = clamp(radius, 0.3 * high, 0.8 * high);
   const [x, y] = [out * Math.cos(angle), out * Math.sin(angle)];
-  v.set({ x: tidy(clamp(x, low, high)), y: tidy(clamp(y, low, high)), guess: null, revealed: false });
+  v.set({ x: hundredths(clamp(x, low, high)), y: hundredths(clamp(y, low, high)), guess: null, revealed: false });
   v.setLocal({ touched: false });
   v.go(0);
 }

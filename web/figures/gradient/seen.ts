@@ -39,9 +39,6 @@ export interface Gradient extends Model {
 }
 export type Seen = View<typeof settings, Gradient>;
 
-/** Hundredths: as fine as a pixel, and short to read. */
-export const tidy = (value: number): number => Math.round(value * 100) / 100;
-
 export const placeOf = (v: Seen): Place => v.model.placeAt([v.model.run.at(v.time, 0), v.model.run.at(v.time, 1)]);
 
 /** The static picture is open, and so is a run under way: who goes on without guessing has skipped it. */

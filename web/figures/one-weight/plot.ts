@@ -5,11 +5,11 @@ import { areaPath, linePath, round } from '../../plot/curve';
 import { brief, fixed, significant } from '../../plot/format';
 import { frame } from '../../plot/frame';
 import { arrow, beyond, cross, triangle } from '../../plot/marks';
-import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
+import { clamp, hundredths, linearAxis, type Axis, type Box } from '../../plot/scales';
 import { stairs } from '../../plot/stairs';
 import { ghostOnCurve } from '../pinned';
 import { curves } from '../profile';
-import { STEPS, tidy, type Seen } from './seen';
+import { STEPS, type Seen } from './seen';
 
 interface Room {
   readonly box: Box;
@@ -65,7 +65,7 @@ function guessMark(v: Seen, r: Room): SVGTemplateResult {
   const set = (g: number): void =>
     v.set(
       {
-        guess: tidy(clamp(g, v.model.ground.domain[0], v.model.ground.domain[1])),
+        guess: hundredths(clamp(g, v.model.ground.domain[0], v.model.ground.domain[1])),
         guessFor: guess !== null && guessFor > v.step ? guessFor : due,
       },
       { keepTime: true },
@@ -90,7 +90,7 @@ function guessMark(v: Seen, r: Room): SVGTemplateResult {
 
 function ball(v: Seen, r: Room, now: number): SVGTemplateResult {
   const [low, high] = v.model.ground.domain;
-  const set = (w: number): void => v.set({ start: tidy(clamp(w, low, high)), guess: null });
+  const set = (w: number): void => v.set({ start: hundredths(clamp(w, low, high)), guess: null });
   const value = v.model.ground.value(now);
   const outside = now < low || now > high || value > v.model.ground.top;
   // One that left waits inside the frame, clear of the axis' name, with room for the sign of where it went.

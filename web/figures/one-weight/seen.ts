@@ -22,6 +22,3 @@ export interface OneWeight extends Model {
   readonly ground: Profile;
 }
 export type Seen = View<typeof settings, OneWeight>;
-
-/** Hundredths: as fine as a pixel, and short to read. */
-export const tidy = (w: number): number => Math.round(w * 100) / 100;

@@ -15,7 +15,7 @@ const files = new Set<string>(filesBelow(web).filter((file: string) => /\.(ts|mt
 function meant(from: string, name: string): string | undefined {
   if (!name.startsWith('.')) return undefined;
   const file = path.join(path.dirname(from), name);
-  return [file, `${file}.ts`, `${file}.d.ts`].find((candidate) => files.has(candidate));
+  return [file, `${file}.ts`, `${file}.d.ts`, path.join(file, 'index.ts')].find((candidate) => files.has(candidate));
 }
 
 const imports: Imports = new Map(
@@ -47,7 +47,7 @@ describe('imports', () => {
   });
 
   test('never lead back to where they began, not even for a type', () => {
-    expect(imports.get(path.join('figures', 'model.ts'))).toContain(path.join('figures', 'model', 'seen.ts'));
+    expect(imports.get(path.join('figures', 'model', 'index.ts'))).toContain(path.join('figures', 'model', 'seen.ts'));
     expect(circles(imports)).toEqual([]);
   });
 

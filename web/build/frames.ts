@@ -41,8 +41,11 @@ const WIDTH = 650;
 /** Height of what stands below a figure's picture at that width, in pixels; the frame reports the true one. */
 const CONTROLS = 420;
 
+/** How the element of a figure begins in the article. */
+const standing = (name: string): string => `<gd-figure name="${name}"`;
+
 /**
- * Every figure with its first picture, in the registry's order.
+ * Every figure with its first picture, in the order of the tutorial; behind those of its chapters, the others.
  *
  * @param card file of a figure's card below `dist/`, with a version
  */
@@ -51,12 +54,19 @@ export function shownFigures(
   chapters: readonly Place[],
   card: (name: string) => string,
 ): readonly Shown[] {
-  return [...figures.keys()].map((name) => ({
-    name,
-    ...renderPoster(engine, name),
-    chapter: chapters.find(({ html }) => html.includes(`<gd-figure name="${name}"`))?.chapter,
-    card: card(name),
-  }));
+  const article = chapters.map(({ html }) => html).join('');
+  const place = (name: string): number => {
+    const found = article.indexOf(standing(name));
+    return found < 0 ? Infinity : found;
+  };
+  return [...figures.keys()]
+    .sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
+    .map((name) => ({
+      name,
+      ...renderPoster(engine, name),
+      chapter: chapters.find(({ html }) => html.includes(standing(name)))?.chapter,
+      card: card(name),
+    }));
 }
 
 function themeColours(): string {

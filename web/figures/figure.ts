@@ -3,7 +3,7 @@
  * The host element {@link ./host/gd-figure} does everything else: time, URL, undo, keyboard,
  * speech, size. A new figure is one file that exports one of these, and one line in the registry.
  */
-import type { SVGTemplateResult, TemplateResult } from 'lit';
+import type { CSSResult, SVGTemplateResult, TemplateResult } from 'lit';
 import type { Engine, RunOptions } from '../engine/engine';
 import type { NumberTable } from '../parts/number-table';
 import type { Beat } from '../parts/player';
@@ -87,6 +87,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   /** What to try, as one or two sentences. */
   readonly caption: string;
   readonly settings: T;
+  /** What it needs beyond the style that all figures share (`../style/figure`). */
+  readonly styles?: readonly CSSResult[];
   /** Which settings do not change the model, and so cost nothing to change. */
   readonly light?: readonly (keyof T & string)[];
   /** Present where a run can be pinned: then {@link plot} draws `view.pinned`, too. */

@@ -1,18 +1,11 @@
-/** Every figure, by name. To add one: a file beside this, and a line here. */
+/**
+ * Every figure, by name, as its room exports it: what builds the page and tests it, in Node. A page loads only those
+ * that somebody comes near ({@link ./shelf}). To add one: a folder beside this, whose `index.ts` exports `figure`.
+ */
 import type { AnyFigure } from './figure';
-import { differenceQuotient } from './difference-quotient';
-import { gradient } from './gradient';
-import { learningRate } from './learning-rate';
-import { model } from './model';
-import { oneWeight } from './one-weight';
-import { optimizers } from './optimizers';
-import { ruler } from './ruler';
-import { schedules } from './schedules';
-import { start } from './start';
-import { terrain } from './terrain';
 
-export const figures: ReadonlyMap<string, AnyFigure> = new Map<string, AnyFigure>(
-  [start, model, oneWeight, differenceQuotient, learningRate, schedules, gradient, ruler, terrain, optimizers].map(
-    (figure) => [figure.name, figure as unknown as AnyFigure],
-  ),
+const rooms = import.meta.glob<{ readonly figure: AnyFigure }>('./*/index.ts', { eager: true });
+
+export const figures: ReadonlyMap<string, AnyFigure> = new Map(
+  Object.values(rooms).map(({ figure }) => [figure.name, figure] as const),
 );

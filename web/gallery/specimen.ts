@@ -1,6 +1,9 @@
 /** One part in one state, as it stands inside a figure: same style sheet, same surroundings. */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { figureStyles } from '../style/figure';
+import { drawerStyles } from '../style/figure/drawers';
+import { twoDialStyles } from '../style/figure/next-step';
+import { surfaceStyles } from '../style/figure/surface';
 
 /** A state of a part. */
 export interface State {
@@ -21,7 +24,7 @@ export interface Entry {
 }
 
 export class GdSpecimen extends LitElement {
-  static override styles = figureStyles;
+  static override styles = [...figureStyles, drawerStyles, twoDialStyles, surfaceStyles];
   state: State | undefined;
 
   protected override render(): TemplateResult | typeof nothing {

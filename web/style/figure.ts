@@ -1,22 +1,18 @@
 /**
  * How a figure looks inside its shadow root. Colours come as custom properties with defaults here, so
  * that a host page may set any of them on `gd-figure`; light or dark follows the host's
- * `color-scheme`. The typeface is the host's, unless `--gd-sans` says otherwise.
+ * `color-scheme`. The typeface is the host's, unless `--gd-sans` says otherwise. What only some figures need comes with
+ * them (`Figure.styles`).
  */
 import { unsafeCSS, type CSSResult } from 'lit';
 import { inkStyles } from '../plot/ink';
-import { dataStyles } from './figure/data';
 import { buttons } from './figure/buttons';
 import { controls } from './figure/controls';
-import { first } from './figure/first-screen';
 import { frame } from './figure/frame';
 import { hands } from './figure/handles';
 import { panels } from './figure/panels';
 import { guesses } from './figure/predict';
 import { printed } from './figure/print';
-import { racing } from './figure/race';
-import { surfaces } from './figure/surface';
-import { landscapes } from './figure/terrain';
 import { time } from './figure/time-bar';
 import { palette, racers, surface, terrain } from './tokens';
 
@@ -42,10 +38,5 @@ export const figureStyles: CSSResult[] = [
   controls,
   panels,
   hands,
-  first,
-  dataStyles,
-  surfaces,
-  racing,
-  landscapes,
   printed,
 ];

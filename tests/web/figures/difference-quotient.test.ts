@@ -1,7 +1,7 @@
 /** Difference quotients: held against Taylor's theorem and the spacing of doubles. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
-import { differenceQuotient as figure } from '../../../web/figures/difference-quotient';
+import { figure } from '../../../web/figures/difference-quotient';
 import { errorAt, quotients, type Quotients } from '../../../web/figures/difference-quotient/quotients';
 import { nonsense, realEngine, Stage } from './stage';
 

@@ -1,7 +1,7 @@
 /** Two dials and a compass: held against what is known about bowls, and against the engine's own runs. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
-import { gradient as figure } from '../../../web/figures/gradient';
+import { figure } from '../../../web/figures/gradient';
 import type { Gradient } from '../../../web/figures/gradient/seen';
 import { straightOff } from '../../../web/figures/gradient/panels';
 import { around, between, placeAt, slopeTowards, type Place } from '../../../web/figures/gradient/place';

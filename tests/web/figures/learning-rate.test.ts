@@ -1,7 +1,7 @@
 /** Four rates side by side, and the sweep: held against what is known about parabolas. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
-import { learningRate as figure } from '../../../web/figures/learning-rate';
+import { figure } from '../../../web/figures/learning-rate';
 import { race, RATES, STEPS, type Race, type RaceOptions } from '../../../web/figures/learning-rate/race';
 import type { Values } from '../../../web/figures/settings';
 import { nonsense, realEngine, Stage } from './stage';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
-import { model } from '../../../web/figures/model';
+import { figure as model } from '../../../web/figures/model';
 import { asText, take } from '../../../web/figures/model/data-panel';
 import { addPoint, movePoint, nudgePoint, putBack, removePoint, rescale, turn } from '../../../web/figures/model/hands';
 import { SCALES, scaled } from '../../../web/figures/model/points';

@@ -1,7 +1,7 @@
 /** The race: held against closed forms, against itself, and against what the engine says of each optimizer. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
-import { optimizers as figure } from '../../../web/figures/optimizers';
+import { figure } from '../../../web/figures/optimizers';
 import { allRacers } from '../../../web/figures/optimizers/field';
 import { landscape, landscapes } from '../../../web/figures/optimizers/landscapes';
 import {

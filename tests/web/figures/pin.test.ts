@@ -4,7 +4,7 @@ import type { Engine } from '../../../web/engine/engine';
 import type { AnyFigure } from '../../../web/figures/figure';
 import { readLink, writeLink } from '../../../web/figures/host/link';
 import { compared, keep, parted, readPin, writePin } from '../../../web/figures/host/pin';
-import { oneWeight } from '../../../web/figures/one-weight';
+import { figure as oneWeight } from '../../../web/figures/one-weight';
 import { figures } from '../../../web/figures/registry';
 import { initialValues } from '../../../web/figures/settings';
 import { comparedSentence } from '../../../web/parts/compared';

@@ -1,7 +1,7 @@
 /** Steepest by another ruler: what is known about a bowl measured in other units. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
-import { ruler as figure } from '../../../web/figures/ruler';
+import { figure } from '../../../web/figures/ruler';
 import { nonsense, realEngine, Stage } from './stage';
 
 let engine: Engine;

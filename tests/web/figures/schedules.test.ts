@@ -1,7 +1,7 @@
 /** Rates that change: each schedule by its formula, the search by its own condition. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
-import { schedules as figure } from '../../../web/figures/schedules';
+import { figure } from '../../../web/figures/schedules';
 import type { Values } from '../../../web/figures/settings';
 import { nonsense, realEngine, Stage } from './stage';
 

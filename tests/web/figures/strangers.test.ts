@@ -8,7 +8,7 @@ import { readStep } from '../../../web/figures/host/attributes';
 import { readLink, writeLink } from '../../../web/figures/host/link';
 import { Models } from '../../../web/figures/host/models';
 import { keep, readPin } from '../../../web/figures/host/pin';
-import { model } from '../../../web/figures/model';
+import { figure as model } from '../../../web/figures/model';
 import { take } from '../../../web/figures/model/data-panel';
 import { MOST_POINTS } from '../../../web/figures/model/points';
 import { figures } from '../../../web/figures/registry';

@@ -2,12 +2,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
 import type { AnyFigure, Model } from '../../../web/figures/figure';
-import { gradient } from '../../../web/figures/gradient';
-import { learningRate } from '../../../web/figures/learning-rate';
-import { model } from '../../../web/figures/model';
-import { optimizers } from '../../../web/figures/optimizers';
+import { figure as gradient } from '../../../web/figures/gradient';
+import { figure as learningRate } from '../../../web/figures/learning-rate';
+import { figure as model } from '../../../web/figures/model';
+import { figure as optimizers } from '../../../web/figures/optimizers';
 import { figures } from '../../../web/figures/registry';
-import { terrain } from '../../../web/figures/terrain';
+import { figure as terrain } from '../../../web/figures/terrain';
 import { endsOf } from '../../../web/figures/terrain/ends';
 import { basinsNow, type Terrain } from '../../../web/figures/terrain/model';
 import type { SettingTable } from '../../../web/figures/settings';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
 import { renderPoster } from '../../../web/figures/poster';
 import type { Values } from '../../../web/figures/settings';
-import { terrain as figure } from '../../../web/figures/terrain';
+import { figure } from '../../../web/figures/terrain';
 import { borderAt, KNOTS, knotAt, scoreOf } from '../../../web/figures/terrain/border';
 import { endsOf } from '../../../web/figures/terrain/ends';
 import { basinFacts, startFacts } from '../../../web/figures/terrain/facts';

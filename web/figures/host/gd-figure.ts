@@ -8,11 +8,11 @@
  * What a page may rely on is documented in `downhill.d.ts`. The one event that is not, `gd-take`, asks the
  * tutorial's page for the panel that takes a figure elsewhere; a page that has one says so by the attribute `take`.
  */
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadEngine } from '../../engine/load';
 import type { NumberTable } from '../../parts/number-table';
 import { figureStyles } from '../../style/figure';
-import type { NamedRun } from '../figure';
+import type { AnyFigure, NamedRun } from '../figure';
 import { figures } from '../registry';
 import { Address } from './address';
 import { attributesOf, observedNames, readStep } from './attributes';
@@ -46,6 +46,8 @@ export class GdFigure extends LitElement implements PublicFigure {
   /** Attributes have changed since they were last read. */
   #unread = true;
   #opened = false;
+  /** The figure whose style is in force. */
+  #dressed: AnyFigure | undefined;
   readonly #room = roomForChildren();
   readonly #news = new News(this);
   readonly #stillness = new Stillness(this);
@@ -251,6 +253,14 @@ export class GdFigure extends LitElement implements PublicFigure {
     });
   }
 
+  /** A figure's own style comes with the figure. */
+  #dress(): void {
+    const { figure } = this.#session.choices;
+    if (figure === this.#dressed) return;
+    this.#dressed = figure;
+    adoptStyles(this.renderRoot as ShadowRoot, [...figureStyles, ...(figure?.styles ?? [])]);
+  }
+
   #compute(): void {
     this.#chosen();
     const { engine } = this.#launch;
@@ -260,6 +270,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#compute();
+    this.#dress();
   }
 
   protected override updated(): void {

@@ -86,4 +86,15 @@ export const buttons = css`
     color: var(--gd-ink2);
     opacity: 0.7;
   }
+  .pill.strong {
+    background: var(--gd-ink);
+    border-color: var(--gd-ink);
+    color: var(--gd-card);
+  }
+  .round.small {
+    width: 30px;
+    height: 30px;
+    font-size: 18px;
+    line-height: 1;
+  }
 `;

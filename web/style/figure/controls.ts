@@ -129,4 +129,10 @@ export const controls = css`
     flex-wrap: wrap;
     gap: 6px;
   }
+  .hyperparameters {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(200px, 1fr));
+    gap: 8px 22px;
+    align-items: start;
+  }
 `;

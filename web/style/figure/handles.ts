@@ -40,4 +40,19 @@ export const hands = css`
     cursor: ew-resize;
     touch-action: pan-y;
   }
+  .numbers {
+    pointer-events: none;
+  }
+  .knob {
+    cursor: grab;
+    touch-action: none;
+    overflow: visible;
+  }
+  .knob:active {
+    cursor: grabbing;
+  }
+  .loss-map svg {
+    user-select: none;
+    -webkit-user-select: none;
+  }
 `;

@@ -14,9 +14,13 @@ export const panels = css`
   .beside.steps {
     grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
   }
+  .beside.even {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+  }
   @container (max-width: 470px) {
     .beside,
-    .beside.steps {
+    .beside.steps,
+    .beside.even {
       grid-template-columns: minmax(0, 1fr);
     }
   }
@@ -201,5 +205,10 @@ export const panels = css`
     padding: 8px 0;
     font-size: 14px;
     color: var(--gd-ink2);
+  }
+  .sign-of {
+    display: inline-block;
+    flex: none;
+    vertical-align: -4px;
   }
 `;

@@ -1,7 +1,7 @@
-/** A landscape that can be turned. */
+/** A landscape that can be turned. For figures that have one. */
 import { css } from 'lit';
 
-export const surfaces = css`
+export const surfaceStyles = css`
   .surface {
     display: block;
     /* Sideways it turns; up and down the page scrolls, as everywhere. */
@@ -28,47 +28,5 @@ export const surfaces = css`
   .surface:focus-visible {
     outline: 2px solid var(--gd-parameter);
     outline-offset: 2px;
-  }
-  .asked {
-    padding: 10px 0;
-  }
-  .panels > .asked:first-child {
-    margin: -12px 0 12px;
-    border-bottom: 1px solid var(--gd-rule);
-  }
-  .panels > * + .asked {
-    margin-top: 12px;
-    border-top: 1px solid var(--gd-rule);
-  }
-  .asked p {
-    margin: 0;
-    align-items: center;
-    min-height: 34px;
-  }
-  .asked .predict .question .mark {
-    align-self: center;
-    margin: 0;
-  }
-  .asked .pill {
-    margin-left: auto;
-  }
-  .equation.centred {
-    justify-content: center;
-    align-self: center;
-  }
-  .of-dial {
-    display: flex;
-    gap: 10px;
-    /* Should the sentence take two lines, its dial is named at the first. */
-    align-items: start;
-  }
-  .of-dial :is(.quantity b, .sign) {
-    font-size: 16px;
-  }
-  .dial-name {
-    min-width: 1.2em;
-    padding-top: 15px;
-    color: var(--gd-ink2);
-    font-weight: 600;
   }
 `;

@@ -1,20 +1,20 @@
 /** One weight, one curve: the slope under the ball, the step it asks for, and where that lands. */
 import { html, type TemplateResult } from 'lit';
-import { arithmetic, waiting } from '../parts/arithmetic';
-import { lossCurve } from '../parts/loss-curve';
-import { predict } from '../parts/predict';
-import { rateSlider } from '../parts/rate-slider';
-import { segmented } from '../parts/slider';
-import { stepsTable } from '../parts/steps-table';
-import { brief, fixed, significant } from '../plot/format';
-import { hundredths } from '../plot/scales';
-import { descend, ending, told } from './descent';
-import { defineFigure, onlyRun } from './figure';
-import { groundOf, stepsOf } from './numbers';
-import { plot } from './one-weight/plot';
-import { RATES, settings, STEPS, type OneWeight, type Seen } from './one-weight/seen';
-import { curveNames, curves, profile } from './profile';
-import { lossesBeside } from './pinned';
+import { arithmetic, waiting } from '../../parts/arithmetic';
+import { lossCurve } from '../../parts/loss-curve';
+import { predict } from '../../parts/predict';
+import { rateSlider } from '../../parts/rate-slider';
+import { segmented } from '../../parts/slider';
+import { stepsTable } from '../../parts/steps-table';
+import { brief, fixed, significant } from '../../plot/format';
+import { hundredths } from '../../plot/scales';
+import { descend, ending, told } from '../descent';
+import { defineFigure, onlyRun } from '../figure';
+import { groundOf, stepsOf } from '../numbers';
+import { plot } from './plot';
+import { RATES, settings, STEPS, type OneWeight, type Seen } from './seen';
+import { curveNames, curves, profile } from '../profile';
+import { lossesBeside } from '../pinned';
 
 /** A loss beyond this counts as having climbed out: far above anything the plot can show. */
 const OUT = 1e4;
@@ -90,7 +90,7 @@ function resting(v: Seen): boolean {
   );
 }
 
-export const oneWeight = defineFigure<typeof settings, OneWeight>({
+export const figure = defineFigure<typeof settings, OneWeight>({
   name: 'one-weight',
   title: 'One weight on its loss curve',
   caption: 'Drag the ball, then take a step, and read the line that says what happened.',

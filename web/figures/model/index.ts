@@ -1,17 +1,19 @@
 /** A line with two dials, the points it should follow, and how wrong it is. */
-import type { Engine } from '../engine/engine';
-import { grouped, fixed, significant } from '../plot/format';
-import { descend, ending } from './descent';
-import { defineFigure, onlyRun } from './figure';
-import { arrange } from './model/arrange';
-import { tidy } from './model/extent';
-import { controls } from './model/drawers';
-import { panels } from './model/panels';
-import { plot } from './model/scatter';
-import { settings, type LineModel, type Seen } from './model/seen';
-import { modelTables } from './model/tables';
-import { steepestCurvature, surveyOf, type Survey } from './model/survey';
-import { namesOf, inWords } from './model/words';
+import type { Engine } from '../../engine/engine';
+import { grouped, fixed, significant } from '../../plot/format';
+import { descend, ending } from '../descent';
+import { defineFigure, onlyRun } from '../figure';
+import { arrange } from './arrange';
+import { tidy } from './extent';
+import { controls } from './drawers';
+import { panels } from './panels';
+import { plot } from './scatter';
+import { settings, type LineModel, type Seen } from './seen';
+import { modelTables } from './tables';
+import { steepestCurvature, surveyOf, type Survey } from './survey';
+import { namesOf, inWords } from './words';
+import { drawerStyles } from '../../style/figure/drawers';
+import { styles } from './style';
 
 const STEPS = 100;
 /** How near to the least loss counts as having got there. */
@@ -46,11 +48,12 @@ function standing(v: Seen): string {
   return `loss ${grouped(loss)}${times}`;
 }
 
-export const model = defineFigure<typeof settings, LineModel>({
+export const figure = defineFigure<typeof settings, LineModel>({
   name: 'model',
   title: 'A line with two dials',
   caption: 'Turn the dials, drag the line by its two handles, or drag the dots.',
   settings,
+  styles: [drawerStyles, styles],
   compare: { by: ['weight', 'bias', 'rate', 'scale'], run: (m) => m.run },
   light: ['xName', 'yName', 'residuals', 'best', 'dial', 'log'],
   model(engine, s) {

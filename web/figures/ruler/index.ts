@@ -1,17 +1,17 @@
 /** Steepest, measured how? One ball, one bowl, two rulers: where the loss falls fastest per length depends on the length. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import type { Engine, Objective } from '../engine/engine';
-import { ballFace, handle } from '../parts/drag';
-import { slider } from '../parts/slider';
-import { logLevels, terrainMap, traceTerrain, type Terrain } from '../plot/contours';
-import { round } from '../plot/curve';
-import { brief, fixed } from '../plot/format';
-import { arrow, cross } from '../plot/marks';
-import { clamp, hundredths } from '../plot/scales';
-import { defineFigure, type Model, type View } from './figure';
-import { reliefOf, type Relief } from './numbers';
-import { rulerTables } from './ruler/tables';
-import { number } from './settings';
+import type { Engine, Objective } from '../../engine/engine';
+import { ballFace, handle } from '../../parts/drag';
+import { slider } from '../../parts/slider';
+import { logLevels, terrainMap, traceTerrain, type Terrain } from '../../plot/contours';
+import { round } from '../../plot/curve';
+import { brief, fixed } from '../../plot/format';
+import { arrow, cross } from '../../plot/marks';
+import { clamp, hundredths } from '../../plot/scales';
+import { defineFigure, type Model, type View } from '../figure';
+import { reliefOf, type Relief } from '../numbers';
+import { rulerTables } from './tables';
+import { number } from '../settings';
 
 const CONDITION = 4;
 const SIDE = 4;
@@ -152,7 +152,7 @@ function survey(engine: Engine, objective: Objective): Pick<Ruler, 'terrain' | '
   return made;
 }
 
-export const ruler = defineFigure<typeof settings, Ruler>({
+export const figure = defineFigure<typeof settings, Ruler>({
   name: 'ruler',
   title: 'The steepest way down, by two rulers',
   caption: 'All steps that end on the ellipse are equally long. The arrow is the one that falls furthest.',

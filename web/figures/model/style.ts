@@ -1,7 +1,7 @@
-/** Figures that fit a model to points: their dials, their tally, and the reader's own data. */
+/** Dials, tally and the reader’s own data. */
 import { css } from 'lit';
 
-export const dataStyles = css`
+export const styles = css`
   .at-hand {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 0.86fr);
@@ -14,14 +14,6 @@ export const dataStyles = css`
     grid-template-columns: 44px minmax(0, 1fr);
     gap: 10px;
     align-items: center;
-  }
-  .knob {
-    cursor: grab;
-    touch-action: none;
-    overflow: visible;
-  }
-  .knob:active {
-    cursor: grabbing;
   }
   .tally p {
     margin: 0;
@@ -41,18 +33,6 @@ export const dataStyles = css`
   .at-hand > .pill {
     grid-column: span 2;
     justify-self: start;
-  }
-  .pill.strong {
-    background: var(--gd-ink);
-    border-color: var(--gd-ink);
-    color: var(--gd-card);
-  }
-  .beside.even {
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-  }
-  .loss-map svg {
-    user-select: none;
-    -webkit-user-select: none;
   }
   .remark {
     padding: 6px 0;
@@ -100,10 +80,6 @@ export const dataStyles = css`
     border-top: 1px solid var(--gd-rule);
     color: var(--gd-optimum);
   }
-  .mark {
-    display: inline-block;
-    vertical-align: -1px;
-  }
   .grips {
     display: block;
     stroke: transparent;
@@ -135,38 +111,6 @@ export const dataStyles = css`
   .model .controls {
     padding: 10px 0;
   }
-  .drawers {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px 22px;
-  }
-  .drawer-handle {
-    min-height: 28px;
-    color: var(--gd-ink2);
-    font-weight: 600;
-  }
-  .drawer-handle::before {
-    content: '';
-    display: inline-block;
-    margin-right: 7px;
-    border: 4px solid transparent;
-    border-left: 6px solid;
-    border-right: 0;
-  }
-  .drawer-handle[aria-expanded='true'] {
-    color: var(--gd-ink);
-  }
-  .drawer-handle[aria-expanded='true']::before {
-    transform: rotate(90deg);
-  }
-  .drawer {
-    display: grid;
-    gap: 12px;
-    padding-top: 8px;
-  }
-  .drawer:empty {
-    display: none;
-  }
   .points-row {
     display: flex;
     flex-wrap: wrap;
@@ -180,12 +124,6 @@ export const dataStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 8px;
-  }
-  .round.small {
-    width: 30px;
-    height: 30px;
-    font-size: 18px;
-    line-height: 1;
   }
   .paste {
     display: grid;
@@ -257,9 +195,6 @@ export const dataStyles = css`
     }
     .at-hand > .pill {
       order: 1;
-    }
-    .beside.even {
-      grid-template-columns: minmax(0, 1fr);
     }
   }
 `;

@@ -1,7 +1,7 @@
 /** The shelf of landscapes, a typed formula, basins and what is said about them. */
 import { css } from 'lit';
 
-export const landscapes = css`
+export const styles = css`
   .basins {
     image-rendering: pixelated;
     /* Tells the painter that the theme has changed; nothing in it is written in this colour. */

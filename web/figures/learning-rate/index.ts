@@ -1,21 +1,21 @@
 /** Four balls from one start with four rates, and the sweep over all the others. */
 import { html, type TemplateResult } from 'lit';
-import { arithmetic, waiting } from '../parts/arithmetic';
-import { lossCurve, type LossSeries } from '../parts/loss-curve';
-import { predict } from '../parts/predict';
-import { segmented, slider } from '../parts/slider';
-import { brief, fixed, grouped, significant } from '../plot/format';
-import { hundredths } from '../plot/scales';
-import { told } from './descent';
-import { defineFigure, type View } from './figure';
-import { arrivedFast, fastestStatus } from './learning-rate/fastest';
-import { fourPanels } from './learning-rate/panels';
-import { race, RATES, rateText, STEPS, type Ball, type Race } from './learning-rate/race';
-import { sweepPlot } from './learning-rate/sweep-plot';
-import { rateTables } from './learning-rate/tables';
-import { lossesOf } from './pinned';
-import { curveNames, curves } from './profile';
-import { choice, flag, number, numbers, optionalNumber, type Values } from './settings';
+import { arithmetic, waiting } from '../../parts/arithmetic';
+import { lossCurve, type LossSeries } from '../../parts/loss-curve';
+import { predict } from '../../parts/predict';
+import { segmented, slider } from '../../parts/slider';
+import { brief, fixed, grouped, significant } from '../../plot/format';
+import { hundredths } from '../../plot/scales';
+import { told } from '../descent';
+import { defineFigure, type View } from '../figure';
+import { arrivedFast, fastestStatus } from './fastest';
+import { fourPanels } from './panels';
+import { race, RATES, rateText, STEPS, type Ball, type Race } from './race';
+import { sweepPlot } from './sweep-plot';
+import { rateTables } from './tables';
+import { lossesOf } from '../pinned';
+import { curveNames, curves } from '../profile';
+import { choice, flag, number, numbers, optionalNumber, type Values } from '../settings';
 
 const FOUR = [0.02, 0.2, 0.9, 1.05] as const;
 
@@ -207,7 +207,7 @@ function ballInWords(ball: Ball, step: number): string {
   return `${name}: weight ${fixed(ball.run.parameter(step, 0), 2)}, loss ${significant(ball.run.loss(step))}.`;
 }
 
-export const learningRate = defineFigure<typeof settings, Race>({
+export const figure = defineFigure<typeof settings, Race>({
   name: 'learning-rate',
   title: 'Four learning rates on one curve',
   caption: 'Press play. Then change a rate: drag its number, or its ball on the lower plot.',

@@ -1,20 +1,21 @@
 /** The first screen: a landscape, a ball to pick up and let go, and the loss it finds. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import type { Engine } from '../engine/engine';
-import { atOnce } from '../engine/pause';
-import { ballFace, handle } from '../parts/drag';
-import { stepByKey } from '../parts/step-keys';
-import { continued, logLevels, terrainMap, terrainOf, traceBands, type Band } from '../plot/contours';
-import { areaPath, linePath, round } from '../plot/curve';
-import { fixed, significant } from '../plot/format';
-import { arrow, cross } from '../plot/marks';
-import { clamp, linearAxis, thousandths, type Axis } from '../plot/scales';
-import { follow } from '../parts/drag';
-import { descend, ending, type Descent } from './descent';
-import { defineFigure, onlyRun, type Pieces } from './figure';
-import { reliefOf } from './numbers';
-import { settings, type Seen, type Start } from './start/seen';
-import { startTables } from './start/tables';
+import type { Engine } from '../../engine/engine';
+import { atOnce } from '../../engine/pause';
+import { ballFace, handle } from '../../parts/drag';
+import { stepByKey } from '../../parts/step-keys';
+import { continued, logLevels, terrainMap, terrainOf, traceBands, type Band } from '../../plot/contours';
+import { areaPath, linePath, round } from '../../plot/curve';
+import { fixed, significant } from '../../plot/format';
+import { arrow, cross } from '../../plot/marks';
+import { clamp, linearAxis, thousandths, type Axis } from '../../plot/scales';
+import { follow } from '../../parts/drag';
+import { descend, ending, type Descent } from '../descent';
+import { defineFigure, onlyRun, type Pieces } from '../figure';
+import { reliefOf } from '../numbers';
+import { settings, type Seen, type Start } from './seen';
+import { startTables } from './tables';
+import { styles } from './style';
 
 const STEPS = 200;
 /** What is surveyed: more than any screen shows, so that the map can fill all of them. */
@@ -229,11 +230,12 @@ function arrange(v: Seen, pieces: Pieces): TemplateResult {
   </div>`;
 }
 
-export const start = defineFigure<typeof settings, Start>({
+export const figure = defineFigure<typeof settings, Start>({
   name: 'start',
   title: 'A landscape with four valleys',
   caption: 'Pick up the ball, let it go somewhere else, and watch what it finds.',
   settings,
+  styles: [styles],
   opening: { speed: 5 },
   posterWidth: 1280,
   *prepare(engine) {

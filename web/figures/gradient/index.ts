@@ -1,22 +1,24 @@
 /** Two dials and a compass: the slopes along each dial, the gradient they make, and what a step against it brings. */
 import { html, type TemplateResult } from 'lit';
-import { rateSlider } from '../parts/rate-slider';
-import { segmented, slider } from '../parts/slider';
-import { fixed, significant } from '../plot/format';
-import type { Objective } from '../engine/engine';
-import { hundredths } from '../plot/scales';
-import { descend, ending } from './descent';
-import { defineFigure, onlyRun, type Pieces } from './figure';
-import { panels } from './gradient/below';
-import { elsewhere, put, turn } from './gradient/hands';
-import { mapWithSections } from './gradient/map';
-import { prediction } from './gradient/panels';
-import { placeAt, type Place } from './gradient/place';
-import { CONDITIONS, isOpen, nextOf, placeOf, RATES, settings, type Gradient, type Seen } from './gradient/seen';
-import { landscapeNames, landscapes, surveyOf, type LandscapeName, type Pair } from './gradient/survey';
-import { gradientTables } from './gradient/tables';
-import { aligned, alignedStatus } from './gradient/task';
-import type { Values } from './settings';
+import { rateSlider } from '../../parts/rate-slider';
+import { segmented, slider } from '../../parts/slider';
+import { fixed, significant } from '../../plot/format';
+import type { Objective } from '../../engine/engine';
+import { hundredths } from '../../plot/scales';
+import { descend, ending } from '../descent';
+import { defineFigure, onlyRun, type Pieces } from '../figure';
+import { panels } from './below';
+import { elsewhere, put, turn } from './hands';
+import { mapWithSections } from './map';
+import { prediction } from './panels';
+import { placeAt, type Place } from './place';
+import { CONDITIONS, isOpen, nextOf, placeOf, RATES, settings, type Gradient, type Seen } from './seen';
+import { landscapeNames, landscapes, surveyOf, type LandscapeName, type Pair } from './survey';
+import { gradientTables } from './tables';
+import { aligned, alignedStatus } from './task';
+import type { Values } from '../settings';
+import { surfaceStyles } from '../../style/figure/surface';
+import { twoDialStyles } from '../../style/figure/next-step';
 
 const STEPS = 40;
 /** A loss beyond this is off every map of this figure. */
@@ -127,11 +129,12 @@ function model(engine: Parameters<typeof surveyOf>[0], s: Values<typeof settings
   };
 }
 
-export const gradient = defineFigure<typeof settings, Gradient>({
+export const figure = defineFigure<typeof settings, Gradient>({
   name: 'gradient',
   title: 'Two slopes, one gradient',
   caption: 'Drag the ball, on the map or on the surface. Turn the surface, turn the needle, then play.',
   settings,
+  styles: [surfaceStyles, twoDialStyles],
   light: ['needle', 'guess', 'revealed', 'panel', 'log', 'turn', 'tilt'],
   compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },
   model,

@@ -1,22 +1,23 @@
 /** A race of optimizers from one start on one landscape, and the arithmetic of any racer's step. */
 import { html, type TemplateResult } from 'lit';
-import { waiting } from '../parts/arithmetic';
-import { segmented, slider, toggle } from '../parts/slider';
-import { tabs } from '../parts/tabs';
-import { brief, fixed, significant } from '../plot/format';
-import { thousandths } from '../plot/scales';
-import { defineFigure } from './figure';
-import { lossCurves, type Against } from './optimizers/curves';
-import { dials, inspector, type InspectorOptions } from './optimizers/inspector';
-import { hasCondition, landscape, landscapeLabels, landscapes, type LandscapeName } from './optimizers/landscapes';
-import { raceMap } from './optimizers/map';
-import { byArrival, race, resultOf, type Entry, type Race } from './optimizers/race';
-import { fieldOf, leaving, rankingTable } from './optimizers/ranking';
-import { FIELD, settings, type PANELS, type Racing, type Seen, type Settings } from './optimizers/seen';
-import { tunedStatus, tunedWell } from './optimizers/task';
-import { raceTables } from './optimizers/tables';
-import type { Tuning } from './optimizers/tuning';
-import { answers, winnerPrediction } from './optimizers/winner';
+import { waiting } from '../../parts/arithmetic';
+import { segmented, slider, toggle } from '../../parts/slider';
+import { tabs } from '../../parts/tabs';
+import { brief, fixed, significant } from '../../plot/format';
+import { thousandths } from '../../plot/scales';
+import { defineFigure } from '../figure';
+import { lossCurves, type Against } from './curves';
+import { dials, inspector, type InspectorOptions } from './inspector';
+import { hasCondition, landscape, landscapeLabels, landscapes, type LandscapeName } from './landscapes';
+import { raceMap } from './map';
+import { byArrival, race, resultOf, type Entry, type Race } from './race';
+import { fieldOf, leaving, rankingTable } from './ranking';
+import { FIELD, settings, type PANELS, type Racing, type Seen, type Settings } from './seen';
+import { tunedStatus, tunedWell } from './task';
+import { raceTables } from './tables';
+import type { Tuning } from './tuning';
+import { answers, winnerPrediction } from './winner';
+import { styles } from './style';
 
 const still = { keepTime: true } as const;
 
@@ -237,11 +238,12 @@ function sentence(v: Seen): string {
 
 const RAVINE = { landscape: 'ravine', x: -3.5, y: -2.5, tuned: {} } as const satisfies Partial<Settings>;
 
-export const optimizers = defineFigure<typeof settings, Racing>({
+export const figure = defineFigure<typeof settings, Racing>({
   name: 'optimizers',
   title: 'A race of optimizers',
   caption: 'Drag the start and let them race. Press a racer’s name, and its step opens, term by term.',
   settings,
+  styles: [styles],
   light: ['picked', 'dial', 'panel', 'against', 'log', 'guessRound', 'guessLong', 'revealed'],
   compare: {
     by: ['x', 'y', 'racers', 'tuned'],

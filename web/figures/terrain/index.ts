@@ -1,29 +1,33 @@
 /** Where you let go: one rule, many landscapes, and which bottom each start finds. */
 import { html, type TemplateResult } from 'lit';
-import { pursue } from '../engine/background';
-import { drawers } from '../parts/drawers';
-import { lossCurve } from '../parts/loss-curve';
-import { toggle } from '../parts/slider';
-import { stepsTable } from '../parts/steps-table';
-import { surface } from '../parts/surface';
-import { brief, fixed, significant } from '../plot/format';
-import { clamp, thousandths } from '../plot/scales';
-import { defineFigure, onlyRun, type Pieces } from './figure';
-import { nextStep } from './next-step';
-import { stepsOf } from './numbers';
-import { ghostLines, lossesBeside } from './pinned';
-import { KNOTS, scoreOf } from './terrain/border';
-import { controls } from './terrain/controls';
-import { endsOf, type Bottom } from './terrain/ends';
-import { ASKED, type Pair } from './terrain/grounds';
-import { terrainPlot } from './terrain/map';
-import { basinsNow, modelOf, near, STEPS, type Terrain } from './terrain/model';
-import { endOf, histogram } from './terrain/histogram';
-import { borderPrediction, tally } from './terrain/panels';
-import type { Basins } from './terrain/picture';
-import { HOME, settings, type Seen } from './terrain/seen';
-import { terrainTables } from './terrain/tables';
-import { isRescued, rescueStatus } from './terrain/task';
+import { pursue } from '../../engine/background';
+import { drawers } from '../../parts/drawers';
+import { lossCurve } from '../../parts/loss-curve';
+import { toggle } from '../../parts/slider';
+import { stepsTable } from '../../parts/steps-table';
+import { surface } from '../../parts/surface';
+import { brief, fixed, significant } from '../../plot/format';
+import { clamp, thousandths } from '../../plot/scales';
+import { defineFigure, onlyRun, type Pieces } from '../figure';
+import { nextStep } from '../next-step';
+import { stepsOf } from '../numbers';
+import { ghostLines, lossesBeside } from '../pinned';
+import { KNOTS, scoreOf } from './border';
+import { controls } from './controls';
+import { endsOf, type Bottom } from './ends';
+import { ASKED, type Pair } from './grounds';
+import { terrainPlot } from './map';
+import { basinsNow, modelOf, near, STEPS, type Terrain } from './model';
+import { endOf, histogram } from './histogram';
+import { borderPrediction, tally } from './panels';
+import type { Basins } from './picture';
+import { HOME, settings, type Seen } from './seen';
+import { terrainTables } from './tables';
+import { isRescued, rescueStatus } from './task';
+import { drawerStyles } from '../../style/figure/drawers';
+import { surfaceStyles } from '../../style/figure/surface';
+import { twoDialStyles } from '../../style/figure/next-step';
+import { styles } from './style';
 
 /** Cells of the basins along x: live, and in the static picture. */
 const CELLS = { live: 256, still: 96 } as const;
@@ -222,11 +226,12 @@ function panels(v: Seen): TemplateResult {
 const arrange = (v: Seen, { plot: map, timeBar, controls: hands, panels: rest, foot }: Pieces): TemplateResult =>
   html`${map} ${timeBar} ${question(v)} ${ends(v)} ${hands} ${rest} ${foot}`;
 
-export const terrain = defineFigure<typeof settings, Terrain>({
+export const figure = defineFigure<typeof settings, Terrain>({
   name: 'terrain',
   title: 'Where you let go',
   caption: 'Drag the ball, change the rate, choose another landscape. Colours and letters say where each start ends.',
   settings,
+  styles: [drawerStyles, surfaceStyles, twoDialStyles, styles],
   compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },
   light: ['basins', 'starts', 'seed', 'border', 'revealed', 'log', 'turn', 'tilt'],
   speed: 5,

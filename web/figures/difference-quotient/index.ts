@@ -1,17 +1,17 @@
 /** Where a slope comes from: a quotient that closes in on it as its step shrinks, until rounding spoils it. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { ballFace, handle } from '../parts/drag';
-import { segmented, tidy } from '../parts/slider';
-import { areaPath, linePath, round } from '../plot/curve';
-import { brief, exact, fixed, significant } from '../plot/format';
-import { frame } from '../plot/frame';
-import { clamp, linearAxis, type Axis, type Box } from '../plot/scales';
-import { errorPlot } from './difference-quotient/error-plot';
-import { quotients, WIDTHS, type Estimate, type Quotients } from './difference-quotient/quotients';
-import { quotientTables } from './difference-quotient/tables';
-import { defineFigure, type View } from './figure';
-import { curveNames, curves } from './profile';
-import { choice, number } from './settings';
+import { ballFace, handle } from '../../parts/drag';
+import { segmented, tidy } from '../../parts/slider';
+import { areaPath, linePath, round } from '../../plot/curve';
+import { brief, exact, fixed, significant } from '../../plot/format';
+import { frame } from '../../plot/frame';
+import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
+import { errorPlot } from './error-plot';
+import { quotients, WIDTHS, type Estimate, type Quotients } from './quotients';
+import { quotientTables } from './tables';
+import { defineFigure, type View } from '../figure';
+import { curveNames, curves } from '../profile';
+import { choice, number } from '../settings';
 
 /** From here on the two plots stand side by side. */
 const WIDE = 460;
@@ -168,7 +168,7 @@ function controls(v: Seen): TemplateResult {
   });
 }
 
-export const differenceQuotient = defineFigure<typeof settings, Quotients>({
+export const figure = defineFigure<typeof settings, Quotients>({
   name: 'difference-quotient',
   title: 'Two difference quotients and their errors',
   caption: 'Drag h to the left: the errors fall, turn, and climb again. Where do they turn?',

@@ -1,7 +1,7 @@
-/** Runs side by side: curves that can be picked, who arrived when, and the dials of each. */
+/** Curves that can be picked, who arrived when, and the dials of each. */
 import { css } from 'lit';
 
-export const racing = css`
+export const styles = css`
   .racer {
     cursor: pointer;
   }
@@ -13,14 +13,6 @@ export const racing = css`
   }
   .racer.dim {
     opacity: 0.3;
-  }
-  .numbers {
-    pointer-events: none;
-  }
-  .sign-of {
-    display: inline-block;
-    flex: none;
-    vertical-align: -4px;
   }
   .counting {
     display: flex;
@@ -109,23 +101,5 @@ export const racing = css`
   .dials {
     display: grid;
     gap: 10px;
-  }
-  .hyperparameters {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(200px, 1fr));
-    gap: 8px 22px;
-    align-items: start;
-  }
-  .choices-guessed select {
-    font: inherit;
-    color: inherit;
-    background: var(--gd-card);
-    border: 1px solid var(--gd-rule);
-    border-radius: 8px;
-    min-height: 32px;
-    padding: 2px 6px;
-  }
-  .choices-guessed .told {
-    flex-basis: 100%;
   }
 `;

@@ -1,23 +1,23 @@
 /** A learning rate that changes as the run goes on: by plan, or found anew for every step. */
 import { html, type SVGTemplateResult, type TemplateResult } from 'lit';
-import type { Engine, Explanation, ScheduleOptions } from '../engine/engine';
-import { arithmetic, waiting } from '../parts/arithmetic';
-import { ballFace, handle } from '../parts/drag';
-import { lossCurve, type LossSeries } from '../parts/loss-curve';
-import { rateSlider } from '../parts/rate-slider';
-import { segmented } from '../parts/slider';
-import { brief, fixed, significant } from '../plot/format';
-import { frame } from '../plot/frame';
-import { clamp, hundredths, linearAxis } from '../plot/scales';
-import { ballOnCurve, place, span, type BallOnCurve, type Room } from './ball-on-curve';
-import { descend, ending, told, type Descent } from './descent';
-import { defineFigure } from './figure';
-import { curveNames, curves, profile, type CurveName } from './profile';
-import { ratePlot } from './schedules/rate-plot';
-import { NAMES, RATES, SCHEDULES, settings, type ScheduleName, type Scheduled, type Seen } from './schedules/seen';
-import { scheduleTables } from './schedules/tables';
-import { lossesOf } from './pinned';
-import type { Values } from './settings';
+import type { Engine, Explanation, ScheduleOptions } from '../../engine/engine';
+import { arithmetic, waiting } from '../../parts/arithmetic';
+import { ballFace, handle } from '../../parts/drag';
+import { lossCurve, type LossSeries } from '../../parts/loss-curve';
+import { rateSlider } from '../../parts/rate-slider';
+import { segmented } from '../../parts/slider';
+import { brief, fixed, significant } from '../../plot/format';
+import { frame } from '../../plot/frame';
+import { clamp, hundredths, linearAxis } from '../../plot/scales';
+import { ballOnCurve, place, span, type BallOnCurve, type Room } from '../ball-on-curve';
+import { descend, ending, told, type Descent } from '../descent';
+import { defineFigure } from '../figure';
+import { curveNames, curves, profile, type CurveName } from '../profile';
+import { ratePlot } from './rate-plot';
+import { NAMES, RATES, SCHEDULES, settings, type ScheduleName, type Scheduled, type Seen } from './seen';
+import { scheduleTables } from './tables';
+import { lossesOf } from '../pinned';
+import type { Values } from '../settings';
 
 const STEPS = 40;
 /** What counts as having climbed out: a loss this many times the highest on the map. */
@@ -213,7 +213,7 @@ function controls(v: Seen): TemplateResult {
   })}`;
 }
 
-export const schedules = defineFigure<typeof settings, Scheduled>({
+export const figure = defineFigure<typeof settings, Scheduled>({
   name: 'schedules',
   title: 'A learning rate that changes',
   caption: 'At a constant rate this ball would swing for ever. Let the rate fall, and watch it settle.',

@@ -1,7 +1,7 @@
 /** The first screen, whose card lies on its map. */
 import { css } from 'lit';
 
-export const first = css`
+export const styles = css`
   .start.live > * + * {
     border: 0;
   }

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { Engine, RunOptions } from '../../web/engine/engine';
-import { languages, type CodeLanguage } from '../../web/page/take/code';
+import { languages, type CodeLanguage } from '../../web/take/code';
 import type { AnyFigure } from '../../web/figures/figure';
 import { figures } from '../../web/figures/registry';
 import { realEngine, Stage } from '../web/figures/stage';

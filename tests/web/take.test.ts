@@ -4,11 +4,11 @@ import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
 import { figures } from '../../web/figures/registry';
 import { attributeName, Problem } from '../../web/figures/settings';
-import type { Format } from '../../web/page/take/format';
-import { formats } from '../../web/page/take/formats';
-import { elementMarkup } from '../../web/page/take/formats/element';
-import { attributes, type Moment } from '../../web/page/take/moment';
-import { hugo, jekyll, tiddlywiki } from '../../web/page/take/quote';
+import type { Format } from '../../web/take/format';
+import { formats } from '../../web/take/formats';
+import { elementMarkup } from '../../web/take/formats/element';
+import { attributes, type Moment } from '../../web/take/moment';
+import { hugo, jekyll, tiddlywiki } from '../../web/take/quote';
 
 const page = 'https://example.org/some/where/index.html';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 /** What the tutorial and the pages of single figures consist of; the rest is for other sites or for keeping. */
 const KEPT =
-  /^((index|hosting|attributes)\.html|(downhill|frame|attributes)\.(css|js)|(page|first)\.js|icon\.svg|LICENSES\.txt|(fonts|figures)\/.+)$/;
+  /^((index|hosting|attributes)\.html|(downhill|frame|attributes)\.(css|js)|(page|first)\.js|icon\.svg|LICENSES\.txt|(fonts|figures)\/.+|pieces\/.+\.(js|wasm))$/;
 /** Where Workbox's own tools write the list as well. */
 const PLACE = 'self.__WB_MANIFEST';
 
@@ -14,7 +14,7 @@ const PLACE = 'self.__WB_MANIFEST';
  * @param files contents of `dist/`, by path
  * @throws Error when the code has no place for the list, or more than one
  */
-export function offlineWorker(code: string, files: Readonly<Record<string, string | Buffer>>): string {
+export function offlineWorker(code: string, files: Readonly<Record<string, string | Uint8Array>>): string {
   const entries = Object.entries(files)
     .filter(([file]) => KEPT.test(file))
     .map(([url, content]) => {

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 const files = [
   'downhill.mjs',
   'downhill.js',
+  'downhill-all.js',
+  'pieces/',
   'downhill.d.ts',
   'downhill.d.mts',
   'engine.mjs',
@@ -20,6 +22,7 @@ const ways = {
   '.': { types: './downhill.d.ts', default: './downhill.mjs' },
   './engine': { types: './engine.d.ts', default: './engine.mjs' },
   './classic': './downhill.js',
+  './all': './downhill-all.js',
   './figure.html': './figure.html',
   './package.json': './package.json',
 };
@@ -45,7 +48,7 @@ export async function packageFiles(root: string): Promise<Record<string, string>
   const description =
     'Gradient descent, made touchable: interactive figures as one element, and the engine behind them.';
   // Importing either script defines the elements, whether or not anything of it is used.
-  const sideEffects = ['./downhill.mjs', './downhill.js'];
+  const sideEffects = ['./downhill.mjs', './downhill.js', './downhill-all.js', './pieces/*'];
   const made = { name, version, description, license, type: 'module', exports: ways, sideEffects, files };
   return {
     'package.json': `${JSON.stringify(made, null, 2)}\n`,

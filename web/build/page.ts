@@ -21,6 +21,7 @@ import { offlineWorker } from './offline';
 import { packageFiles } from './package';
 import { referenceDocument } from './reference/document';
 import { exampleStyles } from './reference/theming';
+import { makePieces, type Pieces } from './pieces';
 import { bundle, type Script } from './scripts';
 import { frameStyles, pageStyles } from './styles';
 
@@ -106,13 +107,15 @@ export { icon, pageDocument };
 export type { Article };
 
 /** Contents of `dist/`, by path. */
-type Files = Record<string, string | Buffer>;
+type Files = Record<string, string | Uint8Array>;
 
 /** Every script of the site. */
 interface Scripts {
   /** Before the first paint. */
   readonly first: Script;
   readonly page: Script;
+  /** The figures in pieces, and the same as one script that holds everything. */
+  readonly pieces: Pieces;
   readonly figures: Script;
   readonly frame: Script;
   readonly offline: Script;
@@ -122,6 +125,7 @@ async function makeScripts(root: string, minify: boolean): Promise<Scripts> {
   return {
     first: await bundle(root, 'web/page/first.ts', minify),
     page: await bundle(root, 'web/page/page.ts', minify),
+    pieces: await makePieces(root, minify),
     figures: await bundle(root, 'web/downhill.ts', minify, 'Downhill'),
     frame: await bundle(root, 'web/frame/frame.ts', minify),
     offline: await bundle(root, 'web/offline/worker.ts', minify),
@@ -181,7 +185,7 @@ async function frameFiles(root: string, shown: readonly Shown[], scripts: Script
     icon: versioned('../icon.svg', icon()),
     head: `<link rel="stylesheet" href="${versioned('../frame.css', sheet)}">
 <script src="${versioned('../frame.js', scripts.frame.classic)}"></script>`,
-    end: `<script src="${versioned('../downhill.js', scripts.figures.classic)}"></script>`,
+    end: `<script src="${versioned('../downhill.js', scripts.pieces.entry)}"></script>`,
   };
   return {
     'figure.html': frameDocument(shown, inside),
@@ -198,7 +202,7 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
   const scripts = await makeScripts(root, minify);
   const licenceText = await licences(
     root,
-    Object.values(scripts).flatMap(({ sources }: Script) => sources),
+    Object.values(scripts).flatMap(({ sources }: Script | Pieces) => sources),
   );
   const cards = await makeCards(engine, join(root, 'build'));
   const versionedCard = (name: string): string => versioned(cardFile(name), cards[cardFile(name)]!);
@@ -207,8 +211,9 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
     'downhill.css': await styleSheet(root, article, { minify }),
     'first.js': scripts.first.classic,
     'page.js': scripts.page.classic,
-    'downhill.js': scripts.figures.classic,
-    'downhill.mjs': scripts.figures.module,
+    'downhill.js': scripts.pieces.entry,
+    'downhill-all.js': scripts.figures.classic,
+    ...scripts.pieces.files,
     'icon.svg': icon(),
     'LICENSES.txt': licenceText,
     ...Object.fromEntries((await fonts(root)).map(({ file, data }) => [`fonts/${file}`, data])),

@@ -7,7 +7,6 @@ import { loadFigures, sayWhatLacks } from './figures';
 import { followReader } from './navigation';
 import { keepForOffline } from './offline';
 import { unfoldForPrint } from './print';
-import { offerToTake } from './take/take';
 import { explainTerms } from './terms';
 import { unfoldTarget } from './unfold';
 import { startThemeSwitch } from './theme';
@@ -23,7 +22,8 @@ document.addEventListener('DOMContentLoaded', () => {
   keepInSight(() => document.querySelectorAll<HTMLElement>('.beside > gd-figure'));
   unfoldForPrint();
   explainTerms(document);
-  offerToTake(document);
+  // Offers, below each of them, to take it along.
+  for (const figure of document.querySelectorAll('gd-figure[linked]')) figure.setAttribute('take', '');
   unfoldTarget();
   if (worker !== undefined) void keepForOffline(worker);
   // A page in one file has the figures' script inside.

@@ -21,7 +21,7 @@ import type { ElementPart } from 'lit/directive.js';
 import { round } from '../plot/curve';
 import { heightAt, lens, lookInWords, turned, type Look } from '../plot/surface';
 import { follow, toLocal } from './drag';
-import { SurfacePainter } from './surface-painter';
+import type { SurfacePainter } from './surface-painter';
 import type { SurfaceScene } from './surface-scene';
 
 export interface SurfaceOptions extends SurfaceScene {
@@ -36,8 +36,11 @@ export interface SurfaceOptions extends SurfaceScene {
   readonly place?: (x: number, y: number) => void;
 }
 
+/** The painter is a piece of its own, which comes with the first surface. */
 class Painted extends AsyncDirective {
   #painter: SurfacePainter | undefined;
+  #scene: SurfaceScene | undefined;
+  #coming = false;
 
   /** The static page shows the map in its place. */
   override render(_scene: SurfaceScene): typeof noChange {
@@ -45,9 +48,28 @@ class Painted extends AsyncDirective {
   }
 
   override update(part: ElementPart, [scene]: Parameters<this['render']>): typeof noChange {
-    this.#painter ??= new SurfacePainter(part.element as HTMLCanvasElement);
-    this.#painter.show(scene);
+    const canvas = part.element as HTMLCanvasElement;
+    // It has its room before there is anything to see.
+    if (!this.#scene) Object.assign(canvas.style, { width: `${scene.width}px`, height: `${scene.height}px` });
+    this.#scene = scene;
+    if (this.#painter) this.#painter.show(scene);
+    else void this.#begin(canvas);
     return noChange;
+  }
+
+  async #begin(canvas: HTMLCanvasElement): Promise<void> {
+    if (this.#coming) return;
+    this.#coming = true;
+    try {
+      const { SurfacePainter } = await import('./surface-painter');
+      this.#painter ??= new SurfacePainter(canvas);
+      if (!this.isConnected) this.#painter.stop();
+      if (this.#scene) this.#painter.show(this.#scene);
+    } catch {
+      // What next changes tries again; all that the surface shows is on the map as well.
+      canvas.title = 'The surface could not be loaded.';
+    }
+    this.#coming = false;
   }
 
   protected override disconnected(): void {

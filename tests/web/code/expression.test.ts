@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { Derivative } from '../../../web/page/take/code/expression/derivative';
-import { readFormula, type Formula } from '../../../web/page/take/code/expression/read';
-import { share } from '../../../web/page/take/code/expression/share';
-import { CONSTANTS, isLeaf, Pool, valueOf, type Node } from '../../../web/page/take/code/expression/tree';
-import { functions } from '../../../web/page/take/code/functions';
-import { pythonPrinter } from '../../../web/page/take/code/python';
+import { Derivative } from '../../../web/take/code/expression/derivative';
+import { readFormula, type Formula } from '../../../web/take/code/expression/read';
+import { share } from '../../../web/take/code/expression/share';
+import { CONSTANTS, isLeaf, Pool, valueOf, type Node } from '../../../web/take/code/expression/tree';
+import { functions } from '../../../web/take/code/functions';
+import { pythonPrinter } from '../../../web/take/code/python';
 import { FORMULAS } from '../../code/cases';
 import { engine, withObjective } from '../engine/support';
 

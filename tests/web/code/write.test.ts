@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunOptions } from '../../../web/engine/engine';
 import type { AnyFigure } from '../../../web/figures/figure';
 import { figures } from '../../../web/figures/registry';
-import { isWritable, languages } from '../../../web/page/take/code';
+import { isWritable, languages } from '../../../web/take/code';
 import { sample } from '../../code/cases';
 import { engine } from '../engine/support';
 import { nonsense, Stage } from '../figures/stage';

@@ -13,7 +13,7 @@ import { take } from '../../../web/figures/model/data-panel';
 import { MOST_POINTS } from '../../../web/figures/model/points';
 import { figures } from '../../../web/figures/registry';
 import { initialValues, readSettings, writeSettings, type AnySettings } from '../../../web/figures/settings';
-import { isWritable, languages } from '../../../web/page/take/code';
+import { isWritable, languages } from '../../../web/take/code';
 import { formulas, harm, pinFor, settingsFor, steps, tables } from './strangers';
 import { nonsense, realEngine, Stage } from './stage';
 

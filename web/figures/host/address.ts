@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnyFigure } from '../figure';
 import { isOn } from './attributes';
-import { readLink, type Link } from './link';
+import { isAbout, readLink, type Link } from './link';
 
 /** How long settings must rest before the address follows, in milliseconds: browsers limit how often it may change. */
 const REST = 300;
@@ -10,7 +10,12 @@ const REST = 300;
 const COPIED = 2000;
 
 export interface AddressOptions {
+  /** The figure that stands there; undefined until it has come. */
   readonly figure: () => AnyFigure | undefined;
+  /** Name of the figure that is to stand there. */
+  readonly name: () => string;
+  /** Called when there is a link to a figure that has yet to come; it will be followed then. */
+  readonly awaited: () => void;
   /** The link to this moment. */
   readonly link: () => string;
   /** Called with what a link to the figure asks for. */
@@ -45,9 +50,11 @@ export class Address implements ReactiveController {
 
   readonly follow = (): void => {
     if (!this.ours || location.hash.length < 2) return;
-    const figure = this.options.figure();
-    const link = figure && readLink(location.hash, figure);
-    if (link) this.options.follow(link);
+    const { figure, name, awaited, follow } = this.options;
+    const here = figure();
+    const link = here && readLink(location.hash, here);
+    if (link) follow(link);
+    else if (!here && isAbout(location.hash, name())) awaited();
   };
 
   keepLater(): void {

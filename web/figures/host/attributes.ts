@@ -1,15 +1,6 @@
 /** What the attributes of `<gd-figure>` ask for: settings by name, and the step to stand at. */
 import type { AnyFigure } from '../figure';
-import { figures } from '../registry';
-import {
-  attributeName,
-  initialValues,
-  number,
-  Problem,
-  readSettings,
-  writeSettings,
-  type AnySettings,
-} from '../settings';
+import { initialValues, number, Problem, readSettings, writeSettings, type AnySettings } from '../settings';
 import { keep, readPin, type State } from './pin';
 
 /** Attributes that are the host's, the platform's or some framework's, not a figure's. */
@@ -18,11 +9,8 @@ const OWN =
 
 const step = number({ label: 'step', initial: 0, min: 0, max: 1_000_000, whole: true });
 
-/** Every attribute that changes something, of whichever figure. */
-export function observedNames(): string[] {
-  const settings = [...figures.values()].flatMap((f) => Object.keys(f.settings).map(attributeName));
-  return [...new Set(['name', 'linked', 'take', 'step', 'pin', ...settings])];
-}
+/** Attributes that change something, whichever the figure. */
+export const hostNames: readonly string[] = ['name', 'linked', 'take', 'step', 'pin'];
 
 /** Present and not `"false"`. */
 export const isOn = (element: Element, name: string): boolean => (element.getAttribute(name) ?? 'false') !== 'false';

@@ -5,27 +5,27 @@
  * Until it runs - and wherever it never will - its children stand in its place: a picture drawn at
  * build time and a caption.
  *
- * What a page may rely on is documented in `downhill.d.ts`. The one event that is not, `gd-take`, asks the
- * tutorial's page for the panel that takes a figure elsewhere; a page that has one says so by the attribute `take`.
+ * What a page may rely on is documented in `downhill.d.ts`. What is not: the attribute `take`, by which the tutorial's
+ * page has the figure offer to be taken elsewhere.
  */
 import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadEngine } from '../../engine/load';
 import type { NumberTable } from '../../parts/number-table';
 import { figureStyles } from '../../style/figure';
 import type { AnyFigure, NamedRun } from '../figure';
-import { figures } from '../registry';
 import { Address } from './address';
-import { attributesOf, observedNames, readStep } from './attributes';
+import { attributesOf, hostNames, readStep } from './attributes';
 import type { Choices } from './choices';
 import type { GdFigure as PublicFigure } from './downhill.d.ts';
 import { announceGoals } from './goals';
 import { instrument } from './instrument';
 import { Launch } from './launch';
 import { notFound, type Link } from './link';
-import { News, tell } from './news';
+import { News } from './news';
 import { standalone } from './picture';
 import { failure, notices, roomForChildren } from './pieces';
 import { Session } from './session';
+import { bringFigure, figureHere, isFigure, names, settingNames, unreadSettings } from './shelf';
 import { Sight } from './sight';
 import { Speech } from './speech';
 import { Stillness } from './stillness';
@@ -40,11 +40,13 @@ export class GdFigure extends LitElement implements PublicFigure {
   /** The engine of every figure on the page. */
   static readonly loadEngine = loadEngine;
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...observedNames()];
+    return [...super.observedAttributes, ...hostNames, ...settingNames()];
   }
 
   /** Attributes have changed since they were last read. */
   #unread = true;
+  /** What a script has set before the figure's piece was there to read it. */
+  #early: { state?: Readonly<Record<string, string>>; step?: number } = {};
   #opened = false;
   /** The figure whose style is in force. */
   #dressed: AnyFigure | undefined;
@@ -64,6 +66,8 @@ export class GdFigure extends LitElement implements PublicFigure {
   readonly #speech = new Speech(this, () => this.#session.sentence);
   readonly #address = new Address(this, {
     figure: () => this.#chosen().figure,
+    name: () => this.name,
+    awaited: () => this.#come(),
     link: () => this.link,
     follow: (link) => this.#follow(link),
   });
@@ -76,7 +80,8 @@ export class GdFigure extends LitElement implements PublicFigure {
   });
   readonly #launch = new Launch({
     possible: () => !this.#stillness.forGood,
-    figure: () => this.#chosen().figure,
+    bring: () => (isFigure(this.name) ? bringFigure(this.name) : undefined),
+    engine: loadEngine,
     ready: () => this.#compute(),
     shown: () => {
       this.#sight.measure();
@@ -123,6 +128,7 @@ export class GdFigure extends LitElement implements PublicFigure {
     if (old === value) return;
     // Whether a panel stands open says nothing about the figure.
     if (name !== 'take') this.#unread = true;
+    if (name === 'name') this.#launch.renamed();
     this.requestUpdate();
   }
 
@@ -145,23 +151,27 @@ export class GdFigure extends LitElement implements PublicFigure {
   }
 
   get state(): Record<string, string> {
-    return this.#chosen().texts;
+    if (!this.#awaited) return this.#chosen().texts;
+    return { ...(this.#early.state ?? unreadSettings(this.name, attributesOf(this))) };
   }
 
   set state(texts: Readonly<Record<string, string | number | boolean>>) {
     const choices = this.#chosen();
-    if (choices.figure) this.#session.change(choices.assign(texts));
+    if (this.#awaited)
+      this.#early.state = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, String(text)]));
+    else if (choices.figure) this.#session.change(choices.assign(texts));
   }
 
   get step(): number {
     this.#chosen();
-    return this.#session.player.step;
+    return this.#awaited ? (this.#early.step ?? 0) : this.#session.player.step;
   }
 
   set step(step: number) {
     this.#chosen();
     const asked = readStep(String(step));
     if (typeof asked === 'string') this.#session.notices = [asked];
+    else if (this.#awaited) this.#early.step = asked;
     else this.#session.stand(asked);
     this.requestUpdate();
   }
@@ -171,7 +181,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   }
 
   get link(): string {
-    return this.#chosen().link(this.#session.player.step);
+    return this.#awaited ? '' : this.#chosen().link(this.#session.player.step);
   }
 
   play(): void {
@@ -185,7 +195,8 @@ export class GdFigure extends LitElement implements PublicFigure {
   }
 
   reset(): void {
-    this.#session.change(this.#chosen().reset());
+    this.#early = {};
+    if (!this.#awaited) this.#session.change(this.#chosen().reset());
   }
 
   tables(): readonly NumberTable[] {
@@ -205,23 +216,40 @@ export class GdFigure extends LitElement implements PublicFigure {
     return standalone(plot, { title: choices.figure.title, description: choices.figure.sentence(view) });
   }
 
-  /** What is chosen by now, attributes read. */
+  /** The figure that is to stand here has yet to come: until then another may stand here, or none. */
+  get #awaited(): boolean {
+    return isFigure(this.name) && !figureHere(this.name);
+  }
+
+  /** What is chosen by now, attributes read; they are read by the figure, so not before its piece has come. */
   #chosen(): Choices {
     const session = this.#session;
-    if (!this.#unread) return session.choices;
+    if (!this.#unread || this.#awaited) return session.choices;
     this.#unread = false;
-    const figure = figures.get(this.name);
+    const figure = figureHere(this.name);
     const other = session.read(figure, attributesOf(this));
-    if (!figure) session.notices = [notFound(this.name, [...figures.keys()])];
-    else if (other) {
-      this.#news.forget();
-      this.#address.follow();
-    }
+    if (!figure) session.notices = [notFound(this.name, names)];
+    else if (other) this.#begin(session.choices);
     return session.choices;
+  }
+
+  /** Another figure stands here than before: whatever was asked of it while it was on its way. */
+  #begin(choices: Choices): void {
+    const { state, step } = this.#early;
+    this.#early = {};
+    this.#news.forget();
+    this.#address.follow();
+    if (state) this.#session.change(choices.assign(state));
+    if (step !== undefined) this.#session.stand(step);
   }
 
   #follow(link: Link): void {
     this.#session.follow(link);
+    this.#come();
+  }
+
+  /** Starts, wherever the reader is, and has the reader come here. */
+  #come(): void {
     void this.#launch.begin();
     (this.closest('section') ?? this).scrollIntoView();
   }
@@ -240,13 +268,25 @@ export class GdFigure extends LitElement implements PublicFigure {
       this.renderRoot.querySelector<HTMLElement>('[tabindex="0"], button')?.focus();
   };
 
+  /** The panel that takes a figure elsewhere is a piece that few ask for. */
+  async #take(): Promise<void> {
+    try {
+      const { toggle } = await import('../../take/take');
+      toggle(this);
+    } catch {
+      this.#session.notices = ['What takes this figure along could not be loaded. Another press tries again.'];
+      this.requestUpdate();
+    }
+  }
+
   /** The one time a figure moves unasked. */
   #open(): void {
-    const opening = this.#chosen().figure?.opening;
-    if (!opening || this.#opened || withoutMotion()) return;
-    this.#opened = true;
+    if (this.#opened || withoutMotion()) return;
     void this.#ready().then(() => {
       const { player, models, choices } = this.#session;
+      const opening = choices.figure?.opening;
+      if (!opening || this.#opened) return;
+      this.#opened = true;
       if (player.time > 0 || !models.present || choices.canUndo) return;
       player.speed = opening.speed;
       player.play();
@@ -287,8 +327,9 @@ export class GdFigure extends LitElement implements PublicFigure {
   protected override render(): TemplateResult {
     const { view, choices, player, notices: said, change } = this.#session;
     const { figure } = choices;
-    if (!figure || !view) {
-      const failed = this.#launch.failure;
+    const failed = this.#launch.failure;
+    // What stood here before is not what is asked for now.
+    if (!figure || !view || (failed && this.#awaited)) {
       return html`${this.#room}${this.#stillness.sentence()}${notices(said)}${
         failed && failure(failed === 'trying again', () => void this.#again())
       }`;
@@ -302,7 +343,7 @@ export class GdFigure extends LitElement implements PublicFigure {
       chosen: change,
       address: this.#address,
       link: this.#address.ours ? this.link : undefined,
-      take: take === null ? undefined : { open: take === 'open', press: () => tell(this, 'gd-take', null) },
+      take: take === null ? undefined : { open: take === 'open', press: () => void this.#take() },
       notices: said,
       said: this.#speech.said,
     });

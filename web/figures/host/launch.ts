@@ -1,13 +1,15 @@
-/** The way from a picture to a figure that runs: the engine, then what the figure does ahead, each figure in its turn. */
+/** The way from a picture to a figure that runs: figure and engine, then what the figure does ahead, each in its turn. */
 import type { Engine } from '../../engine/engine';
-import { loadEngine } from '../../engine/load';
 import { inSlices, pause } from '../../engine/pause';
 import type { AnyFigure } from '../figure';
 
 export interface LaunchOptions {
   /** Whether there is any hope, in this browser and on this page. */
   readonly possible: () => boolean;
-  readonly figure: () => AnyFigure | undefined;
+  /** Brings the figure that is asked for now; undefined where there is none of its name. */
+  readonly bring: () => Promise<AnyFigure> | undefined;
+  /** Brings the engine. */
+  readonly engine: () => Promise<Engine>;
   /** Called once there is an engine and the figure is prepared, in a task of its own. */
   readonly ready: () => void;
   /** Called when there is something else to show: the figure, or how its start stands. */
@@ -39,7 +41,12 @@ export class Launch {
     return (this.#begun ??= this.#go());
   }
 
-  /** After a failure: what was lacking, such as memory, may be there by now. */
+  /** The same element is to show another figure: brings that one, if the element has been started at all. */
+  renamed(): void {
+    if (this.#begun) this.#begun = this.#go();
+  }
+
+  /** After a failure: what was lacking, such as memory or a connection, may be there by now. */
   again(): Promise<void> {
     this.failure = 'trying again';
     this.options.shown();
@@ -47,14 +54,15 @@ export class Launch {
   }
 
   async #go(): Promise<void> {
-    const { possible, figure, ready, shown } = this.options;
+    const { possible, bring, engine, ready, shown } = this.options;
     if (!possible()) return;
     try {
-      const engine = await loadEngine();
+      // Both at once: neither needs the other to come.
+      const [figure, made] = await Promise.all([bring(), engine()]);
       await (turn = turn.then(pause));
-      const ahead = figure()?.prepare?.(engine);
+      const ahead = figure?.prepare?.(made);
       if (ahead) await inSlices(ahead);
-      this.engine = engine;
+      this.engine = made;
       ready();
       await pause();
       this.failure = undefined;

@@ -13,11 +13,14 @@ export interface Link {
   readonly problems: readonly string[];
 }
 
+/** Whether a hash asks something of the figure of a name. */
+export const isAbout = (hash: string, name: string): boolean => hash.startsWith(`#${name}?`);
+
 /** What a hash asks of `figure`; undefined if it is about something else. */
 export function readLink(hash: string, figure: AnyFigure): Link | undefined {
-  const text = hash.replace(/^#/, '');
-  const cut = text.indexOf('?');
-  if (cut < 0 || text.slice(0, cut) !== figure.name) return undefined;
+  if (!isAbout(hash, figure.name)) return undefined;
+  const text = hash.slice(1);
+  const cut = figure.name.length;
   if (text.length > LONGEST)
     return {
       values: {},

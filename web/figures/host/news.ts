@@ -5,12 +5,9 @@ import type { Choices } from './choices';
 import type { GdFigureEventMap } from './downhill.d.ts';
 import type { State } from './pin';
 
-type Details = { [E in keyof GdFigureEventMap]: GdFigureEventMap[E]['detail'] } & {
-  /** Asks the tutorial's page for the panel that takes a figure elsewhere. */
-  'gd-take': null;
-};
+type Details = { [E in keyof GdFigureEventMap]: GdFigureEventMap[E]['detail'] };
 
-export function tell<E extends keyof Details>(host: EventTarget, event: E, detail: Details[E]): void {
+function tell<E extends keyof Details>(host: EventTarget, event: E, detail: Details[E]): void {
   host.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
 }
 

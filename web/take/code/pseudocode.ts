@@ -1,5 +1,5 @@
 /** A run as pseudocode: for reading, in mathematical signs. */
-import type { RunOptions } from '../../../engine/engine';
+import type { RunOptions } from '../../engine/engine';
 import { atom, Binding, decimal, printer, type Language, type Piece, type Print } from './expression/print';
 import { Pool, type Node } from './expression/tree';
 import { planOf, type Context, type Plan, type RegressionPlan } from './plan';

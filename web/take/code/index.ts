@@ -1,5 +1,5 @@
 /** A run as code: what a reader may paste elsewhere to see the same numbers. */
-import type { RunOptions } from '../../../engine/engine';
+import type { RunOptions } from '../../engine/engine';
 import { cpp } from './cpp';
 import { numpy } from './numpy';
 import type { Context } from './plan';

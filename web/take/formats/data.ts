@@ -1,5 +1,5 @@
 /** The numbers behind the drawing, as CSV: one file a table. */
-import { asCsv } from '../../../parts/number-table';
+import { asCsv } from '../../parts/number-table';
 import { textFile, type Format } from '../format';
 
 export const data: Format = {

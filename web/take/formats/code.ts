@@ -1,6 +1,6 @@
 /** The runs as programs that anybody can repeat: a format for each language. */
-import type { Engine } from '../../../engine/engine';
-import type { GdFigure } from '../../../figures/host/downhill.d.ts';
+import type { Engine } from '../../engine/engine';
+import type { GdFigure } from '../../figures/host/downhill.d.ts';
 import { isWritable, languages, type CodeLanguage } from '../code';
 import { textFile, type Format, type Piece } from '../format';
 import type { Moment } from '../moment';

@@ -1,5 +1,5 @@
 /** A run as a program in PyTorch: autograd, and `torch.optim` for every rule that it has in all its versions. */
-import type { RunOptions } from '../../../engine/engine';
+import type { RunOptions } from '../../engine/engine';
 import { decimal } from './expression/print';
 import { share } from './expression/share';
 import { namesIn } from './expression/tree';

@@ -1,5 +1,5 @@
 /** A run as a program in NumPy: gradient and update written out. */
-import type { RunOptions } from '../../../engine/engine';
+import type { RunOptions } from '../../engine/engine';
 import { share } from './expression/share';
 import type { Node } from './expression/tree';
 import { planOf, type Context, type FormulaPlan, type Plan, type RegressionPlan } from './plan';

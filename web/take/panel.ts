@@ -1,5 +1,5 @@
 /** The panel below one figure: a choice of formats, and what the chosen one makes of the figure as it stands. */
-import type { GdFigure } from '../../figures/host/downhill.d.ts';
+import type { GdFigure } from '../figures/host/downhill.d.ts';
 import { make } from './dom';
 import type { Format } from './format';
 import { formats } from './formats';

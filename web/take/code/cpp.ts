@@ -1,5 +1,5 @@
 /** A run as a program in C++ with Eigen: gradient and update written out. */
-import type { RunOptions } from '../../../engine/engine';
+import type { RunOptions } from '../../engine/engine';
 import { cppPrinter, helpers, indented, real, written } from './cpp-language';
 import { backtracking, methods, type Update } from './cpp-methods';
 import { share } from './expression/share';

@@ -1,5 +1,5 @@
-/** Offers, below each figure of the tutorial, to take it along: answers the figure's button with a panel. */
-import type { GdFigure } from '../../figures/host/downhill.d.ts';
+/** The panel by which a figure is taken along: opened and closed by the figure's own button. */
+import type { GdFigure } from '../figures/host/downhill.d.ts';
 import { Panel } from './panel';
 
 const panels = new WeakMap<GdFigure, Panel>();
@@ -20,12 +20,8 @@ function close(figure: GdFigure): void {
   if (within) figure.shadowRoot?.querySelector<HTMLElement>('[part=take]')?.focus();
 }
 
-/** To be called when the document is there; figures need not be alive yet. */
-export function offerToTake(root: Document): void {
-  for (const figure of root.querySelectorAll('gd-figure[linked]')) figure.setAttribute('take', '');
-  root.addEventListener('gd-take', ({ target }) => {
-    const figure = target as GdFigure;
-    if (figure.getAttribute('take') === 'open') close(figure);
-    else open(figure);
-  });
+/** Opens a figure's panel, or closes it. */
+export function toggle(figure: GdFigure): void {
+  if (figure.getAttribute('take') === 'open') close(figure);
+  else open(figure);
 }

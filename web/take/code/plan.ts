@@ -1,5 +1,5 @@
 /** A run as every language needs it: all that its options leave open filled in, its formula read and differentiated. */
-import type { Engine, ParameterInfo, RunOptions } from '../../../engine/engine';
+import type { Engine, ParameterInfo, RunOptions } from '../../engine/engine';
 import { Derivative } from './expression/derivative';
 import { readFormula } from './expression/read';
 import { Pool, type Node } from './expression/tree';

@@ -1,5 +1,5 @@
 /** A figure as it stands at this moment: all that the formats know of it. */
-import type { GdFigure, NamedRun, NumberTable } from '../../figures/host/downhill.d.ts';
+import type { GdFigure, NamedRun, NumberTable } from '../figures/host/downhill.d.ts';
 import { withTypefaces } from './typefaces';
 
 export interface Moment {

@@ -1,0 +1,142 @@
+/**
+ * The figures' script in pieces: a small entry, and what arrives when somebody comes near or presses. Twice from the
+ * same sources: as classic scripts, which also work from disk, and as modules.
+ */
+import { join } from 'node:path';
+import { build, type Plugin, type Rollup } from 'vite';
+import { bundle, plugins, small, target } from './scripts';
+
+/** Folder of the pieces, beside the entry. */
+const FOLDER = 'pieces';
+/** Global of `../pieces/boot.ts`, which pieces call. */
+const LOADER = 'downhillPieces';
+const ENTRY = 'web/downhill.ts';
+
+/** Files by their path in `dist/`. */
+type Files = Record<string, string | Uint8Array>;
+
+export interface Pieces {
+  readonly files: Files;
+  /** The entry as a classic script. */
+  readonly entry: string;
+  /** Source files that all of it was made from. */
+  readonly sources: readonly string[];
+}
+
+/** Before names are made, so that each says what its piece holds in the end. */
+function finished(minify: boolean): Plugin {
+  return {
+    name: 'finished',
+    enforce: 'post',
+    async renderChunk(code, _chunk, { format }) {
+      const module = format === 'es';
+      const done = minify ? await small(code, module) : code;
+      return { code: module ? done : done.replace('System.register(', `${LOADER}.register(`), map: null };
+    },
+  };
+}
+
+/**
+ * Keeps pieces few: whatever two of them need comes with the entry. Otherwise there would be another piece for every
+ * set of figures that something is shared by, each a request.
+ */
+function sharing(): Rollup.GetManualChunk {
+  let doors: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  return (id, { getModuleInfo, getModuleIds }) => {
+    doors ??= doorsOf([...getModuleIds()], (file) => getModuleInfo(file)!);
+    const by = doors.get(id) ?? new Set();
+    return by.has(ENTRY) || by.size > 1 ? 'downhill' : undefined;
+  };
+}
+
+/** For each file: through which doors one comes to it, the entry or a piece that is asked for. */
+function doorsOf(
+  files: readonly string[],
+  infoOf: (file: string) => Rollup.ModuleInfo,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const doors = new Map<string, Set<string>>();
+  const enter = (file: string, door: string): void => {
+    const by = doors.get(file) ?? new Set();
+    if (by.has(door)) return;
+    doors.set(file, by.add(door));
+    for (const next of infoOf(file).importedIds) enter(next, door);
+  };
+  for (const file of files) {
+    const info = infoOf(file);
+    if (info.isEntry) enter(file, ENTRY);
+    else if (info.dynamicImporters.length > 0) enter(file, file);
+  }
+  return doors;
+}
+
+function output(format: 'system' | 'es', extension: string): Rollup.OutputOptions {
+  const name = ({ name, facadeModuleId }: Rollup.PreRenderedChunk): string =>
+    name === 'index' && facadeModuleId ? facadeModuleId.split('/').at(-2)! : name;
+  return {
+    format,
+    entryFileNames: `${FOLDER}/[name]-[hash].${extension}`,
+    chunkFileNames: (chunk) => `${FOLDER}/${name(chunk)}-[hash].${extension}`,
+    assetFileNames: `${FOLDER}/[name]-[hash][extname]`,
+    manualChunks: sharing(),
+  };
+}
+
+const isChunk = (part: Rollup.OutputAsset | Rollup.OutputChunk): part is Rollup.OutputChunk => part.type === 'chunk';
+
+/** What the entry offers to pages; pieces get more of it. */
+const offered = ['GdFigure', 'loadEngine'].join(', ');
+
+/** The classic entry: the loader, and behind it what it is to start. */
+function classic({ fileName, code }: Rollup.OutputChunk, boot: string): string {
+  const call = `${LOADER}.register([], `;
+  const begun = code.replace(`${LOADER}.register([],`, call);
+  if (!begun.startsWith(call)) throw new Error(`The entry must import nothing; it begins: ${code.slice(0, 200)}`);
+  const start = begun.slice(call.length).replace(/;?\s*$/, '');
+  return `${boot}\nvar Downhill=(({${offered}})=>({${offered}}))(${LOADER}.begin(${JSON.stringify(fileName)},${start});\n`;
+}
+
+/**
+ * Bundles all of it.
+ *
+ * @param root the project's folder
+ * @param minify without spaces and comments
+ */
+export async function makePieces(root: string, minify: boolean): Promise<Pieces> {
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [...plugins(), finished(minify)],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target,
+      minify: false,
+      reportCompressedSize: false,
+      lib: { entry: { downhill: join(root, ENTRY) } },
+      // Pieces import from the entry, beside what it offers to pages.
+      rollupOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        output: [output('system', 'js'), output('es', 'mjs')],
+      },
+    },
+  });
+  const boot = await bundle(root, 'web/pieces/boot.ts', minify);
+  const files: Files = {};
+  const sources = new Set(boot.sources);
+  let entry = '';
+  for (const { output: parts } of built as Rollup.RollupOutput[])
+    for (const part of parts) {
+      if (!isChunk(part)) files[part.fileName] = part.source;
+      else {
+        for (const source of Object.keys(part.modules)) sources.add(source);
+        if (part.isEntry && part.fileName.endsWith('.js')) entry = classic(part, boot.classic);
+        else files[part.fileName] = part.code;
+        // Under a name that lasts. Pieces import from the other: with a version behind it, this would be another module.
+        if (part.isEntry && part.fileName.endsWith('.mjs'))
+          files['downhill.mjs'] = `export { ${offered} } from './${part.fileName}';\n`;
+      }
+    }
+  return { files, entry, sources: [...sources] };
+}

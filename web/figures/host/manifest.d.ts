@@ -1,0 +1,11 @@
+/** What the element knows of figures before their pieces are there; made at build by web/build/manifest.ts. */
+declare module 'virtual:figures' {
+  export interface Card {
+    readonly title: string;
+    /** Names of the attributes that are its settings. */
+    readonly attributes: readonly string[];
+  }
+
+  /** Every figure's, by name. */
+  export const cards: Readonly<Record<string, Card>>;
+}

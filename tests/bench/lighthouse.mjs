@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 
 import { launch } from '../../web/tools/lib/browser.mjs';
 import { ensurePackages } from '../../web/tools/lib/packages.mjs';
-import { dist, inBuild, root } from '../../web/tools/lib/paths.mjs';
+import { dist, filesBelow, inBuild, root } from '../../web/tools/lib/paths.mjs';
 import { Problem } from '../../web/tools/lib/problem.mjs';
 import { serve } from '../../web/tools/lib/serve.mjs';
 import { onProcessorTime } from './lib/processor-time.mjs';
@@ -78,7 +78,8 @@ async function install() {
  * @param {string} url
  */
 async function warm(url) {
-  for (const file of ['', 'downhill.css', 'first.js', 'page.js', 'downhill.js']) {
+  const pieces = filesBelow(path.join(dist, 'pieces'), dist).filter((file) => !file.endsWith('.mjs'));
+  for (const file of ['', 'downhill.css', 'first.js', 'page.js', 'downhill.js', ...pieces]) {
     await (await fetch(url + file, { headers: { 'accept-encoding': 'br' } })).arrayBuffer();
   }
 }

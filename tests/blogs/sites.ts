@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { findTiddlyWiki } from '../../web/tools/lib/blogs.mjs';
 import { which } from '../../web/tools/lib/exec.mjs';
 import { inBuild } from '../../web/tools/lib/paths.mjs';
-import { dist } from '../browser/support';
+import { dist, layScript } from '../browser/support';
 import { inHugo, inJekyll, inTiddlyWiki, type Written } from './wild';
 
 const kits = path.join(dist, 'blogs');
@@ -39,9 +39,9 @@ function run(command: string, args: readonly string[], cwd: string, env: Record<
   if (status !== 0) throw error ?? new Error(`${command} ${args.join(' ')}:\n${stdout}\n${stderr}`);
 }
 
-/** `downhill.js` and the pictures, where the kits of Hugo and Jekyll look for them. */
+/** `downhill.js`, its pieces and the pictures, where the kits of Hugo and Jekyll look for them. */
 function layDown(files: string): void {
-  cpSync(path.join(dist, 'downhill.js'), path.join(files, 'downhill/downhill.js'));
+  layScript(path.join(files, 'downhill'));
   cpSync(path.join(kits, 'pictures'), path.join(files, 'downhill/pictures'), { recursive: true });
   cpSync(path.join(sources, 'post.css'), path.join(files, 'post.css'));
 }
@@ -123,7 +123,8 @@ export function buildWiki(): Wiki {
 /** What a plain page needs of `dist/`, and pages of the test's own beside it. */
 export function layPages(pages: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(inBuild('blogs', 'some pages '));
-  for (const part of ['downhill.js', 'blogs/html', 'blogs/pictures'])
+  layScript(folder);
+  for (const part of ['blogs/html', 'blogs/pictures'])
     cpSync(path.join(dist, part), path.join(folder, part), { recursive: true });
   for (const [file, text] of Object.entries(pages)) writeFileSync(path.join(folder, file), text);
   layIcon(folder);

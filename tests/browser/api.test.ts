@@ -1,12 +1,12 @@
 /** The element as somebody's scripts and pages meet it, against what downhill.d.ts promises. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Api from '../../web/figures/host/downhill.d.ts';
 import { serve } from '../../web/tools/lib/serve.mjs';
-import { dist, launch, settled, visit, type Scheme } from './support';
+import { dist, launch, layScript, settled, visit, type Scheme } from './support';
 
 type Figure = Api.GdFigure;
 declare const Downhill: typeof Api;
@@ -20,7 +20,7 @@ let browser: BrowserContext;
 let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   browser = await launch();
-  cpSync(path.join(dist, 'downhill.js'), path.join(folder, 'downhill.js'));
+  layScript(folder);
   writeFileSync(path.join(folder, 'post.html'), post(''));
   server = await serve(folder, { port: 0 });
 });

@@ -1,5 +1,5 @@
 /** What the browser tests share: the built page, opened as a reader would, and hands to use it with. */
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { connect, type Browser, type BrowserContext, type ElementHandle, type Page } from 'puppeteer-core';
 import { afterAll, expect, inject, onTestFinished } from 'vitest';
@@ -17,6 +17,11 @@ export const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 export const fromDisk = pathToFileURL(`${dist}index.html`).href;
 /** A figure's own page, which takes settings as the tutorial does, but keeps none in its address: `#name?setting=value`. */
 export const pageOf = (figure: string): string => pathToFileURL(`${dist}figures/${figure}.html`).href;
+
+/** `downhill.js` and its pieces, as somebody copies them for a page of their own. */
+export function layScript(folder: string): void {
+  for (const part of ['downhill.js', 'pieces']) cpSync(dist + part, `${folder}/${part}`, { recursive: true });
+}
 
 export type Scheme = 'light' | 'dark';
 

@@ -8,6 +8,8 @@ import { promisify } from 'node:util';
 import { build, type Rollup } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { figures } from '../../web/figures/registry';
+
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = path.join(root, 'dist');
@@ -68,7 +70,7 @@ describe('the package', () => {
     expect(missing).toEqual(typed ? [] : ['./downhill.d.ts']);
   });
 
-  test('the figures go through Vite into one bundle', { timeout: patience }, async () => {
+  test('the figures go through Vite, and each stays a piece of its own', { timeout: patience }, async () => {
     write('main.js', "import 'downhill';\nimport { loadEngine } from 'downhill';\nvoid loadEngine();\n");
     const made = (await build({
       root: project,
@@ -77,9 +79,12 @@ describe('the package', () => {
       build: { write: false, minify: false, rollupOptions: { input: path.join(project, 'main.js') } },
     })) as Rollup.RollupOutput;
     const chunks = made.output.filter((part) => part.type === 'chunk');
-    expect(chunks).toHaveLength(1);
-    expect(chunks[0]!.imports).toEqual([]);
-    expect(chunks[0]!.code).toMatch(/customElements\.define\(["']gd-figure["']/);
+    const [entry] = chunks.filter(({ isEntry }) => isEntry);
+    expect(entry!.imports).toEqual([]);
+    expect(entry!.code).toMatch(/customElements\.define\(["']gd-figure["']/);
+    const titles = [...figures.values()].map(({ title }) => title);
+    const pieces = entry!.dynamicImports.map((name) => chunks.find(({ fileName }) => fileName === name)!.code);
+    expect(titles.filter((title) => !pieces.some((code) => code.includes(title)))).toEqual([]);
   });
 
   test('its types hold, and refuse what is wrong', { timeout: patience }, async () => {

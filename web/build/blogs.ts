@@ -12,7 +12,7 @@ export interface KitOptions {
   /** The project's folder. */
   readonly root: string;
   readonly shown: readonly Shown[];
-  /** The text of `downhill.js`. */
+  /** The figures as one script that holds everything. */
   readonly script: string;
 }
 

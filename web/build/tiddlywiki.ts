@@ -8,7 +8,7 @@ export type Tiddler = Readonly<Record<string, string>> & { readonly title: strin
 export interface Packing {
   /** By which a wiki knows a newer plugin. */
   readonly version: string;
-  /** The text of `downhill.js`, which the start-up module asks for as a library. */
+  /** The figures as one script that holds everything, which the start-up module asks for as a library. */
   readonly script: string;
   /** Tiddlers to pack with it. */
   readonly more: readonly Tiddler[];

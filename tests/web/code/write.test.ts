@@ -150,14 +150,14 @@ describe('figures', () => {
   const descending = [...figures.values()].filter((figure) => 'runs' in figure);
   test('that descend name their runs', () => {
     expect(descending.map(({ name }) => name)).toEqual([
-      'start',
+      'gradient',
+      'learning-rate',
       'model',
       'one-weight',
-      'learning-rate',
-      'schedules',
-      'gradient',
-      'terrain',
       'optimizers',
+      'schedules',
+      'start',
+      'terrain',
     ]);
   });
 

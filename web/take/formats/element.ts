@@ -19,7 +19,7 @@ export const element: Format = {
     return [
       {
         label: 'HTML for your page',
-        note: 'Copy downhill.js beside your page, and write:',
+        note: 'Copy downhill.js and the folder pieces beside your page, and write:',
         text: `${script}\n${elementMarkup(moment)}`,
       },
       {

@@ -4,7 +4,7 @@
 
 namespace descent {
 
-/// Extremes of the second derivative at a point.
+/// Extremes of the second derivative at a point. What cannot be told from 0 is 0.
 struct Curvature {
   double smallest;   ///< smallest eigenvalue of the Hessian
   double largest;    ///< largest eigenvalue of the Hessian

@@ -1,9 +1,5 @@
 #include "analysis/minima.hpp"
 
-#include <limits>
-
-#include "core/symmetric.hpp"
-
 namespace descent {
 
 Minima::Minima(const Objective<double>& objective, std::vector<double> known, double radius)
@@ -20,13 +16,33 @@ int Minima::end_of(const Run<double>& run) {
   if (close >= 0) return close;
   // A run may stall anywhere when its steps are small enough, but it converges only where it is level.
   const int elsewhere = run.reason() == StopReason::converged ? ending::stationary : ending::unsettled;
-  Vector<double> at = run.parameters();
-  if (!polish(at)) return elsewhere;
-  const int known = nearest(at);
+  const auto bottom = bottom_near(objective_, run.parameters(), radius_);
+  if (!bottom) return elsewhere;
+  const int known = nearest(bottom->at);
   if (known >= 0) return known;
+  if (const int valley = valley_of(*bottom); valley >= 0) return valley;
   if (values_.size() == most) return ending::crowded;
-  add(at);
+  add(bottom->at);
+  if (bottom->flat > 0) seen_.push_back({bottom->at, static_cast<int>(values_.size()) - 1});
   return static_cast<int>(values_.size()) - 1;
+}
+
+/// The number of a valley that a bottom, apart from what was seen of it, is a part of; or `ending::not_yet`.
+int Minima::valley_of(const Bottom& bottom) {
+  if (bottom.flat == 0) return ending::not_yet;
+  // Of each valley the nearest place that was seen, so that the walk is short.
+  std::vector<const Seen*> ends(values_.size(), nullptr);
+  for (const Seen& seen : seen_) {
+    const Seen*& end = ends[static_cast<std::size_t>(seen.number)];
+    if (end == nullptr || (seen.at - bottom.at).squaredNorm() < (end->at - bottom.at).squaredNorm()) end = &seen;
+  }
+  for (const Seen* end : ends) {
+    if (end == nullptr || !joined(objective_, bottom, end->at, radius_)) continue;
+    const int number = end->number;
+    seen_.push_back({bottom.at, number});
+    return number;
+  }
+  return ending::not_yet;
 }
 
 /// The number of the nearest minimum within the radius, or `ending::not_yet`.
@@ -46,43 +62,13 @@ int Minima::nearest(const Vector<double>& at) const {
       found = static_cast<int>(k);
     }
   }
-  return found;
-}
-
-/// Moves `at` by Newton's method to the minimum near which it lies. False where the Hessian is not
-/// positive definite or the minimum would be farther off than the radius: on a plateau, where slopes
-/// are as slight as at a minimum, it is.
-bool Minima::polish(Vector<double>& at) const {
-  constexpr int most_steps = 30;
-  const Vector<double> from = at;
-  Vector<double> gradient = Vector<double>::Zero(at.size());
-  Matrix<double> vectors;
-  for (int step = 0; step < most_steps; ++step) {
-    objective_.value_and_gradient(at, gradient);
-    Matrix<double> hessian = objective_.hessian(at);
-    if (!hessian.allFinite() || !gradient.allFinite()) return false;
-    diagonalise(hessian, &vectors);
-    // Where even the curvature vanishes, as at the bottom of x^4, the way there has been gone already.
-    if (!(hessian.diagonal().minCoeff() > 0)) return step > 0;
-    double travelled = 0;
-    double moved = 0;
-    double size = 0;
-    const Vector<double> here = at;
-    for (Index k = 0; k < at.size(); ++k) {
-      double along = 0;
-      for (Index i = 0; i < at.size(); ++i) along += vectors(i, k) * gradient[i];
-      for (Index i = 0; i < at.size(); ++i) at[i] -= vectors(i, k) * along / hessian(k, k);
-    }
-    for (Index i = 0; i < at.size(); ++i) {
-      travelled += (at[i] - from[i]) * (at[i] - from[i]);
-      moved += (at[i] - here[i]) * (at[i] - here[i]);
-      size += at[i] * at[i];
-    }
-    if (!(travelled <= radius_ * radius_)) return false;
-    constexpr double rounding = std::numeric_limits<double>::epsilon() * std::numeric_limits<double>::epsilon();
-    if (moved <= rounding * size) break;
+  for (const Seen& seen : seen_) {
+    const double squares = (seen.at - at).squaredNorm();
+    if (!(squares <= least)) continue;
+    least = squares;
+    found = seen.number;
   }
-  return true;
+  return found;
 }
 
 void Minima::add(const Vector<double>& at) {

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "analysis/valley.hpp"
 #include "run/run.hpp"
 
 namespace descent {
@@ -15,7 +16,8 @@ inline constexpr int stationary = -4;  ///< it rests where there is no minimum: 
 inline constexpr int crowded = -5;     ///< it rests in a minimum beyond those that are told apart
 }  // namespace ending
 
-/// The minima in which runs end, numbered: first the known ones, then others as they are found.
+/// The minima in which runs end, numbered: first the known ones, then others as they are found. A valley
+/// with a level floor, or a ring, is one minimum, and its place is where it was found first.
 class Minima {
  public:
   /// Most minima that are told apart.
@@ -36,14 +38,21 @@ class Minima {
   const std::vector<double>& values() const { return values_; }
 
  private:
+  /// A place in a valley, and the number of that valley.
+  struct Seen {
+    Vector<double> at;
+    int number;
+  };
+
   int nearest(const Vector<double>& at) const;
-  bool polish(Vector<double>& at) const;
+  int valley_of(const Bottom& bottom);
   void add(const Vector<double>& at);
 
   const Objective<double>& objective_;
   double radius_;
   std::vector<double> places_;
   std::vector<double> values_;
+  std::vector<Seen> seen_;
 };
 
 }  // namespace descent

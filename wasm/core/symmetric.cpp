@@ -22,14 +22,19 @@ void rotate(Matrix<double>& a, Matrix<double>* vectors, Index p, Index q) {
   const double t = (tau >= 0 ? 1.0 : -1.0) / (std::abs(tau) + std::hypot(1.0, tau));
   const double c = 1 / std::sqrt(1 + t * t);
   const double s = t * c;
+  const double moved = t * a(p, q);
+  const double first = a(p, p) - moved;
+  const double second = a(q, q) + moved;
   turn_columns(a, p, q, c, s);
   if (vectors != nullptr) turn_columns(*vectors, p, q, c, s);
   for (Index k = 0; k < a.rows(); ++k) {
-    const double upper = a(p, k);
-    const double lower = a(q, k);
-    a(p, k) = c * upper - s * lower;
-    a(q, k) = s * upper + c * lower;
+    a(p, k) = a(k, p);
+    a(q, k) = a(k, q);
   }
+  // The plane itself, where the angle's own rounding would enter twice: what is exact stays so.
+  a(p, p) = first;
+  a(q, q) = second;
+  a(p, q) = a(q, p) = 0;
 }
 
 }  // namespace

@@ -24,6 +24,9 @@ class Formula final : public Objective<double> {
     return tape_.value_and_gradient(at.data(), gradient.data());
   }
   Matrix<double> hessian(const Vector<double>& at) const override;
+  Matrix<double> hessian_doubt(const Vector<double>& at, const Matrix<double>& hessian) const override {
+    return rounding_of(at, hessian);
+  }
   Vector<double> default_start() const override { return Vector<double>::Ones(dimension()); }
 
   void values(const double* points, Index count, double* values) const override;

@@ -47,6 +47,13 @@ class FunctionObjective final : public Objective<double> {
       return Objective<double>::hessian(at);
     }
   }
+  Matrix<double> hessian_doubt(const Vector<double>& at, const Matrix<double>& hessian) const override {
+    if constexpr (requires(const F& f, double* h) { f.hessian(h, h); }) {
+      return rounding_of(at, hessian);
+    } else {
+      return Objective<double>::hessian_doubt(at, hessian);
+    }
+  }
   Vector<double> default_start() const override {
     return Eigen::Map<const Vector<double>>(F::info.start.items, F::info.dimension);
   }

@@ -34,6 +34,31 @@ Matrix<Scalar> Objective<Scalar>::hessian(const Vector<Scalar>& at) const {
 }
 
 template <typename Scalar>
+Matrix<Scalar> Objective<Scalar>::hessian_doubt(const Vector<Scalar>& /*at*/, const Matrix<Scalar>& hessian) const {
+  // The quotients' own error, the two thirds of the machine precision, with a margin.
+  const Scalar share = 10 * std::pow(std::numeric_limits<Scalar>::epsilon(), Scalar(2) / 3);
+  Scalar largest = 0;
+  for (Index i = 0; i < hessian.size(); ++i) largest = std::max(largest, std::abs(hessian.data()[i]));
+  return Matrix<Scalar>::Constant(hessian.rows(), hessian.cols(), share * largest);
+}
+
+template <typename Scalar>
+Matrix<Scalar> Objective<Scalar>::rounding_of(const Vector<Scalar>& at, const Matrix<Scalar>& hessian) const {
+  constexpr Scalar precision = std::numeric_limits<Scalar>::epsilon();
+  Vector<Scalar> moved(at.size());
+  for (Index i = 0; i < at.size(); ++i) moved[i] = at[i] * (1 + 4 * precision);
+  Matrix<Scalar> doubt = this->hessian(moved);
+  for (Index i = 0; i < hessian.size(); ++i) {
+    const Scalar entry = hessian.data()[i];
+    const Scalar change = std::abs(doubt.data()[i] - entry);
+    // Beyond the edge of a domain there is nothing to compare with.
+    doubt.data()[i] =
+        static_cast<Scalar>(dimension()) * precision * std::abs(entry) + (std::isfinite(change) ? change : 0);
+  }
+  return doubt;
+}
+
+template <typename Scalar>
 void Objective<Scalar>::values(const Scalar* points, Index count, Scalar* values) const {
   const Index n = dimension();
   Vector<Scalar> at(n);

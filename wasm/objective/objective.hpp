@@ -30,6 +30,10 @@ class Objective {
   /// made symmetric, good to about 1e-9 relative in double precision.
   virtual Matrix<Scalar> hessian(const Vector<Scalar>& at) const;
 
+  /// How far each entry of `hessian`, which `hessian(at)` gave, may be off: the doubt of difference
+  /// quotients, or where the Hessian is in closed form, `rounding_of`.
+  virtual Matrix<Scalar> hessian_doubt(const Vector<Scalar>& at, const Matrix<Scalar>& hessian) const;
+
   /// Values at `count` points of `dimension` numbers each.
   virtual void values(const Scalar* points, Index count, Scalar* values) const;
 
@@ -60,6 +64,11 @@ class Objective {
 
   /// Memory its data takes, as far as it is not shared with others.
   virtual double bytes() const { return 0; }
+
+ protected:
+  /// The doubt of a Hessian in closed form: the rounding of its entries, and how much they change when the
+  /// point moves by its own.
+  Matrix<Scalar> rounding_of(const Vector<Scalar>& at, const Matrix<Scalar>& hessian) const;
 };
 
 extern template class Objective<double>;

@@ -1,5 +1,7 @@
 #include "objective/regression.hpp"
 
+#include <cmath>
+#include <limits>
 #include <utility>
 
 // Plain loops: Eigen's products of matrices and vectors would be as much code as all of a network's passes.
@@ -71,6 +73,17 @@ Matrix<double> Regression::hessian(const Vector<double>& /*at*/) const {
     }
   }
   return result;
+}
+
+/// Each entry is a sum over the examples; it is the same everywhere.
+Matrix<double> Regression::hessian_doubt(const Vector<double>& /*at*/, const Matrix<double>& hessian) const {
+  const double share = static_cast<double>(dimension()) * std::sqrt(static_cast<double>(sample_count())) *
+                       std::numeric_limits<double>::epsilon();
+  Matrix<double> doubt = hessian;
+  for (Index j = 0; j < hessian.cols(); ++j) {
+    for (Index i = 0; i < hessian.rows(); ++i) doubt(i, j) = share * std::sqrt(hessian(i, i) * hessian(j, j));
+  }
+  return doubt;
 }
 
 }  // namespace descent

@@ -20,6 +20,7 @@ class Regression final : public Objective<double> {
   double batch_value_and_gradient(const Vector<double>& at, const Index* batch, Index count,
                                   Vector<double>& gradient) const override;
   Matrix<double> hessian(const Vector<double>& at) const override;
+  Matrix<double> hessian_doubt(const Vector<double>& at, const Matrix<double>& hessian) const override;
   double work() const override { return static_cast<double>(inputs_.size()); }
   double bytes() const override { return 8.0 * static_cast<double>(inputs_.size() + 2 * targets_.size()); }
 

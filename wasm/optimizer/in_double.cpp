@@ -30,13 +30,22 @@ class Widened final : public Objective<double> {
   }
   Matrix<double> hessian(const Vector<double>& at) const override {
     convert(at, at_);
-    const Matrix<float> rough = objective_.hessian(at_);
+    return widened(objective_.hessian(at_));
+  }
+  Matrix<double> hessian_doubt(const Vector<double>& at, const Matrix<double>& hessian) const override {
+    convert(at, at_);
+    Matrix<float> rough(hessian.rows(), hessian.cols());
+    for (Index i = 0; i < rough.size(); ++i) rough.data()[i] = static_cast<float>(hessian.data()[i]);
+    return widened(objective_.hessian_doubt(at_, rough));
+  }
+
+ private:
+  static Matrix<double> widened(const Matrix<float>& rough) {
     Matrix<double> result(rough.rows(), rough.cols());
     for (Index i = 0; i < rough.size(); ++i) result.data()[i] = static_cast<double>(rough.data()[i]);
     return result;
   }
 
- private:
   const Objective<float>& objective_;
   mutable Vector<float> at_;
   mutable Vector<float> gradient_;

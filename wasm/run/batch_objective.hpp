@@ -42,6 +42,9 @@ class BatchObjective final : public Objective<Scalar> {
   Matrix<Scalar> hessian(const Vector<Scalar>& at) const override {
     return batches_.whole() ? objective_.hessian(at) : Objective<Scalar>::hessian(at);
   }
+  Matrix<Scalar> hessian_doubt(const Vector<Scalar>& at, const Matrix<Scalar>& hessian) const override {
+    return batches_.whole() ? objective_.hessian_doubt(at, hessian) : Objective<Scalar>::hessian_doubt(at, hessian);
+  }
 
  private:
   const Objective<Scalar>& objective_;

@@ -43,6 +43,9 @@ class CountedObjective final : public Objective<Scalar> {
     ++evaluations_.hessians;
     return objective_.hessian(at);
   }
+  Matrix<Scalar> hessian_doubt(const Vector<Scalar>& at, const Matrix<Scalar>& hessian) const override {
+    return objective_.hessian_doubt(at, hessian);
+  }
 
  private:
   void count_both() const {

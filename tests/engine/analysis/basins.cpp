@@ -147,6 +147,53 @@ TEST_CASE("a minimum so flat that its curvature vanishes is one minimum") {
   for (const auto end : basins->ends()) CHECK(end == 0);
 }
 
+TEST_CASE("a valley with a level floor is one minimum, whatever its direction, and a ring is one too") {
+  const auto count = [](const char* text, double rate = 0.02) {
+    CAPTURE(text);
+    const auto basins = basins_of_formula(text, rate, 2, 32, {.step_limit = 3000});
+    basins->advance(everything);
+    for (const auto end : basins->ends()) {
+      if (end != 0) CHECK(end == ending::not_yet);
+      if (end != 0) break;
+    }
+    return basins->minima().count();
+  };
+  for (const char* valley : {"(x + y)^2", "(x + 3y)^2", "(2x + 5y)^2", "(0.1x + 0.7y)^2", "(y - x^2)^2"}) {
+    CHECK(count(valley) == 1);
+  }
+  CHECK(count("(x^2 + y^2 - 1)^2") == 1);
+  CHECK(count("(4x^2 + y^2 - 1)^2", 0.005) == 1);
+}
+
+TEST_CASE("valleys that are apart are minima of their own") {
+  const auto two = basins_of_formula("((x + y)^2 - 1)^2", 0.02, 2, 31, {.step_limit = 3000});
+  two->advance(everything);
+  CHECK(two->minima().count() == 2);
+  for (std::size_t k = 0; k < 2; ++k) CHECK(two->minima().values()[k] <= 1e-25);
+  // Rings at pi / 3 and pi from the origin, on different sides of a hill.
+  const auto rings = basins_of_formula("cos(3 sqrt(x^2 + y^2))", 0.02, 3, 32, {.step_limit = 3000});
+  rings->advance(everything);
+  CHECK(rings->minima().count() == 2);
+}
+
+TEST_CASE("where a flat axis leads down, or nothing bends at all, there is no minimum") {
+  const auto bottom = [](const char* text, double x, double y) {
+    return bottom_near(*std::move(Formula::read(text).value()), vector({x, y}), 0.05);
+  };
+  CHECK_FALSE(bottom("x^2 - y^4", 1e-9, 0));
+  CHECK_FALSE(bottom("(x + 3y)^2 + (3x - y)^3", 3e-9, 1e-9));
+  CHECK_FALSE(bottom("(x + 3y)^2 - 1e-9(3x - y)", 3e-9, -1e-9));
+  CHECK_FALSE(bottom("0 x y", 1, 1));
+  CHECK_FALSE(bottom("x^2 - 1e-6 y^2", 1e-9, 0));
+  CHECK(bottom("x^4 + y^4", 0, 0));
+  CHECK(bottom("x^2 + y^4", 1e-9, 0));
+  CHECK(bottom("(x + 3y)^2", 1e-9, 0)->flat == 1);
+  CHECK(bottom("1e20 x^2 + y^2", 0, 0.01)->flat == 0);
+  // A ring bends up or down along itself, depending on the side from which it is looked at.
+  CHECK(bottom("(x^2 + y^2 - 1)^2", 1 + 1e-7, 1e-3)->flat == 1);
+  CHECK(bottom("(x^2 + y^2 - 1)^2", 1 - 1e-7, 1e-3)->flat == 1);
+}
+
 TEST_CASE("ends that are no minima are said to be none") {
   // An odd number of cells puts the middle row on the line that leads into the saddle.
   const auto saddle = basins_of_formula("x^2 - y^2", 0.1, 1, 9);

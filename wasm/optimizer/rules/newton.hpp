@@ -6,9 +6,10 @@ namespace descent {
 
 /// Newton's method: d = -H^-1 g, worked out along the Hessian's eigenvectors v_k with eigenvalues
 /// lambda_k: d = -sum_k v_k (v_k . g) / lambda_k.
-/// With `safeguard` it goes downhill everywhere: |lambda_k|, but at least 1e-8 of the largest, stands for
-/// lambda_k, and a backtracking line search (c 1e-4, halving) begins at eta. Without, the length is eta,
-/// and saddles and maxima attract it like minima.
+/// With `safeguard` it goes downhill everywhere: |lambda_k| stands for lambda_k, at least 1e-8 of the
+/// largest where rounding leaves open whether lambda_k is 0, and a backtracking line search (c 1e-4,
+/// halving) begins at eta. Without, the length is eta, saddles and maxima attract it like minima, and it
+/// does not move along what may be flat.
 /// Not part of PyTorch. At most 100 parameters: the eigenvectors cost their number cubed.
 /// Source: J. Nocedal, S. Wright, "Numerical Optimization", 2006, equation 2.15 and section 3.4
 /// (eigenvalue modification); the magnitudes: Y. Dauphin et al., "Identifying and attacking the saddle
@@ -20,7 +21,7 @@ class Newton final : public Directional {
   explicit Newton(const double* values) : learning_rate_(values[0]), safeguard_(values[1] != 0) {}
 
   std::unique_ptr<Optimizer<double>> clone() const override { return std::make_unique<Newton>(*this); }
-  Index state_size() const override { return eigenvectors_.size() + 3 * eigenvalues_.size(); }
+  Index state_size() const override { return eigenvectors_.size() + 4 * eigenvalues_.size(); }
   const OptimizerInfo& info() const override { return description; }
   double learning_rate() const override { return learning_rate_; }
 
@@ -33,6 +34,9 @@ class Newton final : public Directional {
 
  private:
   template <typename Book, typename Number = typename Book::Number>
+  Number guarded(Book& book, const Number& lambda, Index number) const;
+
+  template <typename Book, typename Number = typename Book::Number>
   Number direction_of(Book& book, Index coordinate) const;
 
   double learning_rate_;
@@ -40,7 +44,7 @@ class Newton final : public Directional {
   Vector<double> eigenvalues_;
   Matrix<double> eigenvectors_;  ///< one per column
   Vector<double> slopes_;        ///< the gradient along each
-  double least_ = 0;             ///< smallest magnitude allowed
+  Vector<double> least_;         ///< smallest magnitude allowed; 0 where the curvature is beyond doubt
 };
 
 }  // namespace descent

@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "../support.hpp"
+#include "objective/formula.hpp"
+#include "objective/regression.hpp"
 #include "run/descent.hpp"
 
 // What each rule is known for.
@@ -126,6 +128,89 @@ TEST_CASE("Newton's method solves a quadratic in one update, at any condition nu
     CHECK(descent->run().reason() == StopReason::converged);
     CHECK(descent->run().parameters().norm() < 1e-8);
   }
+}
+
+TEST_CASE("Newton's method is at the bottom of a quadratic after one update, whatever the units") {
+  for (const char* text : {"1e8 x^2 + y^2", "1e10 x^2 + y^2", "x^2 + 1e-14 y^2", "1e20 x^2 + y^2"}) {
+    CAPTURE(text);
+    const auto descent = descend(std::move(Formula::read(text).value()), make_config("newton"), vector({1, 1}),
+                                 {.step_limit = 1, .tolerance = 0, .divergence_limit = 1e300});
+    CHECK(descent->run().parameters().norm() < 1e-8);
+  }
+  // By the year, by the second and by the millisecond since 1970.
+  for (const double unit : {1.0, 3e7, 3e10}) {
+    CAPTURE(unit);
+    Matrix<double> years(4, 1);
+    years << 40 * unit, 41 * unit, 42 * unit, 43 * unit;
+    const auto descent =
+        descend(std::make_unique<Regression>(years, vector({354, 369, 389, 414}), SquaredLoss::mean_squares),
+                make_config("newton"), vector({0, 0}), {.step_limit = 3, .tolerance = 0});
+    CHECK(descent->run().loss() == doctest::Approx(6.25).epsilon(1e-9));
+  }
+}
+
+TEST_CASE("in a valley Newton's method goes straight down and does not drift along it") {
+  for (const double safeguard : {1.0, 0.0}) {
+    for (const char* text : {"(x + y)^2", "(x + 3y)^2", "(2x + 5y)^2", "(0.1x + 0.7y)^2"}) {
+      CAPTURE(text);
+      const auto descent =
+          descend(std::move(Formula::read(text).value()), make_config("newton", {{"safeguard", safeguard}}),
+                  vector({1, 1}), {.step_limit = 5, .tolerance = 0});
+      const Trace::Column slopes = descent->trace().gradients();
+      const Vector<double> slope = vector({slopes[0], slopes[1]});
+      const Vector<double> moved = descent->run().parameters() - vector({1, 1});
+      CHECK(descent->run().loss() < 1e-28);
+      CHECK(std::abs(moved[0] * slope[1] - moved[1] * slope[0]) < 1e-6 * moved.norm() * slope.norm());
+    }
+  }
+}
+
+TEST_CASE("where it is unsure of a curvature, Newton's method still goes down, and says what it used") {
+  const auto descent = descend(std::move(Formula::read("x + y^2").value()), make_config("newton"), vector({1, 1}),
+                               {.step_limit = 2, .tolerance = 0});
+  CHECK(descent->run().loss() < 2);
+  CHECK(term(*descent, 1, "lambda_1") == 0);
+  CHECK(term(*descent, 1, "used_1") == term(*descent, 1, "least_1"));
+  const auto bare = descend(std::move(Formula::read("x + y^2").value()), make_config("newton", {{"safeguard", 0}}),
+                            vector({1, 1}), {.step_limit = 2, .tolerance = 0});
+  CHECK(bare->run().parameters()[0] == 1);
+  CHECK(bare->run().parameters()[1] == 0);
+}
+
+TEST_CASE("centred RMSProp on a straight slope has a variance of 0, and never one below") {
+  for (const double alpha : {0.5, 0.9, 0.99}) {
+    for (int slope = 1; slope <= 20; ++slope) {
+      const OptimizerConfig config =
+          make_config("rmsprop", {{"learningRate", 1e-8}, {"alpha", alpha}, {"centered", 1}});
+      const auto descent = descend(std::move(Formula::read(std::to_string(slope) + "x/7").value()), config, vector({0}),
+                                   {.step_limit = 4000, .divergence_limit = 1e300});
+      CHECK(descent->run().reason() == StopReason::step_limit);
+      CHECK(term(*descent, 4000, "variance") <= 1e-15 * slope * slope);
+    }
+  }
+}
+
+TEST_CASE("L-BFGS takes the steps of the same loss in another unit") {
+  const auto steps = [](const std::string& unit) {
+    return descend(std::move(Formula::read(unit + "((x - 1)^2 + 100(y - x^2)^2)").value()),
+                   make_config("lbfgs", {{"lineSearch", 1}}), vector({-1.2, 1}),
+                   {.step_limit = 1000, .tolerance = 1e-8 * std::stod(unit)})
+        ->run()
+        .step();
+  };
+  const Index usual = steps("1");
+  for (const char* unit : {"1e10", "1e-6", "1e-10", "1e-20"}) CHECK(steps(unit) < 2 * usual);
+}
+
+TEST_CASE("L-BFGS passes over what shows no curvature, as PyTorch does where the loss is of its size") {
+  // From far away to so near that s . y is below 1e-10: the pair of the last update is not kept.
+  const auto descent = descend(make_parabola(2), make_config("lbfgs", {{"learningRate", 0.5}}), vector({100}),
+                               {.step_limit = 60, .tolerance = 0});
+  Index pairs = 0;
+  const auto terms = descent->explain(60, 0);
+  for (const Term& candidate : terms.value()) pairs += candidate.quantity.symbol.rfind("s_", 0) == 0 ? 1 : 0;
+  CHECK(pairs < 40);
+  CHECK(pairs > 10);
 }
 
 TEST_CASE("the safeguard takes Newton's method past a saddle that attracts it otherwise") {

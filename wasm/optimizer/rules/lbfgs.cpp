@@ -1,5 +1,7 @@
 #include "optimizer/rules/lbfgs.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "optimizer/hyperparameters.hpp"
@@ -9,7 +11,7 @@ namespace {
 
 constexpr double sufficient_decrease = 1e-4;
 constexpr double curvature_left = 0.9;
-constexpr double least_curvature = 1e-10;
+constexpr double least_curvature = 1e-10;  ///< PyTorch's, of a loss about as large as 1
 
 constexpr Parameter hyperparameters[] = {hyperparameter::learning_rate(1),
                                          {"history", "pairs remembered", 100, 1, 1000, Scale::whole},
@@ -34,6 +36,7 @@ void Lbfgs::forget(Index dimension) {
   first_ = true;
   pairs_.clear();
   scale_ = 1;
+  most_curvature_ = 0;
   last_gradient_.setZero(dimension);
 }
 
@@ -41,7 +44,11 @@ void Lbfgs::forget(Index dimension) {
 void Lbfgs::remember(const Point<double>& from, const Vector<double>& direction) {
   Pair pair{found().length * direction, from.gradient - last_gradient_, 0};
   const double curvature = pair.change.dot(pair.step);
-  if (!(curvature > least_curvature)) return;
+  // In the loss's own unit, as far as the run has shown it, or a loss that is small everywhere keeps no pair.
+  const double least = least_curvature * std::min(1.0, most_curvature_);
+  const double rounding = std::numeric_limits<double>::epsilon() * pair.change.norm() * pair.step.norm();
+  if (!(curvature > std::max(least, rounding))) return;
+  most_curvature_ = std::max(most_curvature_, curvature);
   if (static_cast<Index>(pairs_.size()) == capacity_) pairs_.erase(pairs_.begin());
   pair.inverse = 1 / curvature;
   scale_ = curvature / pair.change.squaredNorm();

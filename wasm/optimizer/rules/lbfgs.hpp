@@ -6,10 +6,12 @@ namespace descent {
 
 /// Limited-memory BFGS: d = -H g, where H approximates the inverse Hessian from the last `history`
 /// pairs of a step s and the change y of the gradient along it (the two-loop recursion), scaled by
-/// s . y / |y|^2 of the newest pair. Pairs with s . y <= 1e-10 are passed over.
+/// s . y / |y|^2 of the newest pair. Pairs that show no curvature are passed over: s . y at most 1e-10, or
+/// 1e-10 of the largest so far where that is below 1, or no more than rounding makes of |s| |y|.
 /// PyTorch's `LBFGS(history_size=history)`, one iteration per update: without line search the length is
 /// eta, in the first update eta min(1, 1 / sum |g|); with `lineSearch` (PyTorch: 'strong_wolfe', c1 1e-4,
-/// c2 0.9) that is the first length tried. PyTorch's own stopping rules have no part in it.
+/// c2 0.9) that is the first length tried. PyTorch passes over s . y <= 1e-10 whatever
+/// the loss's unit. Its own stopping rules have no part in it.
 /// Source: D. Liu, J. Nocedal, "On the limited memory BFGS method for large scale optimization", 1989;
 /// J. Nocedal, S. Wright, "Numerical Optimization", 2006, algorithm 7.4 and equation 7.20.
 class Lbfgs final : public Directional {
@@ -46,9 +48,10 @@ class Lbfgs final : public Directional {
   double learning_rate_;
   Index capacity_;
   bool searches_;
-  bool first_ = true;        ///< this is the run's first update
-  std::vector<Pair> pairs_;  ///< oldest first
-  double scale_ = 1;         ///< step . change / |change|^2 of the newest pair
+  bool first_ = true;          ///< this is the run's first update
+  std::vector<Pair> pairs_;    ///< oldest first
+  double scale_ = 1;           ///< step . change / |change|^2 of the newest pair
+  double most_curvature_ = 0;  ///< largest s . y so far, in the loss's unit
   Vector<double> last_gradient_;
 };
 

@@ -6,7 +6,8 @@
 namespace descent {
 
 /// RMSProp: v <- alpha v + (1 - alpha) g^2, w <- w - eta g / (sqrt(v) + epsilon).
-/// Centred: the square of a running mean of g is taken off v first, which leaves a variance.
+/// Centred: the square of a running mean of g is taken off v first, which leaves a variance; 0 where
+/// rounding would make it negative.
 /// With momentum: b <- mu b + g / (sqrt(v) + epsilon), w <- w - eta b.
 /// PyTorch's `RMSprop(momentum=mu, centered=..., weight_decay=lambda)`, epsilon outside the root.
 /// Source: T. Tieleman, G. Hinton, "Lecture 6.5 - RMSProp", 2012; centred: A. Graves, "Generating
@@ -28,7 +29,7 @@ struct RmsProp {
   static constexpr Quantity smoothing = {"alpha", R"(\alpha)", "α", Role::hyperparameter};
   static constexpr Quantity mean_before = {"a_before", "a_{t-1}", "mean slope before", Role::state};
   static constexpr Quantity mean = {"a", "a_t", "mean slope", Role::state};
-  static constexpr Quantity variance = {"variance", "v_t - a_t^2", "variance of the slope", Role::state};
+  static constexpr Quantity variance = {"variance", R"(\max(v_t - a_t^2, 0))", "variance of the slope", Role::state};
   static constexpr Quantity ratio = {"ratio", R"(g / (\sqrt{v_t} + \epsilon))", "slope ÷ root", Role::state};
   static constexpr Quantity velocity_before = {"b_before", "b_{t-1}", "velocity before", Role::state};
   static constexpr Quantity velocity = {"b", "b_t", "velocity", Role::state};
@@ -84,7 +85,8 @@ struct RmsProp {
       const Number a_old = book.input(mean_before, kept[1]);
       const Number a = book.name(mean, smooth * a_old + rest * slope);
       kept[1] = bare(a);
-      inside = book.name(variance, v - a * a);
+      // Never below 0, except by rounding, of which the root would be no number.
+      inside = book.name(variance, arithmetic::max(v - a * a, Number(0.0)));
     }
     const Number eps = book.input(quantity::epsilon, epsilon);
     return book.name(quantity::root, arithmetic::sqrt(inside) + eps);

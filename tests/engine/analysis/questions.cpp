@@ -11,6 +11,8 @@
 #include "analysis/least_squares.hpp"
 #include "analysis/rate_sweep.hpp"
 #include "core/random.hpp"
+#include "core/text.hpp"
+#include "objective/formula.hpp"
 #include "objective/regression.hpp"
 
 using namespace descent;
@@ -33,6 +35,8 @@ class Quadratic final : public Objective<double> {
  private:
   Matrix<double> a_;
 };
+
+std::unique_ptr<Objective<double>> formula(const std::string& text) { return std::move(Formula::read(text).value()); }
 
 std::vector<SweepEntry> sweep(const Objective<double>& objective, const Vector<double>& start,
                               const std::vector<double>& rates, const RunSettings& settings) {
@@ -171,4 +175,104 @@ TEST_CASE("values that are not finite are reported as NaN") {
   values_at(*make_function("parabola"), points.data(), values);
   CHECK(std::isnan(values[0]));
   CHECK(values[1] == 9);
+}
+
+TEST_CASE("curvatures that are whole numbers come out as these") {
+  const Curvature product = curvature_at(*formula("x y"), vector({1, 2}));
+  CHECK(product.smallest == -1);
+  CHECK(product.largest == 1);
+  CHECK(curvature_at(*formula("(x + y)^2"), vector({0, 0})).largest == 4);
+}
+
+TEST_CASE("the condition number of a valley is none, whatever its direction and the units of its sides") {
+  Random random(55);
+  for (int trial = 0; trial < 500; ++trial) {
+    const double a = std::pow(10, random.uniform(-6, 6));
+    const double b = random.uniform(-3, 3);
+    const auto valley = formula("(" + text_of(a) + "x + (" + text_of(b) + ")y)^2");
+    const Vector<double> at = vector({random.uniform(-2, 2), random.uniform(-2, 2)});
+    CAPTURE(a);
+    CAPTURE(b);
+    const Curvature found = curvature_at(*valley, at);
+    CHECK(found.smallest == 0);
+    CHECK(found.condition_number == 0);
+    CHECK(found.largest == doctest::Approx(2 * (a * a + b * b)).epsilon(1e-14));
+    // Upside down, nothing bends up, so no rate is too large.
+    const auto ridge = formula("-(" + text_of(a) + "x + (" + text_of(b) + ")y)^2");
+    CHECK(curvature_at(*ridge, at).threshold == 0);
+  }
+}
+
+TEST_CASE("on a ring of minima the curvature along it is 0, wherever rounding puts the point") {
+  const auto ring = formula("(x^2 + y^2 - 1)^2");
+  for (int k = 0; k < 1000; ++k) {
+    const double angle = 0.002 * k * k;
+    const Curvature found = curvature_at(*ring, vector({std::cos(angle), std::sin(angle)}));
+    CHECK(found.smallest == 0);
+    CHECK(found.condition_number == 0);
+  }
+}
+
+TEST_CASE("a curvature that is small and beyond doubt is not taken for 0") {
+  for (const double condition : {1e8, 1e12, 1e17, 1e25}) {
+    const auto bowl = formula(text_of(condition) + "x^2 + y^2");
+    CHECK(curvature_at(*bowl, vector({1, 1})).condition_number == doctest::Approx(condition).epsilon(1e-12));
+  }
+  // Time stamps: the columns are nearly parallel only because their unit and origin are far away.
+  Matrix<double> inputs(5, 1);
+  inputs << 1.7e12, 1.71e12, 1.72e12, 1.73e12, 1.74e12;
+  const Regression line(inputs, Vector<double>::Ones(5), SquaredLoss::mean_squares);
+  CHECK(curvature_at(line, vector({0, 0})).condition_number > 1e27);
+  // A feature that follows from another leaves a direction open, however the sums are rounded.
+  Random random(56);
+  Matrix<double> pair(1000, 2);
+  for (Index k = 0; k < 1000; ++k) {
+    pair(k, 0) = random.uniform(-1, 1);
+    pair(k, 1) = 0.3 * pair(k, 0) + 0.7;
+  }
+  const Regression open(pair, Vector<double>::Ones(1000), SquaredLoss::sum_squares);
+  CHECK(curvature_at(open, vector({0, 0, 0})).condition_number == 0);
+}
+
+TEST_CASE("least squares on time stamps are those of the same times counted from the first") {
+  constexpr Index examples = 40;
+  Random random(57);
+  Matrix<double> near(examples, 2);
+  Vector<double> targets(examples);
+  for (Index k = 0; k < examples; ++k) {
+    near(k, 0) = std::floor(random.uniform(0, 4096));
+    near(k, 1) = random.uniform(-1, 1);
+    targets[k] = random.uniform(-5, 5);
+  }
+  const auto expected = least_squares(near, targets);
+  REQUIRE(expected.ok());
+  // Sums with these are exact, so that the shifted problem is the same one.
+  for (const double origin : {0x1p30, 0x1p40, -0x1p45, 0x1p50}) {
+    CAPTURE(origin);
+    Matrix<double> far = near;
+    far.col(0).array() += origin;
+    const auto found = least_squares(far, targets);
+    REQUIRE(found.ok());
+    for (Index j = 0; j < 2; ++j) {
+      CHECK(found.value().parameters[j] == doctest::Approx(expected.value().parameters[j]).epsilon(1e-11));
+    }
+    CHECK(found.value().sum_of_squares == doctest::Approx(expected.value().sum_of_squares).epsilon(1e-11));
+    const double there = found.value().parameters[0] * origin + found.value().parameters[2];
+    CHECK(std::abs(there - expected.value().parameters[2]) <=
+          4e-16 * std::abs(found.value().parameters[0] * origin) + 1e-9);
+  }
+  Vector<double> high = targets;
+  high.array() += 0x1p40;
+  CHECK(least_squares(near, high).value().parameters[0] ==
+        doctest::Approx(expected.value().parameters[0]).epsilon(1e-3));
+}
+
+TEST_CASE("least squares takes no rounding for a feature") {
+  const auto refused = [](const Matrix<double>& inputs) {
+    return !least_squares(inputs, Vector<double>::Ones(inputs.rows())).ok();
+  };
+  CHECK(refused(Matrix<double>{{0.3}, {0.1 + 0.2}, {0.3}}));
+  CHECK(
+      refused(Matrix<double>{{1e6, 3e6 + 0.1}, {1e6 + 0.1, 3e6 + 0.4}, {1e6 + 0.2, 3e6 + 0.7}, {1e6 + 0.3, 3e6 + 1}}));
+  CHECK_FALSE(refused(Matrix<double>{{4e15}, {4e15 + 1}, {4e15 + 2}, {4e15 + 3}}));
 }

@@ -10,8 +10,8 @@
 
 // The arithmetic of every operation: its value at (a, b) and, as far as `order` asks for them, its
 // first and second partial derivatives there. At a kink the derivative follows PyTorch: 0 for abs
-// and relu, an even split where min or max have equal arguments. Outside its domain an operation
-// gives NaN.
+// and relu, an even split where min or max have equal arguments (a Hessian takes a side instead; see
+// evaluate.cpp). Outside its domain an operation gives NaN.
 namespace descent::expression {
 
 /// Chooses the rule of an operation.
@@ -68,13 +68,14 @@ inline Local rule(Of<O::constant_power>, double a, double, double c, int order) 
 inline Local rule(Of<O::power>, double a, double b, double, int order) {
   const double value = std::pow(a, b);
   if (order == 0) return {value};
-  // Along the base 0, a positive power stays 0 whatever the exponent: not 0 times log 0.
-  const double log = a == 0 && b >= 0 ? 0 : std::log(a);
+  // Along the base 0, a positive power stays 0 whatever the exponent: not 0 times log 0. At 0^0, where no
+  // power stays, derivatives are those from the right: of x^x, -infinity.
+  const double log = a == 0 && b > 0 ? 0 : std::log(a);
   const double slope = std::pow(a, b - 1);
   Local result = {value, b == 0 ? 0 : b * slope, value * log};
   if (order > 1) {
     result.aa = b == 0 || b == 1 ? 0 : b * (b - 1) * std::pow(a, b - 2);
-    result.ab = slope * (1 + b * log);
+    result.ab = b == 0 ? slope : slope * (1 + b * log);
     result.bb = value * log * log;
   }
   return result;

@@ -227,6 +227,46 @@ TEST_CASE("at a kink the derivative is PyTorch's") {
   CHECK(slope_at_zero("min(2x, 0)") == 1);
 }
 
+TEST_CASE("at a kink the curvature is that of the side where x is a little larger") {
+  const auto bend = [](const char* text) {
+    const double zero = 0;
+    double hessian = 0;
+    tape_of(text)->hessian(&zero, &hessian);
+    return hessian;
+  };
+  for (const char* text : {"abs(x)", "relu(x)", "max(x, -x)", "min(2x, 0)", "relu(-x)^2", "min(x, 0)^2"}) {
+    CAPTURE(text);
+    CHECK(bend(text) == 0);
+  }
+  for (const char* text : {"abs(x)^2", "abs(-x)^2", "x abs(x)", "abs(x^2)", "relu(x)^2", "max(x, 0)^2", "max(0, x)^2",
+                           "min(-x, 0)^2", "max(x^2, -x^2)", "max(-x, x)^2"}) {
+    CAPTURE(text);
+    CHECK(bend(text) == 2);
+  }
+  const auto tape = tape_of("relu(x - y)^2 + relu(y)^2");
+  const Place at = {0, 0};
+  std::array<double, 4> hessian = {};
+  tape->hessian(at.data(), hessian.data());
+  CHECK(hessian == std::array<double, 4>{2, -2, -2, 4});
+}
+
+TEST_CASE("at the edge of a domain, value, slope and curvature are those of the inside") {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const auto at_zero = [](const char* text) {
+    const auto tape = tape_of(text);
+    const double zero = 0;
+    std::array<double, 3> all = {};
+    all[0] = tape->value_and_gradient(&zero, &all[1]);
+    tape->hessian(&zero, &all[2]);
+    return all;
+  };
+  CHECK(at_zero("x^x") == std::array<double, 3>{1, -infinity, infinity});
+  CHECK(at_zero("sqrt(x)") == std::array<double, 3>{0, infinity, -infinity});
+  CHECK(at_zero("x^0.5") == std::array<double, 3>{0, infinity, -infinity});
+  CHECK(at_zero("x^1.5") == std::array<double, 3>{0, 0, infinity});
+  CHECK(at_zero("log(x)") == std::array<double, 3>{-infinity, infinity, -infinity});
+}
+
 TEST_CASE("a variable that a singular part does not contain keeps its derivative") {
   const auto tape = tape_of("sqrt(x) + y^2");
   const Place at = {0, 3};

@@ -52,6 +52,8 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
   return best;
 }
 
+bool is_one_edit_apart(std::string_view a, std::string_view b) { return edit_distance(a, b) == 1; }
+
 std::string alternatives(const std::vector<std::string>& names) {
   std::string sentence;
   for (std::size_t i = 0; i < names.size(); ++i) {

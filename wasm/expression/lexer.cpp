@@ -5,8 +5,9 @@
 #include <utility>
 
 #include "core/decimal.hpp"
+#include "core/utf8.hpp"
+#include "expression/character.hpp"
 #include "expression/operation.hpp"
-#include "expression/utf8.hpp"
 
 namespace descent::expression {
 namespace {
@@ -20,15 +21,22 @@ constexpr std::uint32_t pi_letter = 0x3C0;
 char sign_of(std::uint32_t code) {
   switch (code) {
     case 0x2212:  // minus
+    case 0x2010:  // hyphen
+    case 0x2011:  // hyphen at which no line breaks
+    case 0x2012:  // dash as wide as a figure
     case 0x2013:  // en dash, which word processors put in its place
+    case 0xFE63:  // small hyphen
       return '-';
     case 0xB7:    // middle dot
     case 0x22C5:  // dot operator
+    case 0x2219:  // bullet operator
     case 0x2217:  // asterisk operator
     case 0xD7:    // times
+    case 0x2715:  // multiplication x
       return '*';
     case 0xF7:    // division sign
     case 0x2215:  // division slash
+    case 0x2044:  // fraction slash
       return '/';
     case 0x221A:  // root
       return 'r';
@@ -39,9 +47,29 @@ char sign_of(std::uint32_t code) {
   }
 }
 
+/// Blanks, and marks that came along from a web page or a word processor and show nothing.
 bool is_space(std::uint32_t code) {
-  return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || (code >= 0x2000 && code <= 0x200B) ||
-         code == 0x202F || code == 0x205F || code == 0x2062 || code == 0x3000 || code == 0xFEFF;
+  return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || (code >= 0x2000 && code <= 0x200A) ||
+         code == 0x205F || code == 0x3000 || code == 0x2028 || code == 0x2029 || code == 0x202F || is_unseen(code);
+}
+
+/// The ASCII character that one of twice its width stands for; the character itself where it does not.
+std::uint32_t narrow(std::uint32_t code) { return code >= 0xFF01 && code <= 0xFF5E ? code - 0xFEE0 : code; }
+
+/// A text with wide characters made narrow. Both are one unit of UTF-16, so that places stay.
+std::string narrowed(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const Character here = first_character(text.substr(at));
+    const std::uint32_t code = narrow(here.code);
+    if (code < 0x80) {
+      result += static_cast<char>(code);
+    } else {
+      result += text.substr(at, static_cast<std::size_t>(here.bytes));
+    }
+    at += static_cast<std::size_t>(here.bytes);
+  }
+  return result;
 }
 
 /// The figure that a raised or lowered character shows; -1 where it shows none.
@@ -55,15 +83,18 @@ int lowered_figure(std::uint32_t code) {
 }
 constexpr std::uint32_t raised_minus = 0x207B;
 
+Error too_long() {
+  return {"formula", "The formula is longer than " + std::to_string(max_length) + " characters.",
+          "Write a shorter one.", max_length};
+}
+
 class Lexer {
  public:
-  explicit Lexer(std::string_view text) : text_(text) {}
+  explicit Lexer(std::string text) : text_(std::move(text)) {}
 
   Result<std::vector<Token>> run() {
-    constexpr std::size_t most_bytes = std::size_t{3} * max_length;  // a UTF-16 unit takes three bytes at most
-    if (text_.size() > most_bytes) too_long();
     while (at_ < text_.size() && !error_) next();
-    if (position_ > max_length) too_long();
+    if (position_ > max_length) refuse(too_long());
     if (error_) return std::move(*error_);
     begin();
     tokens_.push_back(token(Token::Kind::end));
@@ -73,7 +104,7 @@ class Lexer {
  private:
   void next() {
     begin();
-    if (position_ > max_length) return too_long();
+    if (position_ > max_length) return refuse(too_long());
     const Character here = character();
     if (is_space(here.code)) return step(here);
     if (is_digit(text_[at_]) || text_[at_] == '.') return number();
@@ -81,11 +112,6 @@ class Lexer {
     if (raised_figure(here.code) >= 0 || here.code == raised_minus) return exponent();
     if (sign_of(here.code) != 0) return sign();
     refuse_character(here);
-  }
-
-  void too_long() {
-    refuse(max_length, "The formula is longer than " + std::to_string(max_length) + " characters.",
-           "Write a shorter one.");
   }
 
   void number() {
@@ -192,18 +218,8 @@ class Lexer {
   }
 
   void refuse_character(const Character& here) {
-    const auto is_any_of = [&](std::string_view letters) {
-      return here.code < 0x80 && letters.find(static_cast<char>(here.code)) != std::string_view::npos;
-    };
-    const bool visible = here.code != broken && here.code > ' ' && (here.code < 0x7F || here.code >= 0xA0);
-    const std::string shown = visible ? "`" + std::string(text_.substr(at_, static_cast<std::size_t>(here.bytes))) + "`"
-                                      : std::string("This character");
-    std::string remedy = "Leave it out; a formula is made of numbers, names, `+ - * / ^` and parentheses.";
-    if (is_any_of("=")) remedy = "Leave out the `=` and what stands before it, as in `x^2 + 5`.";
-    if (is_any_of("[]{}")) remedy = "Use ( and ).";
-    if (is_any_of("\\$")) remedy = "Write plain text instead of TeX, as in `sqrt(x)/2`.";
-    if (is_any_of("<>")) remedy = "Use `max`, `min`, `abs` or `step` for what happens on one side only.";
-    refuse(position_, shown + " has no meaning in a formula.", std::move(remedy));
+    const std::string bytes = text_.substr(at_, static_cast<std::size_t>(here.bytes));
+    refuse(position_, shown(here.code, bytes) + " has no meaning in a formula.", remedy_for_character(here.code));
   }
 
   /// Marks where the token begins.
@@ -212,9 +228,9 @@ class Lexer {
     start_position_ = position_;
   }
   Token token(Token::Kind kind) const { return {kind, 0, 0, written(), start_position_}; }
-  std::string written() const { return std::string(text_.substr(start_, at_ - start_)); }
+  std::string written() const { return text_.substr(start_, at_ - start_); }
 
-  Character character() const { return first_character(text_.substr(at_)); }
+  Character character() const { return first_character(std::string_view(text_).substr(at_)); }
   void step(const Character& here) {
     at_ += static_cast<std::size_t>(here.bytes);
     position_ += here.units;
@@ -237,11 +253,14 @@ class Lexer {
     return ascii.size() <= longest ? ascii : ascii.substr(0, longest) + "...";
   }
 
+  void refuse(Error error) {
+    if (!error_) error_ = std::move(error);
+  }
   void refuse(int position, std::string message, std::string remedy) {
-    if (!error_) error_ = Error{"formula", std::move(message), std::move(remedy), position};
+    refuse({"formula", std::move(message), std::move(remedy), position});
   }
 
-  std::string_view text_;
+  std::string text_;
   std::size_t at_ = 0;
   int position_ = 0;
   std::size_t start_ = 0;
@@ -252,6 +271,10 @@ class Lexer {
 
 }  // namespace
 
-Result<std::vector<Token>> tokenize(std::string_view text) { return Lexer(text).run(); }
+Result<std::vector<Token>> tokenize(std::string_view text) {
+  constexpr std::size_t most_bytes = std::size_t{3} * max_length;  // a UTF-16 unit takes three bytes at most
+  if (text.size() > most_bytes) return too_long();
+  return Lexer(narrowed(text)).run();
+}
 
 }  // namespace descent::expression

@@ -28,8 +28,9 @@ struct Token {
 inline constexpr int max_length = 1000;
 
 /// Cuts a formula into tokens, the last of which is `end`. Besides ASCII it reads what people paste:
-/// − – · ⋅ ∗ × ÷ ∕ √ π, raised figures (x², x⁻¹), lowered figures (w₁), `**` for `^`, and the
-/// spaces of other keyboards. Errors have field `formula` and the position.
+/// − – ‐ · ⋅ ∙ ∗ × ÷ ∕ ⁄ √ π, raised figures (x², x⁻¹), lowered figures (w₁), `**` for `^`, wide letters and
+/// signs (ｘ＋１), and the spaces of other keyboards; it passes over marks that show nothing. Errors have field
+/// `formula` and the position.
 Result<std::vector<Token>> tokenize(std::string_view text);
 
 }  // namespace descent::expression

@@ -1,7 +1,5 @@
 #include "expression/operation.hpp"
 
-#include "core/text.hpp"
-
 namespace descent::expression {
 namespace {
 
@@ -66,6 +64,10 @@ Name name_of(Operation operation) {
   return {is_function(operation) ? Name::Kind::function : Name::Kind::constant, operation, -1};
 }
 
+}  // namespace
+
+const OperationInfo& info_of(Operation operation) { return infos[static_cast<std::size_t>(operation)]; }
+
 std::vector<std::string> all_names() {
   std::vector<std::string> names(std::begin(variable_names), std::end(variable_names));
   for (const OperationInfo& info : infos) {
@@ -74,36 +76,6 @@ std::vector<std::string> all_names() {
   for (const Alias& alias : aliases) names.emplace_back(alias.name);
   return names;
 }
-
-/// `word` as a product of variables and constants, for example `e*x`; empty when it is none.
-std::string as_product(std::string_view word) {
-  if (word.empty()) return {};
-  for (std::size_t length = word.size(); length > 0; --length) {
-    const Name name = find_name(word.substr(0, length));
-    if (name.kind != Name::Kind::variable && name.kind != Name::Kind::constant) continue;
-    std::string first(word.substr(0, length));
-    if (length == word.size()) return first;
-    const std::string rest = as_product(word.substr(length));
-    if (!rest.empty()) return first.append("*").append(rest);
-  }
-  return {};
-}
-
-/// `sinx` as `sin(x)`; empty when it is nothing of that kind.
-std::string as_call(std::string_view word) {
-  for (std::size_t length = word.size() - 1; length > 1; --length) {
-    if (find_name(word.substr(0, length)).kind != Name::Kind::function) continue;
-    const std::string argument = as_product(word.substr(length));
-    if (!argument.empty()) return std::string(word.substr(0, length)) + "(" + argument + ")";
-  }
-  return {};
-}
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
-}  // namespace
-
-const OperationInfo& info_of(Operation operation) { return infos[static_cast<std::size_t>(operation)]; }
 
 Name find_name(std::string_view word) {
   int place = 0;
@@ -118,25 +90,6 @@ Name find_name(std::string_view word) {
     if (word == alias.name) return name_of(alias.operation);
   }
   return {};
-}
-
-std::string remedy_for(const std::string& word) {
-  constexpr std::size_t longest = 24;  // no product or call of names is worth guessing beyond
-  if (word.size() > longest) return "Leave it out, or write it with the names of known functions.";
-  if (word.size() == 2 && is_digit(word[1]) && find_name(word.substr(0, 1)).kind == Name::Kind::variable) {
-    const std::string variable = word.substr(0, 1);
-    return "Write `" + variable + "^" + word[1] + "` or `" + word[1] + variable + "`.";
-  }
-  std::string guess = as_call(word);
-  if (guess.empty()) guess = as_product(word);
-  if (guess.empty() && word.size() == 1) {
-    const char lower = static_cast<char>(word[0] | 0x20);
-    if (find_name(std::string(1, lower)).kind != Name::Kind::unknown) guess = lower;
-  } else if (guess.empty()) {
-    guess = nearest(word, all_names());
-  }
-  if (!guess.empty()) return "Did you mean `" + guess + "`?";
-  return "Variables are `x` and `y`, or `w`, or `w1` and `w2`; constants `pi` and `e`.";
 }
 
 }  // namespace descent::expression

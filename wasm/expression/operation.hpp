@@ -92,7 +92,7 @@ inline constexpr const char* variable_names[] = {"x", "y", "w", "w1", "w2"};
 
 Name find_name(std::string_view word);
 
-/// What to write in place of a word that is no name; a sentence.
-std::string remedy_for(const std::string& word);
+/// Every name there is, aliases included.
+std::vector<std::string> all_names();
 
 }  // namespace descent::expression

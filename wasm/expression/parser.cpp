@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "expression/lexer.hpp"
+#include "expression/remedy.hpp"
 
 namespace descent::expression {
 namespace {

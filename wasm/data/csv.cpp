@@ -1,8 +1,10 @@
 #include "data/csv.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "core/utf8.hpp"
 #include "data/number.hpp"
 
 namespace descent {
@@ -23,6 +25,56 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// A field without the spaces of other keyboards and the unseen marks that pages leave around it.
+std::string bare(std::string_view text) {
+  const auto passed_over = [](std::uint32_t code) {
+    return code == ' ' || code == '\t' || code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F ||
+           code == 0x205F || code == 0x3000 || is_unseen(code);
+  };
+  while (!text.empty() && passed_over(first_character(text).code)) {
+    text.remove_prefix(static_cast<std::size_t>(first_character(text).bytes));
+  }
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Character here = first_character(text.substr(at));
+    at += static_cast<std::size_t>(here.bytes);
+    if (!passed_over(here.code)) end = at;
+  }
+  return std::string(text.substr(0, end));
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& letter : lower) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return lower;
+}
+
+/// Words that programs write where they have no number, or none that is one.
+bool is_missing_value(std::string_view text) {
+  constexpr std::array<std::string_view, 13> words = {"nan",      "na",  "n/a",     "n.a.", "null",  "none", "inf",
+                                                      "infinity", "nil", "missing", "true", "false", "#n/a"};
+  std::string lower = lower_case(text);
+  if (lower.size() > 1 && (lower.front() == '-' || lower.front() == '+')) lower.erase(0, 1);
+  return std::find(words.begin(), words.end(), lower) != words.end();
+}
+
+/// A spreadsheet's word for what has no value, such as #N/A, #DIV/0! or #NV: a word in capitals right behind
+/// the sign, of any language. `alone` says that no separator follows it on its line; then only what ends in a
+/// mark, has a slash within, or is one of the few known words with neither, is taken for one.
+bool is_error_value(std::string_view text, bool alone) {
+  if (text.substr(0, 1) != "#") return false;
+  const std::string_view word = text.substr(1);
+  if (is_missing_value(word)) return true;
+  if (word.empty() || !(is_letter(first_character(word).code) || first_character(word).code >= 0x80)) return false;
+  const bool in_capitals =
+      std::none_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || is_blank(c); });
+  const bool marked = word.back() == '!' || word.back() == '?' || word.find('/') != std::string_view::npos ||
+                      word == "NV" || word == "YOK" || word == "GETTING_DATA";
+  return in_capitals && (marked || !alone);
+}
+
 /// Hands out one line after the other, whichever way they end.
 class Lines {
  public:
@@ -39,8 +91,7 @@ class Lines {
       const bool pair = rest_.substr(end, 2) == "\r\n";
       rest_.remove_prefix(std::min(rest_.size(), end + (pair ? 2 : 1)));
       ++number_;
-      const std::string_view content = trimmed(line);
-      if (!content.empty() && content.front() != '#') return true;
+      if (const std::string_view content = trimmed(line); !content.empty() && !is_remark(content)) return true;
     }
     return false;
   }
@@ -49,6 +100,14 @@ class Lines {
   int number() const { return number_; }
 
  private:
+  static bool is_remark(std::string_view content) {
+    if (content.front() != '#') return false;
+    const std::string_view first = content.substr(0, content.find_first_of(",;\t"));
+    const bool alone = first.size() == content.size();
+    // Where blanks separate, a line of several words may be either; a marked word tells.
+    return !is_error_value(trimmed(first.substr(0, alone ? first.find(' ') : first.size())), alone);
+  }
+
   std::string_view rest_;
   int number_ = 0;
 };
@@ -85,6 +144,7 @@ class Splitter {
         while (at_ < line_.size() && line_[at_] != separator_) ++at_;
         field.text = trimmed(line_.substr(from, at_ - from));
       }
+      field.text = bare(field.text);
       result.push_back(std::move(field));
     } while (next_field());
     return result;
@@ -127,26 +187,20 @@ class Splitter {
   std::size_t at_ = 0;
 };
 
-bool is_missing_value(const std::string& text) {
-  constexpr std::array<std::string_view, 8> words = {"nan", "na", "n/a", "null", "none", "inf", "infinity", "nil"};
-  std::string lower = text;
-  for (char& letter : lower) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  for (const std::string_view word : words) {
-    if (lower == word) return true;
-  }
-  return false;
-}
-
-/// A name begins with a letter of any script, or stands in quotes, and is neither a number nor a
-/// word for a missing one; so a broken first row is refused rather than taken for a header.
+/// A name begins with a letter of any script, or in quotes with signs before one, and is no word for a missing
+/// number. What has a figure first may be a number that was not understood, such as `1,024`, `–1` or `$5`; so a
+/// broken first row is refused rather than taken for a header.
 bool is_name(const Field& field) {
-  if (field.text.empty() || is_missing_value(field.text) || parse_number(field.text).ok()) return false;
-  const char first = field.text.front();
-  const bool letter = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
-  const bool beyond_ascii = static_cast<unsigned char>(first) >= 0x80U && field.text.rfind("\xE2\x88\x92", 0) != 0;
-  return letter || beyond_ascii || first == '_' || field.quoted;
+  if (is_missing_value(field.text) || is_error_value(field.text, false)) return false;
+  std::string_view text = field.text;
+  const auto first = [&] { return first_character(text).code; };
+  // A degree sign or the like may stand before a name; figures may not.
+  const auto is_sign = [&](std::uint32_t code) { return field.quoted ? code < '0' || code > '9' : code == 0xB0; };
+  while (!text.empty() && !is_letter(first()) && first() != '_' && is_sign(first())) {
+    if (first() >= 0x80 && first() != 0xB0) return false;
+    text.remove_prefix(static_cast<std::size_t>(first_character(text).bytes));
+  }
+  return !text.empty() && (is_letter(first()) || first() == '_');
 }
 
 bool is_header(const std::vector<Field>& fields) {
@@ -156,13 +210,13 @@ bool is_header(const std::vector<Field>& fields) {
   return true;
 }
 
-/// Text for a message: short, and never cut within a letter.
+/// Text for a message: short, never cut within a letter, and nothing in it that does not show.
 std::string excerpt(const std::string& text) {
   constexpr std::size_t longest = 40;
-  if (text.size() <= longest) return text;
+  if (text.size() <= longest) return printable(text);
   std::size_t end = longest;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "...";
+  return printable(text.substr(0, end)) + "...";
 }
 
 Error refuse(int row, std::string message, std::string remedy) {
@@ -232,6 +286,10 @@ class TableBuilder {
     const std::string place = "column " + std::to_string(column);
     if (field.text.empty()) return refuse(row, place + " is empty.", "Write a number there, or leave the row out.");
     const auto number = parse_number(field.text);
+    if (!number.ok() && column == 1 && is_error_value(field.text, false)) {
+      return refuse(row, "`" + excerpt(field.text) + "` in " + place + " is " + number.error().message + ".",
+                    number.error().remedy + " Put a blank behind the `#` of a remark.");
+    }
     if (!number.ok()) {
       return refuse(row, "`" + excerpt(field.text) + "` in " + place + " is " + number.error().message + ".",
                     number.error().remedy);

@@ -25,9 +25,10 @@ struct Table {
 
 /// Reads a table of numbers. Separators: tab, semicolon, comma or spaces, the first of these that
 /// the first line contains. Fields may stand in double quotes. Lines may end in LF, CRLF or CR; a
-/// byte order mark, blank lines and lines that begin with `#` are passed over. The first line is a
-/// header when every field in it reads as a name. Errors have field `text` and the row, counting
-/// every line from 1.
+/// byte order mark, blank lines and remarks, which begin with `#`, are passed over; a line that begins with
+/// a spreadsheet's error, such as `#N/A` or `#DIV/0!`, is none. The first line is a header when every field
+/// in it reads as a name: letters come before figures, and it is no word for a missing number. Errors have field `text`
+/// and the row, counting every line from 1.
 Result<Table> read_csv(std::string_view text, const CsvSettings& settings);
 
 }  // namespace descent

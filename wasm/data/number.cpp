@@ -1,8 +1,10 @@
 #include "data/number.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/decimal.hpp"
+#include "core/utf8.hpp"
 
 namespace descent {
 namespace {
@@ -46,18 +48,46 @@ class Scanner {
   std::size_t at_ = 0;
 };
 
+/// Whether commas part the digits before a point into groups of three, as in -1,024 or 1,024,000.5.
+bool is_grouped(std::string_view text) {
+  constexpr std::size_t group = 3;
+  std::size_t at = text.substr(0, 1) == "-" || text.substr(0, 1) == "+" ? 1 : 0;
+  std::size_t run = 0;
+  bool any = false;
+  for (; at <= text.size(); ++at) {
+    if (at < text.size() && is_digit(text[at])) {
+      ++run;
+      continue;
+    }
+    if (run == 0 || run > group || (any && run != group)) return false;
+    if (at == text.size() || text[at] != ',') break;
+    any = true;
+    run = 0;
+  }
+  return any;
+}
+
 /// What a reader probably meant by a text that is no number.
 Error diagnose(std::string_view text) {
-  constexpr std::string_view minus_sign = "\xE2\x88\x92";
+  std::string together(text);
+  together.erase(std::remove(together.begin(), together.end(), ','), together.end());
+  const bool grouped = is_grouped(text) && Scanner(together).decimal();
   std::string pointed(text);
   if (const auto comma = pointed.find(','); comma != std::string::npos) {
     pointed[comma] = '.';
-    if (Scanner(pointed).decimal()) {
-      return {"", "written with a decimal comma", "Write a decimal point: " + pointed};
+    const bool decimal = Scanner(pointed).decimal();
+    if (decimal && grouped) {
+      return {"", "written with a comma, which may mean two things", "Write " + together + " or " + pointed + "."};
     }
+    if (decimal) return {"", "written with a decimal comma", "Write a decimal point: " + pointed};
+    if (grouped) return {"", "written with commas within", "Write " + together + " without them."};
   }
-  if (text.substr(0, minus_sign.size()) == minus_sign) {
-    return {"", "written with a typographic minus", "Write a hyphen: -" + std::string(text.substr(3))};
+  if (const Character first = text.empty() ? Character{} : first_character(text); is_dash(first.code)) {
+    const std::string rest(text.substr(static_cast<std::size_t>(first.bytes)));
+    return {"", "written with a typographic minus", "Write a hyphen: -" + printable(rest)};
+  }
+  if (text.substr(0, 1) == "#") {
+    return {"", "a spreadsheet's word for a missing value", "Write a number there, or leave the row out."};
   }
   return {"", "not a number", "Write a decimal number such as -12.5 or 3e4."};
 }

@@ -66,6 +66,70 @@ TEST_CASE("a first line that is a broken row is refused, not taken for a header"
   CHECK(refusal("-,x\n2,3").row == 1);
 }
 
+TEST_CASE("a first row of numbers that were not understood is no header") {
+  for (const char* text : {"\"1,024\",\"2,048\"\n512,1024",
+                           "\"1,5\";\"2,5\"\n3;4",
+                           "\u20131,\u20132\n3,4",
+                           "\u22121,\u22122\n3,4",
+                           "\u20141,\u20142\n3,4",
+                           "\u20ac1,\u20ac2\n3,4",
+                           "$1,$2\n3,4",
+                           "\"$1\",\"$2\"\n3,4",
+                           "\"\u20ac1\",\"$2\"\n3,4",
+                           "\uff11,\uff12\n3,4",
+                           "\u0661,\u0662\n3,4",
+                           "\u0967,\u0968\n3,4",
+                           "\u00bd,\u00bc\n3,4",
+                           "\"1 024\",\"2 048\"\n3,4",
+                           "\"-inf\",\"inf\"\n3,4",
+                           "true,false\n1,0",
+                           "#N/A,#N/A\n3,4",
+                           "\"#DIV/0!\",\"#NV\"\n3,4",
+                           "\"5 kg\",\"6 m\"\n3,4",
+                           "\u2116,\u2030\n3,4"}) {
+    CAPTURE(text);
+    CHECK(refusal(text).row == 1);
+  }
+  CHECK(values("\u00a01,\u00a02\n\u200b3\u200b,4\u2009") == Numbers{1, 2, 3, 4});
+  CHECK(read_csv("\"(mm)\",\u00b0C\n1,2", {}).value().names == Names{"(mm)", "\u00b0C"});
+  CHECK(read_csv("_a,\"% fat\"\n1,2", {}).value().names == Names{"_a", "% fat"});
+  CHECK(read_csv("\u0434\u043b\u0438\u043d\u0430,\u03bb1\n1,2", {}).value().names ==
+        Names{"\u0434\u043b\u0438\u043d\u0430", "\u03bb1"});
+}
+
+TEST_CASE("a spreadsheet's error is a wrong value, wherever it stands, and a remark is none") {
+  for (const char* text : {"x,y\n#N/A,5", "1,2\n#DIV/0!,#REF!", "1;2\n#NV;7", "1,2\n#NAME?,3", "1,2\n #n/a,3", "1\n#NV",
+                           "1\n#VALUE!", "1 2\n#N/A 7", "1 2\n#NV 7", "1,2\n#\u0414\u0415\u041b/0!,3",
+                           "1,2\n#\u00a1REF!,3", "1\t2\n#BEZUG!\t3", "1,2\n3,#N/A"}) {
+    CAPTURE(text);
+    const Error error = refusal(text);
+    CHECK(error.row == 2);
+    CHECK(contains(error.message, "spreadsheet"));
+  }
+  CHECK(contains(refusal("1,2\n#TOTAL,3").remedy, "blank behind the `#`"));
+  for (const char* remark : {"#", "##########", "# made by hand", "#1,2", "#x,y", "#see https://a.b/c", "# N/A,3",
+                             "#TODO", "# WARNING!", "#!"}) {
+    CAPTURE(remark);
+    CHECK(values("1,2\n" + std::string(remark) + "\n3,4") == Numbers{1, 2, 3, 4});
+  }
+}
+
+TEST_CASE("what a comma means is not guessed where it may mean two things") {
+  const auto remedy = [](std::string_view text) { return parse_number(text).error().remedy; };
+  CHECK(contains(remedy("1,024"), "1024 or 1.024"));
+  CHECK(contains(remedy("-12,345"), "-12345 or -12.345"));
+  CHECK(contains(remedy("1,024,000.5"), "1024000.5"));
+  CHECK(contains(remedy("1,02"), "1.02"));
+  CHECK_FALSE(contains(remedy("1,02"), "102"));
+  CHECK_FALSE(contains(remedy("1234,567"), "1234567"));
+}
+
+TEST_CASE("a message prints nothing that does not show or turns the line") {
+  const Error error = refusal("1,2\n\u202e3x,\u0007");
+  CHECK(contains(refusal("1,2\n3\u202e4,5").message, "`3[U+202E]4`"));
+  CHECK_FALSE(contains(error.message, "\u202e"));
+}
+
 TEST_CASE("an error names the row, counting every line, and what was found there") {
   const Error error = refusal("x,y\n\n1,2\n# note\n3,four\n5,6");
   CHECK(error.row == 5);

@@ -48,6 +48,8 @@ inEveryBrowser((browser) => {
     const content = Uint8Array.from({ length: 3000 }, (_unused, i) => (i * i) % 253);
     const packed = gzipSync(content);
     expect(await ask(unpacking(packed))).toBe(content.join());
+    const [first, rest] = [gzipSync(content.subarray(0, 100)), gzipSync(content.subarray(100))];
+    expect(await ask(unpacking(Buffer.concat([first, rest, Buffer.alloc(512)])))).toBe(content.join());
     expect(await ask(unpacking(content.subarray(0, 9)))).toBe(content.subarray(0, 9).join());
     expect(await ask(unpacking(packed.subarray(0, packed.length - 20)))).toContain('cut short');
     expect(await ask(unpacking(gzipSync(new Uint8Array((1 << 26) + 1))))).toContain('67,108,864');

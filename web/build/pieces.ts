@@ -3,13 +3,13 @@
  * same sources: as classic scripts, which also work from disk, and as modules.
  */
 import { join } from 'node:path';
-import { build, type Plugin, type Rollup } from 'vite';
+import { build, transformWithEsbuild, type Plugin, type Rollup } from 'vite';
 import { bundle, plugins, small, target } from './scripts';
 
 /** Folder of the pieces, beside the entry. */
 const FOLDER = 'pieces';
-/** Global of `../pieces/boot.ts`, which pieces call. */
-const LOADER = 'downhillPieces';
+/** What pieces call, see `../pieces/boot.ts`. */
+const LOADER = 'globalThis[Symbol.for("downhill.pieces")]';
 const ENTRY = 'web/downhill.ts';
 
 /** Files by their path in `dist/`. */
@@ -30,22 +30,29 @@ function finished(minify: boolean): Plugin {
     enforce: 'post',
     async renderChunk(code, _chunk, { format }) {
       const module = format === 'es';
-      const done = minify ? await small(code, module) : code;
+      const { code: plain } = await transformWithEsbuild(code, 'piece.js', {
+        target,
+        sourcemap: false,
+        legalComments: 'none',
+      });
+      const done = minify ? await small(plain, module) : plain;
       return { code: module ? done : done.replace('System.register(', `${LOADER}.register(`), map: null };
     },
   };
 }
 
+const isRoom = (file: string): boolean => /\/web\/figures\/[^/]+\/index\.ts$/.test(file);
+
 /**
- * Keeps pieces few: whatever two of them need comes with the entry. Otherwise there would be another piece for every
+ * Keeps pieces few: whatever two figures need comes with the entry. Otherwise there would be another piece for every
  * set of figures that something is shared by, each a request.
  */
 function sharing(): Rollup.GetManualChunk {
   let doors: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   return (id, { getModuleInfo, getModuleIds }) => {
     doors ??= doorsOf([...getModuleIds()], (file) => getModuleInfo(file)!);
-    const by = doors.get(id) ?? new Set();
-    return by.has(ENTRY) || by.size > 1 ? 'downhill' : undefined;
+    const by = [...(doors.get(id) ?? [])];
+    return by.includes(ENTRY) || by.filter(isRoom).length > 1 ? 'downhill' : undefined;
   };
 }
 
@@ -70,8 +77,9 @@ function doorsOf(
 }
 
 function output(format: 'system' | 'es', extension: string): Rollup.OutputOptions {
-  const name = ({ name, facadeModuleId }: Rollup.PreRenderedChunk): string =>
-    name === 'index' && facadeModuleId ? facadeModuleId.split('/').at(-2)! : name;
+  // A room's file is called as all of them are; the room has the name.
+  const name = ({ name, moduleIds }: Rollup.PreRenderedChunk): string =>
+    (name === 'index' && moduleIds.find(isRoom)?.split('/').at(-2)) || name;
   return {
     format,
     entryFileNames: `${FOLDER}/[name]-[hash].${extension}`,
@@ -88,10 +96,9 @@ const offered = ['GdFigure', 'loadEngine'].join(', ');
 
 /** The classic entry: the loader, and behind it what it is to start. */
 function classic({ fileName, code }: Rollup.OutputChunk, boot: string): string {
-  const call = `${LOADER}.register([], `;
-  const begun = code.replace(`${LOADER}.register([],`, call);
-  if (!begun.startsWith(call)) throw new Error(`The entry must import nothing; it begins: ${code.slice(0, 200)}`);
-  const start = begun.slice(call.length).replace(/;?\s*$/, '');
+  const call = `${LOADER}.register([],`;
+  if (!code.startsWith(call)) throw new Error(`The entry must import nothing; it begins: ${code.slice(0, 200)}`);
+  const start = code.slice(call.length).replace(/;?\s*$/, '');
   return `${boot}\nvar Downhill=(({${offered}})=>({${offered}}))(${LOADER}.begin(${JSON.stringify(fileName)},${start});\n`;
 }
 
@@ -111,7 +118,8 @@ export async function makePieces(root: string, minify: boolean): Promise<Pieces>
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
-      target,
+      // What finishes the pieces makes them of their final kind.
+      target: 'esnext',
       minify: false,
       reportCompressedSize: false,
       lib: { entry: { downhill: join(root, ENTRY) } },

@@ -3,7 +3,8 @@
  * colours its style sheet gives it. The ground is painted anew when it or the look changes; what lies
  * on it is drawn over a kept picture.
  */
-import { lens, turned, type Lens, type Look } from '../plot/surface';
+import { turned, type Look } from '../plot/look';
+import { lens, type Lens } from '../plot/surface';
 import { newFrame, paintGround, paletteFor, type Frame, type Palette, type Rgb } from '../plot/surface-pixels';
 import { surface, palette as ideas, terrainSteps } from '../style/tokens';
 import { follow } from './drag';

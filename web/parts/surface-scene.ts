@@ -1,6 +1,7 @@
 /** What a surface shows: the ground and what lies on it, for the painter and for what is laid over its picture. */
 import type { InkName } from '../plot/ink';
-import type { Ground, Look } from '../plot/surface';
+import type { Look } from '../plot/look';
+import type { Ground } from '../plot/surface';
 
 type Pair = readonly [number, number];
 

@@ -19,7 +19,8 @@ import { html, noChange, svg, type SVGTemplateResult, type TemplateResult } from
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import type { ElementPart } from 'lit/directive.js';
 import { round } from '../plot/curve';
-import { heightAt, lens, lookInWords, turned, type Look } from '../plot/surface';
+import { lookInWords, turned, type Look } from '../plot/look';
+import { heightAt, lens } from '../plot/surface';
 import { follow, toLocal } from './drag';
 import type { SurfacePainter } from './surface-painter';
 import type { SurfaceScene } from './surface-scene';

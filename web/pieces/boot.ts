@@ -3,7 +3,7 @@
  * for. Linking is SystemJS's work; here stands only where pieces are, and how a page may be asked for them: as classic
  * scripts, which work from disk and under a policy that knows nothing but `'self'`.
  *
- * Pieces call one global name, whatever their version. Each says by their hashes which others it belongs to, so that
+ * Pieces call the same, whatever their version. Each says by their hashes which others it belongs to, so that
  * two versions in one page stay apart.
  */
 import { makeSystem, type Declare, type Exporting, type Registration, type System } from 'virtual:system';
@@ -25,10 +25,12 @@ interface ScriptAddresses {
 }
 
 declare global {
-  var downhillPieces: Pieces | undefined;
   /** Of browsers that have it, as far as it is used here. */
   var trustedTypes: { createPolicy(name: string, rules: ScriptAddresses): ScriptAddresses } | undefined;
 }
+
+/** Where pieces find it; a symbol, so that the page gets no other name from us than `Downhill`. */
+const PIECES = Symbol.for('downhill.pieces');
 
 /** The name of the script, should it be started by something that hides its address. */
 const NAME = /\bdownhill(\.[\w-]+)?\.js\b/;
@@ -136,4 +138,6 @@ function makePieces(): Pieces {
   };
 }
 
-globalThis.downhillPieces ??= makePieces();
+/** No name among the page's own. */
+const place: { [PIECES]?: Pieces } = globalThis as object;
+place[PIECES] ??= makePieces();

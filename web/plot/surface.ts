@@ -6,19 +6,9 @@
  * looked at from straight above it is the contour map.
  */
 import { logLevels, type Field } from './contours';
-import { clamp } from './scales';
+import type { Look } from './look';
 
 type Pair = readonly [number, number];
-
-/** From where a block is seen, in degrees. */
-export interface Look {
-  /** Clockwise around the block; 0 has y pointing away from the viewer, as on a map with north up. */
-  readonly turn: number;
-  /** Above the horizon; 90 is straight down. */
-  readonly tilt: number;
-}
-
-export const LOOKS = { tilt: [12, 90] } as const;
 
 export interface GroundOptions {
   readonly field: Field;
@@ -221,19 +211,6 @@ export function lens(g: Ground, look: Look, width: number, height: number): Lens
       ),
     viewer: [sinT * cosE, -cosT * cosE, sinE],
   };
-}
-
-/** Turned and tilted, kept within what makes sense. */
-export function turned(look: Look, by: Look): Look {
-  const around = (((look.turn + by.turn) % 360) + 360) % 360;
-  return { turn: around, tilt: clamp(look.tilt + by.tilt, ...LOOKS.tilt) };
-}
-
-/** A look in words, by where the viewer stands. */
-export function lookInWords({ turn, tilt }: Look): string {
-  if (tilt >= 89) return 'seen from straight above';
-  const sides = ['south', 'south-east', 'east', 'north-east', 'north', 'north-west', 'west', 'south-west'];
-  return `seen from the ${sides[Math.round(turn / 45) % 8] ?? 'south'}, ${Math.round(tilt)}° above the horizon`;
 }
 
 /**

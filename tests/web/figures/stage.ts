@@ -5,6 +5,9 @@ import type { Engine } from '../../../web/engine/engine';
 import type { AnyFigure, Figure, Model, View } from '../../../web/figures/figure';
 import { Models, type Moments } from '../../../web/figures/host/models';
 import { keep, type State } from '../../../web/figures/host/pin';
+import { contents } from '../../../web/figures/model/drawers';
+import { opened } from '../../../web/figures/optimizers';
+import { chart, turnable } from '../../../web/figures/terrain';
 import type { Beat } from '../../../web/parts/player';
 import {
   initialValues,
@@ -13,6 +16,9 @@ import {
   type SettingTable,
   type Values,
 } from '../../../web/figures/settings';
+
+/** What comes when it is first opened is there from the start: a figure is tested with all that it can show. */
+await Promise.all([contents, opened, chart, turnable].map((part) => part.come()));
 
 const engineFile = new URL('../../../dist/engine.mjs', import.meta.url);
 

@@ -1,6 +1,7 @@
 /** A block of ground: what is known about seeing and painting one. */
 import { describe, expect, test } from 'vitest';
-import { ground, heightAt, laid, lens, lookInWords, turned, type Ground } from '../../../web/plot/surface';
+import { lookInWords, turned } from '../../../web/plot/look';
+import { ground, heightAt, laid, lens, type Ground } from '../../../web/plot/surface';
 import { inSight, newFrame, paintGround, paletteFor, type GroundColours } from '../../../web/plot/surface-pixels';
 
 const CELLS = 33;

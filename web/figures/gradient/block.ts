@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { surface } from '../../parts/surface';
 import type { SurfaceArrow } from '../../parts/surface-scene';
 import { clamp } from '../../plot/scales';
-import type { Look } from '../../plot/surface';
+import type { Look } from '../../plot/look';
 import { ghostLines, type PinnedRun } from '../pinned';
 import { arrowLength } from './map';
 import type { Place } from './place';

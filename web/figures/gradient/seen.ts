@@ -1,5 +1,5 @@
 /** What a reader can set of the two dials, what is computed from it, and so what every part of the figure sees. */
-import { LOOKS, type Look } from '../../plot/surface';
+import { LOOKS, type Look } from '../../plot/look';
 import type { Descent } from '../descent';
 import type { Model, View } from '../figure';
 import { choice, flag, number, optionalNumber } from '../settings';

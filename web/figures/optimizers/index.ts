@@ -2,12 +2,13 @@
 import { html, type TemplateResult } from 'lit';
 import { waiting } from '../../parts/arithmetic';
 import { segmented, slider, toggle } from '../../parts/slider';
+import { Late } from '../../parts/late';
 import { tabs } from '../../parts/tabs';
 import { brief, fixed, significant } from '../../plot/format';
 import { thousandths } from '../../plot/scales';
 import { defineFigure } from '../figure';
 import { lossCurves, type Against } from './curves';
-import { dials, inspector, type InspectorOptions } from './inspector';
+import type { InspectorOptions } from './inspector';
 import { hasCondition, landscape, landscapeLabels, landscapes, type LandscapeName } from './landscapes';
 import { raceMap } from './map';
 import { byArrival, race, resultOf, type Entry, type Race } from './race';
@@ -102,6 +103,14 @@ function inspecting(v: Seen, entry: Entry): InspectorOptions {
   };
 }
 
+export const opened = new Late(() => import('./inspector'));
+
+const inspected = (v: Seen, entry: Entry, what: 'inspector' | 'dials'): TemplateResult =>
+  opened.draw(
+    (all) => all[what](inspecting(v, entry)),
+    () => v.setLocal({}),
+  );
+
 function prediction(v: Seen): TemplateResult {
   const { guessRound, guessLong, revealed } = v.settings;
   return winnerPrediction({
@@ -167,9 +176,9 @@ function panels(v: Seen): TemplateResult {
       {
         name: 'step',
         label: entry ? `${entry.racer.label}’s step` : 'a step',
-        content: () => (entry ? inspector(inspecting(v, entry)) : nobody()),
+        content: () => (entry ? inspected(v, entry, 'inspector') : nobody()),
       },
-      { name: 'dials', label: 'its dials', content: () => (entry ? dials(inspecting(v, entry)) : nobody()) },
+      { name: 'dials', label: 'its dials', content: () => (entry ? inspected(v, entry, 'dials') : nobody()) },
       { name: 'field', label: 'who races', content: () => field(v) },
       { name: 'guess', label: 'your guess', content: () => prediction(v) },
     ],

@@ -2,26 +2,26 @@
 import { html, type TemplateResult } from 'lit';
 import { pursue } from '../../engine/background';
 import { drawers } from '../../parts/drawers';
+import { Late } from '../../parts/late';
 import { lossCurve } from '../../parts/loss-curve';
 import { toggle } from '../../parts/slider';
 import { stepsTable } from '../../parts/steps-table';
-import { surface } from '../../parts/surface';
 import { brief, fixed, significant } from '../../plot/format';
-import { clamp, thousandths } from '../../plot/scales';
+import { thousandths } from '../../plot/scales';
 import { defineFigure, onlyRun, type Pieces } from '../figure';
 import { nextStep } from '../next-step';
 import { stepsOf } from '../numbers';
-import { ghostLines, lossesBeside } from '../pinned';
+import { lossesBeside } from '../pinned';
+import { endOf } from './bins';
 import { KNOTS, scoreOf } from './border';
 import { controls } from './controls';
 import { endsOf, type Bottom } from './ends';
 import { ASKED, type Pair } from './grounds';
 import { terrainPlot } from './map';
 import { basinsNow, modelOf, near, STEPS, type Terrain } from './model';
-import { endOf, histogram } from './histogram';
 import { borderPrediction, tally } from './panels';
 import type { Basins } from './picture';
-import { HOME, settings, type Seen } from './seen';
+import { settings, type Seen } from './seen';
 import { terrainTables } from './tables';
 import { isRescued, rescueStatus } from './task';
 import { drawerStyles } from '../../style/figure/drawers';
@@ -144,29 +144,13 @@ function ends(v: Seen): TemplateResult {
   </div>`;
 }
 
-function block(v: Seen): TemplateResult {
-  const { run, survey } = v.model;
-  const rows = Array.from({ length: run.steps + 1 }, (_, k) => [run.parameter(k, 0), run.parameter(k, 1)]);
-  const at = [run.at(v.time, 0), run.at(v.time, 1)] as const;
-  return surface({
-    width: Math.round(v.width),
-    height: Math.round(clamp(v.width * 0.62, 210, 340)),
-    ground: survey.block(),
-    look: { turn: v.settings.turn, tilt: v.settings.tilt },
-    home: HOME,
-    label: 'The landscape as a surface. Arrow keys turn and tilt it',
-    lines: [
-      ...ghostLines(v.pinned),
-      { points: rows.slice(v.step).flat(), ink: 'parameter-ghost' },
-      { points: [...rows.slice(0, v.step + 1).flat(), ...at], ink: 'parameter-line' },
-    ],
-    marks: [
-      ...(known(v)?.ends.bottoms.map((b) => b.at) ?? survey.minima).map((m) => ({ at: m, kind: 'optimum' as const })),
-      { at, kind: 'ball' },
-    ],
-    turned: (look) => v.set({ turn: Math.round(look.turn), tilt: Math.round(look.tilt) }, still),
-  });
-}
+export const chart = new Late(() => import('./histogram'));
+export const turnable = new Late(() => import('./block'));
+/** Draws anew what came later. */
+const again = (v: Seen) => (): void => v.setLocal({});
+
+/** Bottoms that starts were found to end in, or those that are known beforehand. */
+const bottoms = (v: Seen): readonly Pair[] => known(v)?.ends.bottoms.map(({ at }) => at) ?? v.model.survey.minima;
 
 function startsPanel(v: Seen): TemplateResult {
   const ends = known(v)?.ends;
@@ -176,12 +160,8 @@ function startsPanel(v: Seen): TemplateResult {
       Let 100 balls go at random places.
       <button type="button" class="pill" @click=${() => v.set({ starts: true, basins: true }, still)}>let go</button>
     </p>`;
-  return histogram({
-    width: v.width,
-    survey: v.model.hundred(v.settings.seed),
-    ends,
-    near: near(v.model.survey),
-  });
+  const counted = { survey: v.model.hundred(v.settings.seed), ends, near: near(v.model.survey) };
+  return chart.draw(({ histogram }) => histogram({ width: v.width, ...counted }), again(v));
 }
 
 function losses(v: Seen): TemplateResult {
@@ -214,7 +194,11 @@ function panels(v: Seen): TemplateResult {
     id: v.id,
     drawers: [
       { name: 'starts', label: '100 starts', content: () => startsPanel(v) },
-      { name: 'surface', label: 'surface', content: () => block(v) },
+      {
+        name: 'surface',
+        label: 'surface',
+        content: () => turnable.draw(({ block }) => block(v, bottoms(v)), again(v)),
+      },
       { name: 'loss', label: 'loss', content: () => losses(v) },
       { name: 'step', label: 'the step', content: () => steps(v) },
     ],

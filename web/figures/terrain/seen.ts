@@ -1,5 +1,5 @@
 /** What a reader can set of a landscape and a start on it, and so what every part of the figure sees. */
-import { LOOKS, type Look } from '../../plot/surface';
+import { LOOKS, type Look } from '../../plot/look';
 import type { View } from '../figure';
 import { choice, flag, number, numbers, words } from '../settings';
 import { KNOTS } from './border';

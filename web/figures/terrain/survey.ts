@@ -1,7 +1,6 @@
 /** One landscape, surveyed: its map, its block, its bottoms; and its picture for the shelf. */
 import type { Engine, ObjectiveOptions } from '../../engine/engine';
-import { logLevels, traceTerrain, type Terrain } from '../../plot/contours';
-import { ground, type Ground as Block } from '../../plot/surface';
+import { logLevels, traceTerrain, type Field, type Terrain } from '../../plot/contours';
 import { reliefOf, type Relief } from '../numbers';
 import { grounds, type GroundName, type Pair } from './grounds';
 
@@ -21,7 +20,9 @@ export interface Survey {
   readonly y: Pair;
   readonly start: Pair;
   readonly terrain: Terrain;
-  readonly block: () => Block;
+  /** Heights for the block that can be turned, and where its contour lines run. */
+  readonly heights: Field;
+  readonly levels: readonly number[];
   /** Bottoms that are known beforehand. */
   readonly minima: readonly Pair[];
   readonly relief: Relief;
@@ -35,7 +36,7 @@ const PICTURE = 30;
 export const inTwo = (formula: string, variables: readonly string[]): string =>
   variables.length === 2 ? formula : `${formula} + 0 * ${variables[0] === 'x' ? 'y' : 'x'}`;
 
-function place(engine: Engine, asked: Asked): Omit<Survey, 'terrain' | 'block' | 'key' | 'relief'> {
+function place(engine: Engine, asked: Asked): Omit<Survey, 'terrain' | 'heights' | 'levels' | 'key' | 'relief'> {
   const own = grounds[asked.ground];
   const info = engine.objectives().find((o) => o.name === asked.ground);
   const domain = info?.domain ?? [-asked.reach, asked.reach, -asked.reach, asked.reach];
@@ -64,13 +65,13 @@ function make(engine: Engine, asked: Asked, key: string): Survey {
   const relief = reliefOf(objective, x, y);
   objective.dispose();
   const levels = logLevels(fine.values, 22);
-  let block: Block | undefined;
   return {
     ...found,
     key,
     relief,
     terrain: traceTerrain(fine, levels),
-    block: () => (block ??= ground({ field: coarse, x, y, levels })),
+    heights: coarse,
+    levels,
   };
 }
 

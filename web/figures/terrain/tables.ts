@@ -4,7 +4,7 @@ import type { NumberTable } from '../../parts/number-table';
 import type { Descent } from '../descent';
 import { known, loss, mapOf, optimum, parameter, plain, rowsOf, stepsOf, table, type Cell } from '../numbers';
 import type { Bottom, Ends } from './ends';
-import { binsOf, endOf } from './histogram';
+import { binsOf, endOf } from './bins';
 import type { Survey } from './survey';
 
 export interface TerrainTablesOptions {

@@ -1,0 +1,43 @@
+/** A part that comes when it is first opened. */
+import { html, type TemplateResult } from 'lit';
+import { describe, expect, test, vi } from 'vitest';
+import { Late } from '../../../web/parts/late';
+import { written } from '../figures/stage';
+
+interface Part {
+  readonly say: (what: string) => TemplateResult;
+}
+const part: Part = { say: (what) => html`<p>${what}</p>` };
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+describe('a late part', () => {
+  test('is asked for once, when it is first drawn, and then drawn at once', async () => {
+    const bring = vi.fn(() => Promise.resolve(part));
+    const again = vi.fn();
+    const late = new Late(bring);
+    expect(bring).not.toHaveBeenCalled();
+    for (let k = 0; k < 3; k++) expect(written(late.draw((p) => p.say('here'), again))).toContain('One moment');
+    await settled();
+    expect(bring).toHaveBeenCalledTimes(1);
+    expect(again).toHaveBeenCalled();
+    expect(written(late.draw((p) => p.say('here'), again))).toBe('<p>here</p>');
+  });
+
+  test('that cannot be had says so and is not asked for by itself again, but by a press', async () => {
+    let lost = true;
+    const bring = vi.fn(() => (lost ? Promise.reject(new Error('gone')) : Promise.resolve(part)));
+    const again = vi.fn();
+    const late = new Late(bring);
+    late.draw((p) => p.say('here'), again);
+    await settled();
+    for (let k = 0; k < 3; k++)
+      expect(written(late.draw((p) => p.say('here'), again))).toContain('could not be loaded');
+    await settled();
+    expect(bring).toHaveBeenCalledTimes(1);
+    lost = false;
+    const { values } = late.draw((p) => p.say('here'), again);
+    (values.find((value) => typeof value === 'function') as () => void)();
+    await settled();
+    expect(written(late.draw((p) => p.say('here'), again))).toBe('<p>here</p>');
+  });
+});

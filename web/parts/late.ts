@@ -1,0 +1,44 @@
+/**
+ * A part that most readers never open is a piece of its own: it comes when it is first to be drawn. Until then one
+ * quiet line stands in its place, and where it cannot be had, what to do about it.
+ */
+import { html, type TemplateResult } from 'lit';
+
+export class Late<T> {
+  #here: T | undefined;
+  #coming: Promise<void> | undefined;
+  #lost = false;
+
+  /** @param bring imports the module that holds it */
+  constructor(private readonly bring: () => Promise<T>) {}
+
+  /** Settled when it has come, or cannot. */
+  come(): Promise<void> {
+    if (this.#here) return Promise.resolve();
+    this.#lost = false;
+    return (this.#coming ??= this.#fetch());
+  }
+
+  async #fetch(): Promise<void> {
+    try {
+      this.#here = await this.bring();
+    } catch {
+      this.#lost = true;
+    }
+    this.#coming = undefined;
+  }
+
+  /** Draws with it; `again` is called when there is something else to draw. */
+  draw(draw: (part: T) => TemplateResult, again: () => void): TemplateResult {
+    if (this.#here) return draw(this.#here);
+    const anew = (): void => void this.come().then(again);
+    if (!this.#lost) {
+      anew();
+      return html`<p class="quiet">One moment …</p>`;
+    }
+    return html`<p class="quiet">
+      This part could not be loaded.
+      <button type="button" class="link" @click=${anew}>Try again</button>
+    </p>`;
+  }
+}

@@ -141,7 +141,7 @@ interface Window {
 function pageByKey(e: KeyboardEvent, { first, last, go }: Window): void {
   const ways: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, PageUp: -SIGHT, PageDown: SIGHT };
   const to = { Home: 0, End: last }[e.key] ?? first + (ways[e.key] ?? NaN);
-  if (Number.isNaN(to) || !last) return;
+  if (Number.isNaN(to) || !last || e.ctrlKey || e.metaKey || e.altKey) return;
   e.preventDefault();
   go(to);
 }

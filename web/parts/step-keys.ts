@@ -11,6 +11,8 @@ const BY: Readonly<Record<string, number>> = {
 };
 
 export function stepByKey(event: KeyboardEvent, step: number, steps: number, go: (step: number) => void): void {
+  // The browser's own: Alt with an arrow goes back a page.
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const ends: Readonly<Record<string, number>> = { Home: 0, End: steps };
   const by = BY[event.key];
   const to = ends[event.key] ?? (by === undefined ? undefined : step + by);

@@ -34,7 +34,7 @@ export function tabs<N extends string>({ id, label, tabs: all, open, choose }: T
   const keys = (e: KeyboardEvent): void => {
     const to = reached(e.key, now, all.length);
     const tab = to === undefined ? undefined : all[to];
-    if (to === undefined || !tab) return;
+    if (to === undefined || !tab || e.ctrlKey || e.metaKey || e.altKey) return;
     e.preventDefault();
     choose(tab.name);
     (e.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role=tab]')[to]?.focus();

@@ -18,7 +18,9 @@ import { attributesOf, hostNames, readStep } from './attributes';
 import type { Choices } from './choices';
 import type { GdFigure as PublicFigure } from './downhill.d.ts';
 import { announceGoals } from './goals';
+import { keepGrips } from './grips';
 import { instrument } from './instrument';
+import { keepKeys } from './keys';
 import { Launch } from './launch';
 import { notFound, type Link } from './link';
 import { News } from './news';
@@ -93,6 +95,8 @@ export class GdFigure extends LitElement implements PublicFigure {
   protected override createRenderRoot(): ReturnType<LitElement['createRenderRoot']> {
     const root = super.createRenderRoot();
     root.append(...this.#room);
+    keepKeys(this.shadowRoot!);
+    keepGrips(this.shadowRoot!);
     return root;
   }
 

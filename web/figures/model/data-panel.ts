@@ -185,8 +185,10 @@ function paste(v: Seen): TemplateResult {
     });
   };
   const keys = (e: KeyboardEvent): void => {
-    if (e.key === 'Escape') toggle(v, e);
-    if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) draw(e);
+    const act = { Escape: () => toggle(v, e), Enter: () => draw(e) }[e.key];
+    if (!act || (e.key === 'Enter' && !e.ctrlKey && !e.metaKey)) return;
+    e.preventDefault();
+    act();
   };
   return html`<div class="paste" role="group" aria-label="Your own data" @keydown=${keys}>
     <label for=${`${v.id}-table`}

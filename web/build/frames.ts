@@ -95,7 +95,8 @@ ${end}
 `;
 }
 
-function picture({ svg, caption }: Shown): string {
+/** What stands inside a figure until it runs. */
+export function pictureMarkup({ svg, caption }: Shown): string {
   return `${svg}<span class="gd-caption">${escaped(caption)}</span>`;
 }
 
@@ -135,7 +136,7 @@ export function figureDocument(figure: Shown, assets: FrameAssets): string {
     : 'From <a href="../index.html">Downhill</a>, an interactive tutorial on gradient descent.';
   const body = `<main>
 <h1 class="unseen">${escaped(title)}</h1>
-<gd-figure name="${name}">${picture(figure)}</gd-figure>
+<gd-figure name="${name}">${pictureMarkup(figure)}</gd-figure>
 </main>
 <footer>${source}</footer>`;
   return page(`${title} - Downhill`, links(figure), body, assets);

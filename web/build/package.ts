@@ -1,6 +1,7 @@
 /** What makes `dist/` an npm package as well: `npm pack ./dist`. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pictureMarkup, type Shown } from './frames';
 
 /** Of everything in `dist/`, what a project needs that brings its own pages. */
 const files = [
@@ -10,6 +11,10 @@ const files = [
   'pieces/',
   'downhill.d.ts',
   'downhill.d.mts',
+  'nothing.mjs',
+  'server.mjs',
+  'server.d.ts',
+  'markup.mjs',
   'engine.mjs',
   'engine.d.ts',
   'engine.d.mts',
@@ -18,8 +23,20 @@ const files = [
   'LICENSES.txt',
 ];
 
+/** Who renders pages has none: there the package is a stub. A browser comes before Node, since some programs are both. */
+const onServer = './nothing.mjs';
 const ways = {
-  '.': { types: './downhill.d.ts', default: './downhill.mjs' },
+  '.': {
+    types: './downhill.d.ts',
+    'edge-light': onServer,
+    workerd: onServer,
+    worker: onServer,
+    browser: './downhill.mjs',
+    node: onServer,
+    deno: onServer,
+    default: './downhill.mjs',
+  },
+  './server': { types: './server.d.ts', default: './server.mjs' },
   './engine': { types: './engine.d.ts', default: './engine.mjs' },
   './classic': './downhill.js',
   './all': './downhill-all.js',
@@ -37,12 +54,28 @@ async function types(root: string): Promise<Record<string, string>> {
   };
 }
 
+/** What a server writes figures with: their stills, and how. */
+async function forServers(root: string, shown: readonly Shown[]): Promise<Record<string, string>> {
+  const source = (file: string): Promise<string> => readFile(join(root, 'web/server', file), 'utf8');
+  const stills = Object.fromEntries(shown.map((figure) => [figure.name, pictureMarkup(figure)]));
+  return {
+    'nothing.mjs': await source('nothing.mjs'),
+    'markup.mjs': await source('markup.mjs'),
+    'server.d.ts': await source('server.d.ts'),
+    'server.mjs': `import { markupOf } from './markup.mjs';
+
+export const { figureNames, stillMarkup, figureMarkup } = markupOf(${JSON.stringify(stills, null, 1)});
+`,
+  };
+}
+
 /**
  * The package's own files: what describes it, and its types. Name, version and licence are the project's; it depends on nothing.
  *
  * @param root the project's folder
+ * @param shown every figure
  */
-export async function packageFiles(root: string): Promise<Record<string, string>> {
+export async function packageFiles(root: string, shown: readonly Shown[]): Promise<Record<string, string>> {
   const project = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
   const { name, version, license } = project;
   const description =
@@ -54,5 +87,6 @@ export async function packageFiles(root: string): Promise<Record<string, string>
     'package.json': `${JSON.stringify(made, null, 2)}\n`,
     'README.md': await readFile(join(root, 'web/build/package.md'), 'utf8'),
     ...(await types(root)),
+    ...(await forServers(root, shown)),
   };
 }

@@ -217,7 +217,7 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
     'icon.svg': icon(),
     'LICENSES.txt': licenceText,
     ...Object.fromEntries((await fonts(root)).map(({ file, data }) => [`fonts/${file}`, data])),
-    ...(await packageFiles(root)),
+    ...(await packageFiles(root, shown)),
     ...cards,
     ...(await frameFiles(root, shown, scripts, minify)),
   };

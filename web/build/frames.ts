@@ -110,7 +110,7 @@ export function frameDocument(all: readonly Shown[], assets: FrameAssets): strin
   );
   const body = `<main class="figures">
 <h1>Figures of Downhill</h1>
-<p>Each stands alone in a frame: <code>figure.html?name=${all[0]?.name ?? ''}</code>, with its settings after it.</p>
+<p>Each stands alone in a frame: <code>figure.html#${all[0]?.name ?? ''}?rate=0.2</code>, with its settings after the question mark.</p>
 <ul>
 ${entries.join('\n')}
 </ul>
@@ -146,7 +146,7 @@ export function figureDocument(figure: Shown, assets: FrameAssets): string {
 export function oembed({ name, title, svg, card }: Shown): string {
   const drawing = drawingOf({ svg });
   const height = Math.round((drawing.height / drawing.width) * WIDTH + CONTROLS);
-  const source = escaped(addressOf(`figure.html?name=${name}`));
+  const source = escaped(addressOf(`figure.html#${name}`));
   return `${JSON.stringify(
     {
       version: '1.0',

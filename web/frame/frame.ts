@@ -14,7 +14,8 @@ function platformNames(): ReadonlySet<string> {
 }
 
 const platform = platformNames();
-const asked = (): FrameRequest => readRequest(location.search, location.hash, platform);
+const asked = (): FrameRequest =>
+  readRequest(location.search, location.hash, document.documentElement.dataset.figure ?? '', platform);
 
 function paint({ theme, transparent, name }: FrameRequest): void {
   const { classList, dataset } = document.documentElement;

@@ -1,6 +1,8 @@
 /**
- * What the address of a frame asks for: `?name=learning-rate&rate=0.2&step=4`, or the same as a link to a
- * moment is written, `#learning-rate?rate=0.2&step=4`. The hash, where there is one, chooses the figure.
+ * What the address of a frame asks for, as a link to a moment is written: `#learning-rate?rate=0.2&step=4`. Servers
+ * that tidy addresses (`figure.html` to `figure`) leave that alone, and drop the older `?name=learning-rate&rate=0.2`,
+ * which is still read. A page without an address of its own, as in `srcdoc`, says the same of itself:
+ * `<html data-figure="learning-rate?rate=0.2">`. The hash comes first, then the query, then that.
  *
  * Addresses come from strangers. What they name is looked up or becomes the value of an attribute, never
  * markup.
@@ -51,11 +53,13 @@ function split(text: string): [name: string, query: string] {
  *
  * @param search the query, with or without its question mark
  * @param hash the fragment, with or without its `#`
+ * @param own what the page says of itself, in the form of the hash
  * @param platform names of the properties that every element has, in lower case
  */
-export function readRequest(search: string, hash: string, platform: ReadonlySet<string>): FrameRequest {
-  const [linked, link] = split(hash.replace(/^#/, '').slice(0, LONGEST));
+export function readRequest(search: string, hash: string, own: string, platform: ReadonlySet<string>): FrameRequest {
   const query = new URLSearchParams(search.slice(0, LONGEST));
+  const asked = hash.replace(/^#/, '') || (query.has('name') ? '' : own);
+  const [linked, link] = split(asked.slice(0, LONGEST));
   const linkQuery = new URLSearchParams(link);
   const settings = linked === '' ? query : linkQuery;
   const of = (key: string): string | null => linkQuery.get(key) ?? query.get(key);

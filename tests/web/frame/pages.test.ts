@@ -59,7 +59,7 @@ describe.each(names)('figures/%s.html', (name) => {
     expect(html).toContain(`<link rel="alternate" type="application/json+oembed" href="../oembed/${name}.json"`);
     const answer = JSON.parse(read(`oembed/${name}.json`)) as Record<string, unknown>;
     expect(answer).toMatchObject({ version: '1.0', type: 'rich', title: figures.get(name)!.title, width: 650 });
-    expect(answer['html']).toContain(`<iframe src="../figure.html?name=${name}" width="650"`);
+    expect(answer['html']).toContain(`<iframe src="../figure.html#${name}" width="650"`);
     expect(answer['height']).toBeGreaterThan(300);
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readRequest } from '../../../web/frame/request';
 
 const platform = new Set(['onclick', 'title', 'hidden', 'popover', 'inert', 'innerhtml', 'role', 'slot']);
-const read = (search: string, hash = '') => readRequest(search, hash, platform);
+const read = (search: string, hash = '', own = '') => readRequest(search, hash, own, platform);
 
 describe('the address of a frame', () => {
   test('names a figure and its settings in the query or in the hash, in the same words', () => {
@@ -23,6 +23,16 @@ describe('the address of a frame', () => {
   test('lets the hash choose the figure, with none of the settings meant for the one in the query', () => {
     const { name, attributes, theme } = read('?name=one-weight&rate=7&theme=dark', '#terrain?seed=3');
     expect([name, [...attributes], theme]).toEqual(['terrain', [['seed', '3']], 'dark']);
+  });
+
+  test('is what the page says of itself where it has none, as in srcdoc', () => {
+    const asked = { name: 'terrain', attributes: new Map([['seed', '3']]), theme: 'dark' };
+    expect(read('', '', 'terrain?seed=3&theme=dark')).toEqual({ ...asked, transparent: false });
+    expect(read('?theme=dark&rate=7', '', 'terrain?seed=3')).toEqual({ ...asked, transparent: false });
+    expect(read('?name=start', '', 'terrain?seed=3').attributes.size).toBe(0);
+    expect(read('?name=start', '', 'terrain').name).toBe('start');
+    expect(read('?name=start', '#gradient', 'terrain').name).toBe('gradient');
+    expect(read('', '', '').name).toBeUndefined();
   });
 
   test('chooses theme and background, and ignores others than there are', () => {

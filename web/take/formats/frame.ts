@@ -3,10 +3,11 @@ import type { Format } from '../format';
 import { attributes, folder, type Moment } from '../moment';
 import { html } from '../quote';
 
-/** The address of a frame that shows this moment. */
+/** The address of a frame that shows this moment: all of it behind the `#`, since some servers drop what stands before. */
 export function frameAddress(moment: Moment): string {
-  const query = new URLSearchParams(attributes(moment)).toString().replaceAll('%2C', ',');
-  return `${folder(moment.page)}figure.html?${query}`;
+  const [, ...settings] = attributes(moment);
+  const query = new URLSearchParams(settings).toString().replaceAll('%2C', ',');
+  return `${folder(moment.page)}figure.html#${moment.name}?${query}`;
 }
 
 export const frame: Format = {

@@ -319,6 +319,6 @@ describe('a good guest', () => {
   ])('a boolean attribute that says "%s" is %s', async (text, on) => {
     const { page } = await host(`<gd-figure name="terrain" starts="${text}" basins="false"></gd-figure>`);
     expect((await stateOf(page))['starts']).toBe(on ? 'true' : undefined);
-    expect((await stateOf(page))['basins']).toBe('false');
+    expect((await stateOf(page))['basins']).toBe('hidden');
   });
 });

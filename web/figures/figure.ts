@@ -107,6 +107,11 @@ export interface Figure<T extends SettingTable, M extends Model> {
    */
   prepare?(engine: Engine): Iterator<void>;
   model(engine: Engine, settings: Values<T>): M;
+  /**
+   * What only the engine can judge and finds wrong: by setting, a sentence that says what, where, and what would be
+   * right. Such a setting stands at its default, like one whose text cannot be read; {@link model} never meets it.
+   */
+  refusals?(engine: Engine, settings: Values<T>): Readonly<Record<string, string>>;
   /** The main picture: an `<svg>` at `view.width`. Drawn in the page at build time, too. */
   plot(view: View<T, M>): TemplateResult;
   /** What stands below the time bar: loss curve, arithmetic, tables. */

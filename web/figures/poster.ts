@@ -110,6 +110,8 @@ export function renderPoster(
   const wrong = [...problems, ...(asked?.problems ?? [])];
   if (wrong.length) throw new Error(`figure "${name}": ${wrong.join(' ')}`);
   const settings = { ...initialValues(figure.settings), ...values };
+  const [refusal] = Object.entries(figure.refusals?.(engine, settings) ?? {});
+  if (refusal) throw new Error(`figure "${name}": ${refusal.join(': ')}`);
   const state = { settings, pinned: asked && keep(figure, settings, asked.values) };
   const models = new Models();
   try {

@@ -36,7 +36,7 @@ function readNumber(text: string): number | Problem {
 }
 
 /** A stranger's text, short enough to show. */
-function shown(text: string): string {
+export function shown(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
@@ -85,18 +85,24 @@ export function optionalNumber(options: Omit<NumberOptions, 'initial'>): Setting
   };
 }
 
-/** One of a few names. */
+/**
+ * One of a few names.
+ *
+ * @param formerly texts that posts were written with before these names, and what they meant
+ */
 export function choice<const N extends readonly string[]>(
   label: string,
   names: N,
   initial: N[number],
+  formerly: Readonly<Record<string, N[number]>> = {},
 ): Setting<N[number]> {
   return {
     label,
     initial,
     accepts: names.map((n) => `“${n}”`).join(', '),
     read: (text) => {
-      const found = names.find((n) => n === text.trim());
+      const word = text.trim();
+      const found = names.find((n) => n === word) ?? (Object.hasOwn(formerly, word) ? formerly[word] : undefined);
       return found ?? new Problem(`“${shown(text)}” is not one of them`);
     },
     write: (value) => value,
@@ -125,16 +131,19 @@ export function words(options: {
   };
 }
 
-/** Yes or no: present or `true` is yes, `false` is no. */
-export function flag(label: string, initial = false): Setting<boolean> {
+/** Whether the text of a boolean attribute says no: frameworks write `false` where they do not leave it out. */
+export const saysNo = (text: string): boolean => text.trim().toLowerCase() === 'false';
+
+/** Yes or no: present or `true` is yes; `false` is no, and so is nothing, which is what some frameworks make of `false`. */
+export function flag(label: string): Setting<boolean> {
   return {
     label,
-    initial,
+    initial: false,
     accepts: '“true” or “false”',
     read: (text) => {
       const t = text.trim().toLowerCase();
       if (t === '' || t === 'true') return true;
-      return t === 'false' ? false : new Problem(`“${shown(text)}” is neither`);
+      return saysNo(t) ? false : new Problem(`“${shown(text)}” is neither`);
     },
     write: String,
   };

@@ -1,6 +1,7 @@
 /** Where you let go: basins held against single runs, the border's score, formulas as they are typed. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
+import { Choices } from '../../../web/figures/host/choices';
 import { renderPoster } from '../../../web/figures/poster';
 import type { Values } from '../../../web/figures/settings';
 import { figure } from '../../../web/figures/terrain';
@@ -201,11 +202,35 @@ describe('a typed formula', () => {
     });
   });
 
-  test('that a link has damaged leaves the figure its own', () => {
-    staged({ ground: 'typed', formula: 'x +' }, (stage) => {
-      expect(stage.model.steps).toBeGreaterThan(0);
-      expect(nonsense(stage.drawn())).toEqual([]);
-    });
+  test.each([
+    ['x^^2', /^formula: “x\^\^2”, character 3: .*“\^”.*\. .*“x\^2”\.$/],
+    ['x +', /^formula: “x \+”, character 4: The formula ends.*\. Write /],
+    ['u + v', /^formula: “u \+ v”, character 1: .*“u”.*\. Variables are “x” and “y”/],
+    ['w1 + w2', /^formula: “w1 \+ w2”, character 1: Here the dials are called x and y, not w1\.$/],
+    ['sqrt(-1 - x^2)', /^formula: “sqrt\(-1 - x\^2\)”: It has no value/],
+    [`${'x+'.repeat(90)}`, /^formula: “(x\+){20}…”, character 181: /],
+  ])('of an attribute or a link that says %s is refused with what, where and what instead', (formula, said) => {
+    const choices = new Choices();
+    const asked = (text: string) =>
+      choices.read(
+        figure as never,
+        new Map([
+          ['formula', text],
+          ['ground', 'typed'],
+        ]),
+      );
+    const refused = () => choices.refuse(figure.refusals!(engine, choices.state.settings as never));
+    expect(asked(formula).problems).toEqual([]);
+    const [sentence, ...others] = refused();
+    expect(sentence).toMatch(said);
+    expect(others).toEqual([]);
+    // The landscape that is drawn is the one whose formula is shown.
+    expect(choices.texts).toEqual({ ground: 'typed' });
+    expect(refused()).toEqual([]);
+    asked('x^2 + y^2');
+    expect(refused()).toEqual([]);
+    expect(choices.texts['formula']).toBe('x^2 + y^2');
+    expect(() => renderPoster(engine, 'terrain', { formula })).toThrow(sentence!.slice('formula: '.length));
   });
 
   test.each([

@@ -1,6 +1,6 @@
 /** What the attributes of `<gd-figure>` ask for: settings by name, and the step to stand at. */
 import type { AnyFigure } from '../figure';
-import { initialValues, number, Problem, readSettings, writeSettings, type AnySettings } from '../settings';
+import { initialValues, number, Problem, readSettings, saysNo, writeSettings, type AnySettings } from '../settings';
 import { keep, readPin, type State } from './pin';
 
 /** Attributes that are the host's, the platform's or some framework's, not a figure's. */
@@ -13,7 +13,7 @@ const step = number({ label: 'step', initial: 0, min: 0, max: 1_000_000, whole: 
 export const hostNames: readonly string[] = ['name', 'linked', 'take', 'step', 'pin'];
 
 /** Present and not `"false"`. */
-export const isOn = (element: Element, name: string): boolean => (element.getAttribute(name) ?? 'false') !== 'false';
+export const isOn = (element: Element, name: string): boolean => !saysNo(element.getAttribute(name) ?? 'false');
 
 /** Attributes as they are written, by name. */
 export type Attributes = ReadonlyMap<string, string>;

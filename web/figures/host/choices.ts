@@ -3,8 +3,9 @@
  * they were before. It deals in texts and values, and knows nothing of elements, models or pictures.
  */
 import type { AnyFigure } from '../figure';
-import { initialValues, readSettings, writeSettings, type AnySettings } from '../settings';
+import { attributeName, initialValues, Problem, readSettings, writeSettings, type AnySettings } from '../settings';
 import { changes, readAttributes, type Asked, type Attributes } from './attributes';
+import { givenTexts } from './given';
 import { History } from './history';
 import { writeLink, type Link } from './link';
 import { sameModel } from './models';
@@ -76,6 +77,15 @@ export class Choices {
     return this.#figure ? writeLink(this.#figure, settings, this.#base.settings, step, pinned) : '';
   }
 
+  /** The same, but empty where nothing differs from what attributes ask for. */
+  moment(step: number): string {
+    const here = this.link(step);
+    return this.#figure &&
+      here === writeLink(this.#figure, this.#base.settings, this.#base.settings, this.#base.step, this.#base.pinned)
+      ? ''
+      : here;
+  }
+
   /** What differs from the figure's own defaults, as texts by attribute name. */
   get texts(): Record<string, string> {
     if (!this.#figure) return {};
@@ -84,15 +94,21 @@ export class Choices {
     return pinned ? { ...texts, pin: writePin(this.#figure, pinned, settings) } : texts;
   }
 
+  /** Where the time line stands at first. */
+  get firstStep(): number {
+    return this.#base.step;
+  }
+
   /** Sets everything as {@link texts} has it: what is left out goes back to the figure's own default. */
-  assign(texts: Readonly<Record<string, string | number | boolean>>): Outcome {
+  assign(given: unknown): Outcome {
     const figure = this.#figure;
     if (!figure) return { problems: [] };
+    const texts = givenTexts(given);
+    if (texts instanceof Problem) return { problems: [texts.message] };
     const { pin, ...others } = texts;
-    const named = Object.entries(others).map(([name, text]) => [name, String(text)] as const);
-    const { values, problems } = readSettings(figure.settings, named);
+    const { values, problems } = readSettings(figure.settings, Object.entries(others));
     const settings = { ...initialValues(figure.settings), ...values };
-    const asked = pin === undefined ? undefined : readPin(figure, String(pin));
+    const asked = pin === undefined ? undefined : readPin(figure, pin);
     const { step } = this.#change({ settings, pinned: asked && keep(figure, settings, asked.values) }, 'state');
     return { step, problems: [...problems, ...(asked?.problems ?? [])] };
   }
@@ -129,6 +145,21 @@ export class Choices {
   /** @returns undefined where there is nothing to redo */
   redo(): Outcome | undefined {
     return this.#goTo(this.#history.redo(this.#now));
+  }
+
+  /**
+   * Does without settings that the engine finds wrong, whoever asked for them: they stand at the figure's own default.
+   *
+   * @param refusals sentences by setting
+   * @returns the same with the names of attributes, for the reader
+   */
+  refuse(refusals: Readonly<Record<string, string>>): readonly string[] {
+    const figure = this.#figure;
+    const wrong = Object.keys(refusals);
+    if (!figure || !wrong.length) return [];
+    const own = Object.fromEntries(wrong.map((key) => [key, figure.settings[key]?.initial]));
+    this.#now = { ...this.#now, settings: { ...this.#now.settings, ...own } };
+    return wrong.map((key) => `${attributeName(key)}: ${refusals[key]}`);
   }
 
   /** Goes without a pinned run that could not be computed. */

@@ -8,7 +8,7 @@ const CELLS = 200;
 
 function on<R>(engine: Engine, ground: GroundName, rate: number, ask: (model: Terrain) => R): R {
   const asks = { ground, formula: grounds[ground].formula ?? 'x^2 + y^2', reach: 1 };
-  const model = modelOf(engine, { ...asks, x: 0.5, y: 0.5, rate }, asks.formula);
+  const model = modelOf(engine, { ...asks, x: 0.5, y: 0.5, rate });
   try {
     return ask(model);
   } finally {

@@ -18,7 +18,7 @@ import { controls } from './controls';
 import { endsOf, type Bottom } from './ends';
 import { ASKED, type Pair } from './grounds';
 import { terrainPlot } from './map';
-import { basinsNow, modelOf, near, STEPS, type Terrain } from './model';
+import { basinsNow, modelOf, near, refusal, STEPS, type Terrain } from './model';
 import { borderPrediction, tally } from './panels';
 import type { Basins } from './picture';
 import { settings, type Seen } from './seen';
@@ -73,6 +73,8 @@ function hundred(v: Seen): readonly { at: Pair; end: Bottom | undefined }[] {
   }));
 }
 
+const basinsShown = (v: Seen): boolean => v.settings.basins === 'shown';
+
 const STRAIGHT = Array.from({ length: KNOTS }, () => 0);
 
 function plot(v: Seen): TemplateResult {
@@ -94,9 +96,7 @@ function plot(v: Seen): TemplateResult {
     },
     hint: v.local['touched'] || !open ? undefined : 'drag me',
     basins:
-      open && v.settings.basins
-        ? { key, still: v.local['still'] === true, begin: (told) => begin(v, told) }
-        : undefined,
+      open && basinsShown(v) ? { key, still: v.local['still'] === true, begin: (told) => begin(v, told) } : undefined,
     known: known(v),
     starts: hundred(v),
     border: asking && (!revealed || border.length) ? (border.length === KNOTS ? border : STRAIGHT) : undefined,
@@ -115,18 +115,18 @@ function question(v: Seen): TemplateResult | string {
       open: revealed,
       drawn,
       score: drawn && truth ? scoreOf(border, truth.map, truth.ends, survey.x, survey.y) : undefined,
-      reveal: () => v.set({ revealed: true, basins: true }, still),
+      reveal: () => v.set({ revealed: true, basins: 'shown' }, still),
       again: () => v.set({ revealed: false, border: [] }, still),
     })}
   </div>`;
 }
 
 function ends(v: Seen): TemplateResult {
-  const { basins, starts } = v.settings;
+  const { starts } = v.settings;
   const found = v.local['basins'] as { key: string; progress: number } | undefined;
   return html`<div class="ends">
     <div class="shown">
-      ${isOpen(v) ? toggle({ label: 'basins', value: basins, input: (on) => v.set({ basins: on }, still) }) : ''}
+      ${isOpen(v) ? toggle({ label: 'basins', value: basinsShown(v), input: (on) => v.set({ basins: on ? 'shown' : 'hidden' }, still) }) : ''}
       ${toggle({ label: '100 random starts', value: starts, input: (on) => v.set({ starts: on }, still) })}
       ${
         starts
@@ -140,7 +140,7 @@ function ends(v: Seen): TemplateResult {
           : ''
       }
     </div>
-    ${isOpen(v) && basins ? tally(known(v)?.ends, found?.key === v.model.key ? found.progress : 0, STEPS) : ''}
+    ${isOpen(v) && basinsShown(v) ? tally(known(v)?.ends, found?.key === v.model.key ? found.progress : 0, STEPS) : ''}
   </div>`;
 }
 
@@ -158,7 +158,7 @@ function startsPanel(v: Seen): TemplateResult {
   if (!v.settings.starts || !ends)
     return html`<p class="quiet">
       Let 100 balls go at random places.
-      <button type="button" class="pill" @click=${() => v.set({ starts: true, basins: true }, still)}>let go</button>
+      <button type="button" class="pill" @click=${() => v.set({ starts: true, basins: 'shown' }, still)}>let go</button>
     </p>`;
   const counted = { survey: v.model.hundred(v.settings.seed), ends, near: near(v.model.survey) };
   return chart.draw(({ histogram }) => histogram({ width: v.width, ...counted }), again(v));
@@ -219,14 +219,18 @@ export const figure = defineFigure<typeof settings, Terrain>({
   compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },
   light: ['basins', 'starts', 'seed', 'border', 'revealed', 'log', 'turn', 'tilt'],
   speed: 5,
-  model: (engine, s) => modelOf(engine, s, settings.formula.initial),
+  model: modelOf,
+  refusals: (engine, { formula }) => {
+    const wrong = formula === settings.formula.initial ? undefined : refusal(engine, formula);
+    return wrong === undefined ? {} : { formula: wrong };
+  },
   runs: onlyRun,
   plot,
   panels,
   controls,
   arrange,
   presets: [
-    { label: 'frayed', values: { ground: ASKED, x: -1.3, y: 0.8, rate: 0.11, basins: true, revealed: true } },
+    { label: 'frayed', values: { ground: ASKED, x: -1.3, y: 0.8, rate: 0.11, basins: 'shown', revealed: true } },
     { label: 'on the ridge', values: { ground: 'saddle', x: 1.5, y: 0, rate: 0.05 } },
     { label: 'a hair beside it', values: { ground: 'saddle', x: 1.5, y: 0.001, rate: 0.05 } },
     { label: 'many bottoms', values: { ground: 'rastrigin', x: 3.4, y: -2.3, rate: 0.002, starts: true } },
@@ -251,7 +255,7 @@ export const figure = defineFigure<typeof settings, Terrain>({
 
 function sentence(v: Seen): string {
   const { run, survey, end, steps } = v.model;
-  const found = isOpen(v) && v.settings.basins ? known(v)?.ends : undefined;
+  const found = isOpen(v) && basinsShown(v) ? known(v)?.ends : undefined;
   const shares = found?.bottoms.flatMap((b) =>
     b.letter ? [`${b.letter}, loss ${significant(b.loss)}, ${brief(100 * b.share, 2)}%`] : [],
   );

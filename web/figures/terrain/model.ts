@@ -2,6 +2,7 @@
 import type { BasinMap, BasinsOptions, Engine, SeriesOptions, StartsOptions, StartsSurvey } from '../../engine/engine';
 import { descend, ending, type Descent } from '../descent';
 import type { Model } from '../figure';
+import { shown } from '../settings';
 import { grounds, type GroundName, type Pair } from './grounds';
 import { asText } from './maths';
 import type { FormulaOptions } from './shelf';
@@ -108,12 +109,16 @@ function hundred(engine: Engine, key: string, options: StartsOptions): StartsSur
   return survey;
 }
 
-/** A formula that cannot be read, as in a damaged link, leaves the figure's own in its place. */
-const readable = (engine: Engine, s: Asks, initial: string): Asks =>
-  s.ground === 'typed' && read(engine, s.formula) ? { ...s, formula: initial } : s;
+/** What is wrong with a formula that nobody typed here, such as an attribute's; undefined if it makes a landscape. */
+export function refusal(engine: Engine, formula: string): string | undefined {
+  const problem = read(engine, formula);
+  if (!problem) return undefined;
+  const { message, remedy, position } = problem;
+  const place = position < 0 ? '' : `, character ${position + 1}`;
+  return `“${shown(formula)}”${place}: ${`${message} ${remedy}`.trim().replace(/`([^`]*)`/g, '“$1”')}`;
+}
 
-export function modelOf(engine: Engine, settings: Asks, initial: string): Terrain {
-  const s = readable(engine, settings, initial);
+export function modelOf(engine: Engine, s: Asks): Terrain {
   const survey = surveyOf(engine, s);
   const { objective } = survey;
   const options: SeriesOptions = {

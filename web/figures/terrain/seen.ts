@@ -16,7 +16,8 @@ export const settings = {
   x: number({ label: 'start x', initial: -0.5, min: -100, max: 100 }),
   y: number({ label: 'start y', initial: 0.96, min: -100, max: 100 }),
   rate: number({ label: 'learning rate', initial: 0.03, min: 1e-6, max: 10 }),
-  basins: flag('basins shown', true),
+  /** Not yes or no: what is there unasked could not be left out by leaving out an attribute. */
+  basins: choice('basins', ['shown', 'hidden'], 'shown', { '': 'shown', true: 'shown', false: 'hidden' }),
   starts: flag('a hundred random starts shown'),
   seed: number({ label: 'seed of the random starts', initial: 1, min: 1, max: 1_000_000, whole: true }),
   border: numbers({ label: 'border drawn', initial: [], min: -100, max: 100, fewest: 0, most: KNOTS }),

@@ -23,12 +23,17 @@ export declare class GdFigure extends HTMLElement {
   name: string;
   /**
    * What differs from the figure's own defaults, as texts by attribute name: `{ rate: '0.2' }`. Setting it sets
-   * everything: what is left out goes back to the figure's default. Read and checked as attributes are. Undoable.
+   * everything: what is left out, undefined or null goes back to the figure's default. Read and checked as attributes
+   * are. Undoable.
    */
   get state(): Record<string, string>;
-  set state(texts: Readonly<Record<string, string | number | boolean>>);
-  /** Where the time line stands, in whole updates; setting it stops playing. Held within the run. */
-  step: number;
+  set state(texts: Readonly<Record<string, string | number | boolean | undefined | null>> | undefined | null);
+  /**
+   * Where the time line stands, in whole updates; setting it stops playing. Held within the run. Undefined or null
+   * asks for what the attribute says.
+   */
+  get step(): number;
+  set step(step: number | undefined | null);
   readonly playing: boolean;
   /** The address of this moment within the tutorial, from its `#` on. */
   readonly link: string;

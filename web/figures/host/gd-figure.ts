@@ -8,18 +8,22 @@
  * What a page may rely on is documented in `downhill.d.ts`. What is not: the attribute `take`, by which the tutorial's
  * page has the figure offer to be taken elsewhere.
  */
-import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadEngine } from '../../engine/load';
 import type { NumberTable } from '../../parts/number-table';
 import { figureStyles } from '../../style/figure';
 import type { AnyFigure, NamedRun } from '../figure';
+import { Problem } from '../settings';
 import { Address } from './address';
-import { attributesOf, hostNames, readStep } from './attributes';
+import { attributesOf, hostNames, isOn, readStep } from './attributes';
 import type { Choices } from './choices';
 import type { GdFigure as PublicFigure } from './downhill.d.ts';
 import { announceGoals } from './goals';
+import { dress } from './dress';
+import { givenText, givenTexts } from './given';
 import { keepGrips } from './grips';
 import { instrument } from './instrument';
+import { Keepsake } from './keepsake';
 import { keepKeys } from './keys';
 import { Launch } from './launch';
 import { notFound, type Link } from './link';
@@ -38,7 +42,6 @@ const withoutMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce
 let nextId = 1;
 
 export class GdFigure extends LitElement implements PublicFigure {
-  static override styles = figureStyles;
   /** The engine of every figure on the page. */
   static readonly loadEngine = loadEngine;
   static override get observedAttributes(): string[] {
@@ -48,7 +51,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   /** Attributes have changed since they were last read. */
   #unread = true;
   /** What a script has set before the figure's piece was there to read it. */
-  #early: { state?: Readonly<Record<string, string>>; step?: number } = {};
+  #early: { state?: { readonly given: unknown }; step?: number | undefined } = {};
   #opened = false;
   /** The figure whose style is in force. */
   #dressed: AnyFigure | undefined;
@@ -62,6 +65,7 @@ export class GdFigure extends LitElement implements PublicFigure {
     changed: () => {
       this.#speech.later();
       this.#address.keepLater();
+      this.#keepsake.keep();
     },
     arrived: () => this.#speech.now(),
   });
@@ -73,6 +77,7 @@ export class GdFigure extends LitElement implements PublicFigure {
     link: () => this.link,
     follow: (link) => this.#follow(link),
   });
+  readonly #keepsake = new Keepsake(this, () => this.#session.choices.moment(this.#session.player.step));
   readonly #sight = new Sight(this, {
     near: () => void this.#launch.begin(),
     seen: () => this.#open(),
@@ -94,6 +99,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   /** As it stands until somebody comes near: without an update of its own, a page full of figures costs nothing. */
   protected override createRenderRoot(): ReturnType<LitElement['createRenderRoot']> {
     const root = super.createRenderRoot();
+    dress(root as ShadowRoot, figureStyles);
     root.append(...this.#room);
     keepKeys(this.shadowRoot!);
     keepGrips(this.shadowRoot!);
@@ -115,6 +121,8 @@ export class GdFigure extends LitElement implements PublicFigure {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // In a copy of a figure that ran, it says what is no longer so.
+    if (!this.hasUpdated) this.removeAttribute('live');
     this.#takeEarly();
     // However far it is, a link may have come for it.
     this.#address.follow();
@@ -151,33 +159,35 @@ export class GdFigure extends LitElement implements PublicFigure {
   }
 
   set name(name: string) {
-    this.setAttribute('name', name);
+    const text = givenText(name);
+    if (text === undefined) this.removeAttribute('name');
+    else this.setAttribute('name', text);
   }
 
   get state(): Record<string, string> {
     if (!this.#awaited) return this.#chosen().texts;
-    return { ...(this.#early.state ?? unreadSettings(this.name, attributesOf(this))) };
+    const early = this.#early.state;
+    const texts = early ? givenTexts(early.given) : unreadSettings(this.name, attributesOf(this));
+    return texts instanceof Problem ? {} : { ...texts };
   }
 
-  set state(texts: Readonly<Record<string, string | number | boolean>>) {
-    const choices = this.#chosen();
-    if (this.#awaited)
-      this.#early.state = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, String(text)]));
-    else if (choices.figure) this.#session.change(choices.assign(texts));
+  set state(texts: PublicFigure['state'] | null | undefined) {
+    this.#chosen();
+    if (this.#awaited) this.#early.state = { given: texts };
+    else this.#session.assign(texts);
   }
 
   get step(): number {
     this.#chosen();
-    return this.#awaited ? (this.#early.step ?? 0) : this.#session.player.step;
+    if (!this.#awaited) return this.#session.player.step;
+    const early = readStep(givenText(this.#early.step) ?? '0');
+    return typeof early === 'number' ? early : 0;
   }
 
-  set step(step: number) {
+  set step(step: number | null | undefined) {
     this.#chosen();
-    const asked = readStep(String(step));
-    if (typeof asked === 'string') this.#session.notices = [asked];
-    else if (this.#awaited) this.#early.step = asked;
-    else this.#session.stand(asked);
-    this.requestUpdate();
+    if (this.#awaited) this.#early.step = step ?? undefined;
+    else this.#session.standAt(step);
   }
 
   get playing(): boolean {
@@ -232,19 +242,28 @@ export class GdFigure extends LitElement implements PublicFigure {
     this.#unread = false;
     const figure = figureHere(this.name);
     const other = session.read(figure, attributesOf(this));
-    if (!figure) session.notices = [notFound(this.name, names)];
-    else if (other) this.#begin(session.choices);
+    if (!figure) session.notices.say('attributes', [notFound(this.name, names)]);
+    else if (other) this.#begin(figure);
     return session.choices;
   }
 
   /** Another figure stands here than before: whatever was asked of it while it was on its way. */
-  #begin(choices: Choices): void {
+  #begin(figure: AnyFigure): void {
     const { state, step } = this.#early;
     this.#early = {};
     this.#news.forget();
+    this.#recall(figure);
     this.#address.follow();
-    if (state) this.#session.change(choices.assign(state));
-    if (step !== undefined) this.#session.stand(step);
+    if (state) this.#session.assign(state.given);
+    if (step !== undefined) this.#session.standAt(step);
+  }
+
+  /** A copy of a figure that was used goes on from there; the address knows better, where it is about this figure. */
+  #recall(figure: AnyFigure): void {
+    const left = this.#keepsake.recall(figure);
+    if (!left) return;
+    this.#opened = true;
+    this.#session.follow(left);
   }
 
   #follow(link: Link): void {
@@ -278,7 +297,9 @@ export class GdFigure extends LitElement implements PublicFigure {
       const { toggle } = await import('../../take/take');
       toggle(this);
     } catch {
-      this.#session.notices = ['What takes this figure along could not be loaded. Another press tries again.'];
+      this.#session.notices.say('hand', [
+        'What takes this figure along could not be loaded. Another press tries again.',
+      ]);
       this.requestUpdate();
     }
   }
@@ -302,7 +323,12 @@ export class GdFigure extends LitElement implements PublicFigure {
     const { figure } = this.#session.choices;
     if (figure === this.#dressed) return;
     this.#dressed = figure;
-    adoptStyles(this.renderRoot as ShadowRoot, [...figureStyles, ...(figure?.styles ?? [])]);
+    this.adoptedCallback();
+  }
+
+  /** Also called by the browser, in another document. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) dress(this.shadowRoot, [...figureStyles, ...(this.#dressed?.styles ?? [])]);
   }
 
   #compute(): void {
@@ -324,7 +350,10 @@ export class GdFigure extends LitElement implements PublicFigure {
     this.toggleAttribute('live', Boolean(figure && view));
     if (figure) this.#news.choices(choices);
     if (!figure || !view) return;
-    if (this.#news.step(view)) this.#address.keepLater();
+    if (this.#news.step(view)) {
+      this.#address.keepLater();
+      this.#keepsake.keep();
+    }
     if (figure.goals) announceGoals(this, figure.name, figure.goals, view);
   }
 
@@ -334,11 +363,11 @@ export class GdFigure extends LitElement implements PublicFigure {
     const failed = this.#launch.failure;
     // What stood here before is not what is asked for now.
     if (!figure || !view || (failed && this.#awaited)) {
-      return html`${this.#room}${this.#stillness.sentence()}${notices(said)}${
+      return html`${this.#room}${this.#stillness.sentence()}${notices(said.all)}${
         failed && failure(failed === 'trying again', () => void this.#again())
       }`;
     }
-    const take = this.getAttribute('take');
+    const take = isOn(this, 'take') ? this.getAttribute('take') : null;
     return instrument({
       figure,
       view,
@@ -348,7 +377,7 @@ export class GdFigure extends LitElement implements PublicFigure {
       address: this.#address,
       link: this.#address.ours ? this.link : undefined,
       take: take === null ? undefined : { open: take === 'open', press: () => void this.#take() },
-      notices: said,
+      notices: said.all,
       said: this.#speech.said,
     });
   }

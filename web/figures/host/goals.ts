@@ -2,6 +2,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import type { Goal, Model, View } from '../figure';
 import type { SettingTable } from '../settings';
+import { dress } from './dress';
 
 interface Standing {
   readonly figure: string;
@@ -26,24 +27,24 @@ export function announceGoals(
   host.dispatchEvent(new CustomEvent(EVENT, { detail: standing, bubbles: true, composed: true }));
 }
 
-export class GdTask extends LitElement {
-  static override styles = css`
-    :host {
-      display: block;
-    }
-    .status {
-      font: 500 0.9375rem/1.4 var(--gd-sans, system-ui, sans-serif);
-      font-variant-numeric: tabular-nums;
-      color: var(--gd-ink2, inherit);
-      margin: 0.35em 0 0;
-      min-height: 1.4em;
-    }
-    .done {
-      color: var(--gd-optimum, inherit);
-      font-weight: 600;
-    }
-  `;
+const styles = css`
+  :host {
+    display: block;
+  }
+  .status {
+    font: 500 0.9375rem/1.4 var(--gd-sans, system-ui, sans-serif);
+    font-variant-numeric: tabular-nums;
+    color: var(--gd-ink2, inherit);
+    margin: 0.35em 0 0;
+    min-height: 1.4em;
+  }
+  .done {
+    color: var(--gd-optimum, inherit);
+    font-weight: 600;
+  }
+`;
 
+export class GdTask extends LitElement {
   #standing: { done: boolean; status: string } = { done: false, status: '' };
   /** Once done it stays done: a reader who goes on exploring keeps what was achieved. */
   #achieved = '';
@@ -51,6 +52,16 @@ export class GdTask extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener(EVENT, this.#listen);
+  }
+
+  protected override createRenderRoot(): ReturnType<LitElement['createRenderRoot']> {
+    const root = super.createRenderRoot();
+    dress(root as ShadowRoot, [styles]);
+    return root;
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot) dress(this.shadowRoot, [styles]);
   }
 
   override disconnectedCallback(): void {

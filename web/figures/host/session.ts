@@ -8,11 +8,13 @@ import { comparedSentence } from '../../parts/compared';
 import { Player } from '../../parts/player';
 import type { AnyFigure, Model, View } from '../figure';
 import type { SettingTable } from '../settings';
-import type { Attributes } from './attributes';
+import { readStep, type Attributes } from './attributes';
 import { Choices, type Outcome } from './choices';
+import { givenText } from './given';
 import type { Link } from './link';
 import { Models } from './models';
-import { compared } from './pin';
+import { Notices, type About } from './notices';
+import { compared, type State } from './pin';
 
 export interface SessionOptions {
   /** Unique within the page. */
@@ -33,8 +35,9 @@ export class Session {
   readonly choices = new Choices();
   readonly models = new Models();
   readonly player: Player;
-  /** Sentences for the reader about what could not be used, kept or computed. */
-  notices: readonly string[] = [];
+  readonly notices = new Notices();
+  /** The choices that the engine has judged. */
+  #judged: State | undefined;
   #local: Record<string, unknown> = {};
 
   constructor(
@@ -48,23 +51,42 @@ export class Session {
   /** @returns whether they ask for another figure than before */
   read(figure: AnyFigure | undefined, attributes: Attributes): boolean {
     const other = figure !== this.choices.figure;
-    this.#adopt(this.choices.read(figure, attributes));
+    const outcome = this.choices.read(figure, attributes);
     if (other) {
+      this.notices.only('attributes', []);
       this.models.free();
       this.#local = {};
       this.player.speed = figure?.speed ?? 1;
     }
+    this.#adopt(outcome, 'attributes');
     return other;
   }
 
   follow(link: Link): void {
-    this.#adopt(this.choices.follow(link));
+    this.#adopt(this.choices.follow(link), 'link');
+  }
+
+  /** Everything as a script has it, in place of what a link or the reader chose. */
+  assign(given: unknown): void {
+    if (!this.choices.figure) return;
+    for (const about of ['link', 'hand'] as const) this.notices.say(about, []);
+    this.#adopt(this.choices.assign(given), 'state');
+    this.options.changed();
+  }
+
+  /** Where a script wants the time line; where attributes want it, once a script wants nothing any more. */
+  standAt(given: unknown): void {
+    const text = givenText(given);
+    const step = text === undefined ? this.choices.firstStep : readStep(text);
+    if (typeof step === 'number') this.stand(step);
+    this.#adopt({ problems: typeof step === 'number' ? [] : [step] }, 'step');
   }
 
   /** @param outcome of one of {@link choices}; undefined where there was nothing to do */
   readonly change = (outcome: Outcome | undefined): void => {
     if (!outcome) return;
-    this.#adopt(outcome);
+    this.notices.only('hand', []);
+    this.#adopt(outcome, 'hand');
     this.options.changed();
   };
 
@@ -74,8 +96,8 @@ export class Session {
     this.player.time = step;
   }
 
-  #adopt({ step, problems }: Outcome): void {
-    this.notices = problems;
+  #adopt({ step, problems }: Outcome, about: About): void {
+    this.notices.say(about, problems);
     if (step !== undefined) this.stand(step);
     this.host.requestUpdate();
   }
@@ -84,8 +106,13 @@ export class Session {
   compute(engine: Engine): void {
     const { choices, models, player } = this;
     if (!choices.figure) return;
+    const judged = choices.state === this.#judged;
+    const refused = judged ? {} : choices.figure.refusals?.(engine, choices.state.settings);
+    const wrong = choices.refuse(refused ?? {});
     const problem = models.follow(engine, choices.figure, choices);
-    if (problem !== undefined) this.notices = [problem];
+    if (!judged || problem !== undefined)
+      this.notices.say('engine', problem === undefined ? wrong : [...wrong, problem]);
+    this.#judged = choices.state;
     if (player.time > models.steps) player.time = models.steps;
   }
 

@@ -171,7 +171,7 @@ describe('a page that is exchanged in place', () => {
 it('properties that go, and come wrong, throw nothing, and what is said of them goes with them', async () => {
   const { page: on, clean } = await visit(browser, { url: put('given.html', post('<main></main>')) });
   const said = await on.evaluate(async () => {
-    const made = document.createElement('gd-figure') as HTMLElement & Record<string, unknown>;
+    const made = document.createElement('gd-figure') as unknown as HTMLElement & Record<string, unknown>;
     const notice = async (): Promise<string> => {
       await made['updateComplete'];
       return made.shadowRoot!.querySelector('.notice')?.textContent?.trim() ?? '';

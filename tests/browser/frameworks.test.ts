@@ -177,7 +177,7 @@ it('properties that go, and come wrong, throw nothing, and what is said of them 
       return made.shadowRoot!.querySelector('.notice')?.textContent?.trim() ?? '';
     };
     // Before its piece has come.
-    for (const value of [undefined, null, 3, 'x', Symbol('x'), Object.create(null)])
+    for (const value of [undefined, null, 3, 'x', Symbol('x'), Object.create(null) as object])
       Object.assign(made, { state: value, step: value });
     Object.assign(made, { name: 'one-weight', step: 4, state: { rate: null, start: 2 } });
     document.querySelector('main')!.append(made);

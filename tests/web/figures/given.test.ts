@@ -10,7 +10,7 @@ import { figures } from '../../../web/figures/registry';
 import { attributeName, initialValues, Problem, readSettings } from '../../../web/figures/settings';
 
 const oneWeight = figures.get('one-weight')!;
-const strange = [
+const strange: readonly unknown[] = [
   Symbol('x'),
   Object.create(null),
   {

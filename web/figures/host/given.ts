@@ -8,7 +8,7 @@ import { Problem } from '../settings';
 export function givenText(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   try {
-    return String(value);
+    return String(value as string);
   } catch {
     // An object without a prototype, for one.
     return typeof value;

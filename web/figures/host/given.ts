@@ -8,9 +8,9 @@ import { Problem } from '../settings';
 export function givenText(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   try {
-    return String(value as string);
+    return `${value as string}`;
   } catch {
-    // An object without a prototype, for one.
+    // An object without a prototype, or a symbol.
     return typeof value;
   }
 }

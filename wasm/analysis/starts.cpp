@@ -29,7 +29,7 @@ Starts::Starts(std::unique_ptr<Objective<double>> objective, const OptimizerConf
 void Starts::next_start(Vector<double>& start) {
   const auto number = static_cast<std::uint64_t>(done());
   if (request_.bounds.empty()) {
-    start = initial_parameters(*objective().network(), request_.initial, request_.seed + number);
+    start = objective().drawn_start(request_.seed + number);
   } else {
     Random random = Random::member(request_.seed, number);
     for (Index i = 0; i < start.size(); ++i) {

@@ -7,7 +7,6 @@
 
 #include "analysis/minima.hpp"
 #include "analysis/run_series.hpp"
-#include "network/initial.hpp"
 
 namespace descent {
 
@@ -16,11 +15,10 @@ struct StartsRequest {
   Index count = 1;
   std::uint64_t seed = 1;
   /// Pairs of lower and upper bound, one for each parameter, between which starts are drawn. Empty for
-  /// a network: run k then starts with the weights of the seed `seed + k`.
+  /// an objective that draws its own: run k then starts at the one of the seed `seed + k`.
   std::vector<double> bounds = {};
-  Initial initial = Initial::glorot;  ///< how those weights are spread
-  std::vector<double> known = {};     ///< minima to number first, dimension numbers each
-  double radius = 0;                  ///< ends this near to a minimum belong to it
+  std::vector<double> known = {};  ///< minima to number first, dimension numbers each
+  double radius = 0;               ///< ends this near to a minimum belong to it
 };
 
 /// Runs from many random starts, and where they end.
@@ -29,7 +27,7 @@ class Starts final : public RunSeries {
   /// Most numbers that starts, and ends, may hold; of more parameters or runs neither is kept.
   static constexpr Index most_kept = 1 << 20;
 
-  /// An objective without bounds has a network. Refuses what `Run::make` refuses.
+  /// Refuses what `Run::make` refuses.
   static Result<std::unique_ptr<Starts>> begin(std::unique_ptr<Objective<double>> objective,
                                                const OptimizerConfig& optimizer, const RunSettings& settings,
                                                const StartsRequest& request);

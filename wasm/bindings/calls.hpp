@@ -4,8 +4,8 @@
 
 #include <string>
 
-// The functions that JavaScript may call; web/engine/native.ts describes the same. Each answers a
-// value and never throws: what is wrong comes back as `error`. Options and lists are snapshots (see
+// The functions that JavaScript may call, but for those of whole/calls.hpp; web/engine/native.ts describes the same.
+// Each answers a value and never throws: what is wrong comes back as `error`. Options and lists are snapshots (see
 // reader.hpp), handles are numbers (see handles.hpp).
 namespace descent::bindings {
 
@@ -32,7 +32,6 @@ emscripten::val exchange(int count);
 extern "C" bool exchange_values(int handle, int count);
 /// As `exchange_values`; puts the gradients (dimension numbers each) behind the values.
 extern "C" bool exchange_gradients(int handle, int count);
-int live_objectives();
 
 emscripten::val parse_formula(const emscripten::val& text);
 
@@ -45,27 +44,6 @@ emscripten::val run_at(int handle, const emscripten::val& step);
 emscripten::val explain(int handle, const emscripten::val& step, const emscripten::val& coordinate);
 emscripten::val sweep_rates(const emscripten::val& options);
 void dispose_run(int handle);
-int live_runs();
-
-emscripten::val list_data_sets();
-emscripten::val predict(int handle, const emscripten::val& at, const emscripten::val& inputs);
-emscripten::val inspect(int handle, const emscripten::val& at, const emscripten::val& input,
-                        const emscripten::val& target);
-emscripten::val assess(int handle, const emscripten::val& at, const emscripten::val& data, const emscripten::val& part);
-emscripten::val run_predict(int handle, const emscripten::val& where, const emscripten::val& inputs);
-emscripten::val run_inspect(int handle, const emscripten::val& where, const emscripten::val& input,
-                            const emscripten::val& target);
-emscripten::val run_assess(int handle, const emscripten::val& where, const emscripten::val& data,
-                           const emscripten::val& part);
-
-emscripten::val create_data(const emscripten::val& options);
-emscripten::val advance_data(int handle, const emscripten::val& count);
-emscripten::val data_inputs(int handle, const emscripten::val& first, const emscripten::val& count);
-emscripten::val data_targets(int handle, const emscripten::val& first, const emscripten::val& count);
-emscripten::val data_labels(int handle, const emscripten::val& first, const emscripten::val& count);
-emscripten::val data_pictures(int handle, const emscripten::val& first, const emscripten::val& count);
-void dispose_data(int handle);
-int live_data();
 
 emscripten::val principal_directions(const emscripten::val& request);
 
@@ -75,22 +53,9 @@ emscripten::val create_plane(int objective, const emscripten::val& request);
 emscripten::val advance_task(int handle, const emscripten::val& work);
 emscripten::val task_result(int handle);
 void dispose_task(int handle);
-int live_tasks();
 
 emscripten::val least_squares(const emscripten::val& inputs, const emscripten::val& targets,
                               const emscripten::val& features);
 emscripten::val read_csv(const emscripten::val& text, const emscripten::val& options);
-
-emscripten::val create_graph(const emscripten::val& options);
-emscripten::val graph_nodes(int handle);
-emscripten::val graph_step(int handle);
-int graph_done(int handle);
-void reset_graph(int handle);
-void dispose_graph(int handle);
-int live_graphs();
-
-emscripten::val bigram(const emscripten::val& text, const emscripten::val& options);
-emscripten::val softmax(const emscripten::val& logits, const emscripten::val& options);
-emscripten::val sample_text(const emscripten::val& options, const emscripten::val& length);
 
 }  // namespace descent::bindings

@@ -51,6 +51,11 @@ inline constexpr Index max_features = 64;
 Result<LinearExamples> read_examples(const std::vector<double>& inputs, const std::vector<double>& targets,
                                      Index features, const std::string& inputs_field);
 
+/// The answer to what only the whole module can (see size.hpp).
+Error only_in_whole(const std::string& field);
+/// The answer to single precision for anything but a network.
+Error only_networks_in_single();
+
 /// `path` is the dotted name of the options themselves, empty for the outermost. In single precision
 /// there are networks only; other kinds are refused under `precision`.
 template <typename Scalar>

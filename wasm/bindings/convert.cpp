@@ -1,12 +1,21 @@
 #include "bindings/convert.hpp"
 
-#include "data/registry.hpp"
-
 namespace descent::bindings {
 
 using emscripten::val;
 
 namespace {
+
+val copy(const double* numbers, std::size_t count) {
+  return val(emscripten::typed_memory_view(count, numbers)).call<val>("slice");
+}
+val to_js(const List<Parameter>& parameters) {
+  val list = val::array();
+  add(parameters, list);
+  return list;
+}
+
+}  // namespace
 
 void add(const List<Parameter>& parameters, val& list) {
   constexpr const char* scales[] = {"linear", "log", "flag", "whole"};
@@ -22,19 +31,7 @@ void add(const List<Parameter>& parameters, val& list) {
   }
 }
 
-val to_js(const List<Parameter>& parameters) {
-  val list = val::array();
-  add(parameters, list);
-  return list;
-}
-
-val copy(const double* numbers, std::size_t count) {
-  return val(emscripten::typed_memory_view(count, numbers)).call<val>("slice");
-}
 val to_js(const List<double>& numbers) { return copy(numbers.items, numbers.count); }
-
-}  // namespace
-
 val to_js(std::span<const double> numbers) { return copy(numbers.data(), numbers.size()); }
 val to_js(const Vector<double>& numbers) { return copy(numbers.data(), static_cast<std::size_t>(numbers.size())); }
 
@@ -100,27 +97,6 @@ val to_js(const ScheduleInfo& info) {
   return result;
 }
 
-val to_js(const GeneratorEntry& entry) {
-  const GeneratorInfo& info = *entry.info;
-  std::vector<double> shape;
-  for (const Parameter& parameter : info.parameters) shape.push_back(parameter.standard);
-  const SetSize size = entry.size(shape.data());
-  val parameters = val::array();
-  add(common_parameters(), parameters);
-  add(info.parameters, parameters);
-  val result = val::object();
-  result.set("name", std::string(info.name));
-  result.set("label", std::string(info.label));
-  result.set("kind", std::string(size.classes > 0 ? "classes" : "regression"));
-  result.set("formula", std::string(info.formula));
-  result.set("source", std::string(info.source));
-  result.set("domain", to_js(info.domain));
-  result.set("features", static_cast<int>(size.features));
-  result.set("classes", static_cast<int>(size.classes));
-  result.set("parameters", parameters);
-  return result;
-}
-
 val to_js(const Term& term) {
   constexpr const char* roles[] = {"parameter", "gradient", "rate", "hyperparameter", "state", "step", "result"};
   val result = val::object();
@@ -130,35 +106,6 @@ val to_js(const Term& term) {
   result.set("role", std::string(roles[static_cast<int>(term.quantity.role)]));
   result.set("value", term.value);
   result.set("expression", term.expression);
-  return result;
-}
-
-val to_js(const NetworkShape* network) {
-  if (network == nullptr) return val::null();
-  const auto name = [](Activation activation) {
-    return std::string(activations()[static_cast<std::size_t>(activation)].name);
-  };
-  std::vector<double> offsets;
-  for (Index layer = 0; layer <= network->depth(); ++layer) {
-    offsets.push_back(static_cast<double>(network->offset(layer)));
-  }
-  val result = val::object();
-  result.set("layers", to_js(std::vector<double>(network->sizes.begin(), network->sizes.end())));
-  result.set("activation", name(network->hidden));
-  result.set("outputActivation", name(network->output));
-  result.set("loss", std::string(losses()[static_cast<std::size_t>(network->loss)].name));
-  result.set("parameterCount", static_cast<int>(network->parameter_count()));
-  result.set("offsets", to_js(offsets));
-  return result;
-}
-
-val to_js(const LayerView& layer) {
-  val result = val::object();
-  result.set("sums", to_js(layer.sums));
-  result.set("activations", to_js(layer.activations));
-  result.set("slopes", to_js(layer.slopes));
-  result.set("deltas", to_js(layer.deltas));
-  result.set("blames", to_js(layer.blames));
   return result;
 }
 

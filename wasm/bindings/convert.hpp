@@ -8,8 +8,7 @@
 
 #include "analysis/rate_sweep.hpp"
 #include "core/error.hpp"
-#include "data/generator.hpp"
-#include "network/inspect.hpp"
+#include "core/parameter.hpp"
 #include "objective/function.hpp"
 #include "optimizer/optimizer.hpp"
 #include "run/run.hpp"
@@ -17,18 +16,17 @@
 // From the engine's own types to JavaScript values of the shapes in web/engine/engine.d.ts.
 namespace descent::bindings {
 
+/// Adds what is known of each parameter to a list.
+void add(const List<Parameter>& parameters, emscripten::val& list);
 /// A copy as a Float64Array.
+emscripten::val to_js(const List<double>& numbers);
 emscripten::val to_js(std::span<const double> numbers);
 emscripten::val to_js(const Vector<double>& numbers);
 emscripten::val to_js(const std::vector<std::string>& texts);
 emscripten::val to_js(const FunctionInfo& info);
 emscripten::val to_js(const OptimizerInfo& info);
 emscripten::val to_js(const ScheduleInfo& info);
-emscripten::val to_js(const GeneratorEntry& entry);
 emscripten::val to_js(const Term& term);
-/// null where there is no network.
-emscripten::val to_js(const NetworkShape* network);
-emscripten::val to_js(const LayerView& layer);
 const char* name_of(StopReason reason);
 const char* name_of(Behaviour behaviour);
 

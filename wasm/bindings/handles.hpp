@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "bindings/convert.hpp"
+#include "bindings/size.hpp"
 
 namespace descent::bindings {
 
@@ -13,6 +14,8 @@ namespace descent::bindings {
 /// module that runs out of memory cannot go on, so it is refused while there is still some.
 inline constexpr double most_held_bytes = 1.25e9;
 inline double held_bytes = 0;
+/// How many things are held.
+inline int held_things = 0;
 
 /// The answer to a request that would take `bytes` too many.
 inline std::optional<Error> no_room(double bytes) {
@@ -29,6 +32,7 @@ class Handles {
   /// `bytes`: what the thing may come to take.
   int add(std::unique_ptr<Thing> thing, double bytes = 0) {
     held_bytes += bytes;
+    ++held_things;
     things_.emplace(++last_, Held{std::move(thing), bytes});
     return last_;
   }
@@ -41,9 +45,9 @@ class Handles {
     const auto found = things_.find(handle);
     if (found == things_.end()) return;
     held_bytes -= found->second.bytes;
+    --held_things;
     things_.erase(found);
   }
-  int count() const { return static_cast<int>(things_.size()); }
 
  private:
   struct Held {
@@ -73,7 +77,7 @@ inline emscripten::val made(int handle, Index dimension) {
 inline emscripten::val made(int handle, Index dimension, Index samples, const NetworkShape* network) {
   emscripten::val result = made(handle, dimension);
   result.set("sampleCount", static_cast<int>(samples));
-  result.set("network", to_js(network));
+  result.set("network", describe(network));
   return result;
 }
 

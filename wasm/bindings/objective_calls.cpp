@@ -171,6 +171,5 @@ val difference_quotients(int handle, const val& at, const val& coordinate, const
 }
 
 void dispose_objective(int handle) { handles().remove(handle); }
-int live_objectives() { return handles().count(); }
 
 }  // namespace descent::bindings

@@ -1,10 +1,8 @@
 #include <utility>
 
 #include "bindings/config.hpp"
-#include "bindings/data_handles.hpp"
-#include "bindings/network_config.hpp"
 #include "bindings/reader.hpp"
-#include "bindings/text_config.hpp"
+#include "bindings/size.hpp"
 #include "core/text.hpp"
 #include "objective/formula.hpp"
 #include "objective/registry.hpp"
@@ -50,22 +48,6 @@ ObjectiveResult read_formula(Reader& reader) {
   return error;
 }
 
-/// The rows of a data set that has one target, which is no class.
-Result<LinearExamples> examples_of_data(const val& option, const std::string& field) {
-  auto found = find_data(option, field);
-  if (!found.ok()) return found.error();
-  const DataSet& data = *found.value();
-  if (data.features() > max_features || data.outputs() != 1) {
-    return Error{field,
-                 "A regression takes one target and at most " + std::to_string(max_features) +
-                     " features; this data has " + std::to_string(data.outputs()) + " and " +
-                     std::to_string(data.features()) + ".",
-                 "Choose data in which a number is to be predicted."};
-  }
-  const auto examples = data.examples<double>();
-  return LinearExamples{examples->inputs.transpose(), examples->targets.row(0).transpose()};
-}
-
 Result<LinearExamples> examples_of_lists(Reader& reader) {
   const std::vector<double> inputs = reader.numbers("inputs");
   const std::vector<double> targets = reader.numbers("targets");
@@ -86,33 +68,14 @@ ObjectiveResult read_regression(Reader& outer) {
   }
   const std::size_t loss = reader.choice("loss", {"mean_squares", "sum_squares"});
   if (!reader.ok()) return reader.error();
-  auto examples = held ? examples_of_data(reader.get("data"), reader.path_of("data")) : examples_of_lists(reader);
+  auto examples = held ? read_held_examples(reader.get("data"), reader.path_of("data")) : examples_of_lists(reader);
   if (!examples.ok()) return examples.error();
   return std::unique_ptr<Objective<double>>(
       std::make_unique<Regression>(std::move(examples.value().inputs), std::move(examples.value().targets),
                                    loss == 0 ? SquaredLoss::mean_squares : SquaredLoss::sum_squares));
 }
 
-template <typename Scalar, Result<NetworkConfig> (*read)(Reader&)>
-ObjectiveOf<Scalar> read_network_objective(Reader& reader) {
-  return make_network<Scalar>(read(reader));
-}
-
-/// Ways to say what is minimised: the option that marks each, and what reads it.
-struct Kind {
-  const char* key;
-  ObjectiveResult (*read)(Reader&);
-  ObjectiveOf<float> (*read_single)(Reader&) = nullptr;
-};
-constexpr Kind kinds[] = {
-    {"name", read_function},
-    {"formula", read_formula},
-    {"regression", read_regression},
-    {"bigram", read_bigram},
-    {"network", read_network_objective<double, read_network>, read_network_objective<float, read_network>},
-    {"logistic", read_network_objective<double, read_logistic>, read_network_objective<float, read_logistic>},
-    {"softmax", read_network_objective<double, read_softmax>, read_network_objective<float, read_softmax>},
-};
+constexpr Kind own_kinds[] = {{"name", read_function}, {"formula", read_formula}, {"regression", read_regression}};
 
 }  // namespace
 
@@ -125,32 +88,42 @@ Result<LinearExamples> read_examples(const std::vector<double>& inputs, const st
                         Eigen::Map<const Vector<double>>(targets.data(), count.value())};
 }
 
+Error only_in_whole(const std::string& field) {
+  return {field, "The engine was loaded for functions only, and this is not among what it then can.",
+          "Load the whole one: loadEngine('whole')."};
+}
+
+Error only_networks_in_single() {
+  return {"precision", "Only networks can be run in single precision.",
+          "Leave it out, or choose `network`, `logistic` or `softmax`."};
+}
+
 template <typename Scalar>
 ObjectiveOf<Scalar> read_objective_of(const val& options, const std::string& path) {
   Reader reader(options, path);
   if (!reader.ok()) return reader.error();
   const Kind* found = nullptr;
   std::vector<std::string> keys;
-  for (const Kind& kind : kinds) {
-    keys.emplace_back(kind.key);
-    if (!reader.has(kind.key)) continue;
-    if (found != nullptr) {
-      reader.refuse(kind.key, "The objective is described twice.",
-                    "Give either " + alternatives({found->key, kind.key}) + ".");
-      return reader.error();
+  for (const List<Kind>& kinds : {List<Kind>(own_kinds), further_kinds()}) {
+    for (const Kind& kind : kinds) {
+      keys.emplace_back(kind.key);
+      if (!reader.has(kind.key)) continue;
+      if (found != nullptr) {
+        reader.refuse(kind.key, "The objective is described twice.",
+                      "Give either " + alternatives({found->key, kind.key}) + ".");
+        return reader.error();
+      }
+      found = &kind;
     }
-    found = &kind;
   }
   if (found == nullptr) {
     return Error{path.empty() ? "objective" : path, "This does not say what to minimise.",
                  "Give " + alternatives(keys) + "."};
   }
   if constexpr (std::is_same_v<Scalar, double>) {
-    return found->read(reader);
+    return found->read != nullptr ? found->read(reader) : only_in_whole(reader.path_of(found->key));
   } else {
-    if (found->read_single != nullptr) return found->read_single(reader);
-    return Error{"precision", "Only networks can be run in single precision.",
-                 "Leave it out, or choose `network`, `logistic` or `softmax`."};
+    return found->read_single != nullptr ? found->read_single(reader) : only_networks_in_single();
   }
 }
 

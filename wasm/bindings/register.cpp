@@ -2,12 +2,13 @@
 #include <emscripten/heap.h>
 
 #include "bindings/calls.hpp"
+#include "bindings/handles.hpp"
 
 namespace descent::bindings {
 namespace {
 
 std::string version() { return DOWNHILL_VERSION; }
-int live_handles() { return live_objectives() + live_runs() + live_data() + live_tasks() + live_graphs(); }
+int live_handles() { return held_things; }
 double heap_bytes() { return static_cast<double>(emscripten_get_heap_size()); }
 
 }  // namespace
@@ -43,33 +44,6 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("explain", &explain);
   function("sweepRates", &sweep_rates);
   function("disposeRun", &dispose_run);
-
-  function("dataSets", &list_data_sets);
-  function("predict", &predict);
-  function("inspect", &inspect);
-  function("assess", &assess);
-  function("runPredict", &run_predict);
-  function("runInspect", &run_inspect);
-  function("runAssess", &run_assess);
-
-  function("createData", &create_data);
-  function("advanceData", &advance_data);
-  function("dataInputs", &data_inputs);
-  function("dataTargets", &data_targets);
-  function("dataLabels", &data_labels);
-  function("dataPictures", &data_pictures);
-  function("disposeData", &dispose_data);
-
-  function("createGraph", &create_graph);
-  function("graphNodes", &graph_nodes);
-  function("graphStep", &graph_step);
-  function("graphDone", &graph_done);
-  function("resetGraph", &reset_graph);
-  function("disposeGraph", &dispose_graph);
-
-  function("bigram", &bigram);
-  function("softmax", &softmax);
-  function("sampleText", &sample_text);
 
   function("createBasins", &create_basins);
   function("createStarts", &create_starts);

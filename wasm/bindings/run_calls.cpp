@@ -9,6 +9,7 @@
 #include "bindings/handles.hpp"
 #include "bindings/reader.hpp"
 #include "bindings/run_handles.hpp"
+#include "bindings/size.hpp"
 #include "run/descent.hpp"
 
 namespace descent::bindings {
@@ -35,7 +36,7 @@ val list_schedules() {
 }
 
 template <typename Scalar>
-static val create_run_of(const val& options) {
+val create_run_of(const val& options) {
   auto config = read_run_of<Scalar>(options);
   if (!config.ok()) return refusal(config.error());
   RunConfigOf<Scalar>& wanted = config.value();
@@ -51,8 +52,11 @@ static val create_run_of(const val& options) {
   return result;
 }
 
+template val create_run_of<double>(const val& options);
+template val create_run_of<float>(const val& options);
+
 val create_run(const val& options) {
-  return wants_single_precision(options) ? create_run_of<float>(options) : create_run_of<double>(options);
+  return wants_single_precision(options) ? create_single_run(options) : create_run_of<double>(options);
 }
 
 static val progress_of(const AnyDescent& descent) {
@@ -172,6 +176,5 @@ val sweep_rates(const val& options) {
 }
 
 void dispose_run(int handle) { handles().remove(handle); }
-int live_runs() { return handles().count(); }
 
 }  // namespace descent::bindings

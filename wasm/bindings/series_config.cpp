@@ -4,7 +4,6 @@
 
 #include "bindings/question_config.hpp"
 #include "bindings/reader.hpp"
-#include "network/shape.hpp"
 #include "objective/registry.hpp"
 
 namespace descent::bindings {
@@ -25,14 +24,6 @@ const FunctionInfo* named_function(const val& objective) {
 
 bool are_bounds(double low, double high) {
   return low < high && std::max(std::abs(low), std::abs(high)) <= largest_bound;
-}
-
-/// How the options, which were read without complaint, want a network's first weights spread.
-Initial initial_of(const val& objective, const NetworkShape& shape) {
-  const val network = objective["network"];
-  const val initial = network.isUndefined() ? network : network["initial"];
-  if (!initial.isString()) return standard_initial(shape);
-  return initial.as<std::string>() == "he" ? Initial::he : Initial::glorot;
 }
 
 /// Two bounds; where they are not given, those of `info`'s axis.
@@ -115,8 +106,6 @@ Result<StartsConfig> read_starts(const val& options) {
   const FunctionInfo* info = named_function(reader.get("objective"));
   if (objective.network() == nullptr || reader.has("within")) {
     request.bounds = read_within(reader, objective.dimension(), info);
-  } else {
-    request.initial = initial_of(reader.get("objective"), *objective.network());
   }
   double widest = 0;
   for (std::size_t k = 0; k + 1 < request.bounds.size(); k += 2) {

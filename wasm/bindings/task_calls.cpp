@@ -173,6 +173,5 @@ val task_result(int handle) {
 }
 
 void dispose_task(int handle) { handles().remove(handle); }
-int live_tasks() { return handles().count(); }
 
 }  // namespace descent::bindings

@@ -6,9 +6,10 @@ namespace descent {
 
 template <typename Scalar>
 NetworkObjective<Scalar>::NetworkObjective(const NetworkShape& shape, std::shared_ptr<const Examples<Scalar>> examples,
-                                           Vector<Scalar> start)
+                                           Vector<Scalar> start, Initial initial)
     : examples_(std::move(examples)),
       start_(std::move(start)),
+      initial_(initial),
       network_(shape, std::min(chunk, examples_->count())),
       inputs_(static_cast<std::size_t>(network_.capacity())),
       targets_(inputs_.size()) {}

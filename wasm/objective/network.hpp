@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "data/examples.hpp"
+#include "network/initial.hpp"
 #include "network/network.hpp"
 #include "objective/objective.hpp"
 
@@ -13,12 +14,17 @@ namespace descent {
 template <typename Scalar>
 class NetworkObjective final : public Objective<Scalar> {
  public:
-  /// `examples` fit the shape; `start` holds one number per parameter.
-  NetworkObjective(const NetworkShape& shape, std::shared_ptr<const Examples<Scalar>> examples, Vector<Scalar> start);
+  /// `examples` fit the shape; `start` holds one number per parameter; starts that are drawn are spread as
+  /// `initial` says.
+  NetworkObjective(const NetworkShape& shape, std::shared_ptr<const Examples<Scalar>> examples, Vector<Scalar> start,
+                   Initial initial = Initial::glorot);
 
   Index dimension() const override { return start_.size(); }
   Index sample_count() const override { return examples_->count(); }
   Vector<Scalar> default_start() const override { return start_; }
+  Vector<Scalar> drawn_start(std::uint64_t seed) const override {
+    return initial_parameters(network_.shape(), initial_, seed).template cast<Scalar>();
+  }
   const NetworkShape* network() const override { return &network_.shape(); }
   AnyExamples examples() const override;
   double work() const override { return static_cast<double>(dimension()) * static_cast<double>(sample_count()); }
@@ -37,6 +43,7 @@ class NetworkObjective final : public Objective<Scalar> {
 
   std::shared_ptr<const Examples<Scalar>> examples_;
   Vector<Scalar> start_;
+  Initial initial_;
   // Kept between calls, so that a step allocates nothing.
   mutable Network<Scalar> network_;
   mutable std::vector<const Scalar*> inputs_;

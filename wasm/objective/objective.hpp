@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "core/eigen.hpp"
 #include "data/examples.hpp"
 
@@ -42,6 +44,9 @@ class Objective {
 
   /// Where a run begins when nobody says where (size: dimension).
   virtual Vector<Scalar> default_start() const { return Vector<Scalar>::Zero(dimension()); }
+
+  /// Another start of that kind, the same for the same seed, where such starts are drawn; otherwise the default.
+  virtual Vector<Scalar> drawn_start(std::uint64_t /*seed*/) const { return default_start(); }
 
   /// Number of examples behind a data-driven loss; 0 for a plain function.
   virtual Index sample_count() const { return 0; }

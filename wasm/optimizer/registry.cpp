@@ -1,62 +1,35 @@
 #include "optimizer/registry.hpp"
 
-#include "optimizer/in_double.hpp"
-#include "optimizer/rules/adadelta.hpp"
-#include "optimizer/rules/adagrad.hpp"
-#include "optimizer/rules/adam.hpp"
-#include "optimizer/rules/adamax.hpp"
-#include "optimizer/rules/adamw.hpp"
-#include "optimizer/rules/amsgrad.hpp"
-#include "optimizer/rules/conjugate_gradient.hpp"
-#include "optimizer/rules/gradient_descent.hpp"
-#include "optimizer/rules/lbfgs.hpp"
-#include "optimizer/rules/lion.hpp"
-#include "optimizer/rules/momentum.hpp"
-#include "optimizer/rules/nadam.hpp"
-#include "optimizer/rules/nesterov.hpp"
-#include "optimizer/rules/newton.hpp"
-#include "optimizer/rules/radam.hpp"
-#include "optimizer/rules/rmsprop.hpp"
+#include <concepts>
+
+#include "optimizer/coordinatewise.hpp"
+#include "optimizer/rules.hpp"
 
 namespace descent {
 namespace {
 
-template <typename Made, typename Scalar>
-std::unique_ptr<Optimizer<Scalar>> make(const double* hyperparameters) {
+template <typename Made>
+std::unique_ptr<Optimizer<double>> make(const double* hyperparameters) {
   return std::make_unique<Made>(hyperparameters);
 }
 
 template <typename Rule>
-constexpr OptimizerEntry rule() {
-  return {&Rule::info, make<Coordinatewise<Rule, double>, double>, make<Coordinatewise<Rule, float>, float>};
+constexpr OptimizerEntry entry_of() {
+  if constexpr (std::derived_from<Rule, Optimizer<double>>) {
+    return {&Rule::description, make<Rule>};
+  } else {
+    return {&Rule::info, make<Coordinatewise<Rule, double>>};
+  }
 }
 
-template <typename Method>
-constexpr OptimizerEntry directional() {
-  return {&Method::description, make<Method, double>,
-          [](const double* hyperparameters) { return in_double(std::make_unique<Method>(hyperparameters)); }};
-}
-
-// clang-format off
-constexpr OptimizerEntry entries[] = {
-    rule<GradientDescent>(),
-    rule<Momentum>(),
-    rule<Nesterov>(),
-    rule<AdaGrad>(),
-    rule<RmsProp>(),
-    rule<Adadelta>(),
-    rule<Adam>(),
-    rule<AmsGrad>(),
-    rule<AdamW>(),
-    rule<AdaMax>(),
-    rule<NAdam>(),
-    rule<RAdam>(),
-    rule<Lion>(),
-    directional<ConjugateGradient>(),
-    directional<Lbfgs>(),
-    directional<Newton>(),
+/// One entry for each rule of a list.
+template <typename List>
+struct Entries;
+template <typename... Rule>
+struct Entries<RuleList<Rule...>> {
+  static constexpr OptimizerEntry all[] = {entry_of<Rule>()...};
 };
-// clang-format on
+constexpr auto& entries = Entries<Rules>::all;
 
 }  // namespace
 
@@ -67,6 +40,11 @@ const OptimizerEntry* find_optimizer(std::string_view name) {
     if (name == candidate.info->name) return &candidate;
   }
   return nullptr;
+}
+
+template <>
+std::unique_ptr<Optimizer<double>> OptimizerConfig::make<double>() const {
+  return entry->make(hyperparameters.data());
 }
 
 bool OptimizerConfig::set(std::string_view name, double value) {

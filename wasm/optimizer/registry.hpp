@@ -13,23 +13,28 @@ struct OptimizerEntry {
   const OptimizerInfo* info;
   /// `hyperparameters` holds one value per `info->parameters`, each within its range.
   std::unique_ptr<Optimizer<double>> (*make)(const double* hyperparameters);
-  std::unique_ptr<Optimizer<float>> (*make_float)(const double* hyperparameters);
 };
 
-/// Every update rule, in the order to show them. The only list of them.
+/// Every update rule, in the order of optimizer/rules.hpp.
 List<OptimizerEntry> optimizers();
 
 /// The entry of that name, or nullptr.
 const OptimizerEntry* find_optimizer(std::string_view name);
 
-/// A chosen rule with its hyper-parameters, as data: makes as many optimizers as are wanted.
+/// A chosen rule with its hyper-parameters, as data: makes as many optimizers as are wanted, in either precision.
 struct OptimizerConfig {
   const OptimizerEntry* entry = nullptr;
   std::vector<double> hyperparameters;  ///< one per entry->info->parameters
 
-  std::unique_ptr<Optimizer<double>> make() const { return entry->make(hyperparameters.data()); }
+  template <typename Scalar = double>
+  std::unique_ptr<Optimizer<Scalar>> make() const;
   /// Sets the hyper-parameter of that name; false when the rule has none of that name.
   bool set(std::string_view name, double value);
 };
+
+template <>
+std::unique_ptr<Optimizer<double>> OptimizerConfig::make<double>() const;
+template <>
+std::unique_ptr<Optimizer<float>> OptimizerConfig::make<float>() const;
 
 }  // namespace descent

@@ -1,38 +1,18 @@
 #include "optimizer/schedule_registry.hpp"
 
-#include <type_traits>
-
-#include "optimizer/schedules/backtracking.hpp"
-#include "optimizer/schedules/constant.hpp"
-#include "optimizer/schedules/cosine.hpp"
-#include "optimizer/schedules/exponential.hpp"
-#include "optimizer/schedules/inverse_time.hpp"
-#include "optimizer/schedules/step.hpp"
-#include "optimizer/schedules/warm_up.hpp"
+#include "optimizer/schedules.hpp"
 
 namespace descent {
 namespace {
 
-template <typename Made, typename Scalar>
-std::unique_ptr<Schedule<Scalar>> make(const double* parameters) {
-  return std::make_unique<Made>(parameters);
-}
-
-template <typename Rule>
-constexpr ScheduleEntry closed_form() {
-  return {&Rule::info, make<ClosedForm<Rule, double>, double>, make<ClosedForm<Rule, float>, float>};
-}
-
-template <template <typename> class Search>
-constexpr ScheduleEntry line_search() {
-  return {&Search<double>::description, make<Search<double>, double>, make<Search<float>, float>};
-}
-
-constexpr ScheduleEntry entries[] = {
-    closed_form<ConstantRate>(), closed_form<StepDecay>(), closed_form<ExponentialDecay>(),
-    closed_form<CosineDecay>(),  closed_form<WarmUp>(),    closed_form<InverseTime>(),
-    line_search<Backtracking>(),
+/// One entry for each schedule of a list.
+template <typename List>
+struct Entries;
+template <typename... Kind>
+struct Entries<ScheduleList<Kind...>> {
+  static constexpr ScheduleEntry all[] = {{Kind::info}...};
 };
+constexpr auto& entries = Entries<Schedules>::all;
 
 }  // namespace
 
@@ -45,14 +25,9 @@ const ScheduleEntry* find_schedule(std::string_view name) {
   return nullptr;
 }
 
-template <typename Scalar>
-std::unique_ptr<Schedule<Scalar>> ScheduleConfig::make() const {
-  const ScheduleEntry& chosen = entry == nullptr ? entries[0] : *entry;
-  if constexpr (std::is_same_v<Scalar, double>) {
-    return chosen.make(parameters.data());
-  } else {
-    return chosen.make_float(parameters.data());
-  }
+template <>
+std::unique_ptr<Schedule<double>> ScheduleConfig::make<double>() const {
+  return ScheduleMakers<double, Schedules>::all[place()](parameters.data());
 }
 
 bool ScheduleConfig::set(std::string_view name, double value) {
@@ -63,8 +38,5 @@ bool ScheduleConfig::set(std::string_view name, double value) {
   }
   return false;
 }
-
-template std::unique_ptr<Schedule<double>> ScheduleConfig::make<double>() const;
-template std::unique_ptr<Schedule<float>> ScheduleConfig::make<float>() const;
 
 }  // namespace descent

@@ -15,15 +15,6 @@ double trace_bytes(Index kept, double rows) { return sizeof(double) * Trace::num
 /// What keyframes may take at least, however long the trace.
 constexpr double least_for_keyframes = AnyDescent::memory_limit / 32;
 
-template <typename Scalar>
-std::unique_ptr<Optimizer<Scalar>> make(const OptimizerConfig& config) {
-  if constexpr (std::is_same_v<Scalar, float>) {
-    return config.entry->make_float(config.hyperparameters.data());
-  } else {
-    return config.make();
-  }
-}
-
 double history_of(const OptimizerConfig& config) {
   for (std::size_t k = 0; k < config.hyperparameters.size(); ++k) {
     if (std::string_view(config.entry->info->parameters[k].name) == "history") return config.hyperparameters[k];
@@ -44,7 +35,7 @@ template <typename Scalar>
 BasicDescent<Scalar>::BasicDescent(std::unique_ptr<Objective<Scalar>> objective, const OptimizerConfig& optimizer,
                                    const RunSettings& settings, bool keeps_all)
     : objective_(std::move(objective)),
-      optimizer_(make<Scalar>(optimizer)),
+      optimizer_(optimizer.make<Scalar>()),
       settings_(settings),
       trace_(keeps_all ? objective_->dimension() : 0, settings.step_limit + 1),
       keyframes_(keeps_all ? least_for_keyframes

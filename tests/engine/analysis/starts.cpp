@@ -75,7 +75,7 @@ TEST_CASE("the same seed gives the same starts, in slices too, and another seed 
 TEST_CASE("starts of a network are its initial weights, seed by seed, and its loss is that of all examples") {
   const RunSettings settings{.step_limit = 40, .batch = {.size = 5, .seed = 9}};
   auto begun = Starts::begin(small_network(), make_config("adam", {{"learningRate", 0.05}}), settings,
-                             {.count = 6, .seed = 100, .initial = Initial::glorot});
+                             {.count = 6, .seed = 100});
   Starts& starts = *begun.value();
   starts.advance(everything);
   CHECK(starts.minima() == nullptr);

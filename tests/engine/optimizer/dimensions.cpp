@@ -50,12 +50,7 @@ template <typename Scalar>
 std::unique_ptr<Optimizer<Scalar>> make(const OptimizerEntry& entry) {
   OptimizerConfig config = make_config(entry.info->name);
   config.set("lineSearch", 1);  // L-BFGS without one is no descent method
-  const std::vector<double>& values = config.hyperparameters;
-  if constexpr (std::is_same_v<Scalar, double>) {
-    return entry.make(values.data());
-  } else {
-    return entry.make_float(values.data());
-  }
+  return config.make<Scalar>();
 }
 
 template <typename Scalar>

@@ -43,12 +43,7 @@ void check_scrubbing(const char* optimizer, const RunSettings& settings, Index u
   REQUIRE(descent.trace().dimension() == 0);  // else nothing would be computed again
   descent.advance(updates);
 
-  std::unique_ptr<Optimizer<Scalar>> rule;
-  if constexpr (std::is_same_v<Scalar, float>) {
-    rule = config.entry->make_float(config.hyperparameters.data());
-  } else {
-    rule = config.make();
-  }
+  const auto rule = config.make<Scalar>();
   Witness<Scalar> witness;
   auto run = Run<Scalar>::begin(*objective, *rule, objective->default_start(), settings, &witness);
   run.value()->advance(updates);

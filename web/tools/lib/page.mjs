@@ -18,7 +18,7 @@ function inputs() {
     'package.json',
     'package-lock.json',
     ...filesBelow(path.join(root, 'web'), root).filter((file) => !file.startsWith(tools)),
-    ...['descent.js', 'descent.wasm'].map((name) => path.join('build/wasm', name)),
+    ...['descent.js', 'descent.wasm', 'functions.js', 'functions.wasm'].map((name) => path.join('build/wasm', name)),
   ];
   const hash = createHash('sha256').update(`${process.env.DOWNHILL_ADDRESS ?? ''}\0`);
   for (const file of files) {
@@ -47,7 +47,7 @@ export async function buildModule() {
  * @returns {Promise<boolean>} whether anything had to be done
  */
 export async function buildPage() {
-  made(path.join(root, 'build/wasm/descent.wasm'));
+  for (const name of ['descent', 'functions']) made(path.join(root, `build/wasm/${name}.wasm`));
   const stamp = inBuild('page.json');
   const before = inputs();
   const now = () => JSON.stringify({ inputs: before, outputs: outputs() });

@@ -19,7 +19,7 @@ export async function prepare(more = []) {
 
 /** Builds the module that the page uses, and then the page. */
 export async function buildAll() {
-  const folder = await buildEngine('wasm', ['descent']);
-  made(path.join(folder, 'descent.wasm'));
+  const folder = await buildEngine('wasm', ['descent', 'functions']);
+  for (const name of ['descent.wasm', 'functions.wasm']) made(path.join(folder, name));
   await phase('Building the page', buildPage);
 }

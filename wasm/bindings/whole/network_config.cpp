@@ -1,11 +1,11 @@
-#include "bindings/network_config.hpp"
+#include "bindings/whole/network_config.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "bindings/data_handles.hpp"
 #include "bindings/reader.hpp"
+#include "bindings/whole/data_handles.hpp"
 #include "core/text.hpp"
 #include "network/initial.hpp"
 #include "objective/network.hpp"
@@ -93,18 +93,20 @@ NetworkShape read_shape(Reader& reader) {
   return shape;
 }
 
-/// Parameters given outright, or drawn by seed.
-Vector<double> read_parameters(Reader& reader, const NetworkShape& shape) {
-  constexpr Index largest_seed = 2147483647;
-  const Index seed = reader.whole("seed", 1, 0, largest_seed);
+/// How the first parameters are spread.
+Initial read_initial(Reader& reader, const NetworkShape& shape) {
   const bool he = standard_initial(shape) == Initial::he;
   const std::size_t initial =
       he ? reader.choice("initial", {"he", "glorot"}) : reader.choice("initial", {"glorot", "he"});
+  return he == (initial == 0) ? Initial::he : Initial::glorot;
+}
+
+/// Parameters given outright, or drawn by seed.
+Vector<double> read_parameters(Reader& reader, const NetworkShape& shape, Initial initial) {
+  constexpr Index largest_seed = 2147483647;
+  const Index seed = reader.whole("seed", 1, 0, largest_seed);
   if (!reader.ok()) return {};
-  if (!reader.has("parameters")) {
-    return initial_parameters(shape, he == (initial == 0) ? Initial::he : Initial::glorot,
-                              static_cast<std::uint64_t>(seed));
-  }
+  if (!reader.has("parameters")) return initial_parameters(shape, initial, static_cast<std::uint64_t>(seed));
   for (const char* other : {"seed", "initial"}) {
     if (reader.has(other)) {
       reader.refuse(other, "The parameters are given outright, so none are drawn.", "Leave this or `parameters` out.");
@@ -147,13 +149,13 @@ Result<bool> check_targets(const NetworkShape& shape, const DataSet& data, const
 }
 
 /// Puts a configuration together, once its shape and data are known.
-NetworkResult assemble(Reader& reader, NetworkShape shape, Given given, Vector<double> start) {
+NetworkResult assemble(Reader& reader, NetworkShape shape, Given given, Initial initial, Vector<double> start) {
   std::string field = reader.path_of(given.option);
   for (const auto& check : {check_fit, check_targets}) {
     const auto fits = check(shape, *given.data, field);
     if (!fits.ok()) return fits.error();
   }
-  return NetworkConfig{std::move(shape), std::move(start), std::move(given.data), std::move(field)};
+  return NetworkConfig{std::move(shape), initial, std::move(start), std::move(given.data), std::move(field)};
 }
 
 /// One output, or with cross-entropy one for each class, straight from the features.
@@ -185,7 +187,8 @@ NetworkResult read_linear(Reader& outer, const char* key, Loss loss) {
   if (!check_size(reader, "data", {features, outputs})) return reader.error();
   NetworkShape shape{{features, outputs}, Activation::linear, Activation::linear, loss};
   Vector<double> start = Vector<double>::Zero(shape.parameter_count());
-  return assemble(reader, std::move(shape), std::move(given.value()), std::move(start));
+  const Initial initial = standard_initial(shape);
+  return assemble(reader, std::move(shape), std::move(given.value()), initial, std::move(start));
 }
 
 Error wrong_count(Reader& reader, const char* option, std::size_t found, const std::string& right) {
@@ -268,11 +271,12 @@ NetworkResult read_network(Reader& outer) {
                      "targets", "data"});
   const NetworkShape shape = read_shape(reader);
   if (!reader.ok()) return reader.error();
-  Vector<double> start = read_parameters(reader, shape);
+  const Initial initial = read_initial(reader, shape);
+  Vector<double> start = read_parameters(reader, shape, initial);
   if (!reader.ok()) return reader.error();
   auto given = read_given(reader, shape.inputs(), shape.outputs(), shape.loss == Loss::cross_entropy);
   if (!given.ok()) return given.error();
-  return assemble(reader, shape, std::move(given.value()), std::move(start));
+  return assemble(reader, shape, std::move(given.value()), initial, std::move(start));
 }
 
 NetworkResult read_logistic(Reader& outer) { return read_linear(outer, "logistic", Loss::binary_cross_entropy); }
@@ -296,8 +300,9 @@ ObjectiveOf<Scalar> make_network(const NetworkResult& config) {
   if (!config.ok()) return config.error();
   auto examples = examples_of<Scalar>(config.value());
   if (!examples.ok()) return examples.error();
-  return std::unique_ptr<Objective<Scalar>>(std::make_unique<NetworkObjective<Scalar>>(
-      config.value().shape, std::move(examples.value()), config.value().start.template cast<Scalar>()));
+  return std::unique_ptr<Objective<Scalar>>(
+      std::make_unique<NetworkObjective<Scalar>>(config.value().shape, std::move(examples.value()),
+                                                 config.value().start.template cast<Scalar>(), config.value().initial));
 }
 
 template ObjectiveOf<double> make_network(const NetworkResult& config);

@@ -1,4 +1,4 @@
-#include "bindings/data_config.hpp"
+#include "bindings/whole/data_config.hpp"
 
 #include <cmath>
 #include <string>

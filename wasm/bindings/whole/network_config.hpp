@@ -5,7 +5,7 @@
 
 #include "bindings/config.hpp"
 #include "data/data_set.hpp"
-#include "network/shape.hpp"
+#include "network/initial.hpp"
 
 namespace descent::bindings {
 
@@ -18,6 +18,7 @@ inline constexpr Index most_parameters = 1000000;
 /// A network and what it learns from, in whichever precision it is then made.
 struct NetworkConfig {
   NetworkShape shape;
+  Initial initial;                      ///< how drawn parameters are spread
   Vector<double> start;                 ///< one number per parameter
   std::shared_ptr<const DataSet> data;  ///< fits the shape
   std::string data_field;               ///< the option that the data came from

@@ -2,12 +2,12 @@
 #include <cmath>
 #include <utility>
 
-#include "bindings/calls.hpp"
 #include "bindings/convert.hpp"
-#include "bindings/data_config.hpp"
-#include "bindings/data_handles.hpp"
 #include "bindings/handles.hpp"
 #include "bindings/reader.hpp"
+#include "bindings/whole/calls.hpp"
+#include "bindings/whole/data_config.hpp"
+#include "bindings/whole/data_handles.hpp"
 #include "core/text.hpp"
 #include "data/registry.hpp"
 
@@ -35,6 +35,27 @@ double held_numbers = 0;
 Handles<HeldData>& handles() {
   static Handles<HeldData> all;
   return all;
+}
+
+val describe(const GeneratorEntry& entry) {
+  const GeneratorInfo& info = *entry.info;
+  std::vector<double> shape;
+  for (const Parameter& parameter : info.parameters) shape.push_back(parameter.standard);
+  const SetSize size = entry.size(shape.data());
+  val parameters = val::array();
+  add(common_parameters(), parameters);
+  add(info.parameters, parameters);
+  val result = val::object();
+  result.set("name", std::string(info.name));
+  result.set("label", std::string(info.label));
+  result.set("kind", std::string(size.classes > 0 ? "classes" : "regression"));
+  result.set("formula", std::string(info.formula));
+  result.set("source", std::string(info.source));
+  result.set("domain", to_js(info.domain));
+  result.set("features", static_cast<int>(size.features));
+  result.set("classes", static_cast<int>(size.classes));
+  result.set("parameters", parameters);
+  return result;
 }
 
 void draw(HeldData& held, Index count) {
@@ -105,7 +126,7 @@ DataResult find_data(const val& option, const std::string& field) {
 
 val list_data_sets() {
   val list = val::array();
-  for (const GeneratorEntry& entry : generators()) list.call<void>("push", to_js(entry));
+  for (const GeneratorEntry& entry : generators()) list.call<void>("push", describe(entry));
   return list;
 }
 
@@ -188,7 +209,5 @@ void dispose_data(int handle) {
   held_numbers -= held->numbers;
   handles().remove(handle);
 }
-
-int live_data() { return handles().count(); }
 
 }  // namespace descent::bindings

@@ -1,4 +1,4 @@
-#include "bindings/text_config.hpp"
+#include "bindings/whole/text_config.hpp"
 
 #include <utility>
 

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "analysis/symbol_table.hpp"
-#include "bindings/calls.hpp"
 #include "bindings/convert.hpp"
 #include "bindings/reader.hpp"
-#include "bindings/text_config.hpp"
+#include "bindings/whole/calls.hpp"
+#include "bindings/whole/text_config.hpp"
 
 namespace descent::bindings {
 

@@ -3,11 +3,11 @@
 #include <string>
 #include <utility>
 
-#include "bindings/calls.hpp"
 #include "bindings/convert.hpp"
 #include "bindings/handles.hpp"
-#include "bindings/network_config.hpp"
 #include "bindings/reader.hpp"
+#include "bindings/whole/calls.hpp"
+#include "bindings/whole/network_config.hpp"
 #include "core/text.hpp"
 #include "network/graph.hpp"
 
@@ -242,6 +242,5 @@ void reset_graph(int handle) {
 }
 
 void dispose_graph(int handle) { handles().remove(handle); }
-int live_graphs() { return handles().count(); }
 
 }  // namespace descent::bindings

@@ -4,14 +4,14 @@
 #include <utility>
 
 #include "analysis/assessment.hpp"
-#include "bindings/calls.hpp"
 #include "bindings/convert.hpp"
-#include "bindings/data_handles.hpp"
 #include "bindings/handles.hpp"
-#include "bindings/network_config.hpp"
 #include "bindings/objective_handles.hpp"
 #include "bindings/reader.hpp"
 #include "bindings/run_handles.hpp"
+#include "bindings/whole/calls.hpp"
+#include "bindings/whole/data_handles.hpp"
+#include "bindings/whole/network_config.hpp"
 #include "core/text.hpp"
 #include "network/inspect.hpp"
 
@@ -31,6 +31,16 @@ using PlaceResult = Result<Place>;
 
 /// Most parameters that one answer may multiply with inputs: about a second on a slow machine.
 constexpr double most_work = 1e9;
+
+val describe(const LayerView& layer) {
+  val result = val::object();
+  result.set("sums", to_js(layer.sums));
+  result.set("activations", to_js(layer.activations));
+  result.set("slopes", to_js(layer.slopes));
+  result.set("deltas", to_js(layer.deltas));
+  result.set("blames", to_js(layer.blames));
+  return result;
+}
 
 Error no_network() {
   return {"objective", "This objective is no network.", "Ask a `network`, a `logistic` or a `softmax` objective."};
@@ -108,7 +118,7 @@ val inspect_at(const PlaceResult& place, const val& input, const val& target) {
   val layers = val::array();
   for (const LayerView& layer : seen.layers) {
     finite = finite && layer.sums.allFinite() && layer.activations.allFinite() && layer.blames.allFinite();
-    layers.call<void>("push", to_js(layer));
+    layers.call<void>("push", describe(layer));
   }
   if (!finite) {
     return refusal({"at", "The network's numbers are not finite here.", "Ask with smaller parameters or inputs."});

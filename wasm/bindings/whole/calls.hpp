@@ -1,0 +1,38 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+// What JavaScript may also call in the whole module; as in bindings/calls.hpp.
+namespace descent::bindings {
+
+emscripten::val list_data_sets();
+emscripten::val predict(int handle, const emscripten::val& at, const emscripten::val& inputs);
+emscripten::val inspect(int handle, const emscripten::val& at, const emscripten::val& input,
+                        const emscripten::val& target);
+emscripten::val assess(int handle, const emscripten::val& at, const emscripten::val& data, const emscripten::val& part);
+emscripten::val run_predict(int handle, const emscripten::val& where, const emscripten::val& inputs);
+emscripten::val run_inspect(int handle, const emscripten::val& where, const emscripten::val& input,
+                            const emscripten::val& target);
+emscripten::val run_assess(int handle, const emscripten::val& where, const emscripten::val& data,
+                           const emscripten::val& part);
+
+emscripten::val create_data(const emscripten::val& options);
+emscripten::val advance_data(int handle, const emscripten::val& count);
+emscripten::val data_inputs(int handle, const emscripten::val& first, const emscripten::val& count);
+emscripten::val data_targets(int handle, const emscripten::val& first, const emscripten::val& count);
+emscripten::val data_labels(int handle, const emscripten::val& first, const emscripten::val& count);
+emscripten::val data_pictures(int handle, const emscripten::val& first, const emscripten::val& count);
+void dispose_data(int handle);
+
+emscripten::val create_graph(const emscripten::val& options);
+emscripten::val graph_nodes(int handle);
+emscripten::val graph_step(int handle);
+int graph_done(int handle);
+void reset_graph(int handle);
+void dispose_graph(int handle);
+
+emscripten::val bigram(const emscripten::val& text, const emscripten::val& options);
+emscripten::val softmax(const emscripten::val& logits, const emscripten::val& options);
+emscripten::val sample_text(const emscripten::val& options, const emscripten::val& length);
+
+}  // namespace descent::bindings

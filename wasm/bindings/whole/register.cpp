@@ -1,0 +1,37 @@
+#include <emscripten/bind.h>
+
+#include "bindings/whole/calls.hpp"
+
+namespace descent::bindings {
+
+EMSCRIPTEN_BINDINGS(whole) {
+  using emscripten::function;
+  function("dataSets", &list_data_sets);
+  function("predict", &predict);
+  function("inspect", &inspect);
+  function("assess", &assess);
+  function("runPredict", &run_predict);
+  function("runInspect", &run_inspect);
+  function("runAssess", &run_assess);
+
+  function("createData", &create_data);
+  function("advanceData", &advance_data);
+  function("dataInputs", &data_inputs);
+  function("dataTargets", &data_targets);
+  function("dataLabels", &data_labels);
+  function("dataPictures", &data_pictures);
+  function("disposeData", &dispose_data);
+
+  function("createGraph", &create_graph);
+  function("graphNodes", &graph_nodes);
+  function("graphStep", &graph_step);
+  function("graphDone", &graph_done);
+  function("resetGraph", &reset_graph);
+  function("disposeGraph", &dispose_graph);
+
+  function("bigram", &bigram);
+  function("softmax", &softmax);
+  function("sampleText", &sample_text);
+}
+
+}  // namespace descent::bindings

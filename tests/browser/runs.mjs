@@ -124,16 +124,28 @@ export function traceHash(engine, options, name = 'run') {
 }
 
 /**
+ * Calls `use` with every run.
+ * @template T
+ * @param {Engine} engine
+ * @param {(runs: [string, RunOptions][]) => T} use
+ * @returns {T}
+ */
+export function withRuns(engine, use) {
+  const digits = engine.createData({ digits: { count: 200, seed: 6 } });
+  const moons = engine.createData({ set: 'moons', count: 100, seed: 6 });
+  const spiral = engine.createData({ set: 'spiral', count: 100, seed: 6 });
+  const answer = use([...plainRuns(engine), ...dataRuns(digits, moons, spiral)]);
+  for (const data of [digits, moons, spiral]) data.dispose();
+  return answer;
+}
+
+/**
  * The hash of every run by its name.
  * @param {Engine} engine
  * @returns {Record<string, string>}
  */
 export function traceHashes(engine) {
-  const digits = engine.createData({ digits: { count: 200, seed: 6 } });
-  const moons = engine.createData({ set: 'moons', count: 100, seed: 6 });
-  const spiral = engine.createData({ set: 'spiral', count: 100, seed: 6 });
-  const runs = [...plainRuns(engine), ...dataRuns(digits, moons, spiral)];
-  const hashes = Object.fromEntries(runs.map(([name, options]) => [name, traceHash(engine, options, name)]));
-  for (const data of [digits, moons, spiral]) data.dispose();
-  return hashes;
+  return withRuns(engine, (runs) =>
+    Object.fromEntries(runs.map(([name, options]) => [name, traceHash(engine, options, name)])),
+  );
 }

@@ -11,16 +11,10 @@ describe('bytes as letters', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 3000 }), (bytes) => {
         expect(decode(encode(bytes))).toEqual(Uint8Array.from(bytes));
-        expect(decode(encode(bytes, true))).toEqual(Uint8Array.from(bytes));
       }),
     );
     const all = Uint8Array.from({ length: 1024 }, (_, i) => i * 7);
     expect(decode(encode(all))).toEqual(all);
-  });
-
-  it('leave text as it is where it is asked for', () => {
-    const text = 'Give a number from 0 to 1; the start has 2 numbers.';
-    expect(encode(new TextEncoder().encode(`${text}\0\x01\xff`), true).text).toMatch(text);
   });
 
   it('are plain ASCII that no kind of quote can end', () => {

@@ -11,6 +11,8 @@ const FOLDER = 'pieces';
 /** What pieces call, see `../pieces/boot.ts`. */
 const LOADER = 'globalThis[Symbol.for("downhill.pieces")]';
 const ENTRY = 'web/downhill.ts';
+/** The smaller engine: its piece also holds what the whole one shares with it, which else were one more to wait for. */
+const ENGINE = /\/web\/engine\/functions\.ts$/;
 
 /** Files by their path in `dist/`. */
 type Files = Record<string, string | Uint8Array>;
@@ -52,9 +54,12 @@ function sharing(): Rollup.GetManualChunk {
   return (id, { getModuleInfo, getModuleIds }) => {
     doors ??= doorsOf([...getModuleIds()], (file) => getModuleInfo(file)!);
     const by = [...(doors.get(id) ?? [])];
+    if (by.some((door) => ENGINE.test(door)) && by.every(isEngine)) return 'functions';
     return by.includes(ENTRY) || by.filter(isRoom).length > 1 ? 'downhill' : undefined;
   };
 }
+
+const isEngine = (door: string): boolean => door.includes('/web/engine/');
 
 /** For each file: through which doors one comes to it, the entry or a piece that is asked for. */
 function doorsOf(
@@ -114,7 +119,7 @@ export async function makePieces(root: string, minify: boolean): Promise<Pieces>
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [...plugins(), finished(minify)],
+    plugins: [...plugins({ bytes: 'beside', folder: FOLDER }), finished(minify)],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { minify as terser } from 'terser';
 import { build, transformWithEsbuild, type Plugin, type Rollup } from 'vite';
-import { descentModule } from './descent-module';
+import { descentModule, type DescentOptions } from './descent-module';
 import { figureCards } from './manifest';
 import { manifestModule } from './manifest-module';
 import { systemModule } from './system';
@@ -12,7 +12,11 @@ export const target = ['chrome109', 'firefox115', 'safari16.4'];
 const ecma = 2020;
 
 /** What is no file among the sources. */
-export const plugins = (): Plugin[] => [descentModule(), manifestModule(figureCards), systemModule()];
+export const plugins = (engine: DescentOptions): Plugin[] => [
+  descentModule(engine),
+  manifestModule(figureCards),
+  systemModule(),
+];
 
 /** The same script without spaces and comments. Slower than esbuild's own way, and 5 kB smaller when compressed. */
 export async function small(code: string, module: boolean): Promise<string> {
@@ -44,7 +48,8 @@ export async function bundle(root: string, entry: string, minify: boolean, globa
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: plugins(),
+    // One size, as text: there is nothing beside the script.
+    plugins: plugins({ bytes: 'inside', sizes: ['whole'] }),
     // Vite leaves this to whoever uses a library; these scripts are used as they are.
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

@@ -1,14 +1,14 @@
 /** Long work beside the page's own: in the worker, or where there is none, in slices between frames. */
-import type { Answer, Engine, Portion, Task } from './engine.d.ts';
+import type { Answer, FunctionEngine, Portion, Task } from './engine.d.ts';
 import { startAside, type TaskCall } from './worker.ts';
 
-type Made<C extends TaskCall> = ReturnType<ReturnType<Engine[C]>['result']>;
+type Made<C extends TaskCall> = ReturnType<ReturnType<FunctionEngine[C]>['result']>;
 
 export interface Pursuit<C extends TaskCall> {
   readonly call: C;
-  readonly options: Parameters<Engine[C]>[0];
+  readonly options: Parameters<FunctionEngine[C]>[0];
   /** The engine on the page's thread. */
-  readonly engine: Engine;
+  readonly engine: FunctionEngine;
   /** Told now and then what there is, and at the end once more. */
   readonly told: (result: Made<C>, portion: Portion) => void;
   /** Share of the work before which there is nothing worth showing. Default 0. */

@@ -39,19 +39,13 @@ export type * from './api/slices.d.ts';
 export type * from './api/task.d.ts';
 export type * from './api/text.d.ts';
 
-export interface Engine
-  extends
-    ObjectiveCalls,
-    OptimizerCalls,
-    FormulaCalls,
-    RunCalls,
-    QuestionCalls,
-    TableCalls,
-    DataCalls,
-    SeriesCalls,
-    SliceCalls,
-    TextCalls,
-    GraphCalls {
+/**
+ * The engine for functions: objectives by name, by formula and by regression over lists, with everything that can be
+ * asked of them. What only the whole engine has - networks, data sets, graphs, text - is refused with an `error` that
+ * says so; calls that are not declared here answer with that error and nothing else.
+ */
+export interface FunctionEngine
+  extends ObjectiveCalls, OptimizerCalls, FormulaCalls, RunCalls, QuestionCalls, TableCalls, SeriesCalls, SliceCalls {
   /** Version of the project, for example `0.1.0`. */
   readonly version: string;
   /** Handles made and not yet disposed of. */
@@ -60,9 +54,22 @@ export interface Engine
   heapBytes(): number;
 }
 
+/** The whole engine: with networks, data sets, graphs and text. What both can, both do with the same bits. */
+export interface Engine extends FunctionEngine, DataCalls, TextCalls, GraphCalls {}
+
+/** Which size of the engine is enough. */
+export type Need = 'functions' | 'whole';
+
 /**
- * Loads the engine; the module is instantiated once however often this is called. Rejects with an `Error` that says
+ * Loads the engine; its module is instantiated once however often this is called.
+ *
+ * By default the whole of it. Who asks for `'functions'` gets {@link FunctionEngine}, in two thirds of the bytes; or
+ * the whole engine, where that is in the page already or on its way, or where the script holds no other. Once the whole
+ * is there, the smaller one lives for only as long as somebody still holds it.
+ *
+ * Where a server sends it, the module is compiled while it arrives; otherwise it comes as text within a script. Rejects with an `Error` that says
  * what is missing where there is no WebAssembly with SIMD (browsers of 2023 have it), or where a content security policy
  * forbids it (`script-src` needs `'wasm-unsafe-eval'`), and for want of memory; the next call then tries again.
  */
-export declare function loadEngine(): Promise<Engine>;
+export declare function loadEngine(need?: 'whole'): Promise<Engine>;
+export declare function loadEngine(need: Need): Promise<FunctionEngine>;

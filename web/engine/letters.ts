@@ -16,37 +16,26 @@ export interface Letters {
 }
 
 /** Which byte each letter stands for; then which each of the second lot does, and of the third. */
-function assign(bytes: Uint8Array, asText: boolean): (number | undefined)[] {
+function assign(bytes: Uint8Array): number[] {
   const count = new Float64Array(256);
   for (const byte of bytes) count[byte] = (count[byte] ?? 0) + 1;
   const byCount = Array.from(count.keys()).filter((byte) => count[byte]);
   byCount.sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || a - b);
   // Within each lot in the order of their values: neighbours then share what brotli goes by.
   const ascending = (from: number, to?: number): number[] => byCount.slice(from, to).sort((a, b) => a - b);
-  const frequent = new Set(ascending(0, LETTERS.length));
-  const own = LETTERS.map((letter) => letter.charCodeAt(0)).map((byte) =>
-    asText && frequent.delete(byte) ? byte : undefined,
-  );
-  const others = [...frequent];
-  return [...own.map((byte) => byte ?? others.shift()), ...ascending(LETTERS.length)];
+  return [...ascending(0, LETTERS.length), ...ascending(LETTERS.length)];
 }
 
-/**
- * Writes bytes in letters.
- *
- * @param asText whether a frequent byte that is a letter shall be that letter: text within the bytes then remains
- * like the text around them, which is worth more than its order. Default no.
- */
-export function encode(bytes: Uint8Array, asText = false): Letters {
-  const order = assign(bytes, asText);
+/** Writes bytes in letters. */
+export function encode(bytes: Uint8Array): Letters {
+  const order = assign(bytes);
   const letters: string[] = [];
   order.forEach((byte, rank) => {
     const lot = Math.floor(rank / LETTERS.length);
-    if (byte !== undefined)
-      letters[byte] = (lot === 0 ? '' : (SHIFTS[lot - 1] ?? '')) + (LETTERS[rank % LETTERS.length] ?? '');
+    letters[byte] = (lot === 0 ? '' : (SHIFTS[lot - 1] ?? '')) + (LETTERS[rank % LETTERS.length] ?? '');
   });
   return {
-    order: order.map((byte = 0) => byte.toString(16).padStart(2, '0')).join(''),
+    order: order.map((byte) => byte.toString(16).padStart(2, '0')).join(''),
     text: Array.from(bytes, (byte) => letters[byte]).join(''),
   };
 }

@@ -1,6 +1,7 @@
 import type { NativeData } from './facade/data.ts';
 import type { NativeFormula } from './facade/formula.ts';
 import type { NativeGraph } from './facade/graph.ts';
+import type { NativeNetwork } from './facade/network.ts';
 import type { NativeObjective } from './facade/objective.ts';
 import type { NativeOptimizer } from './facade/optimizer.ts';
 import type { NativeQuestions } from './facade/questions.ts';
@@ -14,7 +15,7 @@ import type { NativeText } from './facade/text.ts';
  * What `wasm/bindings/register.cpp` registers, in the areas of `facade/`. Every `unknown` is a snapshot
  * (see snapshot.ts).
  */
-export interface NativeModule
+export interface NativeFunctions
   extends
     NativeObjective,
     NativeOptimizer,
@@ -22,12 +23,12 @@ export interface NativeModule
     NativeRun,
     NativeQuestions,
     NativeTable,
-    NativeData,
     NativeSeries,
-    NativeSlices,
-    NativeText,
-    NativeGraph {
+    NativeSlices {
   version(): string;
   liveHandles(): number;
   heapBytes(): number;
 }
+
+/** With it, what `wasm/bindings/whole/register.cpp` registers. */
+export interface NativeModule extends NativeFunctions, NativeNetwork, NativeData, NativeText, NativeGraph {}

@@ -17,11 +17,12 @@ function copyTypes(): void {
 export default defineConfig({
   root: from('../..'),
   publicDir: false,
-  plugins: [descentModule(), { name: 'types', closeBundle: copyTypes }],
+  plugins: [descentModule({ bytes: 'inside', sizes: ['whole'] }), { name: 'types', closeBundle: copyTypes }],
   build: {
     target: 'es2022',
     outDir: 'dist',
     emptyOutDir: false,
-    lib: { entry: from('load.ts'), formats: ['es'], fileName: () => 'engine.mjs' },
+    lib: { entry: from('alone.ts'), formats: ['es'], fileName: () => 'engine.mjs' },
+    rollupOptions: { output: { inlineDynamicImports: true } },
   },
 });

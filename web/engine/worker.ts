@@ -4,11 +4,13 @@
  * needed and let go after a while without work. Where there is none - a policy without `worker-src blob:`, an
  * old browser - {@link startAside} says so, and the work is done in slices on the page's thread.
  */
-import type { Answer, Portion } from './engine.d.ts';
+import type { Answer, FunctionEngine, Need, Portion, Task } from './engine.d.ts';
 import { snapshot } from './snapshot.ts';
 
-/** Makes tasks: names of the engine's calls that answer with one. */
-export type TaskCall = 'createBasins' | 'createStarts';
+/** The engine's calls that answer with a task. */
+export type TaskCall = {
+  [Call in keyof FunctionEngine]: FunctionEngine[Call] extends (options: never) => Task<Answer> ? Call : never;
+}[keyof FunctionEngine];
 
 export interface Aside {
   readonly call: TaskCall;
@@ -20,14 +22,18 @@ export interface Aside {
   readonly failed: () => void;
 }
 
-interface Source {
-  /** Source text of a function that makes Emscripten's factory. */
+/** What a worker is made of. */
+export interface Source {
+  readonly size: Need;
+  /** Source text of a function that makes what instantiates the module. */
   readonly glue: string;
-  readonly wasm: Uint8Array<ArrayBuffer>;
+  readonly module: WebAssembly.Module;
+  /** The module's bytes, where a browser does not hand over compiled ones. */
+  readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 type Order = { readonly id: number } & ({ readonly stop: true } | Pick<Aside, 'call' | 'options' | 'first'>);
-type Report = { readonly id: number; readonly result?: Answer; readonly portion?: Portion } | 'no engine';
+type Report = { readonly id: number; readonly result?: Answer; readonly portion?: Portion } | 'no engine' | 'no module';
 
 /** Milliseconds without work after which the worker and its memory are given back. */
 const PATIENCE = 20_000;
@@ -36,9 +42,8 @@ const PATIENCE = 20_000;
  * All that runs in the worker. Only its source text gets there: it must name nothing from outside itself.
  * Orders come in between slices; a result is told once the first share is done, then now and then, then at the end.
  */
-function inWorker(makeGlue: () => (settings: { wasmBinary: Uint8Array }) => Promise<unknown>): void {
-  interface Native {
-    createBasins(options: unknown): { error: unknown; handle: number };
+function inWorker(makeGlue: () => (module: WebAssembly.Module) => Promise<unknown>): void {
+  interface Native extends Record<TaskCall, (options: unknown) => { error: unknown; handle: number }> {
     advanceTask(handle: number, work: number): Portion;
     taskResult(handle: number): Answer;
     disposeTask(handle: number): void;
@@ -55,7 +60,7 @@ function inWorker(makeGlue: () => (settings: { wasmBinary: Uint8Array }) => Prom
   };
   const slice = (order: (typeof orders)[number]): void => {
     if (order.handle === undefined) {
-      const made = native![order.call as 'createBasins'](order.options);
+      const made = native![order.call](order.options);
       if (made.error) {
         report({ id: order.id });
         return end(order);
@@ -83,16 +88,16 @@ function inWorker(makeGlue: () => (settings: { wasmBinary: Uint8Array }) => Prom
     due = true;
     setTimeout(go);
   };
-  onmessage = ({ data }: MessageEvent<{ wasm: Uint8Array } | Order>) => {
+  const start = async (wasm: WebAssembly.Module | BufferSource): Promise<void> => {
+    native = (await makeGlue()(wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm))) as Native;
+    later();
+  };
+  // What the page sent could not be had here: a compiled module, which alone may be refused so late.
+  onmessageerror = () => report('no module');
+  onmessage = ({ data }: MessageEvent<{ wasm: WebAssembly.Module | BufferSource } | Order>) => {
     if ('wasm' in data) {
-      makeGlue()({ wasmBinary: data.wasm }).then(
-        (made) => {
-          native = made as Native;
-          later();
-        },
-        // Nobody outside hears of a promise that was refused in here.
-        () => report('no engine'),
-      );
+      // Nobody outside hears of a promise that was refused in here.
+      start(data.wasm).catch(() => report('no engine'));
     } else if ('stop' in data) {
       const order = orders.find(({ id }) => id === data.id);
       if (order) end(order);
@@ -103,15 +108,17 @@ function inWorker(makeGlue: () => (settings: { wasmBinary: Uint8Array }) => Prom
   };
 }
 
-let source: (() => Source) | undefined;
+let source: (() => Source | undefined) | undefined;
 let worker: Worker | undefined;
+/** What the worker was made of. */
+let made: Source | undefined;
 let broken = false;
 let nextId = 1;
 let idle: ReturnType<typeof setTimeout> | undefined;
 const pending = new Map<number, Aside>();
 
-/** Says what a worker can be made of; without it there is none. */
-export function offerWorker(of: () => Source): void {
+/** Says what a worker can be made of, once there is something; without it there is none. */
+export function offerWorker(of: () => Source | undefined): void {
   source = of;
 }
 
@@ -126,6 +133,7 @@ function giveUp(): void {
 
 function listen({ data }: MessageEvent<Report>): void {
   if (data === 'no engine') return giveUp();
+  if (data === 'no module') return sendBytes();
   const aside = pending.get(data.id);
   if (!aside) return;
   if (!data.result || !data.portion) {
@@ -138,41 +146,56 @@ function listen({ data }: MessageEvent<Report>): void {
   rest();
 }
 
+function letGo(): void {
+  worker?.terminate();
+  worker = undefined;
+}
+
 /** Without work for a while, the worker is let go. */
 function rest(): void {
   clearTimeout(idle);
-  if (pending.size) return;
-  idle = setTimeout(() => {
-    worker?.terminate();
-    worker = undefined;
-  }, PATIENCE);
+  if (!pending.size) idle = setTimeout(letGo, PATIENCE);
+}
+
+function sendBytes(): void {
+  const to = worker;
+  made!.bytes().then((wasm) => to?.postMessage({ wasm }, [wasm.buffer]), giveUp);
 }
 
 function begin(): Worker | undefined {
-  if (worker || broken || !source || typeof Worker === 'undefined') return worker;
+  const now = source?.();
+  // One that was made of the smaller engine goes once the whole is there and it has nothing to do.
+  if (now?.size !== made?.size && !pending.size) letGo();
+  if (worker || broken || !now || typeof Worker === 'undefined') return worker;
+  made = now;
+  const { glue, module } = now;
   try {
-    const { glue, wasm } = source();
     const address = URL.createObjectURL(new Blob([`(${inWorker.toString()})(${glue})`], { type: 'text/javascript' }));
     worker = new Worker(address);
     // A forbidden or broken worker is heard of here, and only here; its address must live until it has spoken.
     worker.addEventListener('error', giveUp);
     worker.addEventListener('message', listen as (e: MessageEvent) => void);
     worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
-    worker.postMessage({ wasm }, [wasm.buffer]);
   } catch {
     giveUp();
+    return undefined;
+  }
+  try {
+    worker.postMessage({ wasm: module });
+  } catch {
+    sendBytes();
   }
   return worker;
 }
 
 /** Starts work in the worker and returns how to stop it; undefined where there is no worker. */
 export function startAside(aside: Aside): (() => void) | undefined {
-  const made = begin();
-  if (!made) return undefined;
+  const hand = begin();
+  if (!hand) return undefined;
   const id = nextId++;
   pending.set(id, aside);
   clearTimeout(idle);
-  made.postMessage({ id, call: aside.call, options: snapshot(aside.options), first: aside.first });
+  hand.postMessage({ id, call: aside.call, options: snapshot(aside.options), first: aside.first });
   return () => {
     if (pending.delete(id)) worker?.postMessage({ id, stop: true });
     rest();

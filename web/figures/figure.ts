@@ -4,7 +4,7 @@
  * speech, size. A new figure is one file that exports one of these, and one line in the registry.
  */
 import type { CSSResult, SVGTemplateResult, TemplateResult } from 'lit';
-import type { Engine, RunOptions } from '../engine/engine';
+import type { Engine, Need, RunOptions } from '../engine/engine';
 import type { NumberTable } from '../parts/number-table';
 import type { Beat } from '../parts/player';
 import type { Descent, Ending } from './descent';
@@ -83,6 +83,8 @@ export interface NamedRun {
 export interface Figure<T extends SettingTable, M extends Model> {
   /** What `<gd-figure name="...">` asks for. */
   readonly name: string;
+  /** The size of the engine that is enough for it; of the whole it is given no more. Default: `functions`. */
+  readonly needs?: Need;
   readonly title: string;
   /** What to try, as one or two sentences. */
   readonly caption: string;

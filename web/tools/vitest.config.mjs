@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 
 import { defineConfig } from 'vitest/config';
 
+import { descentModule } from '../build/descent-module.ts';
 import { root } from './lib/paths.mjs';
 
 /** Two test files at a time even on two cores. */
@@ -18,6 +19,7 @@ const inBrowser = {
 
 export default defineConfig({
   root,
+  plugins: [descentModule()],
   // Not every system resolves "localhost".
   server: { host: '127.0.0.1' },
   test: {

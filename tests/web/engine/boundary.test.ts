@@ -41,7 +41,8 @@ describe('engine.d.ts and the module agree in both directions', () => {
   };
 
   test('what is exported', () => {
-    expect(Object.keys(module).sort()).toEqual(functions.sort());
+    // A function with overloads is declared more than once.
+    expect(Object.keys(module).sort()).toEqual([...new Set(functions)].sort());
   });
 
   test('the engine and what it creates', () => {

@@ -1,23 +1,45 @@
-import type { Assessment, Inspection, NetworkInfo } from '../engine.d.ts';
-import { none } from './ask.ts';
+import type { Assessment, Inspection, Values } from '../engine.d.ts';
+import { snapshot } from '../snapshot.ts';
+import { askOf, type Native } from './ask.ts';
+import { emptyNetwork, type Questions } from './learner.ts';
 
-/** What the engine says of an objective that learns from examples, or of a run of it. */
-export interface Learner {
-  readonly sampleCount: number;
-  readonly network: NetworkInfo | null;
+export interface NativeNetwork {
+  predict(handle: number, at: unknown, inputs: unknown): Native<Values>;
+  inspect(handle: number, at: unknown, input: unknown, target: unknown): Native<Inspection>;
+  assess(handle: number, at: unknown, data: unknown, part: unknown): Native<Assessment>;
+  runPredict(handle: number, where: unknown, inputs: unknown): Native<Values>;
+  runInspect(handle: number, where: unknown, input: unknown, target: unknown): Native<Inspection>;
+  runAssess(handle: number, where: unknown, data: unknown, part: unknown): Native<Assessment>;
 }
 
-export const noLearner = (): Learner => ({ sampleCount: 0, network: null });
+type Asked = Pick<NativeNetwork, 'predict' | 'inspect' | 'assess'>;
 
-/** Answers about a network that were refused. */
-export const emptyNetwork = {
-  inspection: (): Omit<Inspection, 'error'> => ({ layers: [], prediction: none(), loss: 0, gradient: none() }),
-  assessment: (): Omit<Assessment, 'error'> => ({
-    loss: 0,
-    accuracy: 0,
-    correct: 0,
-    count: 0,
-    classes: 0,
-    confusion: none(),
+/** The same three questions, of an objective at a place and of a run at a step. */
+function about(native: Asked): Questions['ofObjective'] & Questions['ofRun'] {
+  return (handle, error) => {
+    const ask = askOf(error);
+    return {
+      predict: (at: unknown, inputs: unknown) =>
+        ask<Values>(() => native.predict(handle, snapshot(at), snapshot(inputs)), emptyNetwork.values),
+      inspect: (at: unknown, input: unknown, target: unknown) =>
+        ask<Inspection>(
+          () => native.inspect(handle, snapshot(at), snapshot(input), snapshot(target)),
+          emptyNetwork.inspection,
+        ),
+      assess: (at: unknown, data?: unknown, part?: unknown) =>
+        ask<Assessment>(
+          () => native.assess(handle, snapshot(at), snapshot(data), snapshot(part)),
+          emptyNetwork.assessment,
+        ),
+    };
+  };
+}
+
+export const networkQuestions = (native: NativeNetwork): Questions => ({
+  ofObjective: about(native),
+  ofRun: about({
+    predict: (...asked) => native.runPredict(...asked),
+    inspect: (...asked) => native.runInspect(...asked),
+    assess: (...asked) => native.runAssess(...asked),
   }),
-};
+});

@@ -1,10 +1,8 @@
 import type {
-  Assessment,
   Curvature,
   DifferenceQuotients,
   Evaluation,
   Gradients,
-  Inspection,
   Objective,
   ObjectiveCalls,
   ObjectiveInfo,
@@ -14,7 +12,7 @@ import { snapshot } from '../snapshot.ts';
 import { askOf, make, none, type Made, type Native } from './ask.ts';
 import { Exchange, type NativeExchange } from './exchange.ts';
 import { sliceQuestions, type NativeSlices } from './slices.ts';
-import { emptyNetwork, noLearner, type Learner } from './network.ts';
+import { noLearner, type Learner, type Questions } from './learner.ts';
 
 export interface NativeObjective extends NativeExchange, NativeSlices {
   objectives(): ObjectiveInfo[];
@@ -25,9 +23,6 @@ export interface NativeObjective extends NativeExchange, NativeSlices {
   grid(handle: number, request: unknown): Native<Values>;
   curvature(handle: number, at: unknown): Native<Curvature>;
   differenceQuotients(handle: number, at: unknown, coordinate: unknown, widths: unknown): Native<DifferenceQuotients>;
-  predict(handle: number, at: unknown, inputs: unknown): Native<Values>;
-  inspect(handle: number, at: unknown, input: unknown, target: unknown): Native<Inspection>;
-  assess(handle: number, at: unknown, data: unknown, part: unknown): Native<Assessment>;
   disposeObjective(handle: number): void;
 }
 
@@ -46,7 +41,7 @@ const empty = {
   }),
 };
 
-function objective(native: NativeObjective, exchange: Exchange, options: unknown): Objective {
+function objective(native: NativeObjective, exchange: Exchange, questions: Questions, options: unknown): Objective {
   const { error, handle, dimension, sampleCount, network } = make(
     () => native.createObjective(snapshot(options)),
     noLearner,
@@ -79,19 +74,15 @@ function objective(native: NativeObjective, exchange: Exchange, options: unknown
         empty.quotients,
       ),
     ...sliceQuestions(native, handle, error),
-    predict: (at, inputs) => ask(() => native.predict(handle, snapshot(at), snapshot(inputs)), empty.values),
-    inspect: (at, input, target) =>
-      ask(() => native.inspect(handle, snapshot(at), snapshot(input), snapshot(target)), emptyNetwork.inspection),
-    assess: (at, data, part) =>
-      ask(() => native.assess(handle, snapshot(at), snapshot(data), snapshot(part)), emptyNetwork.assessment),
+    ...questions.ofObjective(handle, error),
     dispose: () => native.disposeObjective(handle),
   };
 }
 
-export function objectiveCalls(native: NativeObjective): ObjectiveCalls {
+export function objectiveCalls(native: NativeObjective, questions: Questions): ObjectiveCalls {
   const exchange = new Exchange(native);
   return {
     objectives: () => native.objectives(),
-    createObjective: (options) => objective(native, exchange, options),
+    createObjective: (options) => objective(native, exchange, questions, options),
   };
 }

@@ -1,18 +1,7 @@
-import type {
-  Assessment,
-  EngineError,
-  Explanation,
-  Inspection,
-  Progress,
-  Row,
-  Run,
-  RunCalls,
-  Trace,
-  Values,
-} from '../engine.d.ts';
+import type { EngineError, Explanation, Progress, Row, Run, RunCalls, Trace } from '../engine.d.ts';
 import { snapshot } from '../snapshot.ts';
 import { askOf, make, none, type Made, type Native } from './ask.ts';
-import { emptyNetwork, noLearner, type Learner } from './network.ts';
+import { noLearner, type Learner, type Questions } from './learner.ts';
 
 interface MadeRun extends Learner {
   readonly keepsParameters: boolean;
@@ -24,9 +13,6 @@ export interface NativeRun {
   trace(handle: number): Native<Trace>;
   runAt(handle: number, step: unknown): Native<Row>;
   explain(handle: number, step: unknown, coordinate: unknown): Native<Explanation>;
-  runPredict(handle: number, where: unknown, inputs: unknown): Native<Values>;
-  runInspect(handle: number, where: unknown, input: unknown, target: unknown): Native<Inspection>;
-  runAssess(handle: number, where: unknown, data: unknown, part: unknown): Native<Assessment>;
   disposeRun(handle: number): void;
 }
 
@@ -53,11 +39,10 @@ const empty = {
     parameters: none(),
     gradient: none(),
   }),
-  values: (): Omit<Values, 'error'> => ({ values: none() }),
   explanation: (): Omit<Explanation, 'error'> => ({ step: 0, coordinate: 0, terms: [] }),
 };
 
-function run(native: NativeRun, options: unknown): Run {
+function run(native: NativeRun, questions: Questions, options: unknown): Run {
   const { error, handle, ...made } = make(
     () => native.createRun(snapshot(options)),
     () => ({ ...noLearner(), keepsParameters: false }),
@@ -81,13 +66,11 @@ function run(native: NativeRun, options: unknown): Run {
     at: (step) => ask(() => native.runAt(handle, snapshot(step)), empty.row),
     explain: (step, coordinate) =>
       ask(() => native.explain(handle, snapshot(step), snapshot(coordinate)), empty.explanation),
-    predict: (where, inputs) => ask(() => native.runPredict(handle, snapshot(where), snapshot(inputs)), empty.values),
-    inspect: (where, input, target) =>
-      ask(() => native.runInspect(handle, snapshot(where), snapshot(input), snapshot(target)), emptyNetwork.inspection),
-    assess: (where, data, part) =>
-      ask(() => native.runAssess(handle, snapshot(where), snapshot(data), snapshot(part)), emptyNetwork.assessment),
+    ...questions.ofRun(handle, error),
     dispose: () => native.disposeRun(handle),
   };
 }
 
-export const runCalls = (native: NativeRun): RunCalls => ({ createRun: (options) => run(native, options) });
+export const runCalls = (native: NativeRun, questions: Questions): RunCalls => ({
+  createRun: (options) => run(native, questions, options),
+});

@@ -8,12 +8,13 @@
  * Nothing here throws: what cannot be used is said in the figure itself, with what is allowed.
  */
 
-import type { Engine, RunOptions } from '../../engine/engine.d.ts';
+import type { Engine, FunctionEngine, Need, RunOptions } from '../../engine/engine.d.ts';
 
 export as namespace Downhill;
 
-/** The engine alone, the same that the figures on the page use. */
-export declare function loadEngine(): Promise<Engine>;
+/** The engine alone, the same that the figures on the page use; for functions, or by default the whole of it. */
+export declare function loadEngine(need?: 'whole'): Promise<Engine>;
+export declare function loadEngine(need: Need): Promise<FunctionEngine>;
 
 /** A figure: `<gd-figure name="learning-rate" rate="0.2">`. */
 export declare class GdFigure extends HTMLElement {

@@ -9,6 +9,7 @@
  * page has the figure offer to be taken elsewhere.
  */
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import type { Engine } from '../../engine/engine';
 import { loadEngine } from '../../engine/load';
 import type { NumberTable } from '../../parts/number-table';
 import { figureStyles } from '../../style/figure';
@@ -31,7 +32,7 @@ import { News } from './news';
 import { standalone } from './picture';
 import { failure, notices, roomForChildren } from './pieces';
 import { Session } from './session';
-import { bringFigure, figureHere, isFigure, names, settingNames, unreadSettings } from './shelf';
+import { bringFigure, figureHere, isFigure, names, settingNames, unreadSettings, needOf } from './shelf';
 import { Sight } from './sight';
 import { Speech } from './speech';
 import { Stillness } from './stillness';
@@ -88,7 +89,8 @@ export class GdFigure extends LitElement implements PublicFigure {
   readonly #launch = new Launch({
     possible: () => !this.#stillness.forGood,
     bring: () => (isFigure(this.name) ? bringFigure(this.name) : undefined),
-    engine: loadEngine,
+    // What a figure does not say it needs, it does not ask for.
+    engine: () => loadEngine(needOf(this.name)) as Promise<Engine>,
     ready: () => this.#compute(),
     shown: () => {
       this.#sight.measure();

@@ -4,6 +4,8 @@ declare module 'virtual:figures' {
     readonly title: string;
     /** Names of the attributes that are its settings. */
     readonly attributes: readonly string[];
+    /** Size of the engine that it needs. */
+    readonly needs: import('../../engine/engine').Need;
   }
 
   /** Every figure's, by name. */

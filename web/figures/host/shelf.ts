@@ -1,5 +1,6 @@
 /** Every figure by its name, each a piece that comes when it is asked for; what is known of it before is on its card. */
 import { cards } from 'virtual:figures';
+import type { Need } from '../../engine/engine';
 import type { AnyFigure } from '../figure';
 
 interface Room {
@@ -13,6 +14,9 @@ export const names: readonly string[] = Object.keys(cards);
 
 /** Whether there is such a figure, here or to be had. */
 export const isFigure = (name: string): boolean => Object.hasOwn(cards, name);
+
+/** The size of the engine that a figure needs. */
+export const needOf = (name: string): Need => (isFigure(name) ? cards[name]!.needs : 'functions');
 
 /** A figure whose piece has come. */
 export const figureHere = (name: string): AnyFigure | undefined => here.get(name);

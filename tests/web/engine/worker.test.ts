@@ -1,0 +1,95 @@
+/** What is handed to the worker, and when; a Worker that only listens stands for the real one. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { Need } from '../../../web/engine/engine.d.ts';
+import type { Source } from '../../../web/engine/worker';
+
+const BYTES = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+class FakeWorker extends EventTarget {
+  static all: FakeWorker[] = [];
+  static clones = true;
+  readonly heard: unknown[] = [];
+  ended = false;
+  constructor() {
+    super();
+    FakeWorker.all.push(this);
+  }
+  postMessage(message: { wasm?: unknown }): void {
+    if (!FakeWorker.clones && message.wasm instanceof WebAssembly.Module)
+      throw new DOMException('no', 'DataCloneError');
+    this.heard.push(message);
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+  say(data: unknown): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+
+const source = (size: Need): Source => ({
+  size,
+  glue: '() => undefined',
+  module: new WebAssembly.Module(BYTES),
+  bytes: () => Promise.resolve(BYTES.slice()),
+});
+const task = { call: 'createBasins', options: {}, first: 0, told: vi.fn(), failed: vi.fn() } as const;
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.clearAllMocks();
+  FakeWorker.all = [];
+  FakeWorker.clones = true;
+  vi.stubGlobal('Worker', FakeWorker);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const load = () => import('../../../web/engine/worker');
+
+describe('the worker', () => {
+  it('is handed the compiled module', async () => {
+    const { offerWorker, startAside } = await load();
+    offerWorker(() => source('functions'));
+    expect(startAside(task)).toBeTypeOf('function');
+    const [worker] = FakeWorker.all;
+    expect(worker!.heard[0]).toEqual({ wasm: expect.any(WebAssembly.Module) as unknown });
+    expect(worker!.heard[1]).toMatchObject({ call: 'createBasins' });
+  });
+
+  it('is handed the bytes where the compiled module cannot be sent, or cannot be received', async () => {
+    for (const clones of [false, true]) {
+      vi.resetModules();
+      FakeWorker.all = [];
+      FakeWorker.clones = clones;
+      const { offerWorker, startAside } = await load();
+      offerWorker(() => source('functions'));
+      startAside(task);
+      const [worker] = FakeWorker.all;
+      if (clones) worker!.say('no module');
+      await vi.waitFor(() => expect(worker!.heard).toContainEqual({ wasm: BYTES }));
+      expect(task.failed).not.toHaveBeenCalled();
+    }
+  });
+
+  it('is not there before an engine is', async () => {
+    const { offerWorker, startAside } = await load();
+    offerWorker(() => undefined);
+    expect(startAside(task)).toBeUndefined();
+    expect(FakeWorker.all).toEqual([]);
+  });
+
+  it('is made anew of the whole engine once that is there and nothing is being done', async () => {
+    const { offerWorker, startAside } = await load();
+    let size: Need = 'functions';
+    offerWorker(() => source(size));
+    const stop = startAside(task)!;
+    size = 'whole';
+    const second = startAside(task)!;
+    expect(FakeWorker.all.length).toBe(1);
+    stop();
+    second();
+    startAside(task);
+    expect(FakeWorker.all.map(({ ended }) => ended)).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,2 @@
+/** What dist/engine.mjs exports. */
+export { loadEngine } from './load.ts';

@@ -33,6 +33,18 @@ describe('the list of the service worker', () => {
     for (const other of ['downhill.html', 'figure.html', 'engine.mjs', 'sw.js']) expect(urls).not.toContain(other);
   });
 
+  test('holds the engine as a file, and not as letters besides', () => {
+    const files = {
+      'pieces/functions-3EO2z3fl.wasm': 'a',
+      'pieces/letters-C0qT3InS.js': 'b',
+      'pieces/start-1.js': 'c',
+    };
+    const kept = offlineWorker('self.__WB_MANIFEST', files);
+    expect(kept).toContain('functions-');
+    expect(kept).toContain('start-');
+    expect(kept).not.toContain('letters-');
+  });
+
   test('changes with every byte of a file, and goes to exactly one place', () => {
     const one = offlineWorker('use(self.__WB_MANIFEST)', { 'page.js': 'a', 'other.js': 'a' });
     expect(one).not.toBe(offlineWorker('use(self.__WB_MANIFEST)', { 'page.js': 'b', 'other.js': 'a' }));

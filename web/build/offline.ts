@@ -1,9 +1,12 @@
 /** The service worker's list of files. */
 import { createHash } from 'node:crypto';
 
-/** What the tutorial and the pages of single figures consist of; the rest is for other sites or for keeping. */
+/**
+ * What the tutorial and the pages of single figures consist of; the rest is for other sites or for keeping. The engine is
+ * kept as a file, so its letters are not.
+ */
 const KEPT =
-  /^((index|hosting|attributes)\.html|(downhill|frame|attributes)\.(css|js)|(page|first)\.js|icon\.svg|LICENSES\.txt|(fonts|figures)\/.+|pieces\/.+\.(js|wasm))$/;
+  /^((index|hosting|attributes)\.html|(downhill|frame|attributes)\.(css|js)|(page|first)\.js|icon\.svg|LICENSES\.txt|(fonts|figures)\/.+|pieces\/(?!letters-).+\.(js|wasm))$/;
 /** Where Workbox's own tools write the list as well. */
 const PLACE = 'self.__WB_MANIFEST';
 

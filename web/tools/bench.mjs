@@ -31,12 +31,13 @@ function sizes() {
       unit: 'kB',
       bar: { atMost: 250 },
     },
-    { name: 'descent.wasm', value: kilobytes(readFileSync(path.join(root, 'build/wasm/descent.wasm'))), unit: 'kB' },
-    {
-      name: 'descent.wasm, brotli',
-      value: compressed(readFileSync(path.join(root, 'build/wasm/descent.wasm'))),
-      unit: 'kB',
-    },
+    ...['functions.wasm', 'descent.wasm'].flatMap((name) => {
+      const module = readFileSync(path.join(root, 'build/wasm', name));
+      return [
+        { name, value: kilobytes(module), unit: 'kB' },
+        { name: `${name}, brotli`, value: compressed(module), unit: 'kB' },
+      ];
+    }),
     { name: 'index.html, brotli', value: compressed(read('index.html')), unit: 'kB' },
     { name: 'downhill.css, brotli', value: compressed(read('downhill.css')), unit: 'kB' },
     {

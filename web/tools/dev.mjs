@@ -5,7 +5,7 @@ import path from 'node:path';
 import { interruptMeansDone } from './lib/exec.mjs';
 import { options } from './lib/options.mjs';
 import { buildModule } from './lib/page.mjs';
-import { buildEngine } from './lib/engine.mjs';
+import { buildEngine, modules } from './lib/engine.mjs';
 import { root } from './lib/paths.mjs';
 import { explain, main, Problem } from './lib/problem.mjs';
 import { firstPort, portFrom } from './lib/serve.mjs';
@@ -42,7 +42,7 @@ function onChange(folder, work) {
 }
 
 async function compile() {
-  await buildEngine('wasm', ['descent']);
+  await buildEngine('wasm', modules);
   await buildModule();
 }
 

@@ -50,6 +50,9 @@ const kinds = {
   },
 };
 
+/** The modules that the page is made with: the engine in two sizes. */
+export const modules = ['descent', 'functions'];
+
 /** Header folders that the user names, for systems that keep them in unusual places. */
 const chosen = ['DOWNHILL_EIGEN', 'DOWNHILL_DOCTEST'].flatMap((name) =>
   process.env[name] ? [`-D${name}=${process.env[name]}`] : [],

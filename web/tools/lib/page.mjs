@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { made } from './engine.mjs';
+import { made, modules } from './engine.mjs';
 import { must } from './exec.mjs';
 import { dist, filesBelow, inBuild, root } from './paths.mjs';
 
@@ -18,7 +18,7 @@ function inputs() {
     'package.json',
     'package-lock.json',
     ...filesBelow(path.join(root, 'web'), root).filter((file) => !file.startsWith(tools)),
-    ...['descent.js', 'descent.wasm', 'functions.js', 'functions.wasm'].map((name) => path.join('build/wasm', name)),
+    ...modules.flatMap((name) => [`build/wasm/${name}.js`, `build/wasm/${name}.wasm`]),
   ];
   const hash = createHash('sha256').update(`${process.env.DOWNHILL_ADDRESS ?? ''}\0`);
   for (const file of files) {
@@ -47,7 +47,7 @@ export async function buildModule() {
  * @returns {Promise<boolean>} whether anything had to be done
  */
 export async function buildPage() {
-  for (const name of ['descent', 'functions']) made(path.join(root, `build/wasm/${name}.wasm`));
+  for (const name of modules) made(path.join(root, `build/wasm/${name}.wasm`));
   const stamp = inBuild('page.json');
   const before = inputs();
   const now = () => JSON.stringify({ inputs: before, outputs: outputs() });

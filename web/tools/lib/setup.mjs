@@ -1,7 +1,7 @@
 /** What every command does first: the tools, the packages, the engine, the page. */
 import path from 'node:path';
 
-import { buildEngine, made } from './engine.mjs';
+import { buildEngine, made, modules } from './engine.mjs';
 import { phase } from './exec.mjs';
 import { ensurePackages } from './packages.mjs';
 import { buildPage } from './page.mjs';
@@ -19,7 +19,7 @@ export async function prepare(more = []) {
 
 /** Builds the module that the page uses, and then the page. */
 export async function buildAll() {
-  const folder = await buildEngine('wasm', ['descent', 'functions']);
-  for (const name of ['descent.wasm', 'functions.wasm']) made(path.join(folder, name));
+  const folder = await buildEngine('wasm', modules);
+  for (const name of modules) made(path.join(folder, `${name}.wasm`));
   await phase('Building the page', buildPage);
 }

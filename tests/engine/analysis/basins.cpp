@@ -194,6 +194,20 @@ TEST_CASE("where a flat axis leads down, or nothing bends at all, there is no mi
   CHECK(bottom("(x^2 + y^2 - 1)^2", 1 - 1e-7, 1e-3)->flat == 1);
 }
 
+TEST_CASE("an end belongs to the nearest of the minima within whose radius it lies") {
+  const auto objective = make_function("parabola");
+  const auto optimizer = gradient_descent(0.1).make();
+  auto run = Run<double>::begin(*objective, *optimizer, vector({1}), {});
+  run.value()->advance(1000);  // to 0
+  for (const std::vector<double>& known : {std::vector<double>{0.4, 0.1, -0.2}, {0.1, 0.4, -0.2}, {-0.2, 0.4, 0.1}}) {
+    Minima minima(*objective, known, 0.5);
+    CHECK(known[static_cast<std::size_t>(minima.end_of(*run.value()))] == 0.1);
+    CHECK(minima.count() == 3);
+  }
+  Minima far(*objective, {0.6, -0.7}, 0.5);
+  CHECK(far.end_of(*run.value()) == 2);
+}
+
 TEST_CASE("ends that are no minima are said to be none") {
   // An odd number of cells puts the middle row on the line that leads into the saddle.
   const auto saddle = basins_of_formula("x^2 - y^2", 0.1, 1, 9);

@@ -43,6 +43,22 @@ double term(Descent& descent, Index step, const std::string& symbol) {
   return 0;
 }
 
+/// Has the slope (1e-6, 0) at its start and another everywhere else.
+class Turn final : public Objective<double> {
+ public:
+  explicit Turn(const Vector<double>& change) : change_(change) {}
+  Index dimension() const override { return 2; }
+  double value(const Vector<double>& /*at*/) const override { return 0; }
+  double value_and_gradient(const Vector<double>& at, Vector<double>& gradient) const override {
+    gradient = vector({1e-6, 0});
+    if (!at.isZero()) gradient += change_;
+    return 0;
+  }
+
+ private:
+  Vector<double> change_;
+};
+
 }  // namespace
 
 TEST_CASE("rules become one another where their settings say so") {
@@ -105,9 +121,30 @@ TEST_CASE("AMSGrad never forgets a large slope") {
   }
 }
 
-TEST_CASE("RAdam steps like momentum until its variance is known") {
-  const auto descent = descend(make_function("himmelblau"), make_config("radam"), vector({-1, -1}), {.step_limit = 20});
-  for (Index step = 1; step <= 20; ++step) CHECK((term(*descent, step, "rho") > 5) == (step >= 6));
+TEST_CASE("RAdam steps like momentum until its variance is known, and from then on by its rectified rate") {
+  const double eta = 0.001;
+  const double beta1 = 0.9;
+  for (const double beta2 : {0.5, 0.9, 0.999}) {  // of which the first never knows
+    CAPTURE(beta2);
+    const auto descent = descend(make_function("himmelblau"), make_config("radam", {{"beta2", beta2}}),
+                                 vector({-1, -1}), {.step_limit = 20});
+    const double rho_inf = 2 / (1 - beta2) - 1;
+    double m = 0;
+    double v = 0;
+    for (Index t = 1; t <= 20; ++t) {
+      CAPTURE(t);
+      const double g = descent->trace().gradient_at(t - 1)[0];
+      m = beta1 * m + (1 - beta1) * g;
+      v = beta2 * v + (1 - beta2) * g * g;
+      const double known = std::pow(beta2, t);
+      const double rho = rho_inf - 2 * static_cast<double>(t) * known / (1 - known);
+      const double momentum = eta * m / (1 - std::pow(beta1, t));
+      const double r = std::sqrt((rho - 4) * (rho - 2) * rho_inf / ((rho_inf - 4) * (rho_inf - 2) * rho));
+      const double step = rho > 5 ? momentum * r * std::sqrt(1 - known) / (std::sqrt(v) + 1e-8) : momentum;
+      const double made = descent->trace().parameters_at(t - 1)[0] - descent->trace().parameters_at(t)[0];
+      CHECK(made == doctest::Approx(step).epsilon(1e-9));
+    }
+  }
 }
 
 TEST_CASE("decoupled weight decay shrinks a parameter in proportion to itself") {
@@ -246,4 +283,22 @@ TEST_CASE("L-BFGS remembers as many pairs as it is told") {
     for (const Term& candidate : terms.value()) pairs += candidate.quantity.symbol.rfind("s_", 0) == 0 ? 1 : 0;
     CHECK(pairs == std::min<Index>(step - 1, 3));
   }
+}
+
+TEST_CASE("L-BFGS remembers a pair exactly when the slope rises along its step, by more than could be rounding") {
+  const auto remembered = [](const Vector<double>& change) {
+    // The first step is (-1, 0).
+    const auto descent = descend(std::make_unique<Turn>(change), make_config("lbfgs", {{"learningRate", 1e6}}),
+                                 vector({0, 0}), {.step_limit = 2, .tolerance = 0});
+    const auto terms = descent->explain(2, 0);
+    return std::any_of(terms.value().begin(), terms.value().end(),
+                       [](const Term& candidate) { return candidate.quantity.symbol == "s_1"; });
+  };
+  CHECK(remembered(vector({-0.5, 0})));
+  CHECK(remembered(vector({-0.5, 3})));
+  CHECK_FALSE(remembered(vector({0, 0})));
+  CHECK_FALSE(remembered(vector({0, 1})));
+  CHECK_FALSE(remembered(vector({0.5, 0})));
+  CHECK_FALSE(remembered(vector({0.5, 3})));
+  CHECK_FALSE(remembered(vector({-1e-20, 1})));
 }

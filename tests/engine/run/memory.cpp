@@ -43,6 +43,26 @@ std::uint64_t fingerprint(const Vector<float>& numbers) {
   return hash;
 }
 
+template <typename Scalar>
+void check_account(const OptimizerEntry& entry) {
+  CAPTURE(std::string(entry.info->name));
+  const Index most = entry.info->most_parameters;
+  const NetworkShape shape{most > 0 ? std::vector<Index>{5, 10, 3} : std::vector<Index>{50, 60, 10}, Activation::tanh,
+                           Activation::tanh, Loss::mse};
+  Random random(13);
+  const auto data = random_examples<Scalar>(shape, 5, random);
+  const Vector<Scalar> start = random_parameters<Scalar>(shape, random);
+  auto begun = BasicDescent<Scalar>::begin(std::make_unique<NetworkObjective<Scalar>>(shape, data, start),
+                                           make_config(entry.info->name), start, {.step_limit = 10});
+  REQUIRE(begun.ok());
+  begun.value()->advance(10);
+  const double before = allocated_bytes();
+  const Snapshot<Scalar> snapshot = begun.value()->run().snapshot();
+  const double taken = allocated_bytes() - before;
+  // What surrounds the numbers is slight, and some small pieces come from the allocator's own store.
+  CHECK(snapshot.bytes() == doctest::Approx(taken).epsilon(0.05));
+}
+
 }  // namespace
 
 TEST_CASE("a long run of the digits network stays within 64 MB, and any step of it comes back bit for bit") {
@@ -84,3 +104,12 @@ TEST_CASE("a long run of the digits network stays within 64 MB, and any step of 
     CHECK(fingerprint(row.value().parameters.cast<float>()) == visited[static_cast<std::size_t>(step)]);
   }
 }
+
+#if DESCENT_COUNTS_BYTES
+TEST_CASE("what a snapshot says that it takes is what it takes, for every optimizer") {
+  for (const OptimizerEntry& entry : optimizers()) {
+    check_account<double>(entry);
+    check_account<float>(entry);
+  }
+}
+#endif

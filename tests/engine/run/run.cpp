@@ -43,6 +43,17 @@ class Logarithm final : public Objective<double> {
   }
 };
 
+/// The square root, which has a value at 0 but no finite slope.
+class Root final : public Objective<double> {
+ public:
+  Index dimension() const override { return 1; }
+  double value(const Vector<double>& at) const override { return std::sqrt(at[0]); }
+  double value_and_gradient(const Vector<double>& at, Vector<double>& gradient) const override {
+    gradient[0] = 0.5 / std::sqrt(at[0]);
+    return value(at);
+  }
+};
+
 }  // namespace
 
 TEST_CASE("gradient descent on a quadratic diverges exactly when the rate exceeds 2 / curvature") {
@@ -118,6 +129,26 @@ TEST_CASE("a run that leaves the domain has diverged, with its last row inside")
   CHECK(descent->run().parameters()[0] > 0);
 }
 
+TEST_CASE("a place with a finite loss but no finite slope is out of bounds") {
+  // From 1 a rate of 2 leads to 1 - 2 / 2 = 0.
+  const auto descent = descend(std::make_unique<Root>(), 2, vector({1}), {});
+  CHECK(descent->run().reason() == StopReason::diverged);
+  CHECK(descent->run().step() == 0);
+  CHECK(descent->run().parameters()[0] == 1);
+}
+
+TEST_CASE("a run converges where its gradient's norm first is at most the tolerance") {
+  // At a rate of 1 / 2 every update halves the slope: 2, 1, 1/2, 1/4, 1/8, ...
+  for (const double tolerance : {2.0, 0.25, std::nextafter(0.25, 0.0), std::nextafter(0.25, 1.0), 0.3}) {
+    CAPTURE(tolerance);
+    const auto descent = descend(make_parabola(1), 0.5, vector({2}), {.tolerance = tolerance});
+    const Trace::Column norm = descent->trace().gradient_norm();
+    CHECK(descent->run().reason() == StopReason::converged);
+    CHECK(norm.back() <= tolerance);
+    for (std::size_t row = 0; row + 1 < norm.size(); ++row) CHECK(norm[row] > tolerance);
+  }
+}
+
 TEST_CASE("an update that changes nothing is a stall, and is not counted") {
   const auto descent = descend(std::make_unique<Imperceptible>(), 1e-8, vector({1e6}), {});
   CHECK(descent->run().reason() == StopReason::stalled);
@@ -142,6 +173,7 @@ TEST_CASE("a start that cannot be evaluated is refused") {
   CHECK(refused(make_function("parabola"), vector({1, 2})));
   CHECK(refused(make_function("himmelblau"), vector({1})));
   CHECK(refused(std::make_unique<Logarithm>(), vector({-1})));
+  CHECK(refused(std::make_unique<Root>(), vector({0})));
 }
 
 TEST_CASE("a history that could not fit into memory is refused beforehand") {

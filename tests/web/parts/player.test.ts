@@ -107,4 +107,18 @@ describe('a player', () => {
     clock.pass(6000);
     expect(p.time).toBe(3);
   });
+
+  it('starts again when asked to play at the end, and goes on from anywhere else', () => {
+    for (const [from, after] of [
+      [3, 1],
+      [1, 2],
+      [0, 1],
+    ] as const) {
+      const p = player(3);
+      p.go(from);
+      p.toggle();
+      clock.pass(500);
+      expect(p.time).toBe(after);
+    }
+  });
 });

@@ -5,18 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { frame } from '../../../web/plot/frame';
 import { linearAxis, logAxis, stepAxis, type Axis } from '../../../web/plot/scales';
 import { written } from '../figures/stage';
+import { readBack } from './read-back';
 
 /** Pixels nobody can see. */
 const SUBPIXEL = 0.01;
-
-/** The number that a reader reads: `−1.5`, `12 000`, `2 × 10⁻⁷`, `10⁸`. */
-function readBack(label: string): number {
-  const text = label.replaceAll('\u2212', '-').replaceAll('\u202f', '');
-  const [, mantissa, exponent] = /^(?:(.+) × )?10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)$/.exec(text) ?? [];
-  if (exponent === undefined) return Number(text);
-  const digits = [...exponent].map((sign) => '0123456789-'['⁰¹²³⁴⁵⁶⁷⁸⁹⁻'.indexOf(sign)]).join('');
-  return Number(`${mantissa ?? '1'}e${digits}`);
-}
 
 /** Rightwards, or upwards as values on paper rise. */
 const ranges = fc

@@ -180,6 +180,8 @@ describe('the figure', () => {
     expect(done({ settings: { rates }, step: 3 })).toBe(true);
     expect(done({ settings: { rates }, step: 1 })).toBe(false);
     expect(done({ settings: { rates, start: 0.5 }, step: 3 })).toBe(false);
+    // From 3 a tenth is left after each step: 0.003 after three, 0.0003 after four.
+    expect(done({ settings: { rates: [0.02, 0.45, 0.9, 1.05] }, step: 40 })).toBe(false);
     const status = staged({ settings: { rates } }, (s) => figure.goals?.['fastest']?.status(s.view));
     expect(status).toMatch(/0\.48 arrives in [123] steps/);
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Player, type Beat } from '../../../web/parts/player';
+import { Player, SPEEDS, type Beat } from '../../../web/parts/player';
 
 /** A clock that stands still until a test moves it, one frame of 20 ms at a time. */
 class Clock {
@@ -120,5 +120,45 @@ describe('a player', () => {
       clock.pass(500);
       expect(p.time).toBe(after);
     }
+  });
+
+  it('goes no farther than the run, in either direction', () => {
+    const p = player(3);
+    for (const [asked, there] of [
+      [-2, 0],
+      [2, 2],
+      [7, 3],
+    ] as const) {
+      p.go(asked);
+      expect(p.time).toBe(there);
+    }
+    p.next();
+    clock.pass(400);
+    expect(p.time).toBe(3);
+    expect(p.spoken).toBe(1);
+  });
+
+  it('steps back by one, or to the beginning of the step that it stands in', () => {
+    const p = player(5);
+    for (const [from, there] of [
+      [3, 2],
+      [2.4, 2],
+      [0, 0],
+    ] as const) {
+      p.go(from);
+      p.back();
+      clock.pass(400);
+      expect(p.time).toBe(there);
+    }
+  });
+
+  it('goes through all speeds, and after the fastest begins with the slowest', () => {
+    const p = player();
+    const speeds = SPEEDS.map(() => {
+      p.faster();
+      return p.speed;
+    });
+    expect(speeds).toEqual([2, 5, 10, 0.1, 0.25, 0.5, 1]);
+    expect([...speeds].sort((a, b) => a - b)).toEqual([...SPEEDS]);
   });
 });

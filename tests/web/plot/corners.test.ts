@@ -53,6 +53,19 @@ it('a spike past the end of the line that would replace it stays', () => {
   expect(fewerCorners(spike, 45)).toEqual(spike);
 });
 
+it('an end that is passed and come back to is measured from, on either side', () => {
+  const there: Point[] = [
+    [0, 0],
+    [14, 0],
+    [10, 0],
+  ];
+  const back = there.map(([x, y]): Point => [-x, y]);
+  for (const line of [there, back]) {
+    expect(fewerCorners(line, 3.9)).toEqual(line);
+    expect(fewerCorners(line, 4.1)).toEqual([line[0], line[2]]);
+  }
+});
+
 it('a straight line needs only its ends, a square all its corners', () => {
   expect(
     fewerCorners(

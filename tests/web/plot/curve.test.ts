@@ -1,7 +1,7 @@
 /** Paths of more rows than a picture has pixels: fewer points, and yet every extreme. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decimate, linePath, type Series } from '../../../web/plot/curve';
+import { areaPath, decimate, linePath, linspace, logspace, round, type Series } from '../../../web/plot/curve';
 import { linearAxis, stepAxis, type Axis } from '../../../web/plot/scales';
 
 interface Plot {
@@ -115,4 +115,47 @@ test('a sparse curve keeps every point', () => {
   const length = 97;
   const s = { x: Float64Array.from({ length }, (_, i) => i), y: new Float64Array(length) };
   expect(decimate(s, linearAxis([0, 96], [0, 60]), 0, 96)).toHaveLength(length);
+});
+
+describe('a path', () => {
+  const across = linearAxis([0, 10], [0, 100]);
+  const up = linearAxis([0, 10], [100, 0]);
+  const s = { x: [0, 1, 2, 3, 4, 5, 6], y: [1, 2, NaN, 4, NaN, 5, 6] };
+
+  test('joins neighbours, parts at gaps, and shows one that stands alone as a dot', () => {
+    expect(linePath(s, across, up)).toBe('M0 90L10 80M30 60ZM50 50L60 40');
+    expect(linePath(s, across, up, 5)).toBe('M50 50L60 40');
+    expect(linePath(s, across, up, 0, 1)).toBe('M0 90L10 80');
+    expect(linePath({ x: [], y: [] }, across, up)).toBe('');
+  });
+
+  test('round an area goes down to its foot on either side', () => {
+    expect(areaPath(s, across, up, 100, 3)).toBe('M0 100L0 90L10 80V100ZM30 100L30 60V100Z');
+  });
+
+  test('takes places far beyond the picture for the edge of the paper', () => {
+    expect([round(1e9), round(-1e9), round(12.34), round(-0.06)]).toEqual([1e5, -1e5, 12.3, -0.1]);
+  });
+});
+
+describe('evenly spaced numbers', () => {
+  const ends = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
+
+  test('begin and end where they are told, in steps or factors that are all alike', () => {
+    fc.assert(
+      fc.property(ends, ends, fc.integer({ min: 2, max: 50 }), (from, to, count) => {
+        const [even, factors] = [linspace(from, to, count), logspace(from, to, count)];
+        const size = Math.max(from, to);
+        for (const numbers of [even, factors]) {
+          expect(numbers).toHaveLength(count);
+          expect((numbers[0]! - from) / size).toBeCloseTo(0, 9);
+          expect((numbers.at(-1)! - to) / size).toBeCloseTo(0, 9);
+        }
+        for (let i = 1; i < count; i++) {
+          expect((even[i]! - even[i - 1]!) / size).toBeCloseTo((to - from) / (count - 1) / size, 9);
+          expect(factors[i]! / factors[i - 1]! / (to / from) ** (1 / (count - 1))).toBeCloseTo(1, 9);
+        }
+      }),
+    );
+  });
 });

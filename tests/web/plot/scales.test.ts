@@ -139,6 +139,48 @@ describe('a logarithmic axis', () => {
   });
 });
 
+describe('what lies beyond an axis', () => {
+  const upwards: [number, number] = [200, 0];
+
+  test('is drawn beyond it on a linear one, and at its foot where a logarithmic one has no place for it', () => {
+    expect(linearAxis([0, 10], upwards).at(15)).toBe(-100);
+    const log = logAxis([1, 100], upwards);
+    expect([0.1, 0, -5].map((value) => log.at(value))).toEqual([200, 200, 200]);
+    expect(log.at(1000)).toBeCloseTo(-100, 9);
+  });
+
+  test('is at its upper end where it is no number', () => {
+    for (const value of [NaN, Infinity]) {
+      expect(linearAxis([0, 10], upwards).at(value)).toBe(0);
+      expect(logAxis([1, 100], upwards).at(value)).toBe(0);
+    }
+  });
+});
+
+describe('an axis of next to nothing', () => {
+  test('has a single value in its middle', () => {
+    expect(linearAxis([3, 3], [0, 100]).at(3)).toBe(50);
+    expect(stepAxis(0, [0, 100]).domain).toEqual([0, 1]);
+  });
+
+  test('holds a decade at least if it is logarithmic', () => {
+    expect(logAxis([2, 3], [0, 100]).domain).toEqual([2, 20]);
+    expect(logAxis([0, 0], [0, 100]).domain[0]).toBeGreaterThan(0);
+  });
+
+  test('is from 0 to 1 where its ends are no numbers', () => {
+    expect(linearAxis([NaN, 1], [0, 100]).domain).toEqual([0, 1]);
+    expect(linearAxis([0, Infinity], [0, 100]).domain).toEqual([0, 1]);
+  });
+});
+
+test('labels set thousands apart from 10 000 on, and write a million as a power of ten', () => {
+  const labels = (to: number): string[] => linearAxis([0, to], [0, 220]).ticks.map(({ text }) => text);
+  expect(labels(8000)).toEqual(['0', '2000', '4000', '6000', '8000']);
+  expect(labels(40_000)).toEqual(['0', '10\u202f000', '20\u202f000', '30\u202f000', '40\u202f000']);
+  expect(labels(2e6)).toEqual(['0', '500\u202f000', '1 × 10⁶', '1.5 × 10⁶', '2 × 10⁶']);
+});
+
 describe('the frame of a plot', () => {
   const axes: fc.Arbitrary<readonly [log: boolean, domain: [number, number]]> = fc.oneof(
     fc.tuple(fc.constant(true), powers),

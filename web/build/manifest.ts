@@ -6,9 +6,9 @@ import { attributeName } from '../figures/settings';
 /** A card for each figure, by its name. */
 export function figureCards(): Readonly<Record<string, Card>> {
   return Object.fromEntries(
-    [...figures].map(([name, { title, settings, needs = 'functions' }]) => [
+    [...figures].map(([name, { title, settings, heights, needs = 'functions' }]) => [
       name,
-      { title, attributes: Object.keys(settings).map(attributeName), needs },
+      { title, attributes: Object.keys(settings).map(attributeName), needs, heights },
     ]),
   );
 }

@@ -89,6 +89,11 @@ export interface Figure<T extends SettingTable, M extends Model> {
   /** What to try, as one or two sentences. */
   readonly caption: string;
   readonly settings: T;
+  /**
+   * How tall it is as it opens, in px: 360 px wide, and 640 px wide. Kept free until it is there, where no picture stands
+   * for it.
+   */
+  readonly heights?: readonly [narrow: number, wide: number];
   /** What it needs beyond the style that all figures share (`../style/figure`). */
   readonly styles?: readonly CSSResult[];
   /** Which settings do not change the model, and so cost nothing to change. */

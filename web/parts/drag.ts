@@ -37,12 +37,43 @@ const KEYS: Readonly<Record<string, readonly [number, number, number]>> = {
   PageDown: [0, -1, 10],
 };
 
-/** Where an event happened, in pixels of the nearest `<svg>`. */
+/** Least difference, in px, that tells a matrix from a box. */
+const OFF = 2;
+
+/**
+ * From the window's pixels to a drawing's own, however the page turns, mirrors or scales it.
+ *
+ * @returns undefined where the browser knows no such matrix, or one that contradicts where the drawing stands: some leave
+ * out what style sheets do to the elements around it
+ */
+function inward(drawing: SVGSVGElement): DOMMatrix | undefined {
+  const outward = drawing.getScreenCTM();
+  const box = drawing.getBoundingClientRect();
+  const { width, height } = drawing.viewBox.baseVal ?? box;
+  if (!outward || !width || !height) return undefined;
+  const corners = [0, width, 0, width].map((x, i) => new DOMPoint(x, i < 2 ? 0 : height).matrixTransform(outward));
+  const off = (at: (p: DOMPoint) => number, low: number, high: number): boolean => {
+    const [from, to] = [Math.min(...corners.map(at)), Math.max(...corners.map(at))];
+    return Math.abs(from + to - low - high) > 2 * OFF || to - from > high - low + OFF;
+  };
+  const wrong = off((p) => p.x, box.left, box.right) || off((p) => p.y, box.top, box.bottom);
+  return wrong ? undefined : outward.inverse();
+}
+
+/** Where an event happened, in pixels of the nearest `<svg>`, or of an element that is in none. */
 export function toLocal(event: MouseEvent, element: Element): [number, number] {
-  const root = (element.closest('svg') ?? element).getBoundingClientRect();
-  const view = element.closest('svg')?.viewBox.baseVal;
-  const scale = view && view.width > 0 && root.width > 0 ? view.width / root.width : 1;
-  return [(event.clientX - root.left) * scale, (event.clientY - root.top) * scale];
+  const drawing = element.closest('svg');
+  // The browser's own way to an element's pixels, which it takes for what the pointer is on only.
+  if (!drawing && event.target === element) return [event.offsetX, event.offsetY];
+  const matrix = drawing && inward(drawing);
+  if (matrix) {
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix);
+    return [x, y];
+  }
+  const box = (drawing ?? element).getBoundingClientRect();
+  const view = drawing?.viewBox.baseVal;
+  const scale = view && view.width > 0 && box.width > 0 ? view.width / box.width : 1;
+  return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
 }
 
 /** Follows the pointer from here until it is let go, however far it strays. */

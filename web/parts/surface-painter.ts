@@ -6,6 +6,7 @@
 import { turned, type Look } from '../plot/look';
 import { lens, type Lens } from '../plot/surface';
 import { newFrame, paintGround, paletteFor, type Frame, type Palette, type Rgb } from '../plot/surface-pixels';
+import { computed } from '../style/colour';
 import { surface, palette as ideas, terrainSteps } from '../style/tokens';
 import { follow } from './drag';
 import type { SurfaceScene } from './surface-scene';
@@ -20,10 +21,8 @@ const SLOW = 12;
 const PER_PIXEL = 0.5;
 
 function channels(colour: string): Rgb {
-  const found = colour.match(/[\d.]+/g)?.map(Number) ?? [];
-  // `color(srgb r g b)` counts to 1, `rgb(r, g, b)` to 255.
-  const unit = colour.startsWith('color') ? 255 : 1;
-  return [(found[0] ?? 0) * unit, (found[1] ?? 0) * unit, (found[2] ?? 0) * unit];
+  const [red, green, blue] = computed(colour);
+  return [red, green, blue];
 }
 
 const brightness = ([r, g, b]: Rgb): number => 0.3 * r + 0.59 * g + 0.11 * b;

@@ -79,8 +79,10 @@ export function timeBar({ player, steps, end, newStart, pin }: TimeBarOptions): 
           aria-valuetext=${`step ${step} of ${steps}`}
           @input=${(e: Event) => player.go(Number((e.target as HTMLInputElement).value))}
         />
+        <output class="clock" aria-hidden="true"
+          ><span class="counter" data-widest=${count(steps)}><b>${count(step)}</b></span> / ${count(steps)}</output
+        >
       </div>
-      <output class="clock" aria-hidden="true"><b>${count(step)}</b> / ${count(steps)}</output>
       <button
         type="button"
         class="pill"

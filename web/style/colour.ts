@@ -1,6 +1,6 @@
 /**
- * Colour arithmetic for the tokens: mixing in OKLab, where equal steps look equal, and the contrast
- * ratio by which the tests judge text.
+ * Colour arithmetic: mixing in OKLab, where equal steps look equal; the contrast ratio by which tests judge text, and
+ * figures the page around them; and reading what browsers compute.
  */
 
 type Triple = readonly [number, number, number];
@@ -14,16 +14,30 @@ function linearRgb(hex: string): Triple {
   return [channel(1), channel(3), channel(5)];
 }
 
+/**
+ * Red, green and blue, 0 to 255, and opacity, 0 to 1, of a colour as browsers compute it: `rgb(28, 35, 48)`,
+ * `rgba(0, 0, 0, 0.5)`, `color(srgb 0.1 0.2 0.3 / 0.5)`. Black where it is none of these.
+ */
+export function computed(colour: string): readonly [red: number, green: number, blue: number, opacity: number] {
+  const numbers = /^(rgba?|color)\(/.test(colour) ? (colour.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number) : [];
+  const [red = 0, green = 0, blue = 0, opacity = 1] = numbers;
+  const unit = colour.startsWith('color') ? 255 : 1;
+  return [red * unit, green * unit, blue * unit, opacity];
+}
+
+/** `#rrggbb` of red, green and blue, 0 to 255, clamped to what a screen can show. */
+export function hex(...channels: Triple): string {
+  const byte = (channel: number): number => Math.round(Math.min(255, Math.max(0, channel)));
+  return `#${channels.map((channel) => byte(channel).toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** Writes linear-light red, green and blue as `#rrggbb`, clamped to what a screen can show. */
 function hexOf(rgb: Triple): string {
-  const byte = (linear: number): string => {
+  const encoded = (linear: number): number => {
     const light = Math.min(1, Math.max(0, linear));
-    const encoded = light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055;
-    return Math.round(encoded * 255)
-      .toString(16)
-      .padStart(2, '0');
+    return 255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055);
   };
-  return `#${rgb.map(byte).join('')}`;
+  return hex(encoded(rgb[0]), encoded(rgb[1]), encoded(rgb[2]));
 }
 
 /** Björn Ottosson, "A perceptual color space for image processing", 2020. */

@@ -13,6 +13,7 @@ import { hands } from './figure/handles';
 import { panels } from './figure/panels';
 import { guesses } from './figure/predict';
 import { printed } from './figure/print';
+import { room } from './figure/room';
 import { time } from './figure/time-bar';
 import { palette, racers, surface, terrain } from './tokens';
 
@@ -30,6 +31,7 @@ function defaults(): string {
 
 export const figureStyles: CSSResult[] = [
   unsafeCSS(defaults()),
+  room,
   frame,
   unsafeCSS(inkStyles()),
   buttons,

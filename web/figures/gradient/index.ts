@@ -133,6 +133,7 @@ export const figure = defineFigure<typeof settings, Gradient>({
   name: 'gradient',
   title: 'Two slopes, one gradient',
   caption: 'Drag the ball, on the map or on the surface. Turn the surface, turn the needle, then play.',
+  heights: [1260, 1454],
   settings,
   styles: [surfaceStyles, twoDialStyles],
   light: ['needle', 'guess', 'revealed', 'panel', 'log', 'turn', 'tilt'],

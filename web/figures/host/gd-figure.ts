@@ -8,7 +8,7 @@
  * What a page may rely on is documented in `downhill.d.ts`. What is not: the attribute `take`, by which the tutorial's
  * page has the figure offer to be taken elsewhere.
  */
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Engine } from '../../engine/engine';
 import { loadEngine } from '../../engine/load';
 import type { NumberTable } from '../../parts/number-table';
@@ -30,12 +30,14 @@ import { Launch } from './launch';
 import { notFound, type Link } from './link';
 import { News } from './news';
 import { standalone } from './picture';
-import { failure, notices, roomForChildren } from './pieces';
+import { failure, notices } from './pieces';
+import { Room, tooNarrow } from './room';
 import { Session } from './session';
-import { bringFigure, figureHere, isFigure, names, settingNames, unreadSettings, needOf } from './shelf';
+import { bringFigure, figureHere, heightsOf, isFigure, names, needOf, settingNames, unreadSettings } from './shelf';
 import { Sight } from './sight';
 import { Speech } from './speech';
 import { Stillness } from './stillness';
+import { Theme } from './theme';
 
 /** Properties that a page may have set before the script was there. */
 const EARLY = ['name', 'state', 'step'] as const;
@@ -56,7 +58,8 @@ export class GdFigure extends LitElement implements PublicFigure {
   #opened = false;
   /** The figure whose style is in force. */
   #dressed: AnyFigure | undefined;
-  readonly #room = roomForChildren();
+  readonly #room = new Room();
+  readonly #theme = new Theme(this, this.#room.breadth, this.#room.inside);
   readonly #news = new News(this);
   readonly #stillness = new Stillness(this);
   readonly #session: Session = new Session(this, {
@@ -80,7 +83,10 @@ export class GdFigure extends LitElement implements PublicFigure {
   });
   readonly #keepsake = new Keepsake(this, () => this.#session.choices.moment(this.#session.player.step));
   readonly #sight = new Sight(this, {
-    near: () => void this.#launch.begin(),
+    near: () => {
+      this.#theme.follow();
+      void this.#launch.begin();
+    },
     seen: () => this.#open(),
     away: () => {
       if (this.playing) this.#session.player.pause(false);
@@ -100,12 +106,11 @@ export class GdFigure extends LitElement implements PublicFigure {
 
   /** As it stands until somebody comes near: without an update of its own, a page full of figures costs nothing. */
   protected override createRenderRoot(): ReturnType<LitElement['createRenderRoot']> {
-    const root = super.createRenderRoot();
-    dress(root as ShadowRoot, figureStyles);
-    root.append(...this.#room);
-    keepKeys(this.shadowRoot!);
-    keepGrips(this.shadowRoot!);
-    return root;
+    const root = super.createRenderRoot() as ShadowRoot;
+    dress(root, figureStyles);
+    keepKeys(root);
+    keepGrips(root);
+    return this.#room.within(root);
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -126,6 +131,7 @@ export class GdFigure extends LitElement implements PublicFigure {
     // In a copy of a figure that ran, it says what is no longer so.
     if (!this.hasUpdated) this.removeAttribute('live');
     this.#takeEarly();
+    if (this.childElementCount === 0 && !this.hasUpdated) this.#room.reserve(heightsOf(this.name));
     // However far it is, a link may have come for it.
     this.#address.follow();
     // Moved within the page: what was freed is made again.
@@ -365,9 +371,10 @@ export class GdFigure extends LitElement implements PublicFigure {
     const failed = this.#launch.failure;
     // What stood here before is not what is asked for now.
     if (!figure || !view || (failed && this.#awaited)) {
-      return html`${this.#room}${this.#stillness.sentence()}${notices(said.all)}${
+      if (failed || this.#sight.cramped || this.#stillness.forGood) this.#room.reserve(undefined);
+      return html`${this.#room.children}${this.#stillness.sentence()}${notices(said.all)}${
         failed && failure(failed === 'trying again', () => void this.#again())
-      }`;
+      }${this.#sight.cramped ? tooNarrow(this.#sight.width) : nothing}`;
     }
     const take = isOn(this, 'take') ? this.getAttribute('take') : null;
     return instrument({

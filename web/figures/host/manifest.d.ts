@@ -6,6 +6,8 @@ declare module 'virtual:figures' {
     readonly attributes: readonly string[];
     /** Size of the engine that it needs. */
     readonly needs: import('../../engine/engine').Need;
+    /** How tall it is as it opens, in px: in a phone's column, and in a post's. */
+    readonly heights?: readonly [narrow: number, wide: number] | undefined;
   }
 
   /** Every figure's, by name. */

@@ -3,6 +3,8 @@
  * shows it, written beside the shapes; no class, script or reference to elsewhere.
  */
 
+import { computed } from '../../style/colour';
+
 /** Handed down from a shape to those within it. */
 const inherited =
   'fill fill-opacity stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-dasharray paint-order font-family font-size font-style font-weight letter-spacing text-anchor dominant-baseline visibility image-rendering'.split(
@@ -30,8 +32,8 @@ export interface Told {
 function plain(value: string): string {
   if (/^rgba.*, 0\)$/.test(value)) return 'none';
   if (!value.startsWith('color(srgb')) return value;
-  const [r = 0, g = 0, b = 0, a = 1] = (value.match(/[\d.]+(e-\d+)?/g) ?? []).map(Number);
-  return `rgba(${[r, g, b].map((c) => Math.round(c * 255)).join()},${a})`;
+  const [red, green, blue, opacity] = computed(value);
+  return `rgba(${[red, green, blue].map(Math.round).join()},${opacity})`;
 }
 
 function make(name: string, attributes: Readonly<Record<string, string | number>>, text = ''): Element {

@@ -1,19 +1,12 @@
 /** What stands around every figure's own drawing, or in its place: notices, presets, undo, links. */
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** Where the element's children show, in place of what does not run yet, or never will. */
-export function roomForChildren(): Node[] {
-  const [poster, picture, card] = ['div', 'slot', 'slot'].map((name) => document.createElement(name));
-  poster!.className = 'poster';
-  poster!.append(picture!);
-  card!.setAttribute('name', 'card');
-  return [poster!, card!];
-}
-
 /** Sentences for the reader about something that could not be used. */
 export function notices(sentences: readonly string[]): TemplateResult | typeof nothing {
   return sentences.length
-    ? html`<div class="notice" role="status" part="notice">${sentences.map((s) => html`<p>${s}</p>`)}</div>`
+    ? html`<div class="notice" role="status" part="notice" lang="en" dir="ltr">
+        ${sentences.map((s) => html`<p>${s}</p>`)}
+      </div>`
     : nothing;
 }
 
@@ -25,7 +18,7 @@ function action(label: string, act: (() => void) | undefined): TemplateResult {
 
 /** In place of a figure whose start failed; the button stays while that is tried again, so that the focus does, too. */
 export function failure(trying: boolean, again: () => void): TemplateResult {
-  return html`<div class="notice" role="status" part="notice">
+  return html`<div class="notice" role="status" part="notice" lang="en" dir="ltr">
     <p>
       This figure could not be started, so its picture stands here.
       ${trying ? action('Trying again …', undefined) : action('Try again', again)}

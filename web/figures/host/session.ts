@@ -15,6 +15,7 @@ import type { Link } from './link';
 import { Models } from './models';
 import { Notices, type About } from './notices';
 import { compared, type State } from './pin';
+import { NARROWEST } from './sight';
 
 export interface SessionOptions {
   /** Unique within the page. */
@@ -27,9 +28,6 @@ export interface SessionOptions {
   /** Called when playing stops or a step by hand has arrived. */
   readonly arrived: () => void;
 }
-
-/** Below this many pixels there is nothing to be seen, only an element being laid out. */
-const NARROWEST = 120;
 
 export class Session {
   readonly choices = new Choices();

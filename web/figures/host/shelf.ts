@@ -1,5 +1,5 @@
 /** Every figure by its name, each a piece that comes when it is asked for; what is known of it before is on its card. */
-import { cards } from 'virtual:figures';
+import { cards, type Card } from 'virtual:figures';
 import type { Need } from '../../engine/engine';
 import type { AnyFigure } from '../figure';
 
@@ -17,6 +17,9 @@ export const isFigure = (name: string): boolean => Object.hasOwn(cards, name);
 
 /** The size of the engine that a figure needs. */
 export const needOf = (name: string): Need => (isFigure(name) ? cards[name]!.needs : 'functions');
+
+/** How tall a figure is as it opens; undefined where that is not known, or there is no such figure. */
+export const heightsOf = (name: string): Card['heights'] => (isFigure(name) ? cards[name]!.heights : undefined);
 
 /** A figure whose piece has come. */
 export const figureHere = (name: string): AnyFigure | undefined => here.get(name);

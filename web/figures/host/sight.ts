@@ -2,7 +2,7 @@
  * Where an element stands: whether the reader is near it, looks at it, and how wide its inside is. A figure
  * that nobody is near costs nothing.
  */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 
 export interface SightOptions {
   /** Called whenever the reader comes near; again after having been away. */
@@ -16,16 +16,20 @@ export interface SightOptions {
 const NEAR = '300px';
 /** Share of the element that must be in view for it to be looked at. */
 const SEEN = 0.35;
+/** In fewer pixels than this there is nothing to be seen of a figure. */
+export const NARROWEST = 200;
 
 export class Sight implements ReactiveController {
   /** Pixels to draw into, without padding; 0 until measured. */
   width = 0;
+  /** Measured, and too narrow to draw anything. */
+  cramped = false;
   #near: IntersectionObserver | undefined;
   #margin = '0px';
   #sizes: ResizeObserver | undefined;
 
   constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly host: ReactiveElement,
     private readonly options: SightOptions,
   ) {
     host.addController(this);
@@ -36,7 +40,7 @@ export class Sight implements ReactiveController {
     addEventListener('scroll', this.#scrolled, { once: true, passive: true });
     // With the next frame: drawn at once, the figure would change the size that is being told, of which browsers complain.
     this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => this.measure()));
-    this.#sizes.observe(this.host);
+    this.#sizes.observe(this.#inside);
   }
 
   hostDisconnected(): void {
@@ -54,11 +58,17 @@ export class Sight implements ReactiveController {
     this.#near.observe(this.host);
   }
 
+  /** What is drawn into: within the host page's padding, where a drawing would be shrunk, its letters and targets with it. */
+  get #inside(): HTMLElement {
+    return this.host.renderRoot as HTMLElement;
+  }
+
   measure(): void {
-    // What the host page's padding leaves: a drawing wider than that would be shrunk, its letters and targets with it.
-    const { paddingLeft, paddingRight } = getComputedStyle(this.host);
-    const width = Math.floor(this.host.clientWidth - (parseFloat(paddingLeft) || 0) - (parseFloat(paddingRight) || 0));
-    if (width <= 0 || width === this.width) return;
+    // In a closed tab it is not too narrow, only not there.
+    if (this.#inside.getClientRects().length === 0) return;
+    const width = this.#inside.clientWidth;
+    if (width === this.width && this.cramped === width < NARROWEST) return;
+    this.cramped = width < NARROWEST;
     this.width = width;
     this.host.requestUpdate();
   }

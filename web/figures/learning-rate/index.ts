@@ -211,6 +211,7 @@ export const figure = defineFigure<typeof settings, Race>({
   name: 'learning-rate',
   title: 'Four learning rates on one curve',
   caption: 'Press play. Then change a rate: drag its number, or its ball on the lower plot.',
+  heights: [1440, 1320],
   settings,
   light: ['guess', 'revealed', 'log', 'chosen'],
   compare: {

@@ -52,6 +52,7 @@ export const figure = defineFigure<typeof settings, LineModel>({
   name: 'model',
   title: 'A line with two dials',
   caption: 'Turn the dials, drag the line by its two handles, or drag the dots.',
+  heights: [1100, 855],
   settings,
   styles: [drawerStyles, styles],
   compare: { by: ['weight', 'bias', 'rate', 'scale'], run: (m) => m.run },

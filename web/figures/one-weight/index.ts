@@ -94,6 +94,7 @@ export const figure = defineFigure<typeof settings, OneWeight>({
   name: 'one-weight',
   title: 'One weight on its loss curve',
   caption: 'Drag the ball, then take a step, and read the line that says what happened.',
+  heights: [1095, 930],
   settings,
   light: ['guess', 'guessFor', 'log'],
   compare: { by: ['rate', 'start'], run: (m) => m.run },

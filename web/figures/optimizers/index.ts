@@ -251,6 +251,7 @@ export const figure = defineFigure<typeof settings, Racing>({
   name: 'optimizers',
   title: 'A race of optimizers',
   caption: 'Drag the start and let them race. Press a racer’s name, and its step opens, term by term.',
+  heights: [1260, 1225],
   settings,
   styles: [styles],
   light: ['picked', 'dial', 'panel', 'against', 'log', 'guessRound', 'guessLong', 'revealed'],

@@ -156,6 +156,7 @@ export const figure = defineFigure<typeof settings, Ruler>({
   name: 'ruler',
   title: 'The steepest way down, by two rulers',
   caption: 'All steps that end on the ellipse are equally long. The arrow is the one that falls furthest.',
+  heights: [418, 556],
   settings,
   light: ['ruler'],
   model(engine, s) {

@@ -217,6 +217,7 @@ export const figure = defineFigure<typeof settings, Scheduled>({
   name: 'schedules',
   title: 'A learning rate that changes',
   caption: 'At a constant rate this ball would swing for ever. Let the rate fall, and watch it settle.',
+  heights: [1290, 865],
   settings,
   light: ['log'],
   compare: { by: ['schedule', 'rate', 'start'], run: (m) => m.run },

@@ -214,6 +214,7 @@ export const figure = defineFigure<typeof settings, Terrain>({
   name: 'terrain',
   title: 'Where you let go',
   caption: 'Drag the ball, change the rate, choose another landscape. Colours and letters say where each start ends.',
+  heights: [1170, 1168],
   settings,
   styles: [drawerStyles, surfaceStyles, twoDialStyles, styles],
   compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },

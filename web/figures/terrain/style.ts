@@ -53,16 +53,19 @@ export const styles = css`
     padding: 0;
     min-width: 0;
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(66px, 1fr));
+    /* A name of ten letters, whatever the typeface. */
+    grid-template-columns: repeat(auto-fill, minmax(max(66px, 10.5ch), 1fr));
     gap: 8px 4px;
+    font-size: 12.5px;
   }
   .shelf label {
+    min-width: 0;
+    overflow-wrap: anywhere;
     position: relative;
     display: grid;
     justify-items: center;
     align-content: start;
     gap: 3px;
-    font-size: 12.5px;
     line-height: 1.15;
     text-align: center;
     color: var(--gd-ink2);

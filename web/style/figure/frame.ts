@@ -1,21 +1,7 @@
-/** What every figure stands in: type, colours of the ideas, hairlines, what only a screen reader meets. */
+/** What every figure is made of: pictures, hairlines, colours of the ideas, what only a screen reader meets. */
 import { css } from 'lit';
 
 export const frame = css`
-  :host {
-    display: block;
-    position: relative;
-    container-type: inline-size;
-    color: var(--gd-ink);
-    font-family: var(--gd-sans, inherit);
-    font-size: 15px;
-    line-height: 1.4;
-    font-variant-numeric: tabular-nums lining-nums;
-    -webkit-text-size-adjust: 100%;
-  }
-  :host([hidden]) {
-    display: none;
-  }
   *,
   *::before,
   *::after {

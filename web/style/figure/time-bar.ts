@@ -13,19 +13,37 @@ export const time = css`
     align-items: center;
     gap: 8px;
   }
+  /* The scrubber and what it says: together on a line of their own, where beside the buttons there is too little to aim at. */
   .scrub {
     flex: 1;
     min-width: 40px;
     display: flex;
+    align-items: center;
+    gap: 14px;
+  }
+  .scrub .track {
+    min-width: 0;
   }
   .clock {
     color: var(--gd-ink2);
     white-space: nowrap;
   }
-  .clock b {
+  /* As wide as it will be at the end, so that the scrubber keeps its length under the hand. */
+  .counter {
+    display: inline-grid;
+    justify-items: end;
     color: var(--gd-ink);
     font-size: 20px;
     font-weight: 600;
+  }
+  .counter::before {
+    content: attr(data-widest);
+    visibility: hidden;
+  }
+  .counter > b,
+  .counter::before {
+    grid-area: 1 / 1;
+    font-weight: inherit;
   }
   .beats {
     display: flex;
@@ -110,7 +128,6 @@ export const time = css`
     background: var(--gd-ink);
     box-shadow: 0 0 0 1.5px var(--gd-ink);
   }
-  /* Beside the buttons the scrubber would be too short to aim with. */
   @container (max-width: 640px) {
     .time-bar {
       flex-wrap: wrap;
@@ -129,10 +146,8 @@ export const time = css`
     }
     .scrub {
       order: 3;
-      flex-basis: 30%;
-    }
-    .clock {
-      order: 4;
+      flex-basis: 300px;
+      gap: 8px;
     }
   }
   @container (max-width: 480px) {
@@ -160,6 +175,9 @@ export const time = css`
     }
     .clock {
       margin-left: 8px;
+    }
+    .scrub {
+      flex-basis: 200px;
     }
     .time-bar > .pill {
       order: 4;

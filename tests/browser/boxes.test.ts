@@ -22,18 +22,21 @@ afterAll(async () => {
 const figure = (name = 'ruler', attributes = ''): string => `<gd-figure name="${name}" ${attributes}></gd-figure>`;
 
 /** Opens a post in which every figure is in sight, and waits until those that can live do. */
-async function post(body: string, { style = '', still = 0, width = 900, height = 3000 } = {}): Promise<Page> {
+async function post(
+  body: string,
+  { style = '', still = 0, width = 900, height = 9000, script = 'defer' } = {},
+): Promise<Page> {
   const file = path.join(folder, 'page.html');
-  const script = pathToFileURL(path.join(dist, 'downhill.js')).href;
+  const source = pathToFileURL(path.join(dist, 'downhill.js')).href;
   writeFileSync(
     file,
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><link rel="icon" href="data:,">
-<style>body { margin: 0 } ${style}</style><script src="${script}" defer></script><body>${body}`,
+<style>body { margin: 0 } ${style}</style><script src="${source}" ${script}></script><body>${body}`,
   );
   const { page } = await visit(browser, { url: pathToFileURL(file).href, width, height });
   await page.waitForFunction(
     (count) => document.querySelectorAll('gd-figure:not([live])').length === count,
-    { timeout: 60_000 },
+    { timeout: 20_000 },
     still,
   );
   await settled(page);
@@ -147,7 +150,9 @@ text-anchor:end;border-spacing:9px;border-collapse:separate;list-style:square;qu
 tab-size:1;font-stretch:condensed;writing-mode:vertical-rl;text-orientation:upright;user-select:none`;
 
   it('ends at a figure, but for its typeface and the spacing that a reader chose', async () => {
-    const page = await post(`<div>${figure('one-weight')}</div><div style="${odd}">${figure('one-weight')}</div>`);
+    const page = await post(`<div>${figure('one-weight')}</div><div style="${odd}">${figure('one-weight')}</div>`, {
+      style: 'gd-figure { width: 600px }',
+    });
     const [plain, dressed] = await page.$$eval('gd-figure', (all) =>
       all.map((f) =>
         [...f.shadowRoot!.querySelectorAll('.live, .live *')].map((element) => {
@@ -193,8 +198,8 @@ describe('room', () => {
     }
   });
 
-  it('lets nothing move when the figure comes', async () => {
-    const page = await post(`${figure('ruler')}<p>What follows.</p>`, { width: 640, height: 900 });
+  it('lets nothing move when the figure comes, where the script is there before the first paint', async () => {
+    const page = await post(`${figure('ruler')}<p>What follows.</p>`, { width: 640, height: 900, script: '' });
     const moved = await page.evaluate(
       () =>
         new Promise<number>((done) => {

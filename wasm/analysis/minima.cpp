@@ -17,7 +17,9 @@ int Minima::end_of(const Run<double>& run) {
   // A run may stall anywhere when its steps are small enough, but it converges only where it is level.
   const int elsewhere = run.reason() == StopReason::converged ? ending::stationary : ending::unsettled;
   const auto bottom = bottom_near(objective_, run.parameters(), radius_);
-  if (!bottom) return elsewhere;
+  // A floor that falls ever more gently, as Beale's does far away, is level within the doubt of a difference
+  // quotient: where a run only stalled, its slope was still to be told from 0.
+  if (!bottom || (bottom->flat > 0 && run.reason() != StopReason::converged)) return elsewhere;
   const int known = nearest(bottom->at);
   if (known >= 0) return known;
   if (const int valley = valley_of(*bottom); valley >= 0) return valley;

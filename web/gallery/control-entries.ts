@@ -1,10 +1,11 @@
 /** Parts that are set: buttons, sliders, dials, choices, drawers, guesses. */
-import { html, svg } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 import { dial } from '../parts/dial';
 import { ballFace, handle } from '../parts/drag';
 import { drawers } from '../parts/drawers';
 import { hyperparameters } from '../parts/hyperparameters';
 import { icons } from '../parts/icons';
+import { Late } from '../parts/late';
 import { predictChoices } from '../parts/predict-choice';
 import { predict } from '../parts/predict';
 import { rateSlider } from '../parts/rate-slider';
@@ -77,6 +78,11 @@ const parameters = [
   { name: 'memory', label: 'steps remembered', default: 10, min: 1, max: 50, scale: 'whole' },
   { name: 'corrected', label: 'bias correction', default: 1, min: 0, max: 1, scale: 'flag' },
 ] as const;
+
+const onItsWay = new Late(() => new Promise<never>(() => undefined));
+const lost = new Late(() => Promise.reject<never>(new Error('This part is never there.')));
+await lost.come();
+const nothingToDraw = (): TemplateResult => html``;
 
 export const controlEntries: readonly Entry[] = [
   { title: 'Time bar', files: ['time-bar.ts', 'player.ts'], states: timeStates },
@@ -190,6 +196,14 @@ export const controlEntries: readonly Entry[] = [
           })),
         }),
     })),
+  },
+  {
+    title: 'A part that comes later',
+    files: ['late.ts'],
+    states: [
+      { name: 'on its way', draw: () => onItsWay.draw(nothingToDraw, nothingHappens) },
+      { name: 'lost', draw: () => lost.draw(nothingToDraw, nothingHappens) },
+    ],
   },
   {
     title: 'Hyper-parameters',

@@ -6,7 +6,8 @@ import { comparedLine } from '../parts/compared';
 import { copyButton, type Memory } from '../parts/copy';
 import { lossCurve, type LossCurveOptions } from '../parts/loss-curve';
 import { lossMap } from '../parts/loss-map';
-import { numberTable, type NumberTable } from '../parts/number-table';
+import type { NumberTable } from '../parts/number-table';
+import { numberTable } from '../parts/paged-table';
 import { stepsTable } from '../parts/steps-table';
 import { surface } from '../parts/surface';
 import { tabs } from '../parts/tabs';
@@ -142,7 +143,7 @@ export const displayEntries: readonly Entry[] = [
   },
   {
     title: 'Numbers behind a plot',
-    files: ['number-table.ts', 'copy.ts'],
+    files: ['number-table.ts', 'paged-table.ts', 'copy.ts'],
     states: [
       { name: 'open', draw: (id) => numberTable({ id, table: numbers, step: 12, memory: memory() }) },
       {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
-import { asCsv, asTabs, numberTable, type NumberTable } from '../../../web/parts/number-table';
+import { asCsv, asTabs, type NumberTable } from '../../../web/parts/number-table';
+import { numberTable } from '../../../web/parts/paged-table';
 import { stepsTable } from '../../../web/parts/steps-table';
 import { realEngine, written } from '../figures/stage';
 

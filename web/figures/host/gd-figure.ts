@@ -14,14 +14,14 @@ import { loadEngine } from '../../engine/load';
 import type { NumberTable } from '../../parts/number-table';
 import { figureStyles } from '../../style/figure';
 import type { AnyFigure, NamedRun } from '../figure';
-import { Problem } from '../settings';
 import { Address } from './address';
-import { attributesOf, hostNames, isOn, readStep } from './attributes';
+import { attributesOf, hostNames, isOn } from './attributes';
 import type { Choices } from './choices';
 import type { GdFigure as PublicFigure } from './downhill.d.ts';
 import { announceGoals } from './goals';
 import { dress } from './dress';
-import { givenText, givenTexts } from './given';
+import { Early, takeUp } from './early';
+import { givenText } from './given';
 import { keepGrips } from './grips';
 import { instrument } from './instrument';
 import { Keepsake } from './keepsake';
@@ -39,8 +39,6 @@ import { Speech } from './speech';
 import { Stillness } from './stillness';
 import { Theme } from './theme';
 
-/** Properties that a page may have set before the script was there. */
-const EARLY = ['name', 'state', 'step'] as const;
 const withoutMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 let nextId = 1;
 
@@ -53,8 +51,7 @@ export class GdFigure extends LitElement implements PublicFigure {
 
   /** Attributes have changed since they were last read. */
   #unread = true;
-  /** What a script has set before the figure's piece was there to read it. */
-  #early: { state?: { readonly given: unknown }; step?: number | undefined } = {};
+  readonly #early = new Early();
   #opened = false;
   /** The figure whose style is in force. */
   #dressed: AnyFigure | undefined;
@@ -130,7 +127,7 @@ export class GdFigure extends LitElement implements PublicFigure {
     super.connectedCallback();
     // In a copy of a figure that ran, it says what is no longer so.
     if (!this.hasUpdated) this.removeAttribute('live');
-    this.#takeEarly();
+    takeUp(this);
     if (this.childElementCount === 0 && !this.hasUpdated) this.#room.reserve(heightsOf(this.name));
     // However far it is, a link may have come for it.
     this.#address.follow();
@@ -152,16 +149,6 @@ export class GdFigure extends LitElement implements PublicFigure {
     this.requestUpdate();
   }
 
-  /** Before the element was one, its properties were only names; from here on they mean something. */
-  #takeEarly(): void {
-    for (const name of EARLY) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete (this as Record<string, unknown>)[name];
-      (this as Record<string, unknown>)[name] = value;
-    }
-  }
-
   get name(): string {
     return this.getAttribute('name') ?? '';
   }
@@ -174,27 +161,23 @@ export class GdFigure extends LitElement implements PublicFigure {
 
   get state(): Record<string, string> {
     if (!this.#awaited) return this.#chosen().texts;
-    const early = this.#early.state;
-    const texts = early ? givenTexts(early.given) : unreadSettings(this.name, attributesOf(this));
-    return texts instanceof Problem ? {} : { ...texts };
+    return this.#early.state ?? unreadSettings(this.name, attributesOf(this));
   }
 
   set state(texts: PublicFigure['state'] | null | undefined) {
     this.#chosen();
-    if (this.#awaited) this.#early.state = { given: texts };
+    if (this.#awaited) this.#early.setState(texts);
     else this.#session.assign(texts);
   }
 
   get step(): number {
     this.#chosen();
-    if (!this.#awaited) return this.#session.player.step;
-    const early = readStep(givenText(this.#early.step) ?? '0');
-    return typeof early === 'number' ? early : 0;
+    return this.#awaited ? this.#early.step : this.#session.player.step;
   }
 
   set step(step: number | null | undefined) {
     this.#chosen();
-    if (this.#awaited) this.#early.step = step ?? undefined;
+    if (this.#awaited) this.#early.setStep(step);
     else this.#session.standAt(step);
   }
 
@@ -217,7 +200,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   }
 
   reset(): void {
-    this.#early = {};
+    this.#early.forget();
     if (!this.#awaited) this.#session.change(this.#chosen().reset());
   }
 
@@ -257,13 +240,10 @@ export class GdFigure extends LitElement implements PublicFigure {
 
   /** Another figure stands here than before: whatever was asked of it while it was on its way. */
   #begin(figure: AnyFigure): void {
-    const { state, step } = this.#early;
-    this.#early = {};
     this.#news.forget();
     this.#recall(figure);
     this.#address.follow();
-    if (state) this.#session.assign(state.given);
-    if (step !== undefined) this.#session.standAt(step);
+    this.#early.handOver(this.#session);
   }
 
   /** A copy of a figure that was used goes on from there; the address knows better, where it is about this figure. */

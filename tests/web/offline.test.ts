@@ -33,24 +33,29 @@ describe('the list of the service worker', () => {
     for (const other of ['downhill.html', 'figure.html', 'engine.mjs', 'sw.js']) expect(urls).not.toContain(other);
   });
 
-  test('holds the engine as a file, and not as letters besides', () => {
+  test('holds the engine as a file, in the sizes that figures need, and not as letters besides', () => {
     const files = {
       'pieces/functions-3EO2z3fl.wasm': 'a',
       'pieces/letters-C0qT3InS.js': 'b',
       'pieces/start-1.js': 'c',
+      'pieces/descent-7bQGrm1l.wasm': 'd',
+      'pieces/whole-Xu5Z4k8a.js': 'e',
     };
-    const kept = offlineWorker('self.__WB_MANIFEST', files);
+    const kept = offlineWorker('self.__WB_MANIFEST', files, new Set(['functions']));
     expect(kept).toContain('functions-');
     expect(kept).toContain('start-');
-    expect(kept).not.toContain('letters-');
+    for (const left of ['letters-', 'descent-', 'whole-']) expect(kept).not.toContain(left);
+    const all = offlineWorker('self.__WB_MANIFEST', files, new Set(['functions', 'whole']));
+    for (const also of ['functions-', 'descent-', 'whole-']) expect(all).toContain(also);
   });
 
+  const needs = new Set(['functions'] as const);
   test('changes with every byte of a file, and goes to exactly one place', () => {
-    const one = offlineWorker('use(self.__WB_MANIFEST)', { 'page.js': 'a', 'other.js': 'a' });
-    expect(one).not.toBe(offlineWorker('use(self.__WB_MANIFEST)', { 'page.js': 'b', 'other.js': 'a' }));
-    expect(one).toBe(offlineWorker('use(self.__WB_MANIFEST)', { 'page.js': 'a', 'other.js': 'b' }));
+    const one = offlineWorker('use(self.__WB_MANIFEST)', { 'page.js': 'a', 'other.js': 'a' }, needs);
+    expect(one).not.toBe(offlineWorker('use(self.__WB_MANIFEST)', { 'page.js': 'b', 'other.js': 'a' }, needs));
+    expect(one).toBe(offlineWorker('use(self.__WB_MANIFEST)', { 'page.js': 'a', 'other.js': 'b' }, needs));
     for (const code of ['', 'self.__WB_MANIFEST;self.__WB_MANIFEST'])
-      expect(() => offlineWorker(code, {})).toThrow('exactly once');
+      expect(() => offlineWorker(code, {}, needs)).toThrow('exactly once');
   });
 });
 

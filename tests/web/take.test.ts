@@ -44,6 +44,7 @@ const moment: fc.Arbitrary<Moment> = fc.constantFrom(...figures.values()).chain(
     title: figure.title,
     state: Object.fromEntries(states.flat()),
     step,
+    height: 700,
     link: `#${figure.name}?step=${step}`,
     page,
     picture: () => Promise.resolve('<svg xmlns="http://www.w3.org/2000/svg"></svg>'),
@@ -76,7 +77,9 @@ describe('the element', () => {
     await fc.assert(
       fc.asyncProperty(wordy, async (m) => {
         const [plain, pictured] = await textsOf('element', m);
-        const [script, figure, ...rest] = elements(plain!);
+        const [style, script, figure, ...rest] = elements(plain!);
+        expect(style).toEqual({ tag: 'style', attributes: {} });
+        expect(plain).toContain(`gd-figure[name="${m.name}"]:not(:defined) { display: block; min-height: 700px; }`);
         expect(script).toEqual({ tag: 'script', attributes: { src: 'downhill.js', defer: '' } });
         expect(figure).toEqual({ tag: 'gd-figure', attributes: Object.fromEntries(attributes(m)) });
         expect(rest).toEqual([]);

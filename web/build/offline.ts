@@ -1,5 +1,6 @@
 /** The service worker's list of files. */
 import { createHash } from 'node:crypto';
+import type { Need } from '../engine/engine';
 
 /**
  * What the tutorial and the pages of single figures consist of; the rest is for other sites or for keeping. The engine is
@@ -7,6 +8,8 @@ import { createHash } from 'node:crypto';
  */
 const KEPT =
   /^((index|hosting|attributes)\.html|(downhill|frame|attributes)\.(css|js)|(page|first)\.js|icon\.svg|LICENSES\.txt|(fonts|figures)\/.+|pieces\/(?!letters-).+\.(js|wasm))$/;
+/** The engine in its larger size. */
+const WHOLE = /^pieces\/(descent|whole)-/;
 /** Where Workbox's own tools write the list as well. */
 const PLACE = 'self.__WB_MANIFEST';
 
@@ -15,11 +18,16 @@ const PLACE = 'self.__WB_MANIFEST';
  *
  * @param code the bundled worker, which reads the list of files
  * @param files contents of `dist/`, by path
+ * @param needs which engines the figures need
  * @throws Error when the code has no place for the list, or more than one
  */
-export function offlineWorker(code: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+export function offlineWorker(
+  code: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  needs: ReadonlySet<Need>,
+): string {
   const entries = Object.entries(files)
-    .filter(([file]) => KEPT.test(file))
+    .filter(([file]) => KEPT.test(file) && (needs.has('whole') || !WHOLE.test(file)))
     .map(([url, content]) => {
       const hash = createHash('sha256').update(content);
       const integrity = `sha256-${hash.copy().digest('base64')}`;

@@ -21,6 +21,7 @@ import { offlineWorker } from './offline';
 import { packageFiles } from './package';
 import { referenceDocument } from './reference/document';
 import { exampleStyles } from './reference/theming';
+import { figureCards } from './manifest';
 import { makePieces, type Pieces } from './pieces';
 import { bundle, type Script } from './scripts';
 import { frameStyles, pageStyles } from './styles';
@@ -225,7 +226,11 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
   files['hosting.html'] = await hostingDocument(root, files);
   files['attributes.css'] = (await readFile(join(root, 'web/style/reference.css'), 'utf8')) + exampleStyles();
   files['attributes.html'] = await referenceDocument(root, engine, besideFiles(files));
-  files['sw.js'] = offlineWorker(scripts.offline.classic, files);
+  files['sw.js'] = offlineWorker(
+    scripts.offline.classic,
+    files,
+    new Set(Object.values(figureCards()).map(({ needs }) => needs)),
+  );
   files['downhill.html'] = await oneFile(root, article, scripts, licenceText, minify);
   for (const [file, content] of Object.entries(files)) {
     const place = join(root, 'dist', file);

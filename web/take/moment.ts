@@ -8,6 +8,8 @@ export interface Moment {
   /** What differs from the figure's own defaults, as texts by attribute name. */
   readonly state: Readonly<Record<string, string>>;
   readonly step: number;
+  /** In px, as it stands here without this panel. */
+  readonly height: number;
   /** From `#` on. */
   readonly link: string;
   /** The page's address without its hash. */
@@ -24,6 +26,11 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+function heightOf(figure: GdFigure): number {
+  const panel = figure.querySelector<HTMLElement>('[slot=take]');
+  return figure.offsetHeight - (panel?.offsetHeight ?? 0);
+}
+
 export function momentOf(figure: GdFigure, page: string): Moment {
   const { name, state, step, link } = figure;
   return {
@@ -31,6 +38,7 @@ export function momentOf(figure: GdFigure, page: string): Moment {
     title: figure.shadowRoot?.querySelector('[part=figure]')?.getAttribute('aria-label') ?? name,
     state,
     step,
+    height: heightOf(figure),
     link,
     page,
     picture: once(() => withTypefaces(figure.picture())),

@@ -1,5 +1,5 @@
 /** A run as every language needs it: all that its options leave open filled in, its formula read and differentiated. */
-import type { Engine, ParameterInfo, RunOptions } from '../../engine/engine';
+import type { FunctionEngine, ParameterInfo, RunOptions } from '../../engine/engine';
 import { Derivative } from './expression/derivative';
 import { readFormula } from './expression/read';
 import { Pool, type Node } from './expression/tree';
@@ -9,7 +9,7 @@ import { isKnownSchedule, schedule, type Schedule } from './schedules';
 
 export interface Context {
   /** For defaults. */
-  readonly engine: Pick<Engine, 'objectives' | 'optimizers' | 'schedules'>;
+  readonly engine: Pick<FunctionEngine, 'objectives' | 'optimizers' | 'schedules'>;
   /** What the run is, for the program's first line: `Adam`, or `learning rate 0.2`. */
   readonly name: string;
   /** Where it can be seen: the title or the address of the page. */

@@ -1,15 +1,15 @@
 /** The runs as programs that anybody can repeat: a format for each language. */
-import type { Engine } from '../../engine/engine';
+import type { FunctionEngine } from '../../engine/engine';
 import type { GdFigure } from '../../figures/host/downhill.d.ts';
 import { isWritable, languages, type CodeLanguage } from '../code';
 import { textFile, type Format, type Piece } from '../format';
 import type { Moment } from '../moment';
 
 /** The engine that the page's figures use. */
-async function pageEngine(): Promise<Engine> {
+async function pageEngine(): Promise<FunctionEngine> {
   const element = customElements.get('gd-figure') as typeof GdFigure | undefined;
   if (!element) throw new Error('This page has no figures.');
-  return element.loadEngine();
+  return element.loadEngine('functions');
 }
 
 const writable = ({ runs }: Moment) => runs().filter(({ options }) => isWritable(options));

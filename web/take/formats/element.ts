@@ -9,6 +9,10 @@ export function elementMarkup(moment: Moment, within = ''): string {
   return `<gd-figure ${quoted(attributes(moment), html).text}>${within}</gd-figure>`;
 }
 
+/** Until the script has come, the page knows nothing of the figure: without this, it would move what stands below. */
+const room = ({ name, height }: Moment): string =>
+  `<style>gd-figure[name=${html(name)}]:not(:defined) { display: block; min-height: ${Math.round(height)}px; }</style>`;
+
 export const element: Format = {
   name: 'element',
   label: 'element',
@@ -19,8 +23,8 @@ export const element: Format = {
     return [
       {
         label: 'HTML for your page',
-        note: 'Copy downhill.js and the folder pieces beside your page, and write:',
-        text: `${script}\n${elementMarkup(moment)}`,
+        note: 'Copy downhill.js and the folder pieces beside your page, and write (the style keeps room for the figure until it is there):',
+        text: `${room(moment)}\n${script}\n${elementMarkup(moment)}`,
       },
       {
         label: 'HTML with a picture',

@@ -58,6 +58,23 @@ describe('around the figures, the page', () => {
     clean();
   });
 
+  it('lays figures from edge to edge on a phone, live or still', async () => {
+    const { page, clean } = await visit(browser, { width: 390, height: 844, touch: true });
+    const edges = (): Promise<readonly (readonly number[])[]> =>
+      page.$$eval('.beside > gd-figure', (all) =>
+        all.map((figure) => {
+          const { left, right } = figure.getBoundingClientRect();
+          return [left, right];
+        }),
+      );
+    await page.$eval('gd-figure[name="model"]', (figure) => figure.scrollIntoView({ behavior: 'instant' }));
+    await page.waitForSelector('gd-figure[name="model"][live]');
+    const found = await edges();
+    expect(found.length).toBeGreaterThan(5);
+    expect(found).toEqual(found.map(() => [0, 390]));
+    clean();
+  });
+
   it('opens the list of chapters on a phone, by key or touch, and closes it again', async () => {
     const { page, clean } = await visit(browser, { width: 320, height: 640, touch: true });
     await scrollTo(page, '#one-weight');

@@ -27,8 +27,10 @@ const five = ['one-weight', 'learning-rate', 'gradient', 'terrain', 'optimizers'
 /** Handles that the page's one engine holds, before and after every figure is taken away. */
 const handles = (page: Page): Promise<[number, number]> =>
   page.evaluate(async () => {
-    const { Downhill } = globalThis as unknown as { Downhill: { loadEngine(): Promise<{ liveHandles(): number }> } };
-    const engine = await Downhill.loadEngine();
+    const { Downhill } = globalThis as unknown as {
+      Downhill: { loadEngine(need: 'functions'): Promise<{ liveHandles(): number }> };
+    };
+    const engine = await Downhill.loadEngine('functions');
     const before = engine.liveHandles();
     for (const figure of document.querySelectorAll('gd-figure')) figure.remove();
     return [before, engine.liveHandles()] as [number, number];

@@ -32,8 +32,10 @@ async function wakeAll(page: Awaited<ReturnType<typeof visit>>['page']): Promise
 /** Runs and objectives that the page's engine holds. */
 async function handles(page: Awaited<ReturnType<typeof visit>>['page']): Promise<number> {
   return page.evaluate(async () => {
-    const { Downhill } = globalThis as unknown as { Downhill: { loadEngine(): Promise<{ liveHandles(): number }> } };
-    return (await Downhill.loadEngine()).liveHandles();
+    const { Downhill } = globalThis as unknown as {
+      Downhill: { loadEngine(need: 'functions'): Promise<{ liveHandles(): number }> };
+    };
+    return (await Downhill.loadEngine('functions')).liveHandles();
   });
 }
 
@@ -180,13 +182,16 @@ describe('figures as guests', () => {
     const before = await handles(page);
     await page.evaluate(() => window.scrollTo(0, 0));
     const peak = await page.evaluate(async () => {
-      const { Downhill } = globalThis as unknown as { Downhill: { loadEngine(): Promise<{ liveHandles(): number }> } };
-      const engine = await Downhill.loadEngine();
+      const { Downhill } = globalThis as unknown as {
+        Downhill: { loadEngine(need: 'functions'): Promise<{ liveHandles(): number }> };
+      };
+      const engine = await Downhill.loadEngine('functions');
       const host = document.createElement('div');
       document.body.prepend(host);
       let most = 0;
       for (let round = 0; round < 50; round++) {
-        host.innerHTML = '<gd-figure name="one-weight"></gd-figure>'.repeat(20);
+        // With something inside they keep no room free, so that all of them are near.
+        host.innerHTML = '<gd-figure name="one-weight"><i></i></gd-figure>'.repeat(20);
         for (const f of host.querySelectorAll('gd-figure')) f.setAttribute('rate', '0.2');
         // Every tenth lot is waited for until it is alive; the others go while they are still being made.
         while (round % 10 === 0 && host.querySelector('gd-figure:not([live])'))

@@ -31,7 +31,7 @@ beforeAll(async () => {
 <script>window.hits = 0; window.hit = () => window.hits++;</script><script src="${script}"></script><body><main></main>`,
   );
   ({ page, clean } = await visit(browser, { url: pathToFileURL(file).href, width: 700 }));
-  await page.evaluate('Downhill.loadEngine().then(() => undefined)');
+  await page.evaluate('Downhill.loadEngine("functions").then(() => undefined)');
 });
 afterAll(async () => {
   await browser.close();

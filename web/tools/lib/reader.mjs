@@ -171,9 +171,9 @@ function installReader() {
   /** Longer than any button says "copied". */
   const rest = () => pause(2500);
   const handles = async () => {
-    /** @type {{ loadEngine: () => Promise<import('../../engine/engine').Engine> }} */
+    /** @type {{ loadEngine: typeof import('../../engine/engine').loadEngine }} */
     const { loadEngine } = /** @type {any} */ (globalThis).Downhill;
-    const engine = await loadEngine();
+    const engine = await loadEngine('functions');
     return { handles: engine.liveHandles(), memory: engine.heapBytes() };
   };
 

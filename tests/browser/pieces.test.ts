@@ -26,6 +26,7 @@ beforeAll(async () => {
   cpSync(path.join(folder, 'downhill.js'), path.join(folder, 'other/downhill.js'), { recursive: true });
   cpSync(path.join(folder, 'pieces'), path.join(folder, 'other/pieces'), { recursive: true });
   for (const [name, text] of Object.entries({
+    'blank.html': html('', ''),
     'one.html': html(script, oneWeight + faraway),
     'twice.html': html(`${script}<script src="other/downhill.js" defer></script>${script}`, oneWeight),
     'module.html': html('<script type="module" src="downhill.mjs"></script>', oneWeight),
@@ -46,7 +47,7 @@ const live = (page: Page, name: string): Promise<unknown> =>
 function listen(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', (request) => {
-    const piece = /pieces\/(.+)-[\w-]{8}\.\w+$/.exec(new URL(request.url()).pathname)?.[1];
+    const piece = /pieces\/(.+)-[\w-]{8}\.m?js$/.exec(new URL(request.url()).pathname)?.[1];
     if (piece !== undefined) asked.push(piece);
   });
   return asked;
@@ -61,7 +62,7 @@ describe('a page', () => {
     'gets the piece of the figure that is near, and of no other: %s',
     async (from) => {
       const url = from === 'from disk' ? pathToFileURL(path.join(folder, 'one.html')).href : `${server.url}one.html`;
-      const { page, clean } = await visit(browser, { url: 'about:blank' });
+      const { page, clean } = await visit(browser, { url: url.replace('one.html', 'blank.html') });
       const asked = listen(page);
       await page.goto(url);
       await live(page, 'one-weight');
@@ -75,7 +76,7 @@ describe('a page', () => {
   );
 
   it('that uses modules gets the same as modules', async () => {
-    const { page, clean } = await visit(browser, { url: 'about:blank' });
+    const { page, clean } = await visit(browser, { url: `${server.url}blank.html` });
     const asked = listen(page);
     await page.goto(`${server.url}module.html`);
     await live(page, 'one-weight');

@@ -66,7 +66,7 @@ describe('the panel', () => {
 
   const followed = [
     ['element', /<gd-figure name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7"><\/gd-figure>/],
-    ['iframe', /figure\.html\?name=learning-rate&amp;rates=0\.05,0\.2,0\.9,1\.05&amp;step=7"/],
+    ['iframe', /figure\.html#learning-rate\?rates=0\.05,0\.2,0\.9,1\.05&amp;step=7"/],
     ['hugo', /^\{\{< downhill name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7" \/>\}\}$/],
     ['jekyll', /^\{% include downhill\.html name="learning-rate" rates="0\.05,0\.2,0\.9,1\.05" step="7" %\}$/],
     ['tiddlywiki', /^<<downhill name:"learning-rate" rates:"0\.05,0\.2,0\.9,1\.05" step:"7">>$/],
@@ -120,7 +120,7 @@ describe('the panel', () => {
 
   it('a code that was copied makes the same figure in another page', async () => {
     const { page, clean } = await opened();
-    const markup = (await text(page)).split('\n')[1]!;
+    const markup = (await text(page)).split('\n').find((line) => line.startsWith('<gd-figure'))!;
     const same = await page.evaluate(async (html) => {
       const place = document.createElement('div');
       place.innerHTML = html;

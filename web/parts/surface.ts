@@ -50,8 +50,8 @@ class Painted extends AsyncDirective {
 
   override update(part: ElementPart, [scene]: Parameters<this['render']>): typeof noChange {
     const canvas = part.element as HTMLCanvasElement;
-    // It has its room before there is anything to see.
-    if (!this.#scene) Object.assign(canvas.style, { width: `${scene.width}px`, height: `${scene.height}px` });
+    // It has its room before there is anything to see, and while it is out of sight.
+    Object.assign(canvas.style, { width: `${scene.width}px`, height: `${scene.height}px` });
     this.#scene = scene;
     if (this.#painter) this.#painter.show(scene);
     else void this.#begin(canvas);

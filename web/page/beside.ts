@@ -19,7 +19,10 @@ function pin(figure: HTMLElement): void {
 
 /** @param figures those that stand on the page, asked for anew: one that was taken away must not be kept alive. */
 export function keepInSight(figures: () => Iterable<HTMLElement>): void {
-  const sizes = new ResizeObserver((entries) => entries.forEach((e) => pin(e.target as HTMLElement)));
+  // With the next frame: what is pinned at once may change the size that is being told, of which browsers complain.
+  const sizes = new ResizeObserver((entries) =>
+    requestAnimationFrame(() => entries.forEach((e) => pin(e.target as HTMLElement))),
+  );
   for (const figure of figures()) sizes.observe(figure);
   addEventListener('resize', () => [...figures()].forEach(pin));
 }

@@ -31,7 +31,7 @@ const breathe = async (count: number): Promise<void> => {
   if (count % 250 === 0) await new Promise((resolve) => setTimeout(resolve));
 };
 
-test('runs', { timeout: 240_000 }, async () => {
+test('runs', { timeout: 900_000 }, async () => {
   const before = traces();
   let made = 0;
   let networks = 0;

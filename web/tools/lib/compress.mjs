@@ -4,7 +4,20 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** What gains by it. Pictures and fonts are compressed already. */
-const compressible = new Set(['.css', '.csv', '.html', '.js', '.json', '.map', '.md', '.mjs', '.svg', '.ts', '.txt']);
+const compressible = new Set([
+  '.css',
+  '.csv',
+  '.html',
+  '.js',
+  '.json',
+  '.map',
+  '.md',
+  '.mjs',
+  '.svg',
+  '.ts',
+  '.txt',
+  '.wasm',
+]);
 
 /** Strong enough to be near the least there is, and quick enough to be done while a reader waits. */
 const QUALITY = 9;

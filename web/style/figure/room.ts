@@ -6,9 +6,7 @@ import { css } from 'lit';
 
 export const room = css`
   :host {
-    display: block;
-    /* What floats in the page is passed, not slipped under. */
-    contain: layout;
+    display: flow-root;
     position: relative;
     min-width: min(320px, 100%);
     max-width: 100%;

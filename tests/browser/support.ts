@@ -121,11 +121,13 @@ export class FigureHands {
 
   /** Something inside the figure; waits for it. */
   async find(selector: string): Promise<ElementHandle<Element>> {
-    const found = await this.page.waitForSelector(`gd-figure[name="${this.name}"] >>> ${selector}`, {
-      timeout: 15_000,
-    });
-    if (!found) throw new Error(`${selector} is not in figure ${this.name}`);
-    return found;
+    // Asked again and again: a selector is only waited for while the document changes, and a shadow's changes are
+    // not the document's.
+    for (const end = Date.now() + 15_000; ; await settled(this.page)) {
+      const found = await this.page.$(`gd-figure[name="${this.name}"] >>> ${selector}`);
+      if (found) return found;
+      if (Date.now() > end) throw new Error(`${selector} is not in figure ${this.name}`);
+    }
   }
 
   async all(selector: string): Promise<ElementHandle<Element>[]> {

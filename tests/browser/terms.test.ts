@@ -1,5 +1,5 @@
 /** Terms of the glossary explain themselves where they stand, by mouse and by keyboard. */
-import type { BrowserContext, Page } from 'puppeteer-core';
+import type { BrowserContext, ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { accessibilityProblems, launch, settled, visit } from './support';
@@ -19,14 +19,23 @@ const note = (page: Page): Promise<string | null> =>
     return inside ? (shown.textContent ?? '') : 'outside the window';
   });
 
+/** A word at the window's lower edge, once the figures that start on the way there have found their height. */
+async function still(page: Page, word: ElementHandle<HTMLElement>): Promise<void> {
+  const place = (): Promise<number> => word.evaluate((e) => e.getBoundingClientRect().top);
+  for (let calm = 0, last = NaN; calm < 5; ) {
+    await word.evaluate((e) => e.scrollIntoView({ block: 'end', behavior: 'instant' }));
+    await settled(page);
+    const now = await place();
+    calm = now === last ? calm + 1 : 0;
+    last = now;
+  }
+}
+
 it.each([1280, 390, 320])('a press on a term shows its sentence within the window at %i px', async (width) => {
   const { page, clean } = await visit(browser, { width });
   for (const term of await page.$$('.chapter > .text > p a.term')) {
-    const [shown, sentence] = await term.evaluate((e) => {
-      e.scrollIntoView({ block: 'end', behavior: 'instant' });
-      return [e.textContent, document.querySelector(e.hash)!.textContent];
-    });
-    await settled(page);
+    const [shown, sentence] = await term.evaluate((e) => [e.textContent, document.querySelector(e.hash)!.textContent]);
+    await still(page, term);
     await term.focus();
     await page.keyboard.press('Enter');
     expect(await note(page), shown).toBe(sentence);

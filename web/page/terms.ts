@@ -12,7 +12,8 @@ function place(note: HTMLElement, word: Element): void {
   const { offsetWidth: width, offsetHeight: height } = note;
   const below = box.bottom + GAP + height < innerHeight;
   note.style.left = `${Math.max(GAP, Math.min(box.left, document.documentElement.clientWidth - width - GAP))}px`;
-  note.style.top = `${below ? box.bottom + GAP : Math.max(GAP, box.top - GAP - height)}px`;
+  const top = below ? box.bottom + GAP : Math.min(box.top - GAP - height, innerHeight - GAP - height);
+  note.style.top = `${Math.max(GAP, top)}px`;
 }
 
 export function explainTerms(root: Document): void {

@@ -143,6 +143,8 @@ export class FigureHands {
   async press(label: string): Promise<void> {
     const figure = await this.page.waitForSelector(`gd-figure[name="${this.name}"]`);
     const button = await figure!.evaluateHandle(buttonIn, label);
+    // What few press often is in a menu.
+    await button.evaluate((b) => b.closest<HTMLDetailsElement>('details.more')?.toggleAttribute('open', true));
     await button.click();
     await settled(this.page);
   }

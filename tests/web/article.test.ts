@@ -20,6 +20,8 @@ beforeAll(async () => {
       names: ['one-weight', 'start'],
       attributes: () => ['rate', 'start'],
       goals: (name) => (name === 'one-weight' ? ['hilltop'] : []),
+      spots: () => ['curve'],
+      problems: (_, texts) => Object.keys(texts).flatMap((name) => (name === 'rate' ? [] : [`There is no ${name}.`])),
       poster: () => '<svg class="gd-poster"></svg>',
     },
     glossary: [{ term: 'sample', forms: ['sample', 'samples'], text: 'One of *many*.' }],
@@ -61,6 +63,30 @@ const problem = (body: string, sample?: Sample): string => {
   }
   return 'no problem';
 };
+
+describe('words that set the figure', () => {
+  test('carry settings, step and part, with the numbers that facts have', () => {
+    expect(html('[glides]{rate="0.2" step="3" at="curve"}')).toContain(
+      '<gd-word for="one-weight" set="rate=0.2" step="3" at="curve">glides</gd-word>',
+    );
+    expect(html('[on]{play}')).toContain('<gd-word for="one-weight" play="">on</gd-word>');
+    expect(html('[there]{rate="{{first.rate[0]}}" step="{{first.steps}}"}')).toContain('set="rate=0.1" step="4"');
+  });
+
+  test('keep the colour of their idea, and numbers within', () => {
+    expect(html('[{{first.parameter[1]}}]{.parameter step="1"}')).toContain(
+      '<gd-word for="one-weight" step="1"><span class="parameter">2.4</span></gd-word>',
+    );
+  });
+
+  test('of a figure are read exactly, whatever the text around rounds', () => {
+    expect(html('[x]{rate="{{first.change[1]}}"}')).toContain('set="rate=-0.48"');
+  });
+
+  test('explain no term: they are pressed for something else', () => {
+    expect(html('[a sample]{step="1"} and a sample')).toMatch(/>a sample<\/gd-word> and a <a class="term"/);
+  });
+});
 
 describe('numbers in prose', () => {
   test('follow the run they name', () => {
@@ -136,6 +162,14 @@ describe('a mistake fails the build and names file and line', () => {
       'The [slope]{.slope}',
       `${file}:11: Unknown mark \`{.slope}\`. Known: {.parameter}, {.gradient}`,
     ],
+    [
+      'a word that sets what there is not',
+      '[x]{speed="2"}',
+      `${file}:11: Figure \`one-weight\` cannot be set so: There`,
+    ],
+    ['a word that points nowhere', '[x]{at="moon"}', `${file}:11: Figure \`one-weight\` has no part \`moon\` to point`],
+    ['a word at half a step', '[x]{step="1.5"}', `${file}:11: \`step="1.5"\` is neither a whole number nor`],
+    ['a word with a loose end', '[x]{step="1" fast}', `${file}:11: \`fast\` cannot be read.`],
     ['an unknown block', '\n::: perdict\nText\n:::', `${file}:12: Unknown block \`perdict\`. Known: predict, task`],
     ['a block left open', '::: predict\nText', `${file}:11: Block \`predict\` is never closed`],
     ['a close without a block', 'Text\n\n:::', `${file}:13: This \`:::\` closes nothing`],

@@ -2,7 +2,7 @@
 import type { Engine } from '../engine/engine';
 import { renderPoster } from '../figures/poster';
 import { figures } from '../figures/registry';
-import { attributeName } from '../figures/settings';
+import { attributeName, readSettings } from '../figures/settings';
 import { escapeAttribute } from './article/escape';
 import type { FigureShelf } from './article/setting';
 
@@ -15,6 +15,8 @@ export function figureShelf(engine: Engine): FigureShelf {
     names: [...figures.keys()],
     attributes: (name) => [...Object.keys(figures.get(name)?.settings ?? {}).map(attributeName), ...common],
     goals: (name) => Object.keys(figures.get(name)?.goals ?? {}),
+    spots: (name) => figures.get(name)?.spots ?? [],
+    problems: (name, texts) => readSettings(figures.get(name)?.settings ?? {}, Object.entries(texts)).problems,
     poster: (name, attributes) => {
       const settings = Object.fromEntries(Object.entries(attributes).filter(([key]) => !common.includes(key)));
       const { svg, caption } = renderPoster(engine, name, settings);

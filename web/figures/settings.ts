@@ -18,6 +18,21 @@ export interface Setting<T> {
   write(value: T): string;
 }
 
+/** How far, as a share of it, a number may be from what a text says and still be called that: a hand is not exact. */
+const NEAR = 0.01;
+
+function nearNumber(one: number, other: number): boolean {
+  return Math.abs(one - other) <= (other === 0 ? NEAR : NEAR * Math.abs(other));
+}
+
+/** Whether a value is, to the eye, what a text says. */
+export function near(value: unknown, said: unknown): boolean {
+  if (typeof value === 'number' && typeof said === 'number') return nearNumber(value, said);
+  if (Array.isArray(value) && Array.isArray(said))
+    return value.length === said.length && said.every((x, i) => near(value[i], x));
+  return value === said;
+}
+
 export type SettingTable = Readonly<Record<string, Setting<unknown>>>;
 export type Values<T extends SettingTable> = { readonly [K in keyof T]: T[K]['initial'] };
 /** Values of whatever figure. */

@@ -1,28 +1,33 @@
 /**
- * Keeps a figure's picture in sight while the reader scrolls to the controls below it. Only a picture that
- * leaves them most of the room is pinned: on a small screen, or a much magnified one, it scrolls away.
+ * Keeps a chapter's figure in sight while the chapter is read. Beside the text it stands still below the chapters' bar,
+ * or, where it is taller than the window, with its lower end in sight. Above the text, on a phone, its stage - picture
+ * and time bar - stays at the top, and the rest of it is folded away.
  */
-const MOST = 0.52;
 
-function pin(figure: HTMLElement): void {
-  const plot = figure.shadowRoot?.querySelector<HTMLElement>('[part="plot"]');
-  const height = plot?.offsetHeight ?? 0;
-  const columns = getComputedStyle(figure).position === 'sticky';
+/** On a small screen, or a much magnified one, a stage that leaves the text less than this share scrolls away. */
+const MOST = 0.58;
+
+function place(figure: HTMLElement): void {
+  const stage = figure.shadowRoot?.querySelector<HTMLElement>('[part="stage"]');
+  const chapter = figure.closest('.chapter');
+  const beside = chapter !== null && getComputedStyle(chapter).display === 'grid';
   // Whoever wants it whole, for a picture, sets no limit.
   const whole = figure.style.maxHeight === 'none';
-  const room = whole ? 0 : columns ? parseFloat(getComputedStyle(figure).maxHeight) : innerHeight;
-  const pinned = height > 0 && height < room * MOST;
-  figure.classList.toggle('pinned', pinned);
-  // What is focused or scrolled to must come to stand below the picture, not under it.
-  figure.style.setProperty('--gd-covered', `${pinned ? height : 0}px`);
+  figure.classList.toggle('docked', !beside && !whole && Boolean(stage));
+  const { offsetHeight: height } = figure;
+  figure.classList.toggle('fits', (stage?.offsetHeight ?? height) < innerHeight * MOST);
+  figure.style.setProperty('--tall', `${height}px`);
 }
 
 /** @param figures those that stand on the page, asked for anew: one that was taken away must not be kept alive. */
 export function keepInSight(figures: () => Iterable<HTMLElement>): void {
-  // With the next frame: what is pinned at once may change the size that is being told, of which browsers complain.
+  // With the next frame: what is placed at once may change the size that is being told, of which browsers complain.
   const sizes = new ResizeObserver((entries) =>
-    requestAnimationFrame(() => entries.forEach((e) => pin(e.target as HTMLElement))),
+    requestAnimationFrame(() => entries.forEach((e) => place(e.target as HTMLElement))),
   );
   for (const figure of figures()) sizes.observe(figure);
-  addEventListener('resize', () => [...figures()].forEach(pin));
+  addEventListener('resize', () => [...figures()].forEach(place));
+  document.addEventListener('gd-live', ({ target }) => {
+    if (target instanceof HTMLElement && target.matches('.beside > gd-figure')) place(target);
+  });
 }

@@ -9,6 +9,8 @@ import { keepForOffline } from './offline';
 import { unfoldForPrint } from './print';
 import { explainTerms } from './terms';
 import { unfoldTarget } from './unfold';
+import { offerWalks } from './words/walk';
+import { startWords } from './words/word';
 import { startThemeSwitch } from './theme';
 
 /** Of pages that have them beside themselves: the addresses of the service worker, and of the figures' script. */
@@ -22,6 +24,8 @@ document.addEventListener('DOMContentLoaded', () => {
   keepInSight(() => document.querySelectorAll<HTMLElement>('.beside > gd-figure'));
   unfoldForPrint();
   explainTerms(document);
+  startWords(document);
+  offerWalks(document);
   // Offers, below each of them, to take it along.
   for (const figure of document.querySelectorAll('gd-figure[linked]')) figure.setAttribute('take', '');
   unfoldTarget();

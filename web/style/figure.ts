@@ -14,6 +14,7 @@ import { panels } from './figure/panels';
 import { guesses } from './figure/predict';
 import { printed } from './figure/print';
 import { room } from './figure/room';
+import { stage } from './figure/stage';
 import { time } from './figure/time-bar';
 import { palette, racers, surface, terrain } from './tokens';
 
@@ -35,6 +36,7 @@ export const figureStyles: CSSResult[] = [
   frame,
   unsafeCSS(inkStyles()),
   buttons,
+  stage,
   time,
   guesses,
   controls,

@@ -111,6 +111,7 @@ export class Stage<T extends SettingTable, M extends Model> {
     const { figure, view } = this;
     const pieces = {
       plot: figure.plot(view),
+      asked: figure.asked?.(view) ?? html``,
       panels: figure.panels?.(view) ?? html``,
       controls: figure.controls?.(view) ?? html``,
     };

@@ -72,8 +72,9 @@ type Make = (type: string, content: string) => Token;
 function linked(children: readonly Token[], terms: TermFinder, make: Make): Token[] {
   let inLink = 0;
   return children.flatMap((token): Token[] => {
-    if (token.type === 'link_open') inLink += 1;
-    if (token.type === 'link_close') inLink -= 1;
+    // What can be pressed already is pressed for something else.
+    if (/^(link|word)_open$/.test(token.type)) inLink += 1;
+    if (/^(link|word)_close$/.test(token.type)) inLink -= 1;
     if (token.type !== 'text' || inLink > 0) return [token];
     return terms.split(token.content).map((part) => {
       if (typeof part === 'string') return make('text', part);

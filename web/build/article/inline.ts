@@ -1,11 +1,13 @@
-/** The dialect's inline marks: `{{fact}}`, `$formula$`, `[word]{.idea}` and `[[Key]]`. */
+/** The dialect's inline marks: `{{fact}}`, `$formula$`, `[word]{.idea name="value"}` and `[[Key]]`. */
 import type MarkdownIt from 'markdown-it';
 import type { StateInline } from 'markdown-it';
 import { palette } from '../../style/tokens';
+import { FigureRefusal } from './figure-element';
 import { formula } from './math';
 import { fill, NumberProblem } from './numbers';
 import { oneOf } from './problem';
 import type { Setting } from './setting';
+import { markOf, type Mark } from './word';
 
 /** A bar inside a placeholder, while tables are split at bars. A private-use character. */
 export const hiddenBar = '\uE000';
@@ -18,7 +20,7 @@ function problem(state: StateInline, at: number, message: string): Error {
   return setting.problem(setting.block + line, message);
 }
 
-function filled(state: StateInline, at: number, placeholder: string, where: 'text' | 'tex'): string {
+function filled(state: StateInline, at: number, placeholder: string, where: 'text' | 'tex' | 'value'): string {
   try {
     return fill(placeholder.replaceAll(hiddenBar, '|'), (state.env as Setting).facts, where);
   } catch (error) {
@@ -78,29 +80,53 @@ function key(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** `[slope]{.gradient}` gives a word the colour and cue of its idea. */
+/** Closes, from `start`, a word's mark: its braces may hold values with facts, and those have braces of their own. */
+const marked = /\{([.a-z](?:"[^"]*"|[^"{}])*)\}/y;
+
+/**
+ * `[slope]{.gradient}` gives a word the colour and cue of its idea; `[glides]{chosen="1" step="3"}` lets it set the
+ * chapter's figure.
+ */
 function word(state: StateInline, silent: boolean): boolean {
   if (state.src[state.pos] !== '[') return false;
   const start = state.pos;
   const close = state.md.helpers.parseLinkLabel(state, start, true);
   if (close < 0 || state.src[close + 1] !== '{' || state.src[close + 2] === '{') return false;
-  const end = state.src.indexOf('}', close);
-  const idea = /^\{\.([a-z0-9-]+)$/.exec(state.src.slice(close + 1, end))?.[1];
-  if (end < 0 || idea === undefined || !ideas.includes(idea)) {
+  marked.lastIndex = close + 1;
+  const written = marked.exec(state.src)?.[1];
+  if (written === undefined) {
+    const end = state.src.indexOf('}', close);
     const mark = state.src.slice(close + 1, end < 0 ? undefined : end + 1);
     throw problem(state, close, `Unknown mark \`${mark}\`. ${oneOf(ideas.map((name) => `{.${name}}`))}`);
   }
   if (!silent) {
+    const { idea, press } = readMark(state, close, written);
+    if (press) Object.assign(state.push('word_open', 'gd-word', 1), { attrs: Object.entries(press) });
+    if (idea !== undefined) state.push('idea_open', 'span', 1).attrSet('class', idea);
     const { posMax } = state;
-    state.push('idea_open', 'span', 1).attrSet('class', idea);
     state.pos = start + 1;
     state.posMax = close;
     state.md.inline.tokenize(state);
     state.posMax = posMax;
-    state.push('idea_close', 'span', -1);
+    if (idea !== undefined) state.push('idea_close', 'span', -1);
+    if (press) state.push('word_close', 'gd-word', -1);
   }
-  state.pos = end + 1;
+  state.pos = close + 1 + written.length + 2;
   return true;
+}
+
+function readMark(state: StateInline, at: number, written: string): Mark {
+  const { figure, figures } = state.env as Setting;
+  try {
+    return markOf(
+      written.replace(/\{\{([^{}]+)\}\}/g, (_, name: string) => filled(state, at, name, 'value')),
+      figure,
+      figures,
+    );
+  } catch (error) {
+    if (error instanceof FigureRefusal) throw problem(state, at, error.message);
+    throw error;
+  }
 }
 
 /** Adds the inline marks to a Markdown reader. */

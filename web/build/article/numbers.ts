@@ -9,8 +9,8 @@ import { format, formatSpecifier } from 'd3-format';
 import type { Fact } from './facts';
 import { oneOf } from './problem';
 
-/** Where a number stands: running text and TeX write it differently. */
-export type Setting = 'text' | 'tex';
+/** Where a number stands: running text and TeX write it differently, and a figure reads it as it was computed. */
+export type Setting = 'text' | 'tex' | 'value';
 
 /** What is wrong with a placeholder; the caller knows the place. */
 export class NumberProblem extends Error {}
@@ -83,7 +83,7 @@ function checkFormat(specifier: string): void {
  * Writes the number (or word) that a placeholder names.
  *
  * @param placeholder what stands between the braces
- * @param setting `text` gives HTML with a typographic minus, `tex` gives TeX
+ * @param setting `text` gives HTML with a typographic minus, `tex` gives TeX, `value` what a figure's attribute reads
  * @throws NumberProblem on an unknown name, an unknown format, or a number that is not finite
  */
 export function fill(placeholder: string, facts: Readonly<Record<string, Fact>>, setting: Setting): string {
@@ -94,12 +94,14 @@ export function fill(placeholder: string, facts: Readonly<Record<string, Fact>>,
   if (filters.length > (absolute ? 2 : 1)) throw new NumberProblem(`\`${placeholder}\` has more than one format.`);
   if (typeof value === 'string') {
     if (filters.length > 0) throw new NumberProblem(`\`${path!}\` is a word, so it takes no format.`);
-    return value.replaceAll('_', ' ').replace(/[&<>"]/g, '');
+    return setting === 'value' ? value : value.replaceAll('_', ' ').replace(/[&<>"]/g, '');
   }
   checkFormat(specifier);
   if (!Number.isFinite(value)) throw new NumberProblem(`\`${path!}\` is ${value}, which no sentence can carry.`);
+  if (setting === 'value' && specifier === '') return String(Number(value.toPrecision(12)));
   const text = written(absolute ? Math.abs(value) : value, specifier, setting);
   // In prose a typographic minus, and thousands set apart as in the figures; TeX makes its own minus.
+  if (setting === 'value') return text.replaceAll('\u2212', '-').replaceAll(',', '');
   return setting === 'tex'
     ? text.replaceAll('\u2212', '-').replaceAll(',', '\\,')
     : text.replaceAll('-', '\u2212').replaceAll(',', '\u202f');

@@ -12,6 +12,10 @@ export interface FigureShelf {
   attributes(name: string): readonly string[];
   /** Every goal that a task may set in a figure. */
   goals(name: string): readonly string[];
+  /** Every part of a figure that a word may point at. */
+  spots(name: string): readonly string[];
+  /** What is wrong with texts by attribute name, one sentence each. */
+  problems(name: string, texts: Readonly<Record<string, string>>): readonly string[];
   /** HTML inside the element: first state as a picture, and its caption. */
   poster(name: string, attributes: Attributes): string;
 }

@@ -20,6 +20,8 @@ const nothing: FigureShelf = {
   names: [],
   attributes: () => [],
   goals: () => [],
+  spots: () => [],
+  problems: () => [],
   poster: () => '',
 };
 const markdown = createMarkdown();

@@ -22,8 +22,9 @@ const meanings: Readonly<Record<Idea | Surface, string>> = {
 /** What each part is; every `part` that occurs has its line here, and no other. */
 const parts: Readonly<Record<string, string>> = {
   figure: 'the whole instrument',
+  stage: 'picture, question and time bar, which belong together',
   plot: 'the main picture',
-  'time-bar': 'reset, back, play, step, scrubber, speed',
+  'time-bar': 'back, play, step, scrubber, speed, and a menu',
   button: 'a button of the time bar',
   ending: 'how the run ended',
   arithmetic: 'the arithmetic of the step',

@@ -57,6 +57,24 @@ export class Address implements ReactiveController {
     else if (!here && isAbout(location.hash, name())) awaited();
   };
 
+  /** Whether this entry of the browser's history is one that {@link turn} made or left. */
+  get turning(): boolean {
+    return (history.state as { readonly turned?: boolean } | null)?.turned === true;
+  }
+
+  /** The browser's "back" shall lead to the moment that stands here now, from whatever comes next. */
+  turn(): void {
+    if (!this.ours) return;
+    const link = this.options.link();
+    const turned = { ...(history.state as object | null), turned: true };
+    try {
+      history.replaceState(turned, '', link);
+      history.pushState(turned, '', link);
+    } catch {
+      // A sandboxed frame may not touch its address; undo still leads back.
+    }
+  }
+
   keepLater(): void {
     if (!this.ours) return;
     clearTimeout(this.#timer);

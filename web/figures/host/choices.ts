@@ -113,13 +113,17 @@ export class Choices {
     return { step, problems: [...problems, ...(asked?.problems ?? [])] };
   }
 
-  /** Another run's settings let a pinned one go that stands on another ground; the time line returns to the start. */
-  set(change: Partial<AnySettings>): Outcome {
+  /**
+   * Another run's settings let a pinned one go that stands on another ground; the time line returns to the start.
+   *
+   * @param what is being changed: changes of the same that follow each other closely are undone as one
+   */
+  set(change: Partial<AnySettings>, what = Object.keys(change).join()): Outcome {
     const before = this.#now;
     const settings = { ...before.settings, ...change };
     const changed = this.#figure && before.pinned ? parted(this.#figure, before.settings, settings) : [];
     const pinned = changed.length ? undefined : before.pinned;
-    const { step } = this.#change({ settings, pinned }, Object.keys(change).join());
+    const { step } = this.#change({ settings, pinned }, what);
     const gone = `The pinned run was let go, because this changed: ${changed.join(', ')}.`;
     return { step, problems: changed.length ? [gone] : [] };
   }

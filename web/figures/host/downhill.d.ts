@@ -44,6 +44,13 @@ export declare class GdFigure extends HTMLElement {
   /** Back to what the attributes ask for. Undoable. */
   reset(): void;
   /**
+   * Goes to a moment: sets what is named, leaves the rest as it is, and has a part looked at. Undoable, and done twice
+   * it changes nothing. Settled when it is drawn.
+   */
+  show(request: ShowRequest): Promise<void>;
+  /** Whether the figure stands where {@link show} would bring it, as nearly as a hand can. */
+  shows(request: ShowRequest): boolean;
+  /**
    * The drawing as it stands: an SVG with its colours written into it, without scripts or references to elsewhere.
    * Empty while there is nothing to see.
    */
@@ -54,6 +61,18 @@ export declare class GdFigure extends HTMLElement {
   runs(): readonly NamedRun[];
   /** Settled when what was changed is drawn. */
   readonly updateComplete: Promise<boolean>;
+}
+
+/** A moment of a figure that a text speaks of. */
+export interface ShowRequest {
+  /** Texts by attribute name, as attributes are written. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Where the time line is to stand, in whole updates; by itself it stays, or returns to the start for another run. */
+  readonly step?: number | 'end' | undefined;
+  /** Plays from there. */
+  readonly play?: boolean;
+  /** A part of the figure to frame for a moment: one of those that `attributes.html` lists. */
+  readonly at?: string | undefined;
 }
 
 /** A run that a figure shows, so that it can be made again: `engine.createRun(options)`. */
@@ -78,6 +97,8 @@ export interface NumberTable {
 
 /** All of them bubble, and cross shadow roots. */
 export interface GdFigureEventMap {
+  /** The figure has come to life; once, and again for another figure in its place. */
+  'gd-live': CustomEvent<null>;
   /** The time line moved to another whole step. */
   'gd-step': CustomEvent<{ readonly step: number }>;
   /** Settings changed, by whomever; `settings` is {@link GdFigure.state}. */
@@ -91,6 +112,7 @@ declare global {
     'gd-figure': GdFigure;
   }
   interface GlobalEventHandlersEventMap {
+    'gd-live': GdFigureEventMap['gd-live'];
     'gd-step': GdFigureEventMap['gd-step'];
     'gd-change': GdFigureEventMap['gd-change'];
     'gd-end': GdFigureEventMap['gd-end'];

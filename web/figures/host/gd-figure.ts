@@ -17,7 +17,7 @@ import type { AnyFigure, NamedRun } from '../figure';
 import { Address } from './address';
 import { attributesOf, hostNames, isOn } from './attributes';
 import type { Choices } from './choices';
-import type { GdFigure as PublicFigure } from './downhill.d.ts';
+import type { GdFigure as PublicFigure, ShowRequest } from './downhill.d.ts';
 import { announceGoals } from './goals';
 import { dress } from './dress';
 import { Early, takeUp } from './early';
@@ -34,6 +34,7 @@ import { failure, notices } from './pieces';
 import { Room, tooNarrow } from './room';
 import { Session } from './session';
 import { bringFigure, figureHere, heightsOf, isFigure, names, needOf, settingNames, unreadSettings } from './shelf';
+import { pointAt } from './show';
 import { Sight } from './sight';
 import { Speech } from './speech';
 import { Stillness } from './stillness';
@@ -204,6 +205,27 @@ export class GdFigure extends LitElement implements PublicFigure {
     if (!this.#awaited) this.#session.change(this.#chosen().reset());
   }
 
+  async show(request: ShowRequest): Promise<void> {
+    await this.#ready();
+    const { choices, models, player } = this.#session;
+    if (!choices.figure || this.#awaited) return;
+    if (!this.shows(request)) this.#address.turn();
+    player.pause(false);
+    this.#session.show(request);
+    await this.updateComplete;
+    if (request.step === 'end') this.#session.stand(models.steps);
+    if (request.play) player.play();
+    if (request.at === undefined) return this.updateComplete.then(() => undefined);
+    // Where only the stage is in sight, the rest is opened for it.
+    this.#session.reveal(!this.renderRoot.querySelector(`.stage [data-spot~="${CSS.escape(request.at)}"]`));
+    await this.updateComplete;
+    pointAt(this, request.at);
+  }
+
+  shows(request: ShowRequest): boolean {
+    return !this.#awaited && this.#session.shows(request);
+  }
+
   tables(): readonly NumberTable[] {
     const { view, choices } = this.#session;
     return (view && choices.figure?.tables?.(view)) ?? [];
@@ -256,7 +278,9 @@ export class GdFigure extends LitElement implements PublicFigure {
 
   #follow(link: Link): void {
     this.#session.follow(link);
-    this.#come();
+    // Who came from a word of the text and goes back is where that word is.
+    if (this.#address.turning) void this.#launch.begin();
+    else this.#come();
   }
 
   /** Starts, wherever the reader is, and has the reader come here. */

@@ -68,6 +68,7 @@ function piecesOf(o: InstrumentOptions): Pieces {
   });
   return {
     plot: html`<div class="plot" part="plot">${figure.plot(view)}</div>`,
+    asked: figure.asked ? html`<div class="asked">${figure.asked(view)}</div>` : html``,
     timeBar: timeBarOf(o),
     panels: figure.panels ? html`<div class="panels">${figure.panels(view)}</div>` : html``,
     controls:
@@ -79,10 +80,29 @@ function piecesOf(o: InstrumentOptions): Pieces {
   };
 }
 
+/** Picture and time bar, which stay in sight; and below them the rest, which may be folded away. */
+function arranged(view: View<SettingTable, Model>, { plot, asked, timeBar: time, ...rest }: Pieces): TemplateResult {
+  const open = view.local['rest'] === true;
+  return html`<div class="stage" part="stage">
+      ${plot} ${asked} ${time}
+      <button
+        type="button"
+        class="more-below"
+        aria-expanded=${open ? 'true' : 'false'}
+        aria-controls=${`${view.id}-rest`}
+        @click=${() => view.setLocal({ rest: !open })}
+      >
+        ${open ? 'less' : 'more'}
+      </button>
+    </div>
+    <div class=${open ? 'rest open' : 'rest'} id=${`${view.id}-rest`}>
+      ${rest.panels} ${rest.controls} ${rest.foot}
+    </div>`;
+}
+
 export function instrument(o: InstrumentOptions): TemplateResult {
   const { figure, view } = o;
   const pieces = piecesOf(o);
-  const { plot, timeBar: time, panels, controls, foot: last } = pieces;
   return html`
     <div
       class="live ${figure.name}"
@@ -93,7 +113,7 @@ export function instrument(o: InstrumentOptions): TemplateResult {
       dir="ltr"
       @keydown=${(e: KeyboardEvent) => undoByKeys(e, o)}
     >
-      ${figure.arrange ? figure.arrange(view, pieces) : [plot, time, panels, controls, last]}
+      ${figure.arrange ? figure.arrange(view, pieces) : arranged(view, pieces)}
       ${numbersBelow(view, () => figure.tables?.(view) ?? [])} ${notices(o.notices)}
       <p class="unseen" aria-live="polite">${o.said}</p>
     </div>

@@ -41,7 +41,10 @@ export class News {
     if (step === this.#step) return false;
     const first = this.#step < 0;
     this.#step = step;
-    if (first) return false;
+    if (first) {
+      tell(this.host, 'gd-live', null);
+      return false;
+    }
     tell(this.host, 'gd-step', { step });
     if (model.end && step === model.end.step) tell(this.host, 'gd-end', model.end);
     return true;

@@ -10,11 +10,13 @@ import type { AnyFigure, Model, View } from '../figure';
 import type { SettingTable } from '../settings';
 import { readStep, type Attributes } from './attributes';
 import { Choices, type Outcome } from './choices';
+import type { ShowRequest } from './downhill.d.ts';
 import { givenText } from './given';
 import type { Link } from './link';
 import { Models } from './models';
 import { Notices, type About } from './notices';
 import { compared, type State } from './pin';
+import { readRequest, stands } from './show';
 import { NARROWEST } from './sight';
 
 export interface SessionOptions {
@@ -88,6 +90,28 @@ export class Session {
     this.options.changed();
   };
 
+  /** Goes where a text would have it; what stands so already is no change. */
+  show(request: ShowRequest): void {
+    const { figure, state } = this.choices;
+    if (!figure) return;
+    const { values, problems } = readRequest(figure, request);
+    if (stands(values, state.settings)) this.#adopt({ problems }, 'hand');
+    else {
+      const { step, problems: more } = this.choices.set(values, JSON.stringify(request));
+      this.change({ step, problems: [...problems, ...more] });
+    }
+    const { step } = request;
+    if (typeof step === 'number') this.stand(step);
+  }
+
+  shows(request: ShowRequest): boolean {
+    const { figure, state } = this.choices;
+    const { step } = request;
+    if (!figure || !this.models.present) return false;
+    const there = step === undefined || this.player.step === (step === 'end' ? this.models.steps : step);
+    return there && stands(readRequest(figure, request).values, state.settings);
+  }
+
   /** Stops at a step, which is held within the run once there is one. */
   stand(step: number): void {
     this.player.pause(false);
@@ -120,6 +144,11 @@ export class Session {
     const width = this.options.width();
     const moments = width < NARROWEST ? undefined : this.models.at(time, step, this.choices.state);
     return moments && { ...moments, beat, width, id: this.options.id, local: this.#local, ...this.#hands };
+  }
+
+  /** Opens what lies below the stage, or closes it. */
+  reveal(open: boolean): void {
+    this.#hands.setLocal({ rest: open });
   }
 
   readonly #hands: Pick<View<SettingTable, Model>, 'set' | 'go' | 'play' | 'setLocal'> = {

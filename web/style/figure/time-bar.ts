@@ -1,4 +1,4 @@
-/** The time bar, and the tracks that all sliders share. */
+/** The time bar, one row high, and the tracks that all sliders share. */
 import { css } from 'lit';
 
 export const time = css`
@@ -6,14 +6,13 @@ export const time = css`
     display: flex;
     align-items: center;
     gap: 14px;
-    padding: 14px 0;
+    height: 64px;
   }
   .transport {
     display: flex;
     align-items: center;
     gap: 8px;
   }
-  /* The scrubber and what it says: together on a line of their own, where beside the buttons there is too little to aim at. */
   .scrub {
     flex: 1;
     min-width: 40px;
@@ -21,8 +20,13 @@ export const time = css`
     align-items: center;
     gap: 14px;
   }
-  .scrub .track {
+  .line {
+    flex: 1;
     min-width: 0;
+    position: relative;
+  }
+  .line .track {
+    display: block;
   }
   .clock {
     color: var(--gd-ink2);
@@ -45,11 +49,22 @@ export const time = css`
     grid-area: 1 / 1;
     font-weight: inherit;
   }
+  /* What is said of the time stands under its line, where there is room for it whether it is said or not. */
+  .beats,
+  .ending {
+    position: absolute;
+    top: 100%;
+    margin: -7px 0 0;
+    font-size: 13px;
+    line-height: 1.2;
+    white-space: nowrap;
+    pointer-events: none;
+  }
   .beats {
+    left: 0;
     display: flex;
     gap: 8px;
     color: var(--gd-ink2);
-    font-size: 13px;
   }
   .beats i {
     font-style: normal;
@@ -61,9 +76,51 @@ export const time = css`
     border-color: var(--gd-parameter);
   }
   .ending {
-    margin: 0;
-    padding: 0 0 10px;
-    border: 0 !important;
+    right: 0;
+    font-weight: 600;
+  }
+  .more {
+    position: relative;
+  }
+  .more > summary {
+    list-style: none;
+    cursor: pointer;
+  }
+  .more > summary::-webkit-details-marker {
+    display: none;
+  }
+  .more > .round {
+    border-color: transparent;
+  }
+  .menu {
+    position: absolute;
+    right: 0;
+    bottom: calc(100% + 4px);
+    z-index: 5;
+    min-width: 190px;
+    padding: 5px;
+    background: var(--gd-card);
+    border: 1px solid var(--gd-rule);
+    border-radius: 8px;
+    display: grid;
+  }
+  .menu button {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 36px;
+    padding: 4px 10px;
+    border-radius: 5px;
+    text-align: left;
+    white-space: nowrap;
+  }
+  .menu .speed {
+    display: none;
+  }
+  .menu button:hover:not([aria-disabled='true']) {
+    background: color-mix(in srgb, var(--gd-ink) 8%, transparent);
+  }
+  .menu button[aria-pressed='true'] {
     font-weight: 600;
   }
   .compared {
@@ -128,60 +185,38 @@ export const time = css`
     background: var(--gd-ink);
     box-shadow: 0 0 0 1.5px var(--gd-ink);
   }
-  @container (max-width: 640px) {
+  @container (max-width: 520px) {
     .time-bar {
-      flex-wrap: wrap;
-      justify-content: space-between;
       gap: 8px;
+      height: 48px;
     }
-    .beats {
-      order: 1;
+    .transport {
+      gap: 4px;
     }
-    .time-bar > .pill,
-    .time-bar > .round {
-      order: 2;
+    .transport .round {
+      width: 36px;
+      height: 36px;
     }
-    .time-bar > .pill {
-      margin-left: auto;
+    .transport .primary {
+      width: 42px;
+      height: 42px;
     }
     .scrub {
-      order: 3;
-      flex-basis: 300px;
       gap: 8px;
     }
-  }
-  @container (max-width: 480px) {
-    .beats {
-      order: 5;
-      flex-basis: 100%;
-      justify-content: center;
+    .time-bar > .speed {
+      display: none;
+    }
+    .menu .speed {
+      display: flex;
+    }
+    .more > .round {
+      width: 32px;
     }
   }
-  /* The round buttons fill a row of a phone; what tells the time shares the next with the scrubber. */
-  @container (max-width: 400px) {
-    .time-bar,
-    .transport {
-      gap: 8px 4px;
-    }
-    .time-bar {
-      /* The last button's target is larger than the button, and no figure is wider than its column. */
-      padding-right: 2px;
-    }
-    .transport {
-      margin-right: auto;
-    }
-    .time-bar > .round {
-      order: 1;
-    }
+  @container (max-width: 300px) {
     .clock {
-      margin-left: 8px;
-    }
-    .scrub {
-      flex-basis: 200px;
-    }
-    .time-bar > .pill {
-      order: 4;
-      margin-left: 8px;
+      font-size: 0;
     }
   }
 `;

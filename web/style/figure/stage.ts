@@ -1,0 +1,73 @@
+/**
+ * How a figure stands: the stage - picture, question, time bar - and below it the rest, which a page may fold away
+ * where the stage alone is to stay in sight.
+ */
+import { css } from 'lit';
+
+export const stage = css`
+  .stage > * + *,
+  .rest > * + *,
+  .rest {
+    border-top: 1px solid var(--gd-rule);
+  }
+  .stage > :empty,
+  .rest > :empty,
+  .rest:empty {
+    display: none;
+  }
+  .asked {
+    min-height: 40px;
+    padding: 4px 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 12px;
+  }
+  .rest:focus {
+    outline: none;
+  }
+  .more-below {
+    display: none;
+  }
+  /* Beside a text that says what to try, there is no need of a caption. */
+  :host([linked]) .caption {
+    display: none;
+  }
+  @media screen {
+    :host(.docked) .rest:not(.open) {
+      display: none;
+    }
+    :host(.docked) .rest {
+      max-height: 46vh;
+      overflow-y: auto;
+      overscroll-behavior: contain;
+    }
+    :host(.docked) .more-below {
+      display: block;
+      width: 100%;
+      height: 24px;
+      border: 0;
+      color: var(--gd-ink2);
+      font-size: 13px;
+    }
+    :host(.docked.folded) .stage > :not(.time-bar, .more-below) {
+      display: none;
+    }
+  }
+  /* What a word of the text points at. */
+  .corners {
+    --corner: linear-gradient(var(--gd-ink) 0 0) no-repeat;
+    position: absolute;
+    z-index: 4;
+    pointer-events: none;
+    background:
+      var(--corner) 0 0 / 14px 2px,
+      var(--corner) 0 0 / 2px 14px,
+      var(--corner) 100% 0 / 14px 2px,
+      var(--corner) 100% 0 / 2px 14px,
+      var(--corner) 0 100% / 14px 2px,
+      var(--corner) 0 100% / 2px 14px,
+      var(--corner) 100% 100% / 14px 2px,
+      var(--corner) 100% 100% / 2px 14px;
+  }
+`;

@@ -49,13 +49,16 @@ function foldAway(menu: HTMLDetailsElement): void {
  * Starts following the reader.
  *
  * @param navigation the `<nav>` that holds a link per chapter
+ * @param told of the chapter that is being read, whenever it is another one
  */
-export function followReader(navigation: HTMLElement): void {
+export function followReader(navigation: HTMLElement, told: (name: string) => void): void {
   const names = new Set([...navigation.querySelectorAll<HTMLAnchorElement>('a.stop')].map((a) => a.hash.slice(1)));
   const crossing = new IntersectionObserver(
     (entries) => {
       const read = entries.find((entry) => entry.isIntersecting);
-      if (read) mark(navigation, read.target.id);
+      if (!read) return;
+      mark(navigation, read.target.id);
+      told(read.target.id);
     },
     { rootMargin: `-${readingLine * 100}% 0px -${(1 - readingLine) * 100 - 1}% 0px` },
   );

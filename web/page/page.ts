@@ -7,6 +7,7 @@ import { loadFigures, sayWhatLacks } from './figures';
 import { followReader } from './navigation';
 import { keepForOffline } from './offline';
 import { unfoldForPrint } from './print';
+import { keepReading } from './reading';
 import { explainTerms } from './terms';
 import { unfoldTarget } from './unfold';
 import { offerWalks } from './words/walk';
@@ -18,7 +19,7 @@ const { offline: worker, figures } = document.currentScript?.dataset ?? {};
 
 document.addEventListener('DOMContentLoaded', () => {
   const navigation = document.querySelector<HTMLElement>('nav.chapters');
-  if (navigation) followReader(navigation);
+  if (navigation) keepReading((told) => followReader(navigation, told));
   const button = document.querySelector<HTMLButtonElement>('button.theme');
   if (button) startThemeSwitch(button);
   keepInSight(() => document.querySelectorAll<HTMLElement>('.beside > gd-figure'));

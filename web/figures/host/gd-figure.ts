@@ -215,11 +215,11 @@ export class GdFigure extends LitElement implements PublicFigure {
     await this.updateComplete;
     if (request.step === 'end') this.#session.stand(models.steps);
     if (request.play) player.play();
-    if (request.at === undefined) return this.updateComplete.then(() => undefined);
-    // Where only the stage is in sight, the rest is opened for it.
-    this.#session.reveal(!this.renderRoot.querySelector(`.stage [data-spot~="${CSS.escape(request.at)}"]`));
+    // Where only the stage is in sight, the rest is opened for what lies there.
+    const { at = '' } = request;
+    this.#session.reveal(at !== '' && !this.renderRoot.querySelector(`.stage [data-spot~="${CSS.escape(at)}"]`));
     await this.updateComplete;
-    pointAt(this, request.at);
+    if (at) pointAt(this, at);
   }
 
   shows(request: ShowRequest): boolean {

@@ -80,24 +80,22 @@ function piecesOf(o: InstrumentOptions): Pieces {
   };
 }
 
-/** Picture and time bar, which stay in sight; and below them the rest, which may be folded away. */
+/** Picture and time bar, which stay in sight; and below them the rest, which may be folded away, as the picture may. */
 function arranged(view: View<SettingTable, Model>, { plot, asked, timeBar: time, ...rest }: Pieces): TemplateResult {
-  const open = view.local['rest'] === true;
-  return html`<div class="stage" part="stage">
+  const { id, local, setLocal } = view;
+  const [open, folded] = [local['rest'] === true, local['folded'] === true];
+  const handle = (label: string, of: string, shown: boolean, press: () => void): TemplateResult =>
+    html`<button type="button" aria-expanded=${shown ? 'true' : 'false'} aria-controls=${`${id}-${of}`} @click=${press}>
+      ${label}
+    </button>`;
+  return html`<div class=${folded ? 'stage folded' : 'stage'} id=${`${id}-stage`} part="stage">
       ${plot} ${asked} ${time}
-      <button
-        type="button"
-        class="more-below"
-        aria-expanded=${open ? 'true' : 'false'}
-        aria-controls=${`${view.id}-rest`}
-        @click=${() => view.setLocal({ rest: !open })}
-      >
-        ${open ? 'less' : 'more'}
-      </button>
+      <div class="handles">
+        ${handle(folded ? 'picture' : 'fold', 'stage', !folded, () => setLocal({ folded: !folded, rest: false }))}
+        ${handle(open ? 'less' : 'more', 'rest', open, () => setLocal({ rest: !open, folded: false }))}
+      </div>
     </div>
-    <div class=${open ? 'rest open' : 'rest'} id=${`${view.id}-rest`}>
-      ${rest.panels} ${rest.controls} ${rest.foot}
-    </div>`;
+    <div class=${open ? 'rest open' : 'rest'} id=${`${id}-rest`}>${rest.panels} ${rest.controls} ${rest.foot}</div>`;
 }
 
 export function instrument(o: InstrumentOptions): TemplateResult {

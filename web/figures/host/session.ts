@@ -146,9 +146,9 @@ export class Session {
     return moments && { ...moments, beat, width, id: this.options.id, local: this.#local, ...this.#hands };
   }
 
-  /** Opens what lies below the stage, or closes it. */
+  /** Unfolds the picture, and opens what lies below the stage, or closes it. */
   reveal(open: boolean): void {
-    this.#hands.setLocal({ rest: open });
+    this.#hands.setLocal({ rest: open, folded: false });
   }
 
   readonly #hands: Pick<View<SettingTable, Model>, 'set' | 'go' | 'play' | 'setLocal'> = {

@@ -52,7 +52,6 @@ export class Word extends HTMLElement {
     await customElements.whenDefined('gd-figure');
     const { figure } = this;
     if (!figure) return;
-    figure.classList.remove('folded');
     await figure.show(this.request);
     this.look();
   }

@@ -26,7 +26,7 @@ export const stage = css`
   .rest:focus {
     outline: none;
   }
-  .more-below {
+  .handles {
     display: none;
   }
   /* Beside a text that says what to try, there is no need of a caption. */
@@ -42,15 +42,17 @@ export const stage = css`
       overflow-y: auto;
       overscroll-behavior: contain;
     }
-    :host(.docked) .more-below {
-      display: block;
-      width: 100%;
-      height: 24px;
+    :host(.docked) .handles {
+      display: flex;
       border: 0;
+    }
+    .handles button {
+      flex: 1;
+      height: 24px;
       color: var(--gd-ink2);
       font-size: 13px;
     }
-    :host(.docked.folded) .stage > :not(.time-bar, .more-below) {
+    :host(.docked) .folded > :not(.time-bar, .handles) {
       display: none;
     }
   }

@@ -189,7 +189,8 @@ describe('a reader who returns', () => {
     ]);
     expect(await page.$$('a.stop.read[href="#model"]')).not.toEqual([]);
     await page.$eval('.go-on button', (b) => (b as HTMLElement).click());
-    expect(await page.$$('.go-on, a.stop.read')).toEqual([]);
+    expect(await page.$$('.go-on button, a.stop.read')).toEqual([]);
+    expect(await page.$eval('.go-on', (line) => line.textContent)).toMatch(/^Begin: 1 /);
     expect(await page.evaluate(() => localStorage.getItem('downhill-reading'))).toBeNull();
   });
 });

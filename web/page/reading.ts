@@ -72,24 +72,23 @@ function mark(chapters: readonly Element[], { read, solved }: Reading): void {
   }
 }
 
-/** On the first screen: the way back to where the reader was, and the way to have it forgotten. */
-function goOn(place: Element, chapter: Element, forget: () => void): void {
-  const line = document.createElement('p');
-  line.className = 'go-on';
+function chapterLink(verb: string, chapter: Element): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = `#${chapter.id}`;
   const number = chapter.querySelector('.chapter-number')?.textContent?.replace(/\D/g, '') ?? '';
   const title = chapter.querySelector('h2')?.firstChild?.textContent?.trim() ?? '';
-  link.textContent = `Continue: ${number} ${title}`;
+  link.textContent = `${verb}: ${number} ${title}`;
+  return link;
+}
+
+/** On the first screen: the way in; or the way back to where the reader was, and the way to have that forgotten. */
+function wayIn(line: Element, first: Element, left: Element | undefined, forget: () => void): void {
+  if (!left) return line.replaceChildren(chapterLink('Begin', first));
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = 'forget where I was';
-  button.addEventListener('click', () => {
-    forget();
-    line.remove();
-  });
-  line.append(link, ' ', button);
-  place.append(line);
+  button.addEventListener('click', forget);
+  line.replaceChildren(chapterLink('Continue', left), ' ', button);
 }
 
 /**
@@ -106,14 +105,21 @@ export function keepReading(whenReading: (told: (name: string) => void) => void)
     mark(chapters, reading);
   };
   mark(chapters, reading);
-  const left = chapters.find(({ id }) => id === reading.here);
+  const [first] = chapters;
   const words = document.querySelector('.first-words');
-  if (left && words)
-    goOn(words, left, () => {
+  if (first && words) {
+    const line = document.createElement('p');
+    line.className = 'go-on';
+    words.append(line);
+    const left = chapters.find(({ id }) => id === reading.here);
+    wayIn(line, first, left, () => {
       reading = { read: [], solved: [] };
       store(undefined);
       mark(chapters, reading);
+      wayIn(line, first, undefined, () => undefined);
+      line.querySelector('a')?.focus();
     });
+  }
   whenReading((name) => {
     if (name !== reading.here && chapters.some(({ id }) => id === name)) change({ here: name });
   });

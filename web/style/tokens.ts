@@ -48,7 +48,8 @@ export const terrainSteps = 12;
 /** Heights from the lowest ground (index 0) to the highest (index 11). */
 export const terrain: Readonly<Record<Theme, readonly string[]>> = {
   light: ramp(['#b5dcdf', '#d3e7dc', '#efeeda', '#f0dfc1', '#e6c6a4', '#d9ad8a'], terrainSteps),
-  dark: ramp(['#1f6a73', '#1a525d', '#193f4b', '#19313d', '#18262f', '#161d26'], terrainSteps),
+  // Hills turn warm: sunk into the page's own dark, they were lost.
+  dark: ramp(['#1f6a73', '#1b5461', '#1d424e', '#253640', '#332f33', '#43352f'], terrainSteps),
 };
 
 /**

@@ -63,7 +63,7 @@ function linkCard({ card }: Assets): string {
 
 function footer({ end }: Assets): string {
   return `<footer class="end">
-<p><strong>${name}</strong> explains gradient descent by letting you do it. Every number on this page comes from the same engine that moves the figures, written in C++ and compiled for the browser. It is free software under the MIT licence.</p>
+<p><strong>${name}</strong> explains gradient descent by letting you do it. Every loss, slope and step in its text was computed by the engine that moves the figures, written in C++ and compiled for the browser; measurements and years come from the sources named. It is free software under the MIT licence.</p>
 ${end}
 </footer>`;
 }

@@ -2,9 +2,13 @@
 import { LOOKS, type Look } from '../../plot/look';
 import type { View } from '../figure';
 import { choice, flag, number, numbers, words } from '../settings';
-import { KNOTS } from './border';
+import { FINE } from './border';
 import { ASKED, groundNames } from './grounds';
 import type { Terrain } from './model';
+
+/** What stands below the map, one at a time. */
+export const panelNames = ['rates', 'starts', 'loss', 'step', 'surface', 'landscapes', 'formula'] as const;
+export type PanelName = (typeof panelNames)[number];
 
 export const HOME: Look = { turn: 24, tilt: 40 };
 
@@ -20,8 +24,9 @@ export const settings = {
   basins: choice('basins', ['shown', 'hidden'], 'shown', { '': 'shown', true: 'shown', false: 'hidden' }),
   starts: flag('a hundred random starts shown'),
   seed: number({ label: 'seed of the random starts', initial: 1, min: 1, max: 1_000_000, whole: true }),
-  border: numbers({ label: 'border drawn', initial: [], min: -100, max: 100, fewest: 0, most: KNOTS }),
+  border: numbers({ label: 'border drawn', initial: [], min: -100, max: 100, fewest: 0, most: FINE }),
   revealed: flag('border shown'),
+  panel: choice('panel', panelNames, 'rates'),
   log: choice('loss axis', ['linear', 'log'], 'linear'),
   turn: number({ label: 'surface turned', initial: HOME.turn, min: 0, max: 360 }),
   tilt: number({ label: 'surface tilted', initial: HOME.tilt, min: LOOKS.tilt[0], max: LOOKS.tilt[1] }),

@@ -505,8 +505,27 @@ describe('a typed formula', () => {
 test('the text counts with the figure’s own basins and starts', () => {
   const { share } = basinFacts(engine, 'two_valleys', 0.03);
   expect(share[0]! + share[1]!).toBeGreaterThan(0.99);
-  const { runs, bottoms, lowest } = startFacts(engine, 'rastrigin', 0.002, 100, 1);
+  const { runs, bottoms, lowest, onMap } = startFacts(engine, 'rastrigin', 0.002, 100, 1);
   expect(runs).toBe(100);
   expect(bottoms).toBeGreaterThan(40);
   expect(lowest).toBeLessThan(10);
+  // Bottoms lie near whole numbers, 11 each way.
+  expect(onMap).toBe(121);
+});
+
+test('the text’s place on the border leads to the pass, and a hair beside it to either bottom', () => {
+  const { border, loss } = basinFacts(engine, 'two_valleys', 0.03);
+  const endOn = (x: number) =>
+    staged({ x, y: border.y, rate: 0.03 }, ({ model: { run, survey } }) => {
+      const at = [run.parameter(run.steps, 0), run.parameter(run.steps, 1)];
+      const ground = engine.createObjective(survey.objective);
+      const { smallest } = ground.curvature(at);
+      ground.dispose();
+      return { reason: run.reason, loss: run.loss(run.steps), smallest };
+    });
+  expect(endOn(border.x).reason).toBe('converged');
+  // Level, and falling on two sides: a saddle.
+  expect(endOn(border.x).smallest).toBeLessThan(-0.5);
+  expect(endOn(border.left).loss).toBeCloseTo(loss[0]!, 4);
+  expect(endOn(border.right).loss).toBeCloseTo(loss[1]!, 4);
 });

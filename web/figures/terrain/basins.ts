@@ -67,11 +67,19 @@ export function basinPaths(basins: Basins, box: Box, gap: number): Paths {
   return paths;
 }
 
+/** From line to line of a hatching, px. */
+const GAP = { wide: 6, narrow: 5, small: 4 } as const;
+/** A map narrower than this is hatched more closely. */
+const NARROW = 340;
+
 /** @param small for a map the size of a stamp */
 export function basinLayer(basins: Basins, box: Box, small = false): SVGTemplateResult {
-  const { hatch, dots, border } = basinPaths(basins, box, small ? 4 : 6);
+  const gap = small ? GAP.small : box.right - box.left < NARROW ? GAP.narrow : GAP.wide;
+  const { hatch, dots, border } = basinPaths(basins, box, gap);
+  // Borders between grounds without names are many.
+  const fine = small || !basins.ends.bottoms.some((b) => b.letter);
   return svg`<path class="gd-rim-line hatch" d=${hatch}></path>
     <path class="gd-datum-faint" d=${dots}></path>
-    <path class="gd-racer-seam" d=${small ? '' : border}></path>
-    <path class=${small ? 'gd-threshold-line border' : 'gd-solid-line border'} d=${border}></path>`;
+    <path class="gd-racer-seam" d=${fine ? '' : border}></path>
+    <path class=${fine ? 'gd-threshold-line border' : 'gd-solid-line border'} d=${border}></path>`;
 }

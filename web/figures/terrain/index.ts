@@ -10,7 +10,7 @@ import { roomFor } from './layout';
 import { terrainPlot } from './map';
 import { modelOf, near, refusal, type Terrain } from './model';
 import { again, panels, turnable } from './panels';
-import { settings, type Seen } from './seen';
+import { panelOf, settings, type Seen } from './seen';
 import { styles } from './style';
 import { terrainTables } from './tables';
 import { isRescued, rescueStatus } from './task';
@@ -20,7 +20,7 @@ export { chart, turnable } from './panels';
 
 /** The map; or over it, in the same frame, the ground as a block. */
 function plot(v: Seen): TemplateResult {
-  if (v.settings.panel !== 'surface' || v.local['still'] === true) return terrainPlot(v);
+  if (panelOf(v) !== 'surface' || v.local['still'] === true) return terrainPlot(v);
   const { x, y } = v.model.survey;
   const { height } = roomFor(v.width, x, y);
   const bottoms = bottomsOf(v).bottoms.map(({ at }) => at);
@@ -49,10 +49,6 @@ export const figure = defineFigure<typeof settings, Terrain>({
   runs: onlyRun,
   plot,
   asked: question,
-  arrange: (v, p) =>
-    html`${p.plot}
-      <div class="asked">${question(v)}</div>
-      ${p.timeBar}${p.panels}${p.foot}`,
   panels,
   newStart: (_, random, { survey: { x, y } }) => ({
     x: thousandths(x[0] + (x[1] - x[0]) * random()),

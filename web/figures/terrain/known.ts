@@ -5,7 +5,7 @@ import type { Chased, Wanted } from './chase';
 import { endsOf, type Ends } from './ends';
 import { ASKED } from './grounds';
 import { basinsNow } from './model';
-import type { Seen } from './seen';
+import { panelOf, type Seen } from './seen';
 import type { Survey } from './survey';
 
 /** Cells along x: live, in the static picture, and on a map the size of a stamp. */
@@ -93,6 +93,6 @@ export function wanted(v: Seen): Chased {
   const missing = survey.rates.asked.filter((rate) => !asides.get(survey)?.get(rate)?.done);
   return {
     first: present(v),
-    then: v.settings.panel === 'rates' ? missing.map((rate) => small(v, rate)) : [],
+    then: panelOf(v) === 'rates' ? missing.map((rate) => small(v, rate)) : [],
   };
 }

@@ -8,7 +8,7 @@ import { basinLayer } from './basins';
 import { endOf } from './bins';
 import { chased } from './chase';
 import { racerOf } from './ends';
-import { basinsShown, bottomsOf, known, wanted } from './known';
+import { basinsShown, bottomsOf, isOpen, known, wanted } from './known';
 import { roomFor, type Room } from './layout';
 import { near } from './model';
 import { bottomMarks, owners, ownersBeside } from './names';
@@ -21,7 +21,7 @@ import { drawingGround, wagerKnots, wagerLine } from './wager';
 function ticks({ box, x, y }: Room): SVGTemplateResult {
   const far = (axis: Axis, from: number, to: number) => axis.ticks.filter(({ at }) => at > from - 1 && at < to + 1);
   return svg`<g aria-hidden="true">
-    ${far(y, box.top + 4, box.bottom - 4).map((t) => svg`<text class="gd-tick-text" x=${box.left - 7} y=${round(t.at + 4)} text-anchor="end">${t.text}</text>`)}
+    ${far(y, box.top + 20, box.bottom - 4).map((t) => svg`<text class="gd-tick-text" x=${box.left - 7} y=${round(t.at + 4)} text-anchor="end">${t.text}</text>`)}
     ${far(x, box.left, box.right).map((t) => svg`<text class="gd-tick-text" x=${round(t.at)} y=${box.bottom + 16} text-anchor="middle">${t.text}</text>`)}
     <text class="gd-axis-name" x=${box.left - 7} y=${box.top + 9} text-anchor="end">y</text>
     <text class="gd-axis-name" x=${box.left - 18} y=${box.bottom + 16} text-anchor="end">x</text>
@@ -46,7 +46,8 @@ export function terrainPlot(v: Seen): TemplateResult {
   const { box } = r;
   const clip = `${v.id}-map`;
   const found = basinsShown(v) ? known(v) : undefined;
-  const hint = v.local['touched'] ? undefined : 'drag me';
+  // Before the border is drawn, that is what to take hold of.
+  const hint = v.local['touched'] || !isOpen(v) ? undefined : 'drag me';
   return html`<svg
     width=${v.width}
     height=${r.height}

@@ -23,17 +23,26 @@ function nameOf({ letter, loss }: Bottom, rank: number, { bottoms }: Ends): stri
 
 /** Width of a letter in a name, px. */
 const LETTER = 7;
+/** From a bottom to its name, px. */
+const AWAY = 12;
 
 export function bottomMarks(ends: Ends, r: Room): SVGTemplateResult[] {
   return ends.bottoms.flatMap((b, rank) => {
     const [x, y] = [r.x.at(b.at[0]), r.y.at(b.at[1])];
     if (!inside(r, x, y)) return [];
-    if (!b.letter && rank > 0) return [cross(x, y, 3)];
+    if (!b.letter && rank > 0) return [cross(x, y, 2.5)];
     const text = nameOf(b, rank, ends);
-    const fits = x + 12 + text.length * LETTER < r.box.right;
+    const long = text.length * LETTER;
+    const [right, left] = [x + AWAY + long < r.box.right, x - AWAY - long > r.box.left];
+    const half = long / 2;
+    const at = right
+      ? x + AWAY
+      : left
+        ? x - AWAY
+        : clamp(x, r.box.left + half, Math.max(r.box.left + half, r.box.right - half));
     return [
-      svg`${cross(x, y)}<text class="gd-optimum-text" x=${round(x + (fits ? 12 : -12))}
-        y=${round(clamp(y + 20, r.box.top + 14, r.box.bottom - 6))} text-anchor=${fits ? 'start' : 'end'}>${text}</text>`,
+      svg`${cross(x, y)}<text class="gd-optimum-text" x=${round(at)}
+        y=${round(clamp(y + 20, r.box.top + 14, r.box.bottom - 6))} text-anchor=${right ? 'start' : left ? 'end' : 'middle'}>${text}</text>`,
     ];
   });
 }

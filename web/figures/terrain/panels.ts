@@ -17,7 +17,7 @@ import { STEPS } from './limits';
 import { near } from './model';
 import { owners, ownersInLine } from './names';
 import { ratesPanel } from './rates';
-import type { PanelName, Seen } from './seen';
+import { panelOf, type PanelName, type Seen } from './seen';
 import { formulaField, shelf, type FormulaOptions } from './shelf';
 import { askAgain, wasAsked } from './wager';
 
@@ -184,6 +184,6 @@ export function panels(v: Seen): TemplateResult {
       : []),
   ];
   return html`<div data-spot="panel">
-    ${tabs({ id: v.id, label: 'Below the map', tabs: all, open: v.settings.panel, choose: (panel) => v.set({ panel }, still) })}
+    ${tabs({ id: v.id, label: 'Below the map', tabs: all, open: panelOf(v), choose: (panel) => v.set({ panel }, still) })}
   </div>`;
 }

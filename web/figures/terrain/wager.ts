@@ -66,18 +66,25 @@ function knot(v: Seen, r: Room, places: readonly number[], k: number): SVGTempla
     move: (to) => move(r.x.value(to)),
     nudge: (dx, dy, scale) => move(place + (dx || dy) * 0.04 * scale),
     face: triangle,
+    hint: k === (KNOTS - 1) / 2 && !isDrawn(v) ? 'draw me' : undefined,
+    hintAt: [14, 4],
   });
 }
 
-/** Its name once it has been answered, at its upper end, on the side with more room. */
+/** Average width of a letter, px. */
+const LETTER = 7;
+
+/** Its name once it has been answered, at its upper end. */
 function name(v: Seen, r: Room, places: readonly number[]): SVGTemplateResult | string {
   const share = score(v);
   if (!v.settings.revealed) return '';
   const y = r.box.top + 18;
   const x = r.x.at(borderAt(places, r.y.value(y), v.model.survey.y));
-  const left = x < (r.box.left + r.box.right) / 2;
+  const text = share === undefined ? 'your border' : `yours: ${percentRight(share)} right`;
+  // To its right, unless there is no room.
+  const left = x + 8 + text.length * LETTER > r.box.right;
   return svg`<text class="gd-guess-text" x=${round(x + (left ? -8 : 8))} y=${y} text-anchor=${left ? 'end' : 'start'}
-    >${share === undefined ? 'your border' : `yours: ${percentRight(share)} right`}</text>`;
+    >${text}</text>`;
 }
 
 /** The places it stands at; undefined where there is none to show. */

@@ -118,7 +118,7 @@ inEveryBrowser((browser) => {
 
   it('makes the basins in a worker', async () => {
     await using(`${onDisk('index.html')}#terrain?revealed=true`, 'terrain', async (figure) => {
-      await until(() => figure.ask('image.basins', (i) => i.getAttribute('href')?.length)).toBeGreaterThan(100);
+      await until(() => figure.ask('.plot path.border', (p) => p.getAttribute('d')?.length)).toBeGreaterThan(100);
       expect(await figure.tab.evaluate('messages')).toBeGreaterThan(0);
     });
   });
@@ -126,7 +126,7 @@ inEveryBrowser((browser) => {
   it('makes them on the page, where a policy forbids workers', async () => {
     const tab = await browser().open(`${under(noWorkers)}index.html#terrain?revealed=true`);
     const figure = await Figure.on(tab, 'terrain');
-    await until(() => figure.ask('image.basins', (i) => i.getAttribute('href')?.length)).toBeGreaterThan(100);
+    await until(() => figure.ask('.plot path.border', (p) => p.getAttribute('d')?.length)).toBeGreaterThan(100);
     expect(await tab.evaluate('messages')).toBe(0);
     // Of what went wrong, the browser's own words on the worker alone.
     const words = (await problems(tab)) as string[];

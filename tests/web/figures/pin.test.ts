@@ -152,9 +152,10 @@ describe('in the figure', () => {
     const other = readPin(f, OTHERS[name]!).values;
     for (const width of [300, 560]) {
       const stage = new Stage(engine, f, other, width);
-      stage.local = { drawer: name === 'terrain' ? 'loss' : 'step', touched: true };
+      stage.local = { drawer: 'step', touched: true };
       stage.pin();
-      stage.set({ ...initialValues(f.settings), ...(name === 'gradient' ? { panel: 'steps' } : {}) });
+      const panel = ({ gradient: 'steps', terrain: 'loss' } as Record<string, string>)[name];
+      stage.set({ ...initialValues(f.settings), ...(panel ? { panel } : {}) });
       for (const step of [0, 1, 7, 1e6]) {
         stage.go(step);
         const drawn = stage.drawn();

@@ -5,13 +5,31 @@ import { Choices } from '../../../web/figures/host/choices';
 import { renderPoster } from '../../../web/figures/poster';
 import type { Values } from '../../../web/figures/settings';
 import { figure } from '../../../web/figures/terrain';
-import { borderAt, KNOTS, knotAt, scoreOf } from '../../../web/figures/terrain/border';
+import { basinPaths } from '../../../web/figures/terrain/basins';
+import {
+  borderAt,
+  extended,
+  FINE,
+  finer,
+  heightOf,
+  KNOTS,
+  placeOf,
+  pulled,
+  scoreOf,
+  stroked,
+} from '../../../web/figures/terrain/border';
+import { Chase, type Wanted } from '../../../web/figures/terrain/chase';
 import { endsOf } from '../../../web/figures/terrain/ends';
 import { basinFacts, startFacts } from '../../../web/figures/terrain/facts';
-import { groundNames, type GroundName } from '../../../web/figures/terrain/grounds';
+import { grounds, groundNames, type GroundName } from '../../../web/figures/terrain/grounds';
+import { covered, sampler } from '../../../web/figures/terrain/hatch';
+import { inside, roomFor } from '../../../web/figures/terrain/layout';
 import { asText } from '../../../web/figures/terrain/maths';
 import { basinsNow, near, type Terrain } from '../../../web/figures/terrain/model';
-import { pixelsOf } from '../../../web/figures/terrain/picture';
+import { owners } from '../../../web/figures/terrain/names';
+import { outline } from '../../../web/figures/terrain/outline';
+import { chosenRate, manner, ratesFor } from '../../../web/figures/terrain/regimes';
+import { panelNames } from '../../../web/figures/terrain/seen';
 import { nonsense, realEngine, Stage } from './stage';
 
 let engine: Engine;
@@ -56,7 +74,7 @@ describe('basins', () => {
   });
 
   test('share the whole map among bottoms, lowest first, and what ends nowhere', () => {
-    staged({ ...open, rate: 0.11 }, ({ model }) => {
+    staged({ ...open, rate: 0.13 }, ({ model }) => {
       const { bottoms, leaving, roaming, resting } = endsOf(basinsNow(model, 60));
       expect(bottoms.map((b) => b.letter)).toEqual(['A', 'B']);
       expect(bottoms[0]!.loss).toBeLessThan(bottoms[1]!.loss);
@@ -71,25 +89,157 @@ describe('basins', () => {
     expect(slow!.end).not.toEqual(fast!.end);
   });
 
-  test('are painted from the top row down, in the tint of their bottom, with a border where ends part', () => {
+  test('are hatched on the map but for the lowest bottom’s, and bordered where ends part', () => {
     staged(open, ({ model }) => {
       const map = basinsNow(model, 40);
       const ends = endsOf(map);
-      const tints = new Map<string, number>(ends.bottoms.map((b, i) => [b.tint, i + 1]));
-      const pixels = pixelsOf({ key: '', map, ends }, (name) => [tints.get(name) ?? 0, 0, 0]);
+      const box = { left: 0, top: 0, right: 400, bottom: 240 };
+      const { hatch, border, dots } = basinPaths({ key: '', map, ends }, box, 6);
+      expect(dots).toBe('');
       // The map's lower left is the lower valley, its upper right the other.
-      expect(pixels[4 * (map.rows - 1) * map.columns]).toBe(1);
-      expect(pixels[4 * (map.columns - 1)]).toBe(2);
-      expect(pixels.filter((_, i) => i % 4 === 3).every((alpha) => alpha > 0)).toBe(true);
+      const strokes = [...hatch.matchAll(/M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)/g)].map((m) => m.slice(1).map(Number));
+      const at = sampler(map, box);
+      const higher = ends.bottoms[1]!.index;
+      expect(strokes.length).toBeGreaterThan(40);
+      for (const [x1, y1, x2, y2] of strokes) expect(at((x1! + x2!) / 2, (y1! + y2!) / 2)).toBe(higher);
+      expect(at(380, 20)).toBe(higher);
+      expect(at(100, 200)).toBe(ends.bottoms[0]!.index);
+      // Along the border, ground on one side is the one's, on the other side the other's.
+      const points = [...border.matchAll(/([\d.]+) ([\d.]+)/g)].map((m) => [Number(m[1]), Number(m[2])] as const);
+      for (const [x, y] of points.filter((_, i) => i % 7 === 0)) {
+        const around = [-12, 0, 12].flatMap((dx) => [-12, 0, 12].map((dy) => at(x + dx, y + dy)));
+        expect(new Set(around).size).toBeGreaterThan(1);
+      }
     });
   });
 });
 
+describe('the outline of cells', () => {
+  const of = (rows: readonly string[]) => {
+    const columns = rows[0]!.length;
+    const end = [...rows].reverse().flatMap((row) => [...row].map(Number));
+    return outline({ end, columns, rows: rows.length });
+  };
+
+  test('of two halves is one straight line between them', () => {
+    const lines = of(['0011', '0011', '0011']);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]!.map(([x]) => x)).toEqual([1.5, 1.5, 1.5]);
+  });
+
+  test('of stairs is drawn taut: no point further than half a cell from its place, and fewer turns', () => {
+    const size = 40;
+    const end = Array.from({ length: size * size }, (_, i) => ((i % size) - Math.floor(i / size) / 3 > 10 ? 1 : 0));
+    const [line, ...others] = outline({ end, columns: size, rows: size });
+    expect(others).toEqual([]);
+    // The true line runs at a slope of three rows a column, halfway between cells.
+    for (const [x, y] of line!.slice(6, -6)) expect(Math.abs(x - (10.35 + y / 3))).toBeLessThan(0.5);
+    const turns = line!.slice(7, -7).map(([x, y], k, all) => {
+      const [px, py] = all[k - 1] ?? [x, y - 1];
+      return Math.abs(Math.atan2(y - py, x - px) - Math.atan2(3, 1));
+    });
+    expect(Math.max(...turns.slice(1))).toBeLessThan(0.5);
+  });
+
+  test('keeps an island of one cell as a ring, and three grounds meet in a point', () => {
+    const [ring, ...others] = of(['000', '010', '000']);
+    expect(others).toEqual([]);
+    expect(ring!.at(-1)).toEqual(ring![0]);
+    expect(of(['11', '02'])).toHaveLength(3);
+  });
+});
+
+describe('hatching', () => {
+  test('stands on its ground alone, at its angle', () => {
+    const box = { left: 10, top: 10, right: 110, bottom: 60 };
+    const { lines } = covered({ angles: [45] }, 6, box, (x) => x > 60);
+    const strokes = [...lines.matchAll(/M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)/g)].map((m) => m.slice(1).map(Number));
+    expect(strokes.length).toBeGreaterThan(8);
+    for (const [x1, y1, x2, y2] of strokes) {
+      expect(Math.min(x1!, x2!)).toBeGreaterThan(58);
+      if (Math.abs(x2! - x1!) > 2) expect((y1! - y2!) / (x2! - x1!)).toBeCloseTo(1, 1);
+    }
+  });
+});
+
+describe('what is pursued', () => {
+  /** Work that goes on when it is told to. */
+  const work = (key: string, log: string[]): Wanted & { tell: (done: boolean) => void } => {
+    let told: ((done: boolean) => void) | undefined;
+    return {
+      key,
+      begin: (tell) => {
+        log.push(`begin ${key}`);
+        told = tell;
+        return () => log.push(`stop ${key}`);
+      },
+      tell: (done) => told?.(done),
+    };
+  };
+
+  test('a newer question waits until the last one has shown something; then only the newest is begun', () => {
+    const log: string[] = [];
+    const chase = new Chase();
+    const [one, two, three] = ['1', '2', '3'].map((k) => work(k, log));
+    for (const first of [one!, two!, three!]) chase.ask({ first, then: [] });
+    expect(log).toEqual(['begin 1']);
+    one!.tell(false);
+    expect(log).toEqual(['begin 1', 'stop 1', 'begin 3']);
+    // What was stopped is not heard any more.
+    one!.tell(false);
+    expect(log).toHaveLength(3);
+  });
+
+  test('small maps come after the first one has shown something, one at a time, and end with their landscape', () => {
+    const log: string[] = [];
+    const chase = new Chase();
+    const [main, a, b, other] = ['main', 'a', 'b', 'other'].map((k) => work(k, log));
+    chase.ask({ first: main, then: [a!, b!] });
+    expect(log).toEqual(['begin main']);
+    main!.tell(false);
+    a!.tell(false);
+    expect(log).toEqual(['begin main', 'begin a']);
+    a!.tell(true);
+    expect(log.at(-1)).toBe('begin b');
+    chase.ask({ first: main, then: [other!] });
+    expect(log.slice(-2)).toEqual(['stop b', 'begin other']);
+    chase.stop();
+    expect(log.slice(-2)).toEqual(['stop main', 'stop other']);
+  });
+});
+
 describe('the border', () => {
-  test('passes through its knots and goes straight on towards the edges', () => {
+  test('passes through its places and goes straight on towards the edges', () => {
     const places = Array.from({ length: KNOTS }, (_, k) => 0.5 - k * 0.25);
-    places.forEach((place, k) => expect(borderAt(places, knotAt(k, [-1, 1]), [-1, 1])).toBeCloseTo(place, 12));
+    places.forEach((place, k) => expect(borderAt(places, heightOf(k, KNOTS, [-1, 1]), [-1, 1])).toBeCloseTo(place, 12));
     expect(borderAt(places, -1, [-1, 1])).toBeCloseTo(0.625, 12);
+  });
+
+  test('of five places is the same line with twenty-five, and a knot takes its neighbourhood along', () => {
+    const five = [0.6, 0.2, 0, -0.3, -0.4];
+    const fine = finer(five);
+    expect(fine).toHaveLength(FINE);
+    five.forEach((place, k) => expect(fine[placeOf(k)]).toBeCloseTo(place, 12));
+    const moved = pulled(fine, 2, 0.5, [-2, 2]);
+    expect(moved[placeOf(2)]).toBeCloseTo(0.5, 12);
+    expect(moved[placeOf(2) + 1]! - fine[placeOf(2) + 1]!).toBeCloseTo(0.4, 3);
+    for (const k of [0, 1, 3, 4]) expect(moved[placeOf(k)]).toBeCloseTo(five[k]!, 12);
+    expect(pulled(fine, 0, 9, [-2, 2])[placeOf(0)]).toBe(2);
+  });
+
+  test('is where a hand passed, whichever way it went, and goes on straight beyond the first stroke', () => {
+    const range = [-1, 1] as const;
+    const down = stroked([0.5, 0.5], [-0.5, -0.5], range);
+    const up = stroked([-0.5, -0.5], [0.5, 0.5], range);
+    expect([...down].sort()).toEqual([...up].sort());
+    for (const [k, x] of down) expect(x).toBeCloseTo(heightOf(k, FINE, range), 3);
+    expect(down.size).toBeGreaterThan(FINE / 2 - 2);
+    const all = extended(down);
+    expect(all).toHaveLength(FINE);
+    expect(all[0]).toBe(all[Math.min(...down.keys())]);
+    expect(all[FINE - 1]).toBe(all[Math.max(...down.keys())]);
+    // A tap draws, too.
+    expect(stroked([0.3, 0], [0.3, 0], range).size).toBe(1);
   });
 
   test('scores all where it is true, half where it cuts across', () => {
@@ -97,17 +247,72 @@ describe('the border', () => {
       const map = basinsNow(model, 120);
       const ends = endsOf(map);
       // Where the row's cells change sides, read off the map itself.
-      const truth = Array.from({ length: KNOTS }, (_, k) => {
-        const row = Math.floor(((k + 0.5) / KNOTS) * map.rows);
+      const truth = Array.from({ length: FINE }, (_, k) => {
+        const row = Math.floor(((k + 0.5) / FINE) * map.rows);
         const cells = Array.from(map.end.slice(row * map.columns, (row + 1) * map.columns));
         const first = cells.findIndex((end) => end === ends.bottoms[1]!.index);
         return survey.x[0] + ((survey.x[1] - survey.x[0]) * first) / map.columns;
       });
-      expect(scoreOf(truth, map, ends, survey.x, survey.y)).toBeGreaterThan(0.97);
+      expect(scoreOf(truth, map, ends, survey.x, survey.y)).toBeGreaterThan(0.98);
       const straight = scoreOf(Array(KNOTS).fill(0) as number[], map, ends, survey.x, survey.y);
       expect(straight).toBeGreaterThan(0.7);
       expect(straight).toBeLessThan(0.93);
+      const wrong = scoreOf([-1.9, -1, 0, 1, 1.9], map, ends, survey.x, survey.y);
+      expect(wrong).toBeLessThan(0.65);
     });
+  });
+});
+
+describe('the axis of rates', () => {
+  test('is named by what a rate does near the lowest bottom', () => {
+    staged({}, ({ model: { survey, engine: e } }) => {
+      const { rates, objective, scouted } = survey;
+      const ground = e.createObjective(objective);
+      const { largest } = ground.curvature([...scouted.bottoms[0]!.at]);
+      ground.dispose();
+      expect(rates.glides).toBeCloseTo(1 / largest, 9);
+      expect(rates.rests).toBeCloseTo(2 / largest, 9);
+      expect([0.03, 0.1, 0.15].map((rate) => manner(rate, rates))).toEqual([
+        'straight in',
+        'swings in',
+        'finds no rest',
+      ]);
+    });
+    expect(manner(1, ratesFor(grounds.saddle, 0))).toBe('');
+  });
+
+  test('is true: just below 2 / curvature a ball beside the bottom comes to rest there, just above it does not', () => {
+    staged({}, ({ model: { survey } }) => {
+      const [{ at, loss } = { at: [0, 0] as const, loss: 0 }] = survey.scouted.bottoms;
+      const [x, y] = [at[0] + 0.002, at[1] - 0.001];
+      staged({ x, y, rate: survey.rates.rests * 0.98 }, ({ model: { run } }) => {
+        expect(run.reason).toBe('converged');
+        expect(run.loss(run.steps)).toBeCloseTo(loss, 6);
+      });
+      staged({ x, y, rate: survey.rates.rests * 1.02 }, ({ model: { run } }) => {
+        const last = run.steps;
+        const away = Math.hypot(run.parameter(last, 0) - at[0], run.parameter(last, 1) - at[1]);
+        expect(away).toBeGreaterThan(0.01);
+      });
+    });
+  });
+
+  test.each(groundNames)('holds four rates in order, all within the axis: %s', (ground) => {
+    staged({ ground }, ({ model: { survey } }) => {
+      const { asked, top } = survey.rates;
+      expect(asked).toHaveLength(4);
+      expect([...asked].sort((a, b) => a - b)).toEqual(asked);
+      expect(asked[3]).toBeLessThanOrEqual(top);
+      expect(grounds[ground].rate).toBeLessThanOrEqual(top);
+    });
+  });
+
+  test('gives a bead to a hand that is near one, and round numbers between', () => {
+    const { rates } = staged({}, ({ model }) => model.survey);
+    expect(chosenRate(0.0894, rates, 0.001)).toBe(0.09);
+    expect(chosenRate(0.0804, rates, 0.001)).toBe(0.08);
+    expect(chosenRate(9, rates, 0.001)).toBe(rates.top);
+    expect(chosenRate(-1, rates, 0.001)).toBeGreaterThan(0);
   });
 });
 
@@ -115,38 +320,91 @@ describe('the figure', () => {
   test.each(groundNames)(
     'draws %s and says what stands there, without nonsense, at every width',
     (ground: GroundName) => {
-      for (const width of [288, 486, 700])
-        staged(
-          { ...open, ground, starts: true },
-          (stage) => {
-            const map = basinsNow(stage.model, 24);
-            const basins = {
-              survey: stage.model.survey.key,
-              key: stage.model.key,
-              map,
-              ends: endsOf(map),
-              progress: 1,
-            };
-            stage.local = { basins, drawer: 'starts' };
-            stage.go(3);
-            expect(nonsense(stage.drawn())).toEqual([]);
-            stage.local = { basins, drawer: 'surface' };
-            stage.go(stage.model.steps);
-            expect(nonsense(stage.drawn())).toEqual([]);
-          },
-          width,
-        );
+      for (const width of [288, 553])
+        for (const panel of panelNames)
+          staged(
+            { ...open, ground, starts: true, panel },
+            (stage) => {
+              const map = basinsNow(stage.model, 24);
+              stage.local = {
+                basins: { survey: stage.model.survey.key, key: stage.model.key, map, ends: endsOf(map), progress: 1 },
+              };
+              for (const step of [3, stage.model.steps]) {
+                stage.go(step);
+                expect(nonsense(stage.drawn())).toEqual([]);
+              }
+            },
+            width,
+          );
     },
+    60_000,
   );
+
+  test('keeps the map within its room, on a phone with the axis of rates below it', () => {
+    for (const [width, most] of [
+      [348, 250],
+      [288, 250],
+      [553, 345],
+    ] as const)
+      for (const ground of groundNames)
+        staged({ ground }, ({ model: { survey } }) => {
+          const r = roomFor(width, survey.x, survey.y);
+          expect(r.height).toBeLessThanOrEqual(most);
+          expect(r.box.right).toBeLessThanOrEqual(width);
+          // One scale for both axes.
+          const [sx, sy] = [r.x.at(1) - r.x.at(0), r.y.at(0) - r.y.at(1)];
+          expect(sx / sy).toBeCloseTo(1, 1);
+        });
+  });
+
+  test('names bottoms with their loss, both ways by their rates, and who owns how much', () => {
+    staged({ ...open, x: -1.3, y: 0.8, rate: 0.11 }, (stage) => {
+      const map = basinsNow(stage.model, 48);
+      const ends = endsOf(map);
+      const { survey, key } = stage.model;
+      stage.local = { basins: { survey: survey.key, key, map, ends, progress: 1 } };
+      const drawn = stage.drawn();
+      for (const name of ['A −0.305, the lower', 'B 0.294', 'rate 0.11', 'rate 0.03', 'drag me'])
+        expect(drawn).toContain(name);
+      const shares = owners(ends).map(({ text }) => text);
+      expect(shares[0]).toBe(`A ${Math.round(100 * ends.bottoms[0]!.share)} %`);
+      expect(drawn).toContain(shares[1]);
+      const r = roomFor(stage.width, survey.x, survey.y);
+      for (const b of ends.bottoms) expect(inside(r, r.x.at(b.at[0]), r.y.at(b.at[1]))).toBe(true);
+      stage.set({ rate: 0.03 });
+      expect(stage.drawn()).not.toContain('rate 0.03<');
+      stage.set({ ground: 'himmelblau' });
+      expect(stage.drawn()).not.toContain(', the lowest');
+    });
+  });
+
+  test('is dragged along on the same ground: neither survey nor small maps are asked for anew', () => {
+    staged(open, (stage) => {
+      const { survey, key } = stage.model;
+      stage.set({ x: 1, y: -0.4 });
+      expect(stage.model.survey).toBe(survey);
+      expect(stage.model.key).toBe(key);
+    });
+  });
 
   test('covers the basins until the border was drawn or asked for', () => {
     staged({}, (stage) => {
       const covered = stage.drawn();
       expect(covered).toContain('Your border, point 1 of 5');
-      expect(covered).not.toContain('of the starts on the correct side');
-      stage.set({ revealed: true, border: [-0.6, -0.3, 0, 0.4, 0.7] });
-      expect(stage.drawn()).toContain('of the starts on the correct side');
+      expect(covered).not.toContain('% right');
+      expect(covered).not.toMatch(/class="stamp"/);
+      stage.set({ revealed: true, border: [0.7, 0.4, 0, -0.3, -0.6] });
       expect(stage.drawn()).not.toContain('Your border, point 1 of 5');
+      // Its line and its name stay, and its score as soon as the truth is known.
+      expect(stage.drawn()).toContain('your border');
+      const map = basinsNow(stage.model, 96);
+      const ends = endsOf(map);
+      const { survey, key } = stage.model;
+      stage.local = { basins: { survey: survey.key, key, map, ends, progress: 1 } };
+      const share = scoreOf([0.7, 0.4, 0, -0.3, -0.6], map, ends, survey.x, survey.y);
+      expect(share).toBeGreaterThan(0.9);
+      expect(stage.drawn()).toContain(`yours: ${Math.round(100 * share)} % right`);
+      expect(stage.figure.sentence(stage.view)).toContain('of the starts on the right side');
     });
   });
 
@@ -180,7 +438,7 @@ describe('the figure', () => {
   test('has a static picture with its basins', () => {
     const { svg, description } = renderPoster(engine, 'terrain');
     expect(nonsense(svg + description)).toEqual([]);
-    expect(svg.match(/gd-racer-basin-/g)).toHaveLength(2);
+    expect(svg).toContain('hatch');
     expect(svg).not.toContain('<image');
   });
 });
@@ -247,8 +505,27 @@ describe('a typed formula', () => {
 test('the text counts with the figure’s own basins and starts', () => {
   const { share } = basinFacts(engine, 'two_valleys', 0.03);
   expect(share[0]! + share[1]!).toBeGreaterThan(0.99);
-  const { runs, bottoms, lowest } = startFacts(engine, 'rastrigin', 0.002, 100, 1);
+  const { runs, bottoms, lowest, onMap } = startFacts(engine, 'rastrigin', 0.002, 100, 1);
   expect(runs).toBe(100);
   expect(bottoms).toBeGreaterThan(40);
   expect(lowest).toBeLessThan(10);
+  // Bottoms lie near whole numbers, 11 each way.
+  expect(onMap).toBe(121);
+});
+
+test('the text’s place on the border leads to the pass, and a hair beside it to either bottom', () => {
+  const { border, loss } = basinFacts(engine, 'two_valleys', 0.03);
+  const endOn = (x: number) =>
+    staged({ x, y: border.y, rate: 0.03 }, ({ model: { run, survey } }) => {
+      const at = [run.parameter(run.steps, 0), run.parameter(run.steps, 1)];
+      const ground = engine.createObjective(survey.objective);
+      const { smallest } = ground.curvature(at);
+      ground.dispose();
+      return { reason: run.reason, loss: run.loss(run.steps), smallest };
+    });
+  expect(endOn(border.x).reason).toBe('converged');
+  // Level, and falling on two sides: a saddle.
+  expect(endOn(border.x).smallest).toBeLessThan(-0.5);
+  expect(endOn(border.left).loss).toBeCloseTo(loss[0]!, 4);
+  expect(endOn(border.right).loss).toBeCloseTo(loss[1]!, 4);
 });

@@ -1,7 +1,6 @@
 /** The landscape as a block that can be turned. A piece of its own. */
 import type { TemplateResult } from 'lit';
 import { surface } from '../../parts/surface';
-import { clamp } from '../../plot/scales';
 import { ground, type Ground } from '../../plot/surface';
 import { ghostLines } from '../pinned';
 import type { Pair } from './grounds';
@@ -20,14 +19,18 @@ function blockOf(survey: Survey): Ground {
   return made;
 }
 
-/** @param bottoms that are known by now */
-export function block(v: Seen, bottoms: readonly Pair[]): TemplateResult {
+/**
+ * In the map's place, and as tall.
+ *
+ * @param bottoms that are known by now
+ */
+export function block(v: Seen, bottoms: readonly Pair[], height: number): TemplateResult {
   const { run, survey } = v.model;
   const rows = Array.from({ length: run.steps + 1 }, (_, k) => [run.parameter(k, 0), run.parameter(k, 1)]);
   const at = [run.at(v.time, 0), run.at(v.time, 1)] as const;
   return surface({
     width: Math.round(v.width),
-    height: Math.round(clamp(v.width * 0.62, 210, 340)),
+    height,
     ground: blockOf(survey),
     look: { turn: v.settings.turn, tilt: v.settings.tilt },
     home: HOME,

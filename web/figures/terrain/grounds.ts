@@ -14,6 +14,8 @@ export interface Ground {
   readonly rate: number;
   /** Largest rate worth trying. */
   readonly most: number;
+  /** The rates that small maps are made at; default: spread over those at which a ball can rest in the lowest bottom. */
+  readonly asked?: readonly number[];
 }
 
 const shelf = {
@@ -21,10 +23,11 @@ const shelf = {
     label: 'two valleys',
     formula: '(x^2 - 1)^2 + 0.3 x + 2 (y - sin(2 x))^2',
     x: [-2, 2],
-    y: [-1.6, 1.6],
+    y: [-1.2, 1.2],
     start: [-0.5, 0.96],
     rate: 0.03,
     most: 0.15,
+    asked: [0.03, 0.07, 0.09, 0.11],
   },
   bowl: { label: 'bowl', rate: 0.05, most: 0.3 },
   ravine: { label: 'ravine', rate: 0.02, most: 0.06 },

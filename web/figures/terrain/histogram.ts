@@ -9,9 +9,11 @@ import { depth, racerOf } from './ends';
 
 export interface HistogramOptions extends Counted {
   readonly width: number;
+  /** Stands at the end of what is said below. */
+  readonly actions?: TemplateResult;
 }
 
-const HEIGHT = 168;
+const HEIGHT = 124;
 
 export function histogram(o: HistogramOptions): TemplateResult {
   const { finalLoss, end } = o.survey;
@@ -19,9 +21,11 @@ export function histogram(o: HistogramOptions): TemplateResult {
   const left = finalLoss.length - stayed;
   const [first, last] = [bins[0], bins[bins.length - 1]];
   if (!first || !last)
-    return html`<p class="quiet">All ${finalLoss.length} left the map: there is no bottom to end in.</p>`;
+    return html`<p class="line quiet">
+      All ${finalLoss.length} left the map: there is no bottom to end in. <span class="away">${o.actions}</span>
+    </p>`;
   const most = Math.max(...bins.map((bin) => bin.count));
-  const box = { left: 34, right: o.width - 8, top: 30, bottom: HEIGHT - 40 };
+  const box = { left: 34, right: o.width - 8, top: 24, bottom: HEIGHT - 38 };
   const x = linearAxis([first.from, last.to], [box.left, box.right], 70);
   const y = linearAxis([0, most], [box.bottom, box.top], 36);
   const side = (box.right - box.left) / BINS;
@@ -50,9 +54,12 @@ export function histogram(o: HistogramOptions): TemplateResult {
     >
       ${frame({ box, x, y, xName: 'final loss', yName: 'runs' })} ${bars}
     </svg>
-    <p class="quiet">
-      ${count(finalLoss.length)} random starts: <b>${share(o)}</b> found the lowest
-      bottom${left ? `, ${left} left` : ''}${late ? `, ${late} not at rest yet` : ''}.
+    <p class="line quiet">
+      <span
+        >${count(finalLoss.length)} random starts: <b>${share(o)}</b> found the lowest
+        bottom${left ? `, ${left} left` : ''}${late ? `, ${late} not at rest yet` : ''}.</span
+      >
+      <span class="away">${o.actions}</span>
     </p>`;
 }
 

@@ -4,14 +4,11 @@ import { descend, ending, type Descent } from '../descent';
 import type { Model } from '../figure';
 import { shown } from '../settings';
 import { grounds, type GroundName, type Pair } from './grounds';
+import { limits, rowsFor } from './limits';
 import { asText } from './maths';
 import type { FormulaOptions } from './shelf';
 import { inTwo, shelfPictures, startOn, surveyOf, type Asked, type Survey } from './survey';
 
-export const STEPS = 600;
-const TOLERANCE = 1e-4;
-/** A loss or a place beyond this has left every map. */
-const OUT = 1e8;
 /** The gentle descent that is compared with: its rate as a share of the ground's usual one, and its patience. */
 const GENTLE = { rate: 0.2, steps: 6000 } as const;
 
@@ -23,12 +20,12 @@ export interface Rest {
 export interface Terrain extends Model {
   readonly run: Descent;
   readonly survey: Survey;
-  /** Largest curvature where the run comes to rest; 0 where it does not. */
-  readonly curvature: number;
+  /** The way from the same start at the landscape's usual rate, where the present one is another. */
+  readonly beside: { readonly rate: number; readonly run: Descent } | undefined;
   /** Of what basins answer: landscape and rate. */
   readonly key: string;
-  /** What to ask for basins of so many cells along x. */
-  readonly basins: (columns: number) => BasinsOptions;
+  /** What to ask for basins of so many cells along x, by default at the present rate. */
+  readonly basins: (columns: number, rate?: number) => BasinsOptions;
   readonly engine: Engine;
   /** That many random starts, by default a hundred. */
   readonly hundred: (seed: number, count?: number) => StartsSurvey;
@@ -81,12 +78,11 @@ function read(engine: Engine, formula: string): FormulaOptions['problem'] {
 
 function gently(engine: Engine, { objective }: Survey, { ground, x, y }: Asks): Rest | undefined {
   const run = engine.createRun({
+    ...limits,
     objective,
     optimizer: { name: 'gradient_descent', learningRate: grounds[ground].rate * GENTLE.rate },
     start: [x, y],
     stepLimit: GENTLE.steps,
-    tolerance: TOLERANCE,
-    divergenceLimit: OUT,
   });
   const { step, reason } = run.advance(GENTLE.steps);
   const { parameters, loss } = run.at(step);
@@ -118,42 +114,42 @@ export function refusal(engine: Engine, formula: string): string | undefined {
   return `“${shown(formula)}”${place}: ${`${message} ${remedy}`.trim().replace(/`([^`]*)`/g, '“$1”')}`;
 }
 
+/** Rates nearer to each other than this share make the same path, to the eye. */
+const SAME = 0.01;
+export const sameRate = (one: number, other: number): boolean => Math.abs(one / other - 1) < SAME;
+
 export function modelOf(engine: Engine, s: Asks): Terrain {
   const survey = surveyOf(engine, s);
-  const { objective } = survey;
-  const options: SeriesOptions = {
+  const { objective, x, y } = survey;
+  const series = (rate: number): SeriesOptions => ({
+    ...limits,
     objective,
-    optimizer: { name: 'gradient_descent', learningRate: s.rate },
-    stepLimit: STEPS,
-    tolerance: TOLERANCE,
-    divergenceLimit: OUT,
-  };
-  const run = descend(engine, { ...options, start: [s.x, s.y] });
-  const ground = engine.createObjective(objective);
-  const foot = [run.parameter(run.steps, 0), run.parameter(run.steps, 1)];
-  const curvature = run.reason === 'converged' ? Math.max(0, ground.curvature(foot).largest) : 0;
-  ground.dispose();
+    optimizer: { name: 'gradient_descent', learningRate: rate },
+  });
+  const from = (rate: number): Descent => descend(engine, { ...series(rate), start: [s.x, s.y] });
+  const run = from(s.rate);
+  const usual = grounds[s.ground].rate;
+  const beside = sameRate(s.rate, usual) ? undefined : { rate: usual, run: from(usual) };
   const key = `${survey.key} ${s.rate}`;
-  const { x, y } = survey;
   let rest: { readonly at: Rest | undefined } | undefined;
   return {
     run,
     steps: run.steps,
     end: ending(run),
     survey,
-    curvature,
+    beside,
     key,
     engine,
-    basins: (columns) => {
-      const rows = Math.max(2, Math.round((columns * (y[1] - y[0])) / (x[1] - x[0])));
-      return { ...options, x, y, columns, rows };
-    },
-    hundred: (seed, count = 100) => hundred(engine, key, { ...options, count, seed, within: [...x, ...y] }),
+    basins: (columns, rate = s.rate) => ({ ...series(rate), x, y, columns, rows: rowsFor(columns, x, y) }),
+    hundred: (seed, count = 100) => hundred(engine, key, { ...series(s.rate), count, seed, within: [...x, ...y] }),
     gently: () => (rest ??= { at: gently(engine, survey, s) }).at,
     pictures: shelfPictures(engine),
     startOn: (name) => startOn(engine, { ...s, ground: name }),
     read: (formula) => read(engine, formula),
     slopes: (formula) => engine.parseFormula(formula).gradientTex.map(asText),
-    dispose: () => run.dispose(),
+    dispose: () => {
+      run.dispose();
+      beside?.run.dispose();
+    },
   };
 }

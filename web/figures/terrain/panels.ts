@@ -1,91 +1,189 @@
-/** What is said below the map: who wins how much of it, the guess beside the truth. */
+/** What stands below the map, one at a time: four rates, a hundred starts, the loss, the step, the block, the shelf. */
 import { html, type TemplateResult } from 'lit';
-import { brief } from '../../plot/format';
-import { depth, type Bottom, type Ends } from './ends';
-import { sign } from './map';
+import { Late } from '../../parts/late';
+import { lossCurve } from '../../parts/loss-curve';
+import { slider, toggle } from '../../parts/slider';
+import { stepsTable } from '../../parts/steps-table';
+import { tabs, type Tab } from '../../parts/tabs';
+import { brief, significant } from '../../plot/format';
+import { clamp } from '../../plot/scales';
+import { nextStep } from '../next-step';
+import { stepsOf } from '../numbers';
+import { lossesBeside } from '../pinned';
+import { ASKED, grounds, type GroundName } from './grounds';
+import { basinsShown, isOpen, known } from './known';
+import { isNarrow, roomFor } from './layout';
+import { STEPS } from './limits';
+import { near } from './model';
+import { owners, ownersInLine } from './names';
+import { ratesPanel } from './rates';
+import { panelOf, type PanelName, type Seen } from './seen';
+import { formulaField, shelf, type FormulaOptions } from './shelf';
+import { askAgain, wasAsked } from './wager';
 
-const percent = (share: number): string => (share > 0 && share < 0.005 ? '< 1%' : `${Math.round(100 * share)}%`);
+const still = { keepTime: true } as const;
 
-const badge = ({ letter, tint }: Bottom): TemplateResult =>
-  html`<svg class="sign-of" width="18" height="18" viewBox="-9.5 -9.5 19 19" aria-hidden="true">
-      ${sign(letter, tint, 0, 0)}</svg
-    ><span class="unseen">${letter}</span>`;
+export const chart = new Late(() => import('./histogram'));
+export const turnable = new Late(() => import('./block'));
+/** Draws anew what came later. */
+export const again = (v: Seen) => (): void => v.setLocal({});
 
-/** A share of the map not worth a word: single cells. */
-const FEWEST = 5e-4;
-/** Most bottoms that are listed. */
-const LISTED = 8;
-
-/** Every bottom with its share of the map; what ends nowhere after them. */
-export function tally(ends: Ends | undefined, progress: number, around: number): TemplateResult {
-  if (!ends) return html`<p class="quiet">looking where every start ends …</p>`;
-  const [named, rest] = [ends.bottoms.filter((b) => b.letter).slice(0, LISTED), [] as TemplateResult[]];
-  if (!named.length && ends.bottoms.length) {
-    const best = ends.bottoms[0]!;
-    rest.push(
-      html`<li>
-        <b>${ends.bottoms.length}</b> bottoms; the lowest, <span class="idea-loss">${depth(best.loss)}</span>, gets
-        <b>${percent(best.share)}</b>
-      </li>`,
-    );
-  }
-  if (ends.leaving > FEWEST)
-    rest.push(html`<li><i class="swatch leaving"></i>leaves <b>${percent(ends.leaving)}</b></li>`);
-  if (ends.roaming > FEWEST)
-    rest.push(
-      html`<li><i class="swatch roaming"></i>not at rest after ${around} steps <b>${percent(ends.roaming)}</b></li>`,
-    );
-  if (ends.resting > FEWEST)
-    rest.push(html`<li><i class="swatch resting"></i>rests on no bottom <b>${percent(ends.resting)}</b></li>`);
-  return html`<ul class="tally-of-ends">
-    ${named.map(
-      (b) =>
-        html`<li>
-          ${badge(b)} <span class="quiet">loss</span> <span class="idea-loss">${depth(b.loss)}</span>
-          <b>${percent(b.share)}</b>
-        </li>`,
-    )}
-    ${rest} ${progress < 1 ? html`<li class="quiet">refining …</li>` : ''}
-  </ul>`;
+/** Whose ground is whose, in a line; beside a map that leaves room for it, it stands there. */
+function whose(v: Seen): TemplateResult | string {
+  if (!isOpen(v)) return '';
+  const { survey, key } = v.model;
+  const found = basinsShown(v) ? known(v) : undefined;
+  const beside = roomFor(v.width, survey.x, survey.y).beside !== undefined;
+  const progress = found?.key === key ? found.progress : 0;
+  return html`<p class="line">
+    ${
+      found && !beside
+        ? ownersInLine(owners(found.ends))
+        : html`<span class="quiet">${found || !basinsShown(v) ? 'The same ground at four rates' : ''}</span>`
+    }
+    ${basinsShown(v) && progress < 1 ? html`<span class="quiet">${found ? 'refining …' : `asking every spot, up to ${STEPS} steps …`}</span>` : ''}
+    <span class="away">
+      ${wasAsked(v) ? html`<button type="button" class="link" @click=${() => askAgain(v)}>${v.settings.border.length ? 'draw it again' : 'draw it first'}</button>` : ''}
+      ${toggle({ label: 'basins', value: v.settings.basins === 'shown', input: (on) => v.set({ basins: on ? 'shown' : 'hidden' }, still) })}
+    </span>
+  </p>`;
 }
 
-export interface BorderPredictionOptions {
-  readonly open: boolean;
-  readonly drawn: boolean;
-  /** Share of the map on its correct side, once known. */
-  readonly score: number | undefined;
-  readonly reveal: () => void;
-  readonly again: () => void;
+function startsPanel(v: Seen): TemplateResult {
+  const ends = known(v)?.ends;
+  const { starts, seed } = v.settings;
+  if (!isOpen(v)) return html`<p class="quiet">First the border; then this tells who ends where.</p>`;
+  if (!starts || !ends)
+    return html`<p class="quiet">
+      Let 100 balls go at random places.
+      <button type="button" class="pill" @click=${() => v.set({ starts: true, basins: 'shown' }, still)}>let go</button>
+    </p>`;
+  const counted = { survey: v.model.hundred(seed), ends, near: near(v.model.survey) };
+  const actions = html`<button
+      type="button"
+      class="link"
+      @click=${() => v.set({ seed: (seed % 1_000_000) + 1 }, still)}
+    >
+      other 100
+    </button>
+    <button type="button" class="link" @click=${() => v.set({ starts: false }, still)}>take them away</button>`;
+  return chart.draw(({ histogram }) => histogram({ width: v.width, ...counted, actions }), again(v));
 }
 
-const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-</svg>`;
+function losses(v: Seen): TemplateResult {
+  return lossCurve({
+    width: v.width,
+    height: isNarrow(v.width) ? 170 : 148,
+    ...lossesBeside(v),
+    logarithmic: v.settings.log === 'log',
+    setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, still),
+    go: (step) => v.go(step),
+  });
+}
 
-export function borderPrediction(o: BorderPredictionOptions): TemplateResult {
-  if (!o.open)
-    return html`<div class="predict" part="predict">
-      <p class="question">
-        ${mark}
-        <span
-          >${o.drawn ? 'Drawn. Now look.' : 'Two valleys: where is the border between their basins? Draw it across the map, or drag the triangles.'}</span
-        >
-        <button type="button" class="pill" @click=${o.reveal}>show me</button>
-      </p>
+function steps(v: Seen): TemplateResult {
+  const { run, end } = v.model;
+  return html`<div class="beside">
+    <div>${nextStep(run, v.step, end?.text)}</div>
+    ${stepsTable({
+      table: stepsOf(run, ['x', 'y']),
+      step: v.step,
+      leaves: (name) => name.startsWith('slope'),
+      text: (value) => significant(value, 4),
+      memory: v,
+    })}
+  </div>`;
+}
+
+/** The block itself stands in the map's place. */
+const ofBlock = (v: Seen): TemplateResult =>
+  html`<p class="line quiet">
+    Drag it sideways, or turn and tilt it with the arrow keys.
+    <button type="button" class="link away" @click=${() => v.set({ panel: 'rates' }, still)}>back to the map</button>
+  </p>`;
+
+/** Presses that were made of several settings. */
+const PLACES = [
+  ['frayed', { ground: ASKED, x: -1.3, y: 0.8, rate: 0.11, basins: 'shown', revealed: true, panel: 'rates' }],
+  ['on the ridge', { ground: 'saddle', x: 1.5, y: 0, rate: 0.05 }],
+  ['a hair beside it', { ground: 'saddle', x: 1.5, y: 0.001, rate: 0.05 }],
+  ['many bottoms', { ground: 'rastrigin', x: 3.4, y: -2.3, rate: 0.002, starts: true, panel: 'starts' }],
+] as const;
+
+function travel(v: Seen, name: GroundName): void {
+  const { rate } = grounds[name];
+  const [x, y] = v.model.startOn(name);
+  v.set({ ground: name, x, y, rate, starts: false, ...(name === 'typed' ? { panel: 'formula' as const } : {}) });
+  v.setLocal({ typed: undefined, problem: null });
+}
+
+function landscapes(v: Seen): TemplateResult {
+  return html`${shelf({
+      id: `${v.id}-ground`,
+      value: v.settings.ground,
+      pictures: v.model.pictures,
+      input: (name) => travel(v, name),
+    })}
+    <div class="line" role="group" aria-label="Try">
+      <span class="quiet">or</span>
+      ${PLACES.map(
+        ([label, values]) =>
+          html`<button
+            type="button"
+            class="link"
+            @click=${() => {
+              v.set(values);
+              v.play();
+            }}
+          >
+            ${label}
+          </button>`,
+      )}
     </div>`;
-  const again = html`<button type="button" class="link" @click=${o.again}>
-    ${o.drawn ? 'guess again' : 'hide it and guess'}
-  </button>`;
-  return html`<div class="predict" part="predict">
-    <p>
-      ${
-        o.drawn
-          ? html`${mark} your border puts
-              <b class="idea-guess">${o.score === undefined ? '…' : `${brief(100 * o.score, 2)}%`}</b>
-              <span class="quiet">of the starts on the correct side</span>`
-          : html`<span class="quiet">The border runs over the pass; along it, every step stays on it.</span>`
-      }
-      ${again}
-    </p>
+}
+
+/** Typing never loses the last landscape that could be read. */
+function type(v: Seen, text: string): void {
+  const problem = v.model.read(text);
+  v.setLocal({ typed: text, problem });
+  if (!problem) v.set({ formula: text });
+}
+
+function formula(v: Seen): TemplateResult {
+  const { formula: read, reach } = v.settings;
+  const problem = (v.local['problem'] as FormulaOptions['problem'] | undefined) ?? null;
+  return html`${formulaField({
+    id: v.id,
+    text: problem ? String(v.local['typed']) : read,
+    problem,
+    slopes: v.model.slopes(read),
+    input: (text) => type(v, text),
+  })}
+  ${slider({
+    id: `${v.id}-reach`,
+    label: 'map reaches from minus to plus',
+    value: reach,
+    min: 0.5,
+    max: 20,
+    scale: 'log',
+    text: (r) => brief(r, 3),
+    input: (r) => v.set({ reach: r, x: clamp(v.settings.x, -r, r), y: clamp(v.settings.y, -r, r) }),
+  })}`;
+}
+
+export function panels(v: Seen): TemplateResult {
+  const all: readonly Tab<PanelName>[] = [
+    { name: 'rates', label: 'rates', content: () => html`${ratesPanel(v)}${whose(v)}` },
+    { name: 'starts', label: '100 starts', content: () => startsPanel(v) },
+    { name: 'loss', label: 'loss', content: () => losses(v) },
+    { name: 'step', label: 'the step', content: () => steps(v) },
+    { name: 'surface', label: 'surface', content: () => ofBlock(v) },
+    { name: 'landscapes', label: 'landscapes', content: () => landscapes(v) },
+    ...(v.settings.ground === 'typed'
+      ? [{ name: 'formula' as const, label: 'formula', content: () => formula(v) }]
+      : []),
+  ];
+  return html`<div data-spot="panel">
+    ${tabs({ id: v.id, label: 'Below the map', tabs: all, open: panelOf(v), choose: (panel) => v.set({ panel }, still) })}
   </div>`;
 }

@@ -4,7 +4,7 @@ import type { EngineError } from '../../engine/engine';
 import { terrainMap, type Terrain } from '../../plot/contours';
 import { grounds, groundNames, type GroundName } from './grounds';
 
-const SIDE = 44;
+const SIDE = 32;
 
 export interface ShelfOptions {
   readonly id: string;
@@ -16,7 +16,7 @@ export interface ShelfOptions {
 function face(picture: Terrain | undefined): TemplateResult {
   const box = { left: 0, top: 0, right: SIDE, bottom: SIDE };
   return html`<svg width=${SIDE} height=${SIDE} viewBox=${`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
-    ${picture ? terrainMap(picture, box) : svg`<text class="gd-label" x="22" y="27" text-anchor="middle">f(x, y)</text>`}
+    ${picture ? terrainMap(picture, box) : svg`<text class="gd-label" x=${SIDE / 2} y=${SIDE / 2 + 4} text-anchor="middle">f(x, y)</text>`}
   </svg>`;
 }
 

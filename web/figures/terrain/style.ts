@@ -2,50 +2,107 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .basins {
-    image-rendering: pixelated;
-    /* Tells the painter that the theme has changed; nothing in it is written in this colour. */
-    color: var(--gd-ink);
-    transition: color 1ms;
+  /* High ground sinks into the dark: there it is warmer and its lines are lighter, so that hills stay hills. */
+  .ground .gd-contour-thin {
+    stroke-opacity: 1;
+    stroke: color-mix(in srgb, var(--gd-ink) 17%, transparent);
+    stroke: light-dark(
+      color-mix(in srgb, var(--gd-ink) 17%, transparent),
+      color-mix(in srgb, var(--gd-ink) 22%, transparent)
+    );
+  }
+  .ground .gd-contour-heavy {
+    stroke-opacity: 1;
+    stroke: color-mix(in srgb, var(--gd-ink) 42%, transparent);
+    stroke: light-dark(
+      color-mix(in srgb, var(--gd-ink) 42%, transparent),
+      color-mix(in srgb, var(--gd-ink) 50%, transparent)
+    );
+  }
+  .ground .gd-terrain-8 {
+    fill: light-dark(var(--gd-terrain-8), color-mix(in srgb, var(--gd-terrain-8), #a98a66 6%));
+  }
+  .ground .gd-terrain-9 {
+    fill: light-dark(var(--gd-terrain-9), color-mix(in srgb, var(--gd-terrain-9), #a98a66 13%));
+  }
+  .ground .gd-terrain-10 {
+    fill: light-dark(var(--gd-terrain-10), color-mix(in srgb, var(--gd-terrain-10), #a98a66 21%));
+  }
+  .ground .gd-terrain-11 {
+    fill: light-dark(var(--gd-terrain-11), color-mix(in srgb, var(--gd-terrain-11), #a98a66 30%));
   }
   .sketch {
     cursor: crosshair;
+    /* A finger draws here, too; beside the map it scrolls. Chromium heeds this on nothing that is inline. */
+    display: block;
+    touch-action: none;
   }
-  .ends {
-    padding: 6px 0 10px;
+  .rail {
+    cursor: pointer;
+    display: block;
+    touch-action: pan-y;
   }
-  .shown {
+  .as-block {
+    position: relative;
+  }
+  .as-block > .block {
+    position: absolute;
+    inset: 0;
+    background: var(--gd-card);
+  }
+  .stamp {
+    cursor: pointer;
+    outline: none;
+  }
+  .stamp:hover .edge {
+    stroke: var(--gd-ink);
+  }
+  .stamp:focus-visible .edge {
+    stroke: var(--gd-parameter);
+    stroke-width: 3px;
+  }
+  .wager {
+    flex: 1;
     display: flex;
-    flex-wrap: wrap;
-    gap: 2px 20px;
     align-items: center;
+    gap: 8px;
+    margin: 0;
+    line-height: 1.3;
   }
-  .tally-of-ends {
-    list-style: none;
+  .wager .mark {
+    flex: none;
+  }
+  .wager .pill {
+    margin-left: auto;
+  }
+  .line {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 20px;
+    align-items: center;
+    gap: 0 14px;
     margin: 4px 0 0;
-    padding: 0;
+    font-size: 14px;
+    line-height: 24px;
+  }
+  .line .away {
+    display: inline-flex;
+    align-items: center;
+    gap: 14px;
+    margin-left: auto;
+  }
+  .line .toggle {
     min-height: 24px;
   }
+  .owner {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+  }
   .swatch {
-    display: inline-block;
-    width: 15px;
-    height: 15px;
-    margin-right: 6px;
-    vertical-align: -2px;
-    border: 1px solid var(--gd-ink2);
-    border-radius: 3px;
+    stroke-width: 1px;
   }
-  .swatch.leaving {
-    background: repeating-linear-gradient(45deg, var(--gd-card) 0 3px, var(--gd-ink2) 3px 4px);
-  }
-  .swatch.roaming {
-    background: radial-gradient(circle, var(--gd-ink) 24%, transparent 26%) 0 0 / 5px 5px;
-  }
-  .swatch.resting {
-    background: var(--gd-ink);
+  .beside .of-dial + .of-dial {
+    margin-top: 0;
   }
   .shelf {
     border: 0;
@@ -55,8 +112,9 @@ export const styles = css`
     display: grid;
     /* A name of ten letters, whatever the typeface. */
     grid-template-columns: repeat(auto-fill, minmax(max(66px, 10.5ch), 1fr));
-    gap: 8px 4px;
-    font-size: 12.5px;
+    gap: 6px 2px;
+    margin-bottom: 6px;
+    font-size: 12px;
   }
   .shelf label {
     min-width: 0;
@@ -70,6 +128,14 @@ export const styles = css`
     text-align: center;
     color: var(--gd-ink2);
     cursor: pointer;
+  }
+  @container (min-width: 530px) {
+    .shelf {
+      grid-template-columns: repeat(7, minmax(0, 1fr));
+    }
+    .shelf span {
+      white-space: nowrap;
+    }
   }
   .shelf input {
     position: absolute;

@@ -1,8 +1,11 @@
-/** One landscape, surveyed: its map, its block, its bottoms; and its picture for the shelf. */
+/** One landscape, surveyed: its map, its block, its bottoms and the rates they bear; and its picture for the shelf. */
 import type { Engine, ObjectiveOptions } from '../../engine/engine';
 import { logLevels, traceTerrain, type Field, type Terrain } from '../../plot/contours';
 import { reliefOf, type Relief } from '../numbers';
+import { endsOf, type Ends } from './ends';
 import { grounds, type GroundName, type Pair } from './grounds';
+import { limits, rowsFor } from './limits';
+import { ratesFor, type Rates } from './regimes';
 
 export interface Asked {
   readonly ground: GroundName;
@@ -23,34 +26,54 @@ export interface Survey {
   /** Heights for the block that can be turned, and where its contour lines run. */
   readonly heights: Field;
   readonly levels: readonly number[];
-  /** Bottoms that are known beforehand. */
-  readonly minima: readonly Pair[];
+  /** For a map the size of a stamp. */
+  readonly small: Terrain;
+  /** Bottoms that a few gentle descents find: enough to name them before anybody asks who owns which ground. */
+  readonly scouted: Ends;
+  readonly rates: Rates;
   readonly relief: Relief;
 }
 
 const CELLS = 100;
 const BLOCK = 64;
 const PICTURE = 30;
+/** Descents along x that look for bottoms. */
+const SCOUTS = 12;
 
 /** A formula in one variable is a valley without end along the other. */
 export const inTwo = (formula: string, variables: readonly string[]): string =>
   variables.length === 2 ? formula : `${formula} + 0 * ${variables[0] === 'x' ? 'y' : 'x'}`;
 
-function place(engine: Engine, asked: Asked): Omit<Survey, 'terrain' | 'heights' | 'levels' | 'key' | 'relief'> {
+function place(engine: Engine, asked: Asked): Pick<Survey, 'label' | 'objective' | 'x' | 'y' | 'start'> {
   const own = grounds[asked.ground];
   const info = engine.objectives().find((o) => o.name === asked.ground);
   const domain = info?.domain ?? [-asked.reach, asked.reach, -asked.reach, asked.reach];
   const typed =
     asked.ground === 'typed' ? inTwo(asked.formula, engine.parseFormula(asked.formula).variables) : own.formula;
-  const flat = Array.from(info?.minima ?? []);
   return {
     label: own.label,
     objective: typed === undefined ? { name: asked.ground } : { formula: typed },
     x: own.x ?? [domain[0]!, domain[1]!],
     y: own.y ?? [domain[2]!, domain[3]!],
     start: own.start ?? [info?.start[0] ?? asked.reach / 2, info?.start[1] ?? asked.reach / 3],
-    minima: flat.flatMap((x, i) => (i % 2 ? [] : [[x, flat[i + 1]!] as const])),
   };
+}
+
+/** Bottoms on the map, lowest first. */
+function scout(engine: Engine, { objective, x, y }: Pick<Survey, 'objective' | 'x' | 'y'>, rate: number): Ends {
+  const task = engine.createBasins({
+    ...limits,
+    objective,
+    optimizer: { name: 'gradient_descent', learningRate: rate },
+    x,
+    y,
+    columns: SCOUTS,
+    rows: rowsFor(SCOUTS, x, y),
+  });
+  task.advance(Infinity);
+  const map = task.result();
+  task.dispose();
+  return endsOf(map);
 }
 
 function make(engine: Engine, asked: Asked, key: string): Survey {
@@ -62,13 +85,21 @@ function make(engine: Engine, asked: Asked, key: string): Survey {
     return { ...objective.grid({ x, y, columns, rows }), columns, rows };
   };
   const [fine, coarse] = [field(CELLS), field(BLOCK)];
+  const small = field(PICTURE);
   const relief = reliefOf(objective, x, y);
+  const own = grounds[asked.ground];
+  const scouted = scout(engine, found, own.rate);
+  const lowest = scouted.bottoms[0];
+  const curvature = lowest ? Math.max(0, objective.curvature([...lowest.at]).largest) : 0;
   objective.dispose();
   const levels = logLevels(fine.values, 22);
   return {
     ...found,
     key,
     relief,
+    scouted,
+    rates: ratesFor(own, curvature),
+    small: traceTerrain(small, logLevels(small.values, 9)),
     terrain: traceTerrain(fine, levels),
     heights: coarse,
     levels,

@@ -4,6 +4,9 @@ import { ASKED } from './grounds';
 import type { Rest, Terrain } from './model';
 import type { Seen } from './seen';
 
+/** Losses that differ by more are of different bottoms. */
+const DEEPER = 0.1;
+
 /** Where the run and the gentle descent from the same start come to rest, if both do. */
 function both({ run, gently: gentlyTo }: Terrain): { readonly here: Rest; readonly gentle: Rest } | undefined {
   const gentle = gentlyTo();
@@ -14,7 +17,7 @@ function both({ run, gently: gentlyTo }: Terrain): { readonly here: Rest; readon
 /** On the figure's own landscape, the rate has led the ball into the lower valley instead of the higher one. */
 export function isRescued({ settings, model }: Seen): boolean {
   const found = settings.ground === ASKED ? both(model) : undefined;
-  return found !== undefined && found.here.loss < found.gentle.loss - 0.1;
+  return found !== undefined && found.here.loss < found.gentle.loss - DEEPER;
 }
 
 export function rescueStatus({ settings, model }: Seen): string {
@@ -23,8 +26,10 @@ export function rescueStatus({ settings, model }: Seen): string {
   const found = both(model);
   if (!found) return `at rate ${rate} this ball does not come to rest`;
   const { here, gentle } = found;
-  const end = `at rate ${rate} the ball ends with a loss of ${significant(here.loss)}`;
-  return Math.abs(here.loss - gentle.loss) > 0.1
-    ? `${end}, gently with ${significant(gentle.loss)}`
-    : `${end}, and gently with the same`;
+  const ends = `at rate ${rate} the ball ends with a loss of ${significant(here.loss)}`;
+  const gently = `gently with ${significant(gentle.loss)}`;
+  if (here.loss < gentle.loss - DEEPER)
+    return `${ends}, ${gently}: its long steps leap over the border that short ones follow`;
+  if (here.loss > gentle.loss + DEEPER) return `${ends}, ${gently}: the wrong way round`;
+  return `${ends}, and gently with the same: on this side of the border, or too gentle to leap`;
 }

@@ -1,0 +1,144 @@
+/** The wager: a border drawn across the map before the basins are seen, which stays beside the truth. */
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { follow, handle } from '../../parts/drag';
+import { round } from '../../plot/curve';
+import { brief, fixed } from '../../plot/format';
+import { clamp } from '../../plot/scales';
+import { borderAt, extended, finer, FINE, heightOf, KNOTS, placeOf, pulled, scoreOf, stroked } from './border';
+import { ASKED, type Pair } from './grounds';
+import { known } from './known';
+import type { Room } from './layout';
+import type { Seen } from './seen';
+
+const still = { keepTime: true } as const;
+
+const isAsked = (v: Seen): boolean => v.settings.ground === ASKED && v.local['still'] !== true;
+/** It can be drawn until it is answered. */
+const isDrawable = (v: Seen): boolean => isAsked(v) && !v.settings.revealed;
+const isDrawn = (v: Seen): boolean => v.settings.border.length > 1;
+
+const middle = ([low, high]: Pair): number => (low + high) / 2;
+
+/** Share of the starts on their right side; undefined while it is not known, or nothing was drawn. */
+export function score(v: Seen): number | undefined {
+  const truth = known(v);
+  const { x, y } = v.model.survey;
+  if (!isDrawn(v) || !truth || !v.settings.revealed) return undefined;
+  return scoreOf(v.settings.border, truth.map, truth.ends, x, y);
+}
+
+export const percentRight = (share: number): string => `${brief(100 * share, 2)} %`;
+
+const triangle = svg`<path class="gd-guess-mark" d="M-7 5L0 -8L7 5Z"></path>`;
+
+/** Drawn with whatever points: the line follows it, and before anything was drawn goes on straight from its ends. */
+function draw(v: Seen, r: Room, e: PointerEvent): void {
+  const { x: across, y: up } = v.model.survey;
+  const fresh = !isDrawn(v);
+  let places = finer(v.settings.border, middle(across));
+  const drawn = new Map<number, number>();
+  let last: Pair | undefined;
+  follow(e, (px, py) => {
+    const here: Pair = [clamp(r.x.value(px), ...across), clamp(r.y.value(py), ...up)];
+    const passed = stroked(last ?? here, here, up);
+    for (const [k, x] of passed) drawn.set(k, x);
+    last = here;
+    if (!passed.size) return;
+    places = fresh ? extended(drawn) : places.map((place, k) => passed.get(k) ?? place);
+    v.set({ border: places }, still);
+  });
+}
+
+function knot(v: Seen, r: Room, places: readonly number[], k: number): SVGTemplateResult {
+  const { x, y } = v.model.survey;
+  const place = places[placeOf(k)]!;
+  const height = heightOf(k, KNOTS, y);
+  const [px, py] = [r.x.at(place), r.y.at(height)];
+  const move = (to: number): void => v.set({ border: pulled(places, k, clamp(to, ...x), x) }, still);
+  return handle({
+    x: px,
+    y: py,
+    label: `Your border, point ${k + 1} of ${KNOTS}`,
+    value: place,
+    min: x[0],
+    max: x[1],
+    valueText: `x ${fixed(place, 2)} at y ${fixed(height, 2)}`,
+    move: (to) => move(r.x.value(to)),
+    nudge: (dx, dy, scale) => move(place + (dx || dy) * 0.04 * scale),
+    face: triangle,
+    hint: k === (KNOTS - 1) / 2 && !isDrawn(v) ? 'draw me' : undefined,
+    hintAt: [14, 4],
+  });
+}
+
+/** Average width of a letter, px. */
+const LETTER = 7;
+
+/** Its name once it has been answered, at its upper end. */
+function name(v: Seen, r: Room, places: readonly number[]): SVGTemplateResult | string {
+  const share = score(v);
+  if (!v.settings.revealed) return '';
+  const y = r.box.top + 18;
+  const x = r.x.at(borderAt(places, r.y.value(y), v.model.survey.y));
+  const text = share === undefined ? 'your border' : `yours: ${percentRight(share)} right`;
+  // To its right, unless there is no room.
+  const left = x + 8 + text.length * LETTER > r.box.right;
+  return svg`<text class="gd-guess-text" x=${round(x + (left ? -8 : 8))} y=${y} text-anchor=${left ? 'end' : 'start'}
+    >${text}</text>`;
+}
+
+/** The places it stands at; undefined where there is none to show. */
+function placesOf(v: Seen): readonly number[] | undefined {
+  if (!isAsked(v) || (v.settings.revealed && !isDrawn(v))) return undefined;
+  return finer(v.settings.border, middle(v.model.survey.x));
+}
+
+/** The line on the map, dotted from edge to edge. */
+export function wagerLine(v: Seen, r: Room): SVGTemplateResult | string {
+  const places = placesOf(v);
+  if (!places) return '';
+  const { x, y } = v.model.survey;
+  const heights = [y[0], ...places.map((_, k) => heightOf(k, FINE, y)), y[1]];
+  const points = heights.map((h): Pair => [r.x.at(clamp(borderAt(places, h, y), ...x)), r.y.at(h)]);
+  const line = `M${points.map(([px, py]) => `${round(px)} ${round(py)}`).join('L')}`;
+  return svg`<g class="numbers" aria-hidden="true">
+    <path class="gd-racer-seam" d=${line}></path><path class="gd-border-line" d=${line}></path>
+    ${v.settings.revealed ? name(v, r, places) : ''}
+  </g>`;
+}
+
+/** What holds it while it can be moved. */
+export function wagerKnots(v: Seen, r: Room): SVGTemplateResult[] {
+  const places = isDrawable(v) ? placesOf(v) : undefined;
+  return places ? Array.from({ length: KNOTS }, (_, k) => knot(v, r, places, k)) : [];
+}
+
+/** What a hand or a finger draws on; nothing once it has been answered. */
+export function drawingGround(v: Seen, r: Room): SVGTemplateResult | string {
+  if (!isDrawable(v)) return '';
+  const { box } = r;
+  return svg`<rect class="gd-press sketch" aria-hidden="true" x=${box.left} y=${box.top} width=${box.right - box.left}
+    height=${box.bottom - box.top} @pointerdown=${(e: PointerEvent) => draw(v, r, e)}></rect>`;
+}
+
+const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
+  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
+</svg>`;
+
+/** The question in one line, and its button; nothing where there is none, or it was answered. */
+export function question(v: Seen): TemplateResult {
+  if (!isDrawable(v)) return html``;
+  return html`<p class="wager">
+    ${mark}
+    <span
+      >${isDrawn(v) ? 'Drawn. Now look who owns the ground.' : 'Two bottoms: draw the border between their grounds across the map.'}</span
+    >
+    <button type="button" class="pill" @click=${() => v.set({ revealed: true, basins: 'shown' }, still)}>
+      show me
+    </button>
+  </p>`;
+}
+
+/** Takes the answer back, and what was drawn. */
+export const askAgain = (v: Seen): void => v.set({ revealed: false, border: [] }, still);
+export const wasAsked = (v: Seen): boolean => isAsked(v) && v.settings.revealed;

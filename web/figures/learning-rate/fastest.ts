@@ -20,10 +20,25 @@ function arrival(ball: Ball, race: Race): number | undefined {
 export const arrivedFast = (race: Race, step: number): boolean =>
   isFar(race) && race.balls.some((ball) => (arrival(ball, race) ?? Infinity) <= step);
 
+/** What made it so fast: on a parabola the share that every step keeps, elsewhere the bottom's own best rate. */
+function why(ball: Ball, arrivedAt: number, { bend, ground }: Race): string {
+  if (bend) {
+    const kept = Math.abs(1 - ball.rate * bend.now);
+    const best = `1 / curvature = ${brief(1 / bend.now)}`;
+    if (kept < 1e-9) return `it is ${best}, and its step is as long as the way`;
+    return `so near to ${best}, each step keeps only ${brief(kept, 2)} of the distance`;
+  }
+  const curvature = ground.nearest(ball.run.parameter(arrivedAt, 0))?.curvature ?? 0;
+  return curvature > 0 ? `at that bottom 1 / curvature = ${brief(1 / curvature)}` : '';
+}
+
 export function fastestStatus(race: Race): string {
   if (!isFar(race)) return `start at least ${TASK.far} away from every bottom`;
   const first = race.balls.map((ball) => ({ ball, k: arrival(ball, race) })).find(({ k }) => k !== undefined);
-  if (first) return `rate ${rateText(first.ball.rate)} arrives in ${first.k === 1 ? 'one step' : `${first.k} steps`}`;
+  if (first?.k !== undefined) {
+    const steps = first.k === 1 ? 'one step' : `${first.k} steps`;
+    return `rate ${rateText(first.ball.rate)} arrives in ${steps}: ${why(first.ball, first.k, race)}`;
+  }
   const left = race.balls.filter((b) => !b.diverged || b.run.steps >= TASK.steps);
   if (left.length === 0) return 'all four have left';
   const best = Math.min(...left.map((b) => distance(b.run.parameter(TASK.steps, 0), race)));

@@ -1,141 +1,174 @@
-/** The four balls side by side, each on its own copy of the curve. */
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { ballFace, handle } from '../../parts/drag';
-import { scrub } from '../../parts/scrub';
-import { round } from '../../plot/curve';
-import { fixed, significant } from '../../plot/format';
-import { frame } from '../../plot/frame';
-import { dashes } from '../../plot/ink';
-import { clamp, linearAxis } from '../../plot/scales';
-import { ballOnCurve, isGone, place, type BallOnCurve, type Room } from '../ball-on-curve';
-import { RATES, rateText, type Ball, type Race } from './race';
+/** What stands below the time bar, one at a time: the step's arithmetic, the losses, and whatever else can be set. */
+import { html, type TemplateResult } from 'lit';
+import type { Explanation } from '../../engine/engine';
+import { arithmetic, waiting, type Precision } from '../../parts/arithmetic';
+import { lossCurve, type LossSeries } from '../../parts/loss-curve';
+import { segmented, slider } from '../../parts/slider';
+import { tabs } from '../../parts/tabs';
+import { brief } from '../../plot/format';
+import { told } from '../descent';
+import { lossesOf } from '../pinned';
+import { curveNames, curves } from '../profile';
+import { PRESETS } from './presets';
+import { rateText, type Ball } from './race';
+import { chosenBall, type Panel, type Seen } from './seen';
 
-export interface PanelsOptions {
-  readonly id: string;
-  readonly race: Race;
-  readonly time: number;
-  readonly step: number;
-  /** Of a pinned race, only the chosen ball is shown. */
-  readonly pinned: { readonly model: Race; readonly time: number } | undefined;
-  readonly width: number;
-  /** Which ball is being looked at, 0 to 3. */
-  readonly chosen: number;
-  readonly choose: (ball: number) => void;
-  readonly setStart: (w: number, ball: number) => void;
-  readonly setRate: (rate: number, ball: number) => void;
-  /** Shown at the chosen ball until something has been dragged. */
-  readonly hint: string | undefined;
+/** As high as the sweep over the axis, whose place it takes. */
+const LOSS_HEIGHT = 146;
+/** From here on tabs stand beside what they open. */
+const BESIDE = 470;
+const TABS_WIDTH = 92;
+
+/** On a log scale what tells is the height above the lowest bottom, which need not be zero. */
+function lossSeries(v: Seen): LossSeries[] {
+  const floor = v.settings.log === 'log' ? v.model.floor : 0;
+  const all = v.model.balls.map((ball, rank) => ({ ...lossesOf(rateText(ball.rate), ball.run, floor), rank }));
+  const pinned = v.pinned && chosenBall(v.pinned.model, v.settings);
+  return pinned ? [...all, { ...lossesOf('pinned', pinned.run, floor), pinned: true }] : all;
 }
 
-const HEADING = 48;
-const GAP = { x: 26, y: 16 } as const;
-const MARGIN = { left: 30, right: 12, top: 4, bottom: 42 } as const;
-
-function plotHeight(width: number): number {
-  return Math.round(clamp((width - 70) * 0.27, 92, 140));
+function losses(v: Seen): TemplateResult {
+  const log = v.settings.log === 'log';
+  return lossCurve({
+    width: v.width > BESIDE ? v.width - TABS_WIDTH : v.width,
+    height: LOSS_HEIGHT,
+    series: lossSeries(v),
+    steps: v.clock.steps,
+    time: v.clock.step,
+    logarithmic: log,
+    setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
+    go: (step) => v.go(step),
+    yName: log && v.model.floor !== 0 ? `loss − ${brief(v.model.floor)}` : 'loss',
+  });
 }
 
-function room(o: PanelsOptions, i: number): Room {
-  const width = (o.width - MARGIN.left - MARGIN.right - GAP.x) / 2;
-  const height = plotHeight(o.width);
-  const left = MARGIN.left + (i % 2) * (width + GAP.x);
-  const top = MARGIN.top + HEADING + Math.floor(i / 2) * (HEADING + height + GAP.y);
-  const box = { left, top, right: left + width, bottom: top + height };
-  const { ground } = o.race;
-  return {
-    box,
-    x: linearAxis(ground.domain, [box.left, box.right], 40),
-    y: linearAxis([0, ground.top], [box.bottom, box.top], 42),
-  };
+/** Three decimals, unless the numbers are too large or too small for them. */
+function precisionFor({ terms }: Explanation): Precision {
+  const sizes = terms.filter((t) => t.role === 'parameter' || t.role === 'gradient').map((t) => Math.abs(t.value));
+  const largest = Math.max(...sizes);
+  if (largest >= 100 || (largest > 0 && largest < 0.05)) return 'significant';
+  return largest >= 10 ? 2 : 3;
 }
 
-function ballAt(o: PanelsOptions, ball: Ball, i: number): BallOnCurve {
-  const pinned = i === o.chosen ? o.pinned?.model.balls[i] : undefined;
-  return {
-    id: `${o.id}-clip-${i}`,
-    room: room(o, i),
-    ground: o.race.ground,
-    run: ball.run,
-    time: o.time,
-    step: o.step,
-    pinned: pinned && o.pinned && { model: pinned, time: o.pinned.time },
-  };
+/** The step that is told of: the last one made, or the one that led out. */
+function explanationOf(v: Seen, ball: Ball): Explanation | undefined {
+  if (ball.diverged && told(v, ball.steps) > ball.run.steps) return ball.leap?.explanation;
+  const step = told(v, ball.run.steps);
+  return step < 1 ? undefined : ball.run.explain(step, 0);
 }
 
-/** Short enough for a heading: below a thousandth, zeros say enough. */
-const shortLoss = (loss: number): string => (Math.abs(loss) < 1e-3 ? fixed(loss) : significant(loss));
-
-function heading(o: PanelsOptions, ball: Ball, i: number, { box }: Room): SVGTemplateResult {
-  const gone = isGone(ball.run, o.step);
-  const there = ball.run.reason === 'converged' && o.step >= ball.run.steps && ball.run.steps > 0;
-  const word = gone
-    ? `diverged at step ${ball.run.steps + 1}`
-    : there
-      ? `arrived at step ${ball.run.steps}`
-      : ball.manner;
-  const top = box.top - HEADING;
-  // Once it rests on the bottom, how it came there matters more than a loss that no longer changes.
-  const room = !gone && (!there || box.right - box.left > 150);
-  return svg`<path class=${i === o.chosen ? 'gd-chosen-line' : 'gd-baseline'} d=${`M${round(box.left)} ${top}H${round(box.right)}`}></path>
-    <path class="gd-loss-line" stroke-dasharray=${dashes[i] ?? ''} d=${`M${round(box.left)} ${top + 15}h26`}></path>
-    <text class=${gone ? 'gd-label' : 'gd-note'} x=${round(box.left)} y=${top + 37}>${word}</text>
-    ${room ? svg`<text class="gd-loss-text" x=${round(box.right)} y=${top + 37} text-anchor="end">${shortLoss(ball.run.loss(o.step))}</text>` : ''}`;
+/** What is left of the distance to the bottom: the same share at every step of a parabola, otherwise this step's. */
+function shareOf(v: Seen, ball: Ball): { readonly share: number; readonly every: boolean } | undefined {
+  if (v.model.bend) return { share: 1 - ball.rate * v.model.bend.now, every: true };
+  const step = told(v, ball.run.steps);
+  if (step < 1 || step > ball.run.steps) return undefined;
+  const [was, is] = [ball.run.parameter(step - 1, 0), ball.run.parameter(step, 0)];
+  const bottom = v.model.ground.nearest(is)?.x ?? 0;
+  return was === bottom ? undefined : { share: (is - bottom) / (was - bottom), every: false };
 }
 
-function panel(o: PanelsOptions, ball: Ball, i: number): SVGTemplateResult {
-  const r = room(o, i);
-  const height = r.box.bottom - r.box.top + HEADING;
-  const x = i < 2 ? { ...r.x, ticks: [] } : r.x;
-  const y = i % 2 ? { ...r.y, ticks: r.y.ticks.map((t) => ({ ...t, text: '' })) } : r.y;
-  return svg`<g @click=${() => o.choose(i)} class="panel">
-    <rect class="gd-press" x=${round(r.box.left)} y=${r.box.top - HEADING} width=${round(r.box.right - r.box.left)} height=${height}></rect>
-    ${heading(o, ball, i, r)}
-    ${frame({ box: r.box, x, y, xName: i === 3 ? 'weight w' : '', yName: '' })}
-    ${ballOnCurve(ballAt(o, ball, i))}
-  </g>`;
+/** So near to nothing, or to all of it, that rounding decides. */
+const HAIR = 1e-9;
+
+export function keeps({ share, every }: { readonly share: number; readonly every: boolean }): TemplateResult {
+  const size = Math.abs(share);
+  const verb = every ? 'each step keeps' : 'this step kept';
+  const side = share < -HAIR ? ', on the other side' : '';
+  if (size < HAIR) return html`${verb} <b>nothing</b> of the distance`;
+  if (Math.abs(size - 1) < HAIR) return html`${verb} <b>all</b> of the distance${side}`;
+  if (size < 1) return html`${verb} <b>${brief(size)}</b> of the distance${side}`;
+  return html`${every ? 'each step makes' : 'this step made'} the distance <b>${brief(size)} ×</b> as long${side}`;
 }
 
-function grips(o: PanelsOptions, ball: Ball, i: number): SVGTemplateResult {
-  const r = room(o, i);
-  const p = place(ballAt(o, ball, i));
-  const [low, high] = o.race.ground.domain;
-  return svg`
-    ${scrub({
-      x: r.box.left + 36,
-      y: r.box.top - HEADING + 20,
-      value: ball.rate,
-      text: rateText(ball.rate),
-      ...RATES,
-      label: `Learning rate of ball ${i + 1}`,
-      note: ball.manner,
-      set: (rate) => o.setRate(rate, i),
+function step(v: Seen): TemplateResult {
+  const ball = chosenBall(v.model, v.settings);
+  const explanation = ball && explanationOf(v, ball);
+  const share = ball && shareOf(v, ball);
+  const line =
+    ball && explanation
+      ? arithmetic(explanation, false, precisionFor(explanation))
+      : waiting(
+          ball?.diverged && v.step > 0
+            ? 'Its step leads beyond all numbers.'
+            : ball?.manner === 'rests'
+              ? 'No slope here, so no step.'
+              : 'Take a step, and its arithmetic stands here.',
+        );
+  return html`<div class="told" data-spot="step">
+    ${line}${share && ball.manner !== 'rests' ? html`<p class="keeps">${keeps(share)}</p>` : ''}
+  </div>`;
+}
+
+function more(v: Seen): TemplateResult {
+  const { function: name, curvature, axis } = v.settings;
+  return html`<div class="more">
+    <div class="ground">
+      ${segmented({
+        id: `${v.id}-function`,
+        label: 'curve',
+        value: name,
+        options: curveNames.map((n) => ({ value: n, label: n === 'parabola' ? 'parabola' : curves[n].label })),
+        input: (n) => v.set({ function: n, start: curves[n].start, guess: null, reach: null, frame: 'kept' }),
+      })}
+      <label class="toggle"
+        ><input
+          type="checkbox"
+          .checked=${axis === 'log'}
+          @change=${(e: Event) => v.set({ axis: (e.target as HTMLInputElement).checked ? 'log' : 'linear' }, { keepTime: true })}
+        /><span>log rates</span></label
+      >
+    </div>
+    ${
+      name === 'parabola'
+        ? slider({
+            id: `${v.id}-curvature`,
+            label: 'curvature',
+            value: curvature,
+            min: 0.2,
+            max: 2000,
+            scale: 'log',
+            ticks: [
+              { value: 2, label: 'w² + 5' },
+              { value: 200, label: '100 × steeper' },
+            ],
+            input: (c) => v.set({ curvature: c, guess: null, frame: 'kept' }, { keepTime: true }),
+          })
+        : ''
+    }
+    <div class="presets">
+      ${PRESETS.map(
+        ({ label, values }) =>
+          html`<button
+            type="button"
+            class="pill"
+            part="button"
+            @click=${() => {
+              v.set(values);
+              v.play();
+            }}
+          >
+            ${label}
+          </button>`,
+      )}
+    </div>
+  </div>`;
+}
+
+export function panels(v: Seen): TemplateResult {
+  const { panel } = v.settings;
+  if (panel === 'none') return html``;
+  const tab = (name: Panel, label: string, content: (v: Seen) => TemplateResult) => ({
+    name,
+    label,
+    content: () => content(v),
+  });
+  return html`<div class="rate-panels">
+    ${tabs<Panel>({
+      id: `${v.id}-panels`,
+      label: 'Below the time bar',
+      tabs: [tab('step', 'the step', step), tab('losses', 'losses', losses), tab('more', 'more', more)],
+      open: panel,
+      choose: (name) => v.set({ panel: name }, { keepTime: true }),
     })}
-    ${handle({
-      x: p.x,
-      y: p.y,
-      label: `Ball ${i + 1}: where all four start`,
-      value: o.race.start,
-      min: low,
-      max: high,
-      valueText: `start ${fixed(o.race.start, 2)}; now w ${fixed(p.weight)}, loss ${fixed(p.loss)}`,
-      move: (px) => o.setStart(clamp(r.x.value(px), low, high), i),
-      nudge: (dx, dy, scale) => o.setStart(clamp(o.race.start + (dx || dy) * 0.05 * scale, low, high), i),
-      face: ballFace,
-      hint: i === o.chosen && !p.away ? o.hint : undefined,
-    })}`;
-}
-
-export function fourPanels(o: PanelsOptions): TemplateResult {
-  const height = MARGIN.top + 2 * (HEADING + plotHeight(o.width)) + GAP.y + MARGIN.bottom;
-  const first = room(o, 0).box;
-  return html`<svg
-    width=${o.width}
-    height=${height}
-    viewBox=${`0 0 ${o.width} ${height}`}
-    role="group"
-    aria-label="Four balls on the same curve, each with its own learning rate"
-  >
-    <text class="gd-axis-name" x=${first.left - 8} y=${first.top - 11} text-anchor="end">loss</text>
-    ${o.race.balls.map((ball, i) => panel(o, ball, i))} ${o.race.balls.map((ball, i) => grips(o, ball, i))}
-  </svg>`;
+  </div>`;
 }

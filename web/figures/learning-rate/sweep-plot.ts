@@ -1,194 +1,118 @@
-/** What every rate achieves: loss after the race against the rate, both on logarithmic scales. */
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { ballFace, handle } from '../../parts/drag';
-import { tidy } from '../../parts/slider';
+/** What stands over the rate axis: how far every rate has come, what it will come to, and the cliff. */
+import { svg, type SVGTemplateResult } from 'lit';
 import { linePath, round } from '../../plot/curve';
-import { significant } from '../../plot/format';
+import { brief } from '../../plot/format';
 import { frame } from '../../plot/frame';
-import { triangle } from '../../plot/marks';
-import { clamp, logAxis, type Axis, type Box } from '../../plot/scales';
+import { logAxis, type Axis } from '../../plot/scales';
 import { spread } from '../../plot/spread';
-import { FOOT, RATES, rateText, STEPS, type Ball, type Race } from './race';
+import { edgeOf, notes } from './edge';
+import { STEPS, type Ball } from './race';
+import { onAxis, STRIP, type RateRoom } from './rate-axis';
+import { spanOf, type Seen } from './seen';
 
-export interface SweepPlotOptions {
-  readonly race: Race;
-  readonly width: number;
-  readonly guess: number | null;
-  readonly setGuess: (rate: number) => void;
-  readonly setRate: (rate: number, ball: number) => void;
-  readonly chosen: number;
-  /** Whether curve, regimes and thresholds may be seen; the four balls' own losses always may. */
-  readonly revealed: boolean;
+/** Losses above the bottom that the picture holds, whatever the curve. */
+const LOSSES = [1e-6, 1e4] as const;
+
+const lossAxis = ({ box }: RateRoom): Axis => logAxis(LOSSES, [box.bottom, box.top]);
+
+/** The same without its foot: what lies below it leaves the picture instead of running along its edge. */
+function open({ box }: RateRoom): Axis {
+  const axis = lossAxis({ box } as RateRoom);
+  const [low, high] = [Math.log(LOSSES[0]), Math.log(LOSSES[1])];
+  const at = (loss: number): number =>
+    box.bottom - ((Math.log(Math.max(1e-300, loss)) - low) / (high - low)) * (box.bottom - box.top);
+  return { ...axis, at };
 }
 
-const HEIGHT = 270;
-const BELOW = 58;
-/** The lane above the scale, for what has no final loss. */
-const OUT_LANE = 26;
-
-interface Room {
-  readonly box: Box;
-  /** The upper end of the scale of losses; above it lies the lane. */
-  readonly top: number;
-  readonly x: Axis;
-  readonly y: Axis;
-}
-
-function room({ width, race }: SweepPlotOptions): Room {
-  const box = { left: 40, top: 42, right: width - 10, bottom: HEIGHT - BELOW };
-  const top = box.top + OUT_LANE;
-  return {
-    box,
-    top,
-    x: logAxis([RATES.min, RATES.max], [box.left, box.right]),
-    y: logAxis([FOOT, race.out - race.floor], [box.bottom, top]),
-  };
-}
-
-/** Where a ball stands: how high above the bottom it ended, or in the lane if it climbed out. */
-const heightOf = (r: Room, excess: number): number =>
-  Number.isFinite(excess) ? r.y.at(excess) : r.box.top + OUT_LANE / 2;
-
-function bands({ race }: SweepPlotOptions, r: Room): SVGTemplateResult {
-  const seen = race.swept.bands.map((b) => ({ ...b, left: r.x.at(b.from), right: r.x.at(b.to) }));
+/** Regimes, each in its colour and by its name; the chosen ball's name is the heavy one. */
+function bands(v: Seen, r: RateRoom): SVGTemplateResult {
+  const { box } = r;
+  const seen = v.model.sweeps.bands(spanOf(v.settings)).map((b, i) => ({
+    manner: b.manner,
+    // The lowest of the rates is a little more than none.
+    left: i === 0 ? box.left : onAxis(r, b.from),
+    right: onAxis(r, b.to),
+  }));
   const named = seen.filter((b, i) => {
-    const widest = seen.every(
-      (other, k) => k === i || other.manner !== b.manner || other.right - other.left <= b.right - b.left,
-    );
-    return widest && b.right - b.left > 6;
+    const wide = b.right - b.left;
+    const widest = seen.every((o, k) => k === i || o.manner !== b.manner || o.right - o.left <= wide);
+    return widest && wide > b.manner.length * 6.2;
   });
   const centres = spread(
-    named.map((b) => ({ at: (b.left + b.right) / 2, size: b.manner.length * 6.4 + 8 })),
-    r.box.left,
-    r.box.right + 8,
+    named.map((b) => ({ at: (b.left + b.right) / 2, size: b.manner.length * 6.6 + 8 })),
+    box.left,
+    box.right,
   );
+  const here = v.model.balls[v.settings.chosen - 1]?.manner;
+  const y = box.bottom - box.top > STRIP ? box.top + 15 : box.top - 5;
   return svg`
-    ${seen.map((b) => svg`<rect class=${`gd-manner-${b.manner}`} x=${round(b.left)} y=${r.box.top} width=${round(b.right - b.left)} height=${r.box.bottom - r.box.top}></rect>`)}
-    ${named.map((b, i) => svg`<text class="gd-note" x=${round(centres[i] ?? 0)} y=${r.box.top - 8} text-anchor="middle">${b.manner}</text>`)}`;
+    ${seen.map((b) => svg`<rect class=${`gd-manner-${b.manner}`} x=${round(b.left)} y=${box.top} width=${round(b.right - b.left)} height=${box.bottom - box.top}></rect>`)}
+    ${named.map((b, i) => svg`<text class=${b.manner === here ? 'gd-label' : 'gd-note'} x=${round(centres[i] ?? 0)} y=${y} text-anchor="middle" aria-hidden="true">${b.manner}</text>`)}`;
 }
 
-/** Lines at 1 and 2 over the curvature, named below the axis. */
-function thresholds(r: Room, curvature: number): SVGTemplateResult[] {
-  if (!(curvature > 0)) return [];
-  const lines = [1, 2]
-    .map((share) => ({ x: r.x.at(share / curvature), rate: share / curvature, label: `${share} / curvature` }))
-    .filter(({ rate }) => rate > RATES.min && rate < RATES.max);
-  const centres = spread(
-    lines.map(({ x }) => ({ at: x, size: 82 })),
-    0,
-    r.box.right + 8,
-  );
-  return lines.map(
-    ({ x, label }, i) => svg`<path class="gd-threshold-line" d=${`M${round(x)} ${r.top}V${r.box.bottom + 5}`}></path>
-      <text class="gd-note" x=${round(centres[i] ?? x)} y=${r.box.bottom + 35} text-anchor="middle">${label}</text>`,
-  );
+/** After so many steps as the time line shows; faint, after all of them. */
+function curves(v: Seen, r: RateRoom): SVGTemplateResult {
+  const { sweeps } = v.model;
+  const span = spanOf(v.settings);
+  const clip = `${v.id}-sweep`;
+  const { box } = r;
+  const y = open(r);
+  return svg`<clipPath id=${clip}><rect x=${box.left} y=${box.top} width=${round(box.right - box.left)} height=${box.bottom - box.top}></rect></clipPath>
+    <g clip-path=${`url(#${clip})`}>
+      ${v.step < STEPS ? svg`<path class="gd-loss-ahead" d=${linePath(sweeps.after(STEPS, span), r.x, y)}></path>` : ''}
+      <path class="gd-loss-line" d=${linePath(sweeps.after(v.step, span), r.x, y)}></path>
+    </g>`;
 }
 
-function truth(o: SweepPlotOptions, r: Room): SVGTemplateResult {
+/** Out at the top: the loss mark of what no axis holds. */
+const out = (x: number, top: number): SVGTemplateResult =>
+  svg`<path class="gd-loss-dot" d=${`M${x} ${top}l6.5 10h-13Z`}></path>`;
+
+/** How high above the bottom a ball is; one that has left, out at the top. */
+function dot(v: Seen, r: RateRoom, ball: Ball): SVGTemplateResult {
+  const x = round(onAxis(r, ball.rate));
+  if (ball.rate > r.x.domain[1]) return svg``;
+  const stem = (y: number): SVGTemplateResult =>
+    svg`<path class="gd-guide-line" stroke-dasharray="2 3" d=${`M${x} ${r.box.bottom}V${round(y)}`}></path>`;
+  const gone = ball.diverged && v.step > ball.run.steps;
+  const excess = ball.run.loss(v.step) - v.model.floor;
+  if (gone || excess > LOSSES[1]) return svg`${stem(r.box.top + 8)}${out(x, r.box.top)}`;
+  if (excess < LOSSES[0]) return svg``;
+  const y = lossAxis(r).at(excess);
+  return svg`${stem(y)}<circle class="gd-loss-dot" cx=${x} cy=${round(y)} r="5"></circle>`;
+}
+
+function title(v: Seen, r: RateRoom): SVGTemplateResult {
+  const ahead = v.settings.revealed && v.step < STEPS ? `; faint: after ${STEPS}` : '';
+  const steps = v.step === 1 ? 'step' : 'steps';
+  return svg`<text class="gd-axis-name" x="0" y=${r.box.top - 8} aria-hidden="true">loss above the bottom after ${v.step} ${steps}${ahead}</text>`;
+}
+
+/** Over the axis at full height. */
+export function sweepPlot(v: Seen, r: RateRoom): SVGTemplateResult {
+  const { box } = r;
+  const y = lossAxis(r);
+  const { revealed } = v.settings;
   return svg`
-    ${bands(o, r)}
-    <path class="gd-loss-line" d=${linePath({ x: o.race.swept.rates, y: o.race.swept.excess }, r.x, r.y)}></path>
-    ${thresholds(r, o.race.swept.last?.curvature ?? 0)}`;
+    ${revealed ? bands(v, r) : ''}
+    ${frame({ box, x: { ...r.x, ticks: [] }, y, xName: '', yName: '' })}
+    ${title(v, r)}
+    ${revealed ? svg`${curves(v, r)}${edgeOf(v, r)}` : ''}
+    ${v.model.balls.map((ball) => dot(v, r, ball))}
+    ${notes(v, r)}`;
 }
 
-function guessMark(o: SweepPlotOptions, r: Room): SVGTemplateResult {
-  const value = o.guess ?? Math.sqrt(RATES.min * RATES.max);
-  const set = (rate: number): void => o.setGuess(clamp(tidy(rate, true), RATES.min, RATES.max));
-  const x = r.x.at(value);
-  return svg`
-    ${o.guess === null ? '' : svg`<path class="gd-guess-line" d=${`M${round(x)} ${r.box.bottom - 12}V${r.box.top}`}></path>`}
-    ${handle({
-      x,
-      y: r.box.bottom,
-      label: 'Your guess: the rate at which it stops converging',
-      value,
-      min: RATES.min,
-      max: RATES.max,
-      valueText: o.guess === null ? 'no guess yet' : `guess ${rateText(o.guess)}`,
-      move: (px) => set(r.x.value(px)),
-      nudge: (dx, dy, scale) => set(value * 10 ** ((dx || dy) * 0.01 * scale)),
-      face: triangle(0, 0),
-      kind: o.guess === null ? 'faint' : '',
-      hint: o.guess === null ? 'drag me' : undefined,
-    })}`;
-}
+/** Where there is no room for it, or something else is looked at: a strip of the regimes, and the cliff. */
+export const sweepStrip = (v: Seen, r: RateRoom): SVGTemplateResult =>
+  svg`${v.settings.revealed ? svg`${bands(v, r)}${edgeOf(v, r)}` : ''}${notes(v, r)}`;
 
-interface Mark {
-  readonly ball: Ball;
-  readonly i: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Rates beside their balls, the chosen one's first; one that would touch another, or a ball, is left out. */
-function names(marks: readonly Mark[], r: Room): SVGTemplateResult[] {
-  const taken = marks.map(({ x, y, i }) => ({ x, y, half: 9, i }));
-  return [...marks].reverse().map(({ ball, i, x, y }) => {
-    const text = rateText(ball.rate);
-    const half = text.length * 3.4 + 3;
-    const side = ball.manner === 'swings' || x + 2 * half + 12 > r.box.right ? -1 : 1;
-    const beside = Number.isFinite(ball.finalLoss) ? y - 6 : y + 4;
-    const at = { x: x + side * (half + 10), y: Math.min(beside, r.box.bottom - 8), half, i };
-    const touches = taken.some(
-      (t) => t.i !== i && Math.abs(t.x - at.x) < t.half + half && Math.abs(t.y - at.y + 4) < 14,
-    );
-    if (touches) return svg``;
-    taken.push(at);
-    return svg`<text class="gd-parameter-text" x=${round(at.x)} y=${round(at.y)} text-anchor="middle">${text}</text>`;
-  });
-}
-
-function grip(o: SweepPlotOptions, r: Room, { ball, i, x, y }: Mark): SVGTemplateResult {
-  const excess = ball.finalLoss - o.race.floor;
-  const set = (rate: number): void => o.setRate(clamp(tidy(rate, true), RATES.min, RATES.max), i);
-  return handle({
-    x,
-    y,
-    label: `Learning rate of ball ${i + 1}`,
-    value: ball.rate,
-    min: RATES.min,
-    max: RATES.max,
-    valueText: `${rateText(ball.rate)}, ${ball.manner}${Number.isFinite(excess) ? `, ends ${significant(excess)} above the bottom` : ''}`,
-    move: (px) => set(r.x.value(px)),
-    nudge: (dx, dy, scale) => set(ball.rate * 10 ** ((dx || dy) * 0.01 * scale)),
-    face: i === o.chosen ? ballFace : svg`<circle class="gd-ball" r="6.5"></circle>`,
-  });
-}
-
-function marks(o: SweepPlotOptions, r: Room): SVGTemplateResult {
-  const all = o.race.balls
-    .map((ball, i) => ({ ball, i, x: r.x.at(ball.rate), y: heightOf(r, ball.finalLoss - o.race.floor) }))
-    // The chosen one last, so that it lies on top and takes the press where several coincide.
-    .sort((a, b) => Number(a.i === o.chosen) - Number(b.i === o.chosen));
-  return svg`${names(all, r)}${all.map((mark) => grip(o, r, mark))}`;
-}
-
-export function sweepPlot(o: SweepPlotOptions): TemplateResult {
-  const r = room(o);
-  return html`<div class="loss-sweep" part="sweep">
-    <svg
-      width=${o.width}
-      height=${HEIGHT}
-      viewBox=${`0 0 ${o.width} ${HEIGHT}`}
-      role="group"
-      aria-label=${`Loss after ${STEPS} steps against the learning rate`}
-    >
-      <text class="gd-axis-name" x="0" y="13" aria-hidden="true">loss above the bottom, after ${STEPS} steps</text>
-      ${frame({ box: r.box, x: r.x, y: r.y, xName: '', yName: '' })}
-      <text class="gd-axis-name" x=${round(r.box.right)} y=${HEIGHT - 6} text-anchor="end" aria-hidden="true">
-        learning rate
-      </text>
-      <path class="gd-baseline" d=${`M${r.box.left} ${r.top}H${round(r.box.right)}`}></path>
-      <text
-        class="gd-tick-text"
-        x=${r.box.left - 8}
-        y=${r.box.top + OUT_LANE / 2 + 4}
-        text-anchor="end"
-        aria-hidden="true"
-      >
-        out
-      </text>
-      ${o.revealed ? truth(o, r) : ''} ${o.revealed && o.guess === null ? '' : guessMark(o, r)} ${marks(o, r)}
-    </svg>
-  </div>`;
+/** For those who do not see it. */
+export function sweepInWords(v: Seen): string {
+  if (!v.settings.revealed)
+    return 'Rates from 0 up, with four beads; what every other rate does is still to be guessed.';
+  const list = v.model.sweeps
+    .bands(spanOf(v.settings))
+    .map((b) => `${b.manner} up to ${brief(b.to)}`)
+    .join(', ');
+  return `Loss above the bottom after ${v.step} steps against the learning rate: ${list}.`;
 }

@@ -147,6 +147,16 @@ const runs = {
   ahead: (colour: string) => ({ fill: 'none', stroke: colour, 'stroke-width': '1.25', 'stroke-opacity': '0.4' }),
   dot: (colour: string) => ({ fill: colour, stroke: 'none' }),
   fill: (colour: string, paper: string) => ({ fill: colour, stroke: paper, 'stroke-width': '1.25' }),
+  /** A name at a ball. */
+  text: (colour: string, paper: string) => ({
+    fill: colour,
+    stroke: paper,
+    'stroke-width': '4px',
+    'stroke-linejoin': 'round',
+    'paint-order': 'stroke',
+    'font-size': '13px',
+    'font-weight': '600',
+  }),
   basin: (colour: string) => ({ fill: colour, 'fill-opacity': '0.5', stroke: colour, 'stroke-width': '1' }),
 } as const;
 type RunMark = keyof typeof runs;
@@ -193,7 +203,7 @@ export function inkStyles(scope = ''): string {
 export function inkAttributes(className: string, theme: Theme = 'light'): Record<string, string> {
   const band = /^gd-terrain-(\d+)$/.exec(className);
   if (band) return { fill: terrain[theme][Number(band[1])] ?? 'none' };
-  const run = /^gd-racer-(line|quiet|ahead|dot|fill|basin)-(\d)$/.exec(className);
+  const run = /^gd-racer-(line|quiet|ahead|dot|fill|text|basin)-(\d)$/.exec(className);
   if (run) return runAttributes(run[1] as RunMark, racers[theme][Number(run[2])] ?? 'none', surface.card[theme]);
   const i: Ink | undefined = (ink as Record<string, Ink>)[className.replace(/^gd-/, '')];
   if (!i) return {};

@@ -5,6 +5,7 @@
 import type { Answer, Engine, EngineError, Numbers, ObjectiveOptions, Trace } from '../../engine/engine';
 import { landscapes } from '../../figures/optimizers/landscapes';
 import { raceFacts } from '../../figures/optimizers/race';
+import { momentumFacts } from '../../figures/optimizers/rolls';
 import { basinFacts, startFacts } from '../../figures/terrain/facts';
 import { groundNames } from '../../figures/terrain/grounds';
 import type { Chapter, FactRequest } from './chapter';
@@ -118,6 +119,12 @@ function groundOf({ ground }: Options): (typeof groundNames)[number] {
   return name;
 }
 
+function courseOf({ landscape }: Options): (typeof landscapes)[number] {
+  const name = landscapes.find((l) => l === landscape);
+  if (!name) throw new Refusal(`Unknown landscape \`${String(landscape)}\`. ${oneOf([...landscapes])}`);
+  return name;
+}
+
 /** Kinds of question, by the name front matter uses. */
 export const factKinds: Readonly<Record<string, (asking: Asking, options: Options) => Fact>> = {
   /** A whole run, options as the engine's `createRun` takes them. */
@@ -137,11 +144,9 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
       withObjective(asking, options, (o) => o.differenceQuotients(options.at as Numbers, 0, options.widths as Numbers)),
     ),
   /** The optimizers' race from the landscape's own start: `{ landscape: ravine, condition: 50 }`. */
-  race: ({ engine }, { landscape, condition }) => {
-    const name = landscapes.find((l) => l === landscape);
-    if (!name) throw new Refusal(`Unknown landscape \`${String(landscape)}\`. ${oneOf([...landscapes])}`);
-    return raceFacts(engine, name, Number(condition ?? 1));
-  },
+  race: ({ engine }, options) => raceFacts(engine, courseOf(options), Number(options.condition ?? 1)),
+  /** The same with momentum alone, for every momentum: `{ landscape: ravine, condition: 50 }`. */
+  momentum: ({ engine }, options) => momentumFacts(engine, courseOf(options), Number(options.condition ?? 1)),
   /** Who owns how much of a map: `{ ground: two_valleys, rate: 0.03 }`. Lowest bottom first. */
   basins: ({ engine }, options) => basinFacts(engine, groundOf(options), Number(options.rate)),
   /** Random starts on a map: `{ ground: rastrigin, rate: 0.002, count: 100, seed: 1 }`. */

@@ -32,7 +32,8 @@ export interface CurvesOptions {
   readonly go: (step: number) => void;
 }
 
-const HEIGHT = 292;
+/** As high as leaves the map its room in a window of a laptop. */
+const HEIGHT = 172;
 /** Room for a name; below this width only numbers stand at the curves' ends. */
 const NAMED = 430;
 /** The log scale ends this far below the finish line. */
@@ -52,9 +53,9 @@ const along = ({ run }: Entry, against: Against): Float64Array =>
 
 function room(o: CurvesOptions): Room {
   const { race, width, against } = o;
-  const longest = Math.max(0, ...race.entries.map((e) => e.racer.label.length));
-  const right = width - (width < NAMED ? 26 : 30 + longest * 6.3);
-  const box = { left: 46, top: 26, right, bottom: HEIGHT - 42 };
+  const longest = Math.max(0, ...race.entries.map((e) => e.racer.short.length));
+  const right = width - (width < NAMED ? 26 : 32 + longest * 6.6);
+  const box = { left: 46, top: 24, right, bottom: HEIGHT - 24 };
   const all = o.pinned ? [...race.entries, o.pinned] : race.entries;
   const first = Math.max(...all.map((e) => e.run.loss(0) - race.ground.floor), 1e-12);
   const lastOf = (e: Entry): number => along(e, against)[e.run.steps] ?? 1;
@@ -152,7 +153,7 @@ function names(o: CurvesOptions, r: Room, all: readonly Seen[]): SVGTemplateResu
         @pointerenter=${() => o.light(racer.name)} @pointerleave=${() => o.light(undefined)}>
       ${s.exit ? '' : svg`<path class="gd-guide-line" d=${`M${round(r.box.right)} ${round(s.end)}L${round(r.box.right + 7)} ${round(y)}`}></path>`}
       ${bib(racer, r.box.right + 16, y)}
-      ${o.width < NAMED ? '' : svg`<text class=${loud ? 'gd-label' : 'gd-note'} x=${round(r.box.right + 28)} y=${round(y + 4)}>${racer.label}</text>`}
+      ${o.width < NAMED ? '' : svg`<text class=${loud ? 'gd-label' : 'gd-note'} x=${round(r.box.right + 28)} y=${round(y + 4)}>${racer.short}</text>`}
     </g>`;
   });
 }
@@ -222,7 +223,7 @@ function reading(o: CurvesOptions, r: Room, px: number): Reading {
 /** The plot as a slider, for the keyboard; it lies below the curves, which take the pointer. */
 function steering(o: CurvesOptions, { box }: Room): SVGTemplateResult {
   return svg`<rect class="steering" fill="transparent" role="slider" tabindex="0" aria-label="Step on the loss curves"
-    aria-valuemin="0" aria-valuemax=${o.steps} aria-valuenow=${o.step} aria-valuetext=${`step ${o.step}; everybody’s loss stands under arrivals`}
+    aria-valuemin="0" aria-valuemax=${o.steps} aria-valuenow=${o.step} aria-valuetext=${`step ${o.step}; everybody’s loss stands in the numbers`}
     x=${round(box.left)} y=${box.top} width=${round(box.right - box.left)} height=${box.bottom - box.top}
     @keydown=${(e: KeyboardEvent) => stepByKey(e, o.step, o.steps, o.go)}></rect>`;
 }

@@ -14,15 +14,29 @@ export type Pace = 'slope' | 'ground' | 'own';
 export interface Racer {
   readonly name: string;
   readonly label: string;
+  /** Short enough to stand beside a ball. */
+  readonly short: string;
   /** Its start number: its place in the engine's list, from 1. */
   readonly number: number;
   /** Which of the palette's colours. */
   readonly colour: number;
-  /** Dash pattern of its curve: those whose colour has been given before. */
+  /** Dash pattern of its curve, where its colour has been given before. */
   readonly dash: string;
   readonly pace: Pace;
   readonly info: OptimizerInfo;
 }
+
+/** Those whom the text is about, in its order. */
+export const MAIN = ['gradient_descent', 'momentum', 'nesterov', 'adam', 'newton'] as const;
+
+const SHORT: Readonly<Record<string, string>> = {
+  gradient_descent: 'plain',
+  nesterov: 'Nesterov',
+  conjugate_gradient: 'conj. gradients',
+};
+
+/** Colours of those whom the text is about: the path's own blue rolls, ink stands for what it is compared with. */
+const OWN: Readonly<Record<string, number>> = { gradient_descent: 4, momentum: 0, nesterov: 2, adam: 1, newton: 3 };
 
 const DASH = '7 4';
 
@@ -55,26 +69,36 @@ function paceOf(engine: Engine, info: OptimizerInfo): Pace {
 export const rateOf = (info: OptimizerInfo): ParameterInfo | undefined =>
   info.parameters.find((p) => p.name === 'learningRate');
 
+/** A colour and a dash for each, no two alike while there are enough: solid lines are given away first. */
+function looks(names: readonly string[]): { readonly colour: number; readonly dash: string }[] {
+  const count = colours.light.length;
+  const free = [0, 1].flatMap((lap) =>
+    Array.from({ length: count }, (_, colour) => ({ colour, dash: lap ? DASH : '' })),
+  );
+  const left = free.filter(({ colour, dash }) => dash || !names.some((name) => OWN[name] === colour));
+  let next = 0;
+  return names.map((name) => {
+    const colour = OWN[name];
+    return colour === undefined ? (left[next++ % left.length] ?? { colour: 0, dash: DASH }) : { colour, dash: '' };
+  });
+}
+
 const known = new WeakMap<Engine, readonly Racer[]>();
 
 /** Every optimizer of the engine, in its order. */
 export function allRacers(engine: Engine): readonly Racer[] {
   const before = known.get(engine);
   if (before) return before;
-  const count = colours.light.length;
-  const made = engine.optimizers().map((info, i): Racer => {
-    const lap = Math.floor(i / count);
-    return {
-      name: info.name,
-      label: info.label,
-      number: i + 1,
-      // The second time round two places further, so that no two of the best known share a colour.
-      colour: (i + lap * (count - 2)) % count,
-      dash: lap > 0 ? DASH : '',
-      pace: paceOf(engine, info),
-      info,
-    };
-  });
+  const dressed = looks(engine.optimizers().map(({ name }) => name));
+  const made = engine.optimizers().map((info, i): Racer => ({
+    name: info.name,
+    label: info.label,
+    short: SHORT[info.name] ?? info.label,
+    number: i + 1,
+    ...(dressed[i] ?? { colour: 0, dash: '' }),
+    pace: paceOf(engine, info),
+    info,
+  }));
   known.set(engine, made);
   return made;
 }

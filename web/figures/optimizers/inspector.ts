@@ -1,67 +1,55 @@
-/** The chosen racer's step, term by term; its last steps; and its dials. */
+/** The chosen racer's step, term by term; and its dials. */
 import { html, type TemplateResult } from 'lit';
 import { arithmetic, waiting } from '../../parts/arithmetic';
 import { hyperparameters } from '../../parts/hyperparameters';
 import { segmented } from '../../parts/slider';
-import type { Memory } from '../../parts/copy';
-import { stepsTable } from '../../parts/steps-table';
-import { brief, significant } from '../../plot/format';
+import { brief } from '../../plot/format';
 import { sign } from './bib';
 import type { Pace } from './field';
+import { leaving } from './leaving';
 import { STRIDE, type Entry, type Race } from './race';
-import { leaving } from './ranking';
-import { stepsOfRacer } from './tables';
+import { termLines } from './terms';
 
 export interface InspectorOptions {
   readonly id: string;
   readonly race: Race;
   readonly entry: Entry;
   readonly step: number;
-  readonly width: number;
   readonly coordinate: number;
   readonly setCoordinate: (i: number) => void;
+  /** Whether every line of a long arithmetic is shown. */
+  readonly all: boolean;
+  readonly showAll: () => void;
   readonly tune: (name: string, option: string, value: number) => void;
   readonly untune: (name: string) => void;
-  readonly memory: Memory;
 }
 
-/** Below this width a table leaves the slopes out. */
-const NARROW = 340;
+/** Up to so many lines, every number has its name above it. */
+const SHORT = 3;
 
 const AXES = ['x', 'y'] as const;
 
-function step(o: InspectorOptions): TemplateResult {
-  const { entry, race } = o;
+function step({ entry, race, coordinate, all, showAll, step: now }: InspectorOptions): TemplateResult {
   const { run } = entry;
-  const k = Math.min(o.step, run.steps);
+  const k = Math.min(now, run.steps);
   if (k < 1)
     return waiting(
-      entry.diverged && o.step > 0
+      entry.diverged && now > 0
         ? 'Its first step already leads out of all bounds: diverged.'
         : 'Take a step, and its arithmetic stands here.',
     );
-  const past = o.step > run.steps;
   const how = entry.diverged ? `It ${leaving(entry, race)}; this is its last step within bounds.` : 'Its last step.';
-  return html`<p class="quiet">Step ${k}, dial ${AXES[o.coordinate]}. ${past ? how : ''}</p>
-    ${arithmetic(run.explain(k, o.coordinate), true, 'significant')}`;
-}
-
-function table({ entry, step: now, width, memory }: InspectorOptions): TemplateResult {
-  return stepsTable({
-    table: stepsOfRacer(entry),
-    step: Math.min(now, entry.run.steps),
-    // Copied are all of them.
-    leaves: (name) => name.startsWith('gradients') || (width < NARROW && name.startsWith('slope')),
-    text: (value) => significant(value, 3),
-    memory,
-  });
+  const explanation = run.explain(k, coordinate);
+  const lines = explanation.terms.filter((t) => t.expression !== '').length;
+  return html`${now > run.steps ? html`<p class="quiet small">${how}</p>` : ''}
+  ${lines > SHORT ? termLines({ explanation, all, showAll }) : arithmetic(explanation, true, 'significant')}`;
 }
 
 const PACES: Readonly<Record<Pace, (race: Race) => string>> = {
   slope: ({ ground }) =>
-    `Its first step grows with the slope, so its rate is 1 / ${brief(ground.curvature)}, one over the largest curvature here.`,
+    `Its step grows with the slope: rate 1 / ${brief(ground.curvature)}, one over the largest curvature.`,
   ground: ({ ground }) =>
-    `Its first step does not depend on the slope’s size, so its rate is a length: ${brief(100 * STRIDE)} % of the map’s shorter side, ${brief(ground.side)}.`,
+    `Its first step is one rate long, whatever the slope: ${brief(100 * STRIDE)} % of the map’s side, ${brief(ground.side)}.`,
   own: () => 'It finds its own length, so its rate stays at 1.',
 };
 
@@ -70,9 +58,9 @@ export function dials(o: InspectorOptions): TemplateResult {
   const { entry, race } = o;
   const { racer, values, rule } = entry;
   const changed = Object.keys(rule).some((name) => rule[name] !== values[name]);
-  return html`<div class="dials">
-    <p class="quiet">
-      ${PACES[racer.pace](race)}
+  return html`<div class="dials" data-spot="dials">
+    <p class="quiet small">
+      ${sign(racer)} ${racer.label}. ${PACES[racer.pace](race)}
       ${
         changed
           ? html`<button type="button" class="link" @click=${() => o.untune(racer.name)}>put its dials back</button>`
@@ -91,10 +79,11 @@ export function dials(o: InspectorOptions): TemplateResult {
 }
 
 export function inspector(o: InspectorOptions): TemplateResult {
-  const { racer } = o.entry;
-  return html`<div class="inspector">
+  const { racer, run } = o.entry;
+  const k = Math.min(o.step, run.steps);
+  return html`<div class="inspector" data-spot="step">
     <div class="inspected">
-      <h3>${sign(racer)} ${racer.label} <span class="quiet">${racer.info.source}</span></h3>
+      <h3>${sign(racer)} ${racer.label} <span class="quiet">step ${k}, dial ${AXES[o.coordinate]}</span></h3>
       ${segmented({
         id: `${o.id}-dial`,
         label: 'dial',
@@ -103,6 +92,6 @@ export function inspector(o: InspectorOptions): TemplateResult {
         input: (i) => o.setCoordinate(Number(i)),
       })}
     </div>
-    ${step(o)} ${table(o)}
+    ${step(o)}
   </div>`;
 }

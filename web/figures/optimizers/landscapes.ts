@@ -36,6 +36,8 @@ export interface Landscape {
   readonly highest: number;
   /** The largest curvature at the landscape's own start and at its minima. */
   readonly curvature: number;
+  /** The smallest curvature, where it is the same everywhere: of bowl and ravine. */
+  readonly softest: number | undefined;
   /** The shorter side of the map. */
   readonly side: number;
   /** Its own start. */
@@ -45,8 +47,9 @@ export interface Landscape {
 /** Fine enough for the tips of thin valleys; each ground is surveyed once. */
 const COLUMNS = 180;
 const LEVELS = 16;
-/** How much is surveyed on each side, as a share of the domain. */
+/** How much is surveyed on each side, as a share of the domain; of bowls, whose levels are known, as much as wide maps ask. */
 const MARGIN = 0.35;
+const WIDE = 0.8;
 
 export const hasCondition = (name: LandscapeName): boolean => name === 'ravine' || name === 'bowl';
 
@@ -58,7 +61,10 @@ function pairs(flat: Float64Array): Pair[] {
   return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0]);
 }
 
-const widened = ([low, high]: Pair): Pair => [low - (high - low) * MARGIN, high + (high - low) * MARGIN];
+const widened = ([low, high]: Pair, margin: number): Pair => [
+  low - (high - low) * margin,
+  high + (high - low) * margin,
+];
 
 interface Survey {
   readonly x: Pair;
@@ -87,11 +93,12 @@ function make(engine: Engine, name: LandscapeName, condition: number): Landscape
   ];
   const options = objectiveOf(name, condition);
   const objective = engine.createObjective(options);
-  const survey = { x: widened(x), y: widened(y) };
+  const survey = { x: widened(x, hasCondition(name) ? WIDE : MARGIN), y: widened(y, MARGIN) };
   const inside = objective.grid({ x, y, columns: 40, rows: 40 }).values.filter(Number.isFinite);
   const minima = pairs(info.minima);
   const start = pairs(info.start)[0] ?? [0, 0];
   const curvature = Math.max(...[start, ...minima].map((at) => objective.curvature(at).largest));
+  const softest = hasCondition(name) ? objective.curvature([0, 0]).smallest : undefined;
   const levels = logLevels(inside, LEVELS);
   const terrain = hasCondition(name) ? ellipses(objective, survey, levels) : traced(objective, survey, levels);
   const relief = reliefOf(objective, x, y, minima);
@@ -108,6 +115,7 @@ function make(engine: Engine, name: LandscapeName, condition: number): Landscape
     floor: info.minimumValues[0] ?? Math.min(...inside),
     highest: Math.max(...inside),
     curvature,
+    softest,
     side: Math.min(x1 - x0, y1 - y0),
     start,
   };

@@ -10,16 +10,18 @@ import type { Tuning } from './tuning';
 
 /** Updates a race lasts. */
 export const STEPS = 200;
-/** The finish line: this share of the start's height above the floor. */
+/** The finish line: this share of the start's height above the floor. Who is below it and stays there has arrived. */
 export const FINISH = 1e-3;
 /** A rate for those whose first step is a length on the ground: this share of the map's shorter side. */
 export const STRIDE = 0.05;
 /** A loss, or a parameter, this many times the highest loss on the map has diverged. */
 const OUT = 100;
+/** The dial that a reader turns by hand, as a key of a tuning. */
+export const MOMENTUM = 'momentum.momentum';
 /** Flat enough to stop: the gradient's norm as a share of curvature times the map's side. */
 const FLAT = 1e-9;
 
-/** When a racer crossed the finish line, and what it had asked the loss by then. */
+/** From which step on a racer stays below the finish line, and what it had asked the loss by then. */
 export interface Finish {
   readonly step: number;
   readonly gradients: number;
@@ -49,6 +51,8 @@ export interface Race extends Model {
   readonly racers: readonly Racer[];
   /** Loss at the finish line. */
   readonly line: number;
+  /** What of the reader's dials exists and is in range. */
+  readonly tuned: Tuning;
   /** What was asked for and does not exist, as sentences. */
   readonly problems: readonly string[];
 }
@@ -59,8 +63,14 @@ export interface RaceOptions {
   readonly condition: number;
   readonly start: readonly [number, number];
   readonly racers: readonly string[];
+  /** Of the racer of that name, unless {@link tuned} has another. */
+  readonly momentum?: number;
   readonly tuned: Tuning;
 }
+
+/** What the reader's dials say of the racers: the momentum dial is one of them. */
+export const dialled = ({ momentum, tuned }: Pick<RaceOptions, 'momentum' | 'tuned'>): Tuning =>
+  momentum === undefined ? tuned : { [MOMENTUM]: momentum, ...tuned };
 
 /** The rate a racer gets unless the reader sets another. */
 export function ruledRate({ pace }: Racer, ground: Landscape): number {
@@ -103,9 +113,14 @@ function optionsOf({ info }: Racer, values: Tuning): OptimizerOptions {
   return { name: info.name, ...(Object.fromEntries(options) as Record<string, number | boolean>) };
 }
 
-function finishOf({ trace }: Descent, line: number): Finish | undefined {
-  const step = trace.loss.findIndex((loss) => loss <= line);
-  if (step < 0) return undefined;
+/**
+ * The last time it comes below the line. The first would be luck: a racer that swings dips below the line in passing,
+ * and is up the other side with the next step.
+ */
+function finishOf({ trace, steps, reason }: Descent, line: number): Finish | undefined {
+  let step = steps + 1;
+  while (step > 0 && (trace.loss[step - 1] ?? Infinity) <= line) step--;
+  if (step > steps || reason === 'diverged') return undefined;
   return {
     step,
     gradients: trace.gradientCount[step] ?? 0,
@@ -114,14 +129,14 @@ function finishOf({ trace }: Descent, line: number): Finish | undefined {
   };
 }
 
-interface Course {
+export interface Course {
   readonly engine: Engine;
   readonly ground: Landscape;
   readonly start: readonly [number, number];
   readonly line: number;
 }
 
-function enter({ engine, ground, start, line }: Course, racer: Racer, tuned: Tuning): Entry {
+export function enter({ engine, ground, start, line }: Course, racer: Racer, tuned: Tuning): Entry {
   const rule = ruled(racer, ground);
   const own = Object.entries(tuned).filter(([key]) => key.startsWith(`${racer.name}.`));
   const values = { ...rule, ...Object.fromEntries(own.map(([key, v]) => [key.split('.')[1] ?? '', v])) };
@@ -144,7 +159,7 @@ function enter({ engine, ground, start, line }: Course, racer: Racer, tuned: Tun
   };
 }
 
-function course(engine: Engine, ground: Landscape, start: readonly [number, number]): Course {
+export function course(engine: Engine, ground: Landscape, start: readonly [number, number]): Course {
   const objective = engine.createObjective(ground.objective);
   const { value } = objective.evaluate([...start]);
   objective.dispose();
@@ -157,7 +172,7 @@ export function race(engine: Engine, o: RaceOptions): Race {
   const ground = landscape(engine, o.landscape, o.condition);
   const racers = allRacers(engine);
   const start = [held(o.start[0], ground.x), held(o.start[1], ground.y)] as const;
-  const { tuned, problems } = accepted(racers, o.tuned);
+  const { tuned, problems } = accepted(racers, dialled(o));
   const unknown = o.racers.filter((name) => !racers.some((r) => r.name === name));
   const on = course(engine, ground, start);
   const entries = racers.filter((r) => o.racers.includes(r.name)).map((racer) => enter(on, racer, tuned));
@@ -167,6 +182,7 @@ export function race(engine: Engine, o: RaceOptions): Race {
     entries,
     racers,
     line: on.line,
+    tuned,
     problems: [
       ...unknown.map((name) => `There is no optimizer “${name}”; there is ${racers.map((r) => r.name).join(', ')}.`),
       ...problems,
@@ -218,15 +234,16 @@ export function ranking(engine: Engine, name: LandscapeName, condition: number):
     .sort(byArrival('steps'));
 }
 
-/** The same for prose: by racer, when it crossed the line; what did not cross it has no steps to name. */
+/** The same for prose: by racer, its rate, and from when on it stays below the line; who does not has no steps to name. */
 export function raceFacts(
   engine: Engine,
   name: LandscapeName,
   condition: number,
 ): Readonly<Record<string, number | Readonly<Record<string, number>>>> {
+  const ground = landscape(engine, name, condition);
   const results = ranking(engine, name, condition).map(({ racer, finish, loss }) => {
     const told = finish ? { steps: finish.step, gradients: finish.gradients, hessians: finish.hessians } : {};
-    return [racer.name, { ...told, loss }] as const;
+    return [racer.name, { ...told, loss, rate: ruledRate(racer, ground) }] as const;
   });
-  return { condition, limit: STEPS, ...Object.fromEntries(results) };
+  return { condition, limit: STEPS, side: ground.side, stride: STRIDE, ...Object.fromEntries(results) };
 }

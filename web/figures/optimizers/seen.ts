@@ -1,15 +1,21 @@
 /** What a reader can set of a race, what is computed from it, and so what every part of the figure sees. */
 import type { View } from '../figure';
-import { choice, flag, number, words, type Values } from '../settings';
+import { choice, flag, number, optionalNumber, words, type Values } from '../settings';
 import { landscapes, type LandscapeName } from './landscapes';
 import type { Race } from './race';
+import { MOST, type Rolls } from './rolls';
 import { nameList, tuning } from './tuning';
 import type { answers } from './winner';
 
-/** What stands below the map, one at a time. */
-export const PANELS = ['curves', 'arrivals', 'step', 'dials', 'field', 'guess'] as const;
+/** What stands below the map, one at a time; the last four behind "more". */
+export const PANELS = ['momentum', 'race', 'step', 'guess', 'curves', 'dials', 'field', 'ground'] as const;
+export type Panel = (typeof PANELS)[number];
 
-export const FIELD = ['gradient_descent', 'momentum', 'nesterov', 'adagrad', 'adam', 'lbfgs', 'newton'] as const;
+/** Who races unless somebody else is asked. */
+export const FIELD = ['gradient_descent', 'momentum'] as const;
+
+/** What the momentum dial is at unless somebody turns it: the usual value. */
+export const USUAL = 0.9;
 
 export const settings = {
   landscape: choice('landscape', landscapes, 'ravine'),
@@ -20,12 +26,18 @@ export const settings = {
   racers: nameList('racers on the field', FIELD),
   /** Whose step is open. */
   picked: words({ label: 'chosen racer', initial: 'momentum', longest: 40 }),
+  /** The dial that the hand turns; `tuned` may have another value for it. */
+  momentum: number({ label: 'momentum', initial: USUAL, min: 0, max: MOST }),
   dial: number({ label: 'dial looked at, 0 or 1', initial: 0, min: 0, max: 1, whole: true }),
   /** Hyper-parameters set by hand. */
   tuned: tuning('hyper-parameters'),
-  panel: choice('panel', PANELS, 'curves'),
+  panel: choice('panel', PANELS, 'momentum', { arrivals: 'race' }),
   against: choice('counting', ['steps', 'evaluations'], 'steps'),
   log: choice('loss axis', ['linear', 'log'], 'log'),
+  /** How much of a bowl or ravine the map shows: near its start and its bottom, or all of it. */
+  reach: choice('map', ['near', 'whole'], 'near'),
+  guessMomentum: optionalNumber({ label: 'guess at the best momentum', min: 0, max: MOST }),
+  swept: flag('steps for every momentum shown'),
   guessRound: words({ label: 'guess at condition number 1', initial: '', longest: 40 }),
   guessLong: words({ label: 'guess at condition number 1000', initial: '', longest: 40 }),
   revealed: flag('races of the prediction shown'),
@@ -34,9 +46,16 @@ export const settings = {
 export type Settings = Values<typeof settings>;
 
 export interface Racing extends Race {
+  /** Momentum as its dials are, and as they would be. */
+  readonly rolls: Rolls;
+  /** The same from the ground's own start. */
+  readonly home: () => Rolls;
   /** Results of the prediction's two races. */
   readonly truth: () => ReturnType<typeof answers>;
   /** Another landscape's own start. */
   readonly startOn: (name: LandscapeName) => readonly [number, number];
 }
 export type Seen = View<typeof settings, Racing>;
+
+/** A change that leaves the time line where it is. */
+export const still = { keepTime: true } as const;

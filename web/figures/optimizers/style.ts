@@ -1,4 +1,4 @@
-/** Curves that can be picked, who arrived when, and the dials of each. */
+/** Curves that can be picked, the dial and the lines below the map, chips, terms, and what waits behind "more". */
 import { css } from 'lit';
 
 export const styles = css`
@@ -14,51 +14,98 @@ export const styles = css`
   .racer.dim {
     opacity: 0.3;
   }
+  .hollow {
+    fill: var(--gd-card);
+  }
+  .racer:focus-visible {
+    outline: 2px solid var(--gd-parameter);
+    outline-offset: 1px;
+  }
+  .past {
+    pointer-events: none;
+  }
+  .track-of {
+    cursor: ew-resize;
+    touch-action: pan-y;
+  }
+  .momentum-dial .handle .hint {
+    fill: var(--gd-ink2);
+  }
+  /* The triangle lies below its dial, so that a thumb covers neither. */
+  .value-at-hand {
+    paint-order: stroke;
+    stroke: var(--gd-card);
+    stroke-width: 4px;
+  }
+  .panels {
+    padding: 6px 0 8px;
+  }
+  .tabs {
+    margin-bottom: 8px;
+  }
+  .verdict {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 16px;
+    margin: 0;
+    color: var(--gd-ink2);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .chips .pill {
+    padding: 4px 11px;
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .chip .sign-of {
+    vertical-align: 0;
+  }
+  .chip[aria-pressed='true'] {
+    background: var(--gd-ink);
+    border-color: var(--gd-ink);
+    color: var(--gd-card);
+  }
+  .chip[aria-disabled='true'] {
+    opacity: 1;
+  }
   .counting {
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 4px 16px;
-    margin: 4px 0 10px;
-  }
-  .ranking table {
-    margin-top: 6px;
-  }
-  .ranking caption {
-    caption-side: top;
-    text-align: left;
-    color: var(--gd-ink2);
-    padding-bottom: 4px;
-  }
-  .ranking thead .counted {
-    color: var(--gd-ink);
-  }
-  .ranking .left {
-    color: var(--gd-ink2);
-  }
-  .ranking tr.lit > * {
-    background: color-mix(in srgb, var(--gd-ink) 5%, transparent);
-  }
-  .ranking .name {
-    display: inline-flex;
     align-items: center;
-    gap: 7px;
-    min-height: 26px;
-    text-align: left;
+    gap: 4px 16px;
+    margin-top: 8px;
   }
-  .ranking .name span {
-    white-space: normal;
-    line-height: 1.2;
+  .asked:empty {
+    display: none;
   }
-  .ranking .name:hover span {
-    text-decoration: underline;
-    text-underline-offset: 3px;
+  .counting .told {
+    margin: 0;
+    line-height: 1.3;
   }
-  /* A narrow column and a host's wide typeface. */
-  @container (max-width: 320px) {
-    .ranking :is(th, td) {
-      padding-inline: 2px;
-    }
+  .choices-guessed p {
+    margin: 0 0 3px;
+  }
+  .choices-guessed .link {
+    font-size: 13px;
+  }
+  .supposing {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 14px;
+    font-size: 14px;
+  }
+  .supposing select {
+    max-width: 130px;
+    min-height: 30px;
+    font-size: 14px;
   }
   .field {
     border: 0;
@@ -68,38 +115,128 @@ export const styles = css`
   }
   .field legend {
     color: var(--gd-ink2);
-    padding: 0 0 2px;
+    padding: 0;
   }
   .field-names {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(158px, 1fr));
-    gap: 2px 12px;
+    gap: 0 12px;
   }
   .field-names .toggle {
+    font-size: 14px;
+    white-space: nowrap;
     color: var(--gd-ink);
+    min-height: 25px;
   }
   .inspector {
     display: grid;
-    gap: 10px;
+    gap: 6px;
   }
   .inspected {
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
     align-items: center;
-    gap: 6px 16px;
+    gap: 4px 16px;
   }
   .inspected h3 {
     margin: 0;
-    font-size: 17px;
+    font-size: 16px;
     font-weight: 600;
   }
   .inspected h3 .quiet {
     font-size: 13px;
     font-weight: 400;
   }
+  .inspected .segments span {
+    min-height: 28px;
+    padding: 2px 12px;
+  }
+  .terms {
+    overflow-x: auto;
+    scrollbar-width: thin;
+  }
+  .terms table {
+    font-size: 13px;
+  }
+  .terms :is(th, td) {
+    padding: 0 6px 0 0;
+    line-height: 19px;
+    text-align: left;
+  }
+  .terms tbody tr + tr > * {
+    border: 0;
+  }
+  .terms th {
+    color: var(--gd-ink2);
+    width: 1%;
+  }
+  .terms i {
+    font-style: normal;
+    color: var(--gd-ink2);
+    padding: 0 2px;
+  }
+  .terms b {
+    font-weight: 600;
+  }
+  .reports {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 16px;
+    margin-bottom: 4px;
+  }
+  .reports-names {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 14px;
+    margin-right: auto;
+  }
+  .report-name {
+    min-height: 26px;
+    color: var(--gd-ink2);
+    font-size: 14px;
+  }
+  .report-name[aria-pressed='true'] {
+    color: var(--gd-ink);
+    font-weight: 600;
+  }
+  .reports .segmented > span {
+    display: none;
+  }
+  .reports .segments span {
+    min-height: 26px;
+    padding: 1px 10px;
+    font-size: 14px;
+  }
+  .ground {
+    display: grid;
+    gap: 8px;
+  }
+  .ground .segmented > span {
+    display: none;
+  }
+  .ground .segments {
+    gap: 4px;
+  }
+  .ground .segments span,
+  .ground .pill {
+    min-height: 28px;
+    padding: 2px 10px;
+    font-size: 14px;
+  }
   .dials {
     display: grid;
-    gap: 10px;
+    gap: 4px;
+  }
+  .dials .slider-name {
+    font-size: 13px;
+  }
+  .dials .slider-value {
+    font-size: 14px;
+  }
+  .dials .hyperparameters {
+    grid-template-columns: repeat(auto-fill, minmax(165px, 1fr));
+    gap: 0 22px;
   }
 `;

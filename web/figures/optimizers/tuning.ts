@@ -46,3 +46,7 @@ export function nameList(label: string, initial: readonly string[]): Setting<rea
     write: (names) => names.join(','),
   };
 }
+
+/** Without what was set for those keys. */
+export const without = (tuned: Tuning, leave: (key: string) => boolean): Tuning =>
+  Object.fromEntries(Object.entries(tuned).filter(([key]) => !leave(key)));

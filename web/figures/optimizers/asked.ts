@@ -1,0 +1,39 @@
+/** The wager's question in one line, with the button that answers it. */
+import { html, type TemplateResult } from 'lit';
+import { fixed } from '../../plot/format';
+import { still, type Seen } from './seen';
+
+const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
+  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
+</svg>`;
+
+/** Below this width, the line has room for half the words. */
+const NARROW = 480;
+
+const line = (question: TemplateResult | string, label: string, press: () => void): TemplateResult =>
+  html`<div class="predict" part="predict">
+    <p class="question">
+      ${mark}<span>${question}</span><button type="button" class="pill" @click=${press}>${label}</button>
+    </p>
+  </div>`;
+
+/** Whether there is a question in what is looked at, and its answer is not there yet. */
+export const isAsked = ({ settings: s }: Seen): boolean =>
+  (s.panel === 'momentum' && !s.swept) || (s.panel === 'guess' && !s.revealed);
+
+export function asked(v: Seen): TemplateResult {
+  const { panel, guessMomentum: guess } = v.settings;
+  const narrow = v.width < NARROW;
+  if (!isAsked(v)) return html``;
+  if (panel === 'guess')
+    return line(
+      `Who is first${narrow ? ' on each?' : '? Press a name on each line.'}`,
+      narrow ? 'run both' : 'run both races',
+      () => v.set({ revealed: true }, still),
+    );
+  const question =
+    guess === null
+      ? `How much momentum is best?${narrow ? '' : ' Pull the triangle.'}`
+      : html`your guess <b class="idea-guess">${fixed(guess, 2)}</b>`;
+  return line(question, narrow ? 'run all' : 'run every momentum', () => v.set({ swept: true }, still));
+}

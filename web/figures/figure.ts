@@ -100,6 +100,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly light?: readonly (keyof T & string)[];
   /** Present where a run can be pinned: then {@link plot} draws `view.pinned`, too. */
   readonly compare?: Comparison<T, M>;
+  /** Parts that a word in the text may bring into sight: each is the `data-spot` of an element of the drawing. */
+  readonly spots?: readonly string[];
   /** Where the time line stands at first, so that the first picture already teaches. */
   readonly firstStep?: number;
   /** Plays once by itself when it first comes into view, unless the reader asked for stillness. */
@@ -121,6 +123,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   refusals?(engine: Engine, settings: Values<T>): Readonly<Record<string, string>>;
   /** The main picture: an `<svg>` at `view.width`. Drawn in the page at build time, too. */
   plot(view: View<T, M>): TemplateResult;
+  /** The wager's question and its button, one line high, where the figure stands alone. */
+  asked?(view: View<T, M>): TemplateResult;
   /** What stands below the time bar: loss curve, arithmetic, tables. */
   panels?(view: View<T, M>): TemplateResult;
   /** Sliders and choices. */

@@ -17,6 +17,18 @@ function reading({ model: { run }, step }: Seen, r: Room, px: number): Reading |
   return at > step ? null : { x: r.steps.at(at), lines: [`step ${at}`, `loss ${brief(run.loss(at), 10)}`] };
 }
 
+/** The losses of a pinned run so far, named at their end. */
+function pinned({ pinned: kept }: Seen, r: Room): SVGTemplateResult {
+  if (!kept) return svg``;
+  const { trace, steps } = kept.model.run;
+  const last = Math.min(kept.step, steps);
+  const line = linePath({ x: trace.step, y: trace.loss }, r.steps, r.y, 0, last);
+  const at = clamp(r.steps.at(last), r.past.left + 24, r.past.right - 24);
+  const height = clamp(r.y.at(trace.loss[last] ?? 0) + 18, r.past.top + 14, r.past.bottom - 22);
+  return svg`<path class="gd-pinned-loss" d=${line}></path>
+    <text class="gd-note" x=${round(at)} y=${round(height)} text-anchor="middle">pinned</text>`;
+}
+
 export function past(v: Seen, r: Room, now: number, place: Place): SVGTemplateResult {
   const { run, ground } = v.model;
   const { box, steps: x } = { box: r.past, steps: r.steps };
@@ -36,7 +48,7 @@ export function past(v: Seen, r: Room, now: number, place: Place): SVGTemplateRe
     ${rules(box, r.y, false)} ${axisBelow(box, x, 'step', r.narrow ? 18 : 34)}
     <text class="gd-axis-name" x=${round(box.left)} y=${box.top - 9} aria-hidden="true">loss so far</text>
     <g clip-path=${`url(#${clip})`}>
-      ${v.pinned ? svg`<path class="gd-pinned-loss" d=${linePath({ x: v.pinned.model.run.trace.step, y: v.pinned.model.run.trace.loss }, x, r.y, 0, Math.min(v.pinned.step, v.pinned.model.run.steps))}></path>` : ''}
+      ${pinned(v, r)}
       <path class="gd-loss-line" d=${`${linePath(data, x, r.y, 0, v.step)}${time > v.step ? `M${round(x.at(v.step))} ${round(r.y.at(run.loss(v.step)))}L${round(dx)} ${round(dy)}` : ''}`}></path>
       <path class="past-dots" d=${dots}></path>
     </g>

@@ -41,10 +41,9 @@ describe('one weight, read and used', () => {
     const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const figure = await FigureHands.on(page, 'one-weight');
     await figure.press('Back to the start');
-    const before = await (await figure.find('.handle:last-of-type')).evaluate((h) => h.getAttribute('aria-valuenow'));
-    expect(before).toBe('3');
-    await figure.drag('.handle[aria-label^="The ball"]', -120, 0);
     const ball = await figure.find('.handle[aria-label^="The ball"]');
+    expect(await ball.evaluate((h) => h.getAttribute('aria-valuenow'))).toBe('3');
+    await figure.drag('.handle[aria-label^="The ball"]', -90, 0);
     const moved = await ball.evaluate((h) => Number(h.getAttribute('aria-valuenow')));
     expect(moved).toBeLessThan(2.5);
     expect(moved).toBeGreaterThan(0.5);
@@ -82,9 +81,10 @@ describe('one weight, read and used', () => {
     const guess = await figure.find('.handle[aria-label^="Your guess"]');
     await guess.evaluate((h) => (h as SVGElement).focus());
     for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
-    expect(await figure.text('.predict')).toContain('your guess 2.6');
+    expect(await figure.text('.hole')).toBe('lands at 2.60');
     await figure.press('One step');
-    expect(await figure.text('.predict')).toMatch(/step 1 landed at 2\.4 0\.2 too short/);
+    expect(await figure.text('.plot')).toContain('your guess: 0.2 too short');
+    expect((await figure.arithmetic())[0]).toBeCloseTo(2.4, 12);
     clean();
   });
 
@@ -119,6 +119,27 @@ describe('one weight, read and used', () => {
     clean();
   });
 
+  it('opens a loupe near the hilltop, in which a hand finds level ground', async () => {
+    const { page, clean } = await visit(browser, {
+      url: `${pageOf('one-weight')}#one-weight?function=double_well&start=0.4&step=5`,
+    });
+    const figure = await FigureHands.on(page, 'one-weight');
+    const bead = '.handle[aria-label^="The start"]';
+    const start = async (): Promise<number> =>
+      (await figure.find(bead)).evaluate((h) => Number(h.getAttribute('aria-valuenow')));
+    expect(await figure.text('.plot')).not.toContain('times finer');
+    // In the whole valley a pixel is a hundredth: near enough for the loupe, too coarse for the hilltop.
+    await figure.drag(bead, -30, 0);
+    expect(await figure.text('.plot')).toContain('25 times finer');
+    expect(await figure.step()).toBe(5);
+    const before = await start();
+    const lens = (await (await figure.find('.handle[aria-label^="The start"] .grip')).boundingBox())!;
+    await figure.drag(bead, before < 0.075 ? 12 : -12, 0);
+    expect(Math.abs((await start()) - before)).toBeLessThan(0.01);
+    expect(lens.width).toBeGreaterThanOrEqual(24);
+    clean();
+  });
+
   it('reads exact losses off the curve by pointer and by key', async () => {
     const { page, clean } = await visit(browser, { url: pageOf('one-weight') });
     const figure = await FigureHands.on(page, 'one-weight');
@@ -131,8 +152,16 @@ describe('one weight, read and used', () => {
     // x is 3 · 0.8^k on x² + 5.
     const said = await steering.evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
     expect(Number(said.split(' ').at(-1))).toBeCloseTo(9 * 0.64 ** (before + 1) + 5, 9);
+    // Of steps that are still to come nothing is told.
     const box = (await steering.boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await settled(page);
+    const hover = await figure.find('.loss-so-far .hover');
+    expect(await hover.evaluate((h) => h.getAttribute('visibility'))).toBe('hidden');
+    await steering.evaluate((e) => (e as SVGElement).focus());
+    await page.keyboard.press('End');
+    await settled(page);
+    await page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2);
     expect(await figure.text('.hover text:nth-of-type(2)')).toMatch(/^loss 5\.001196/);
     clean();
   });

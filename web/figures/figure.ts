@@ -102,6 +102,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly light?: readonly (keyof T & string)[];
   /** Present where a run can be pinned: then {@link plot} draws `view.pinned`, too. */
   readonly compare?: Comparison<T, M>;
+  /** Parts that a word in the text may bring into sight: each is the `data-spot` of an element of the drawing. */
+  readonly spots?: readonly string[];
   /** Where the time line stands at first, so that the first picture already teaches. */
   readonly firstStep?: number;
   /** Plays once by itself when it first comes into view, unless the reader asked for stillness. */
@@ -129,10 +131,6 @@ export interface Figure<T extends SettingTable, M extends Model> {
   panels?(view: View<T, M>): TemplateResult;
   /** Sliders and choices. */
   controls?(view: View<T, M>): TemplateResult;
-  /** One line with the question of its wager and the button that answers, between picture and time bar. */
-  asked?(view: View<T, M>): TemplateResult;
-  /** Parts of the drawing that a text may point at: `data-spot` on each names it. */
-  readonly spots?: readonly string[];
   /** Starts worth offering by one press each. */
   readonly presets?: readonly { readonly label: string; readonly values: Partial<Values<T>> }[];
   /** Gives the settings another start, for the "new start" button; `random` is uniform in [0, 1). */

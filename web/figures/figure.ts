@@ -102,8 +102,6 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly light?: readonly (keyof T & string)[];
   /** Present where a run can be pinned: then {@link plot} draws `view.pinned`, too. */
   readonly compare?: Comparison<T, M>;
-  /** Parts that a word in the text may bring into sight: each is the `data-spot` of an element of the drawing. */
-  readonly spots?: readonly string[];
   /** Where the time line stands at first, so that the first picture already teaches. */
   readonly firstStep?: number;
   /** Plays once by itself when it first comes into view, unless the reader asked for stillness. */

@@ -15,8 +15,12 @@ function place(figure: HTMLElement): void {
   const whole = figure.style.maxHeight === 'none';
   figure.classList.toggle('docked', !beside && !whole && Boolean(stage));
   const { offsetHeight: height } = figure;
-  figure.classList.toggle('fits', (stage?.offsetHeight ?? height) < innerHeight * MOST);
+  const fits = (stage?.offsetHeight ?? height) < innerHeight * MOST;
+  figure.classList.toggle('fits', fits);
   figure.style.setProperty('--tall', `${height}px`);
+  // What is focused or scrolled to must come to stand below the stage, not under it.
+  const covered = fits && figure.classList.contains('docked') ? (stage?.offsetHeight ?? 0) : 0;
+  if (chapter instanceof HTMLElement) chapter.style.setProperty('--covered', `${covered}px`);
 }
 
 /** @param figures those that stand on the page, asked for anew: one that was taken away must not be kept alive. */

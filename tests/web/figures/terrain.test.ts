@@ -417,6 +417,16 @@ describe('the figure', () => {
       expect(stage.done('rescued')).toBe(false);
       stage.set({ rate: 0.1 });
       expect(stage.done('rescued')).toBe(true);
+      expect(stage.figure.goals!['rescued']!.status(stage.view)).toMatch(
+        /−0\.305, gently with 0\.294: its long steps leap/,
+      );
+      // Nothing that the text shows is the answer.
+      for (const rate of [0.03, 0.09, 0.11]) {
+        stage.set({ x: -1.3, y: 0.8, rate });
+        expect(stage.done('rescued')).toBe(false);
+      }
+      expect(stage.figure.goals!['rescued']!.status(stage.view)).toContain('the wrong way round');
+      stage.set({ x: 1.2, y: -1.2, rate: 0.1 });
       stage.set({ ground: 'bowl' });
       expect(stage.done('rescued')).toBe(false);
     });

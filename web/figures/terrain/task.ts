@@ -30,5 +30,9 @@ export function rescueStatus({ settings, model }: Seen): string {
   if (here.loss < gentle.loss - DEEPER)
     return `${ends}, ${gently}: its long steps leap over the border that short ones follow`;
   if (here.loss > gentle.loss + DEEPER) return `${ends}, ${gently}: the wrong way round`;
-  return `${ends}, and gently with the same: on this side of the border, or too gentle to leap`;
+  const same = `${ends}, and gently with the same`;
+  const lowest = model.survey.scouted.bottoms[0]?.loss ?? -Infinity;
+  return here.loss < lowest + DEEPER
+    ? `${same}: the lower one needs no leap from here`
+    : `${same}: no step has leapt over the border yet`;
 }

@@ -417,6 +417,23 @@ describe('the figure', () => {
       expect(stage.done('rescued')).toBe(false);
       stage.set({ rate: 0.1 });
       expect(stage.done('rescued')).toBe(true);
+      expect(stage.figure.goals!['rescued']!.status(stage.view)).toMatch(
+        /−0\.305, gently with 0\.294: its long steps leap/,
+      );
+      // Nothing that the text shows is the answer.
+      for (const rate of [0.03, 0.09, 0.11]) {
+        stage.set({ x: -1.3, y: 0.8, rate });
+        expect(stage.done('rescued')).toBe(false);
+      }
+      expect(stage.figure.goals!['rescued']!.status(stage.view)).toContain('the wrong way round');
+      for (const [x, y, why] of [
+        [-1, -0.5, 'needs no leap'],
+        [1, 0.8, 'no step has leapt'],
+      ] as const) {
+        stage.set({ x, y, rate: 0.05 });
+        expect(stage.figure.goals!['rescued']!.status(stage.view)).toContain(why);
+      }
+      stage.set({ x: 1.2, y: -1.2, rate: 0.1 });
       stage.set({ ground: 'bowl' });
       expect(stage.done('rescued')).toBe(false);
     });

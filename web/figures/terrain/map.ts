@@ -24,7 +24,7 @@ function ticks({ box, x, y }: Room): SVGTemplateResult {
     ${far(y, box.top + 20, box.bottom - 4).map((t) => svg`<text class="gd-tick-text" x=${box.left - 7} y=${round(t.at + 4)} text-anchor="end">${t.text}</text>`)}
     ${far(x, box.left, box.right).map((t) => svg`<text class="gd-tick-text" x=${round(t.at)} y=${box.bottom + 16} text-anchor="middle">${t.text}</text>`)}
     <text class="gd-axis-name" x=${box.left - 7} y=${box.top + 9} text-anchor="end">y</text>
-    <text class="gd-axis-name" x=${box.left - 18} y=${box.bottom + 16} text-anchor="end">x</text>
+    <text class="gd-axis-name" x=${box.left - 24} y=${box.bottom + 16} text-anchor="end">x</text>
   </g>`;
 }
 

@@ -9,9 +9,6 @@ import { asText } from './maths';
 import type { FormulaOptions } from './shelf';
 import { inTwo, shelfPictures, startOn, surveyOf, type Asked, type Survey } from './survey';
 
-/** The gentle descent that is compared with: its rate as a share of the ground's usual one, and its patience. */
-const GENTLE = { rate: 0.2, steps: 6000 } as const;
-
 export interface Rest {
   readonly x: number;
   readonly loss: number;
@@ -29,8 +26,8 @@ export interface Terrain extends Model {
   readonly engine: Engine;
   /** That many random starts, by default a hundred. */
   readonly hundred: (seed: number, count?: number) => StartsSurvey;
-  /** Where a gentle descent from the same start comes to rest. */
-  readonly gently: () => Rest | undefined;
+  /** Where a gentle descent from the same start, at the landscape's usual rate, comes to rest. */
+  readonly gently: Rest | undefined;
   readonly pictures: ReturnType<typeof shelfPictures>;
   /** Another landscape's own start. */
   readonly startOn: (name: GroundName) => Pair;
@@ -48,6 +45,10 @@ export function basinsNow({ engine, basins }: Terrain, columns: number): BasinMa
   task.dispose();
   return map;
 }
+
+/** Where a run came to rest, if it did. */
+export const restOf = (run: Descent): Rest | undefined =>
+  run.reason === 'converged' ? { x: run.parameter(run.steps, 0), loss: run.loss(run.steps) } : undefined;
 
 /** How near to a bottom counts as there. */
 export const near = ({ x, y }: Survey): number => Math.max(x[1] - x[0], y[1] - y[0]) / 100;
@@ -74,20 +75,6 @@ function read(engine: Engine, formula: string): FormulaOptions['problem'] {
   objective.dispose();
   if (values.some(Number.isFinite)) return null;
   return { message: 'It has no value around the middle of the map.', remedy: 'Try another one.', position: -1 };
-}
-
-function gently(engine: Engine, { objective }: Survey, { ground, x, y }: Asks): Rest | undefined {
-  const run = engine.createRun({
-    ...limits,
-    objective,
-    optimizer: { name: 'gradient_descent', learningRate: grounds[ground].rate * GENTLE.rate },
-    start: [x, y],
-    stepLimit: GENTLE.steps,
-  });
-  const { step, reason } = run.advance(GENTLE.steps);
-  const { parameters, loss } = run.at(step);
-  run.dispose();
-  return reason === 'converged' ? { x: parameters[0]!, loss } : undefined;
 }
 
 /** Of everything asked about one landscape at one rate, the last answer is kept: the ball may move meanwhile. */
@@ -131,7 +118,6 @@ export function modelOf(engine: Engine, s: Asks): Terrain {
   const usual = grounds[s.ground].rate;
   const beside = sameRate(s.rate, usual) ? undefined : { rate: usual, run: from(usual) };
   const key = `${survey.key} ${s.rate}`;
-  let rest: { readonly at: Rest | undefined } | undefined;
   return {
     run,
     steps: run.steps,
@@ -142,7 +128,7 @@ export function modelOf(engine: Engine, s: Asks): Terrain {
     engine,
     basins: (columns, rate = s.rate) => ({ ...series(rate), x, y, columns, rows: rowsFor(columns, x, y) }),
     hundred: (seed, count = 100) => hundred(engine, key, { ...series(s.rate), count, seed, within: [...x, ...y] }),
-    gently: () => (rest ??= { at: gently(engine, survey, s) }).at,
+    gently: restOf(beside?.run ?? run),
     pictures: shelfPictures(engine),
     startOn: (name) => startOn(engine, { ...s, ground: name }),
     read: (formula) => read(engine, formula),

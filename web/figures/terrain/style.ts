@@ -61,6 +61,9 @@ export const styles = css`
     stroke: var(--gd-parameter);
     stroke-width: 3px;
   }
+  .asked {
+    padding: 4px 0;
+  }
   .wager {
     flex: 1;
     display: flex;

@@ -130,9 +130,7 @@ export function question(v: Seen): TemplateResult {
   if (!isDrawable(v)) return html``;
   return html`<p class="wager">
     ${mark}
-    <span
-      >${isDrawn(v) ? 'Drawn. Now look who owns the ground.' : 'Two bottoms: draw the border between their grounds across the map.'}</span
-    >
+    <span>${isDrawn(v) ? 'Drawn. Now look who owns the ground.' : 'Draw the border between A’s and B’s ground.'}</span>
     <button type="button" class="pill" @click=${() => v.set({ revealed: true, basins: 'shown' }, still)}>
       show me
     </button>

@@ -80,7 +80,7 @@ export const styles = css`
   .keeps b {
     color: var(--gd-ink);
   }
-  .more {
+  .rate-more {
     display: grid;
     gap: 8px;
   }
@@ -90,13 +90,13 @@ export const styles = css`
     gap: 6px 16px;
     align-items: center;
   }
-  .more .slider {
+  .rate-more .slider {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     gap: 0 14px;
   }
-  .more .pill,
-  .more .segments span {
+  .rate-more .pill,
+  .rate-more .segments span {
     min-height: 28px;
     padding: 2px 9px;
     font-size: 13.5px;
@@ -107,7 +107,8 @@ export const styles = css`
     align-items: center;
     gap: 0 10px;
     margin: 0;
-    min-height: 40px;
+    min-height: 32px;
+    flex: 1;
   }
   .wager .pill {
     margin-left: auto;

@@ -101,6 +101,10 @@ export const styles = css`
     padding: 2px 9px;
     font-size: 13.5px;
   }
+  .learning-rate .stage > .asked {
+    min-height: 0;
+    padding: 3px 0;
+  }
   .wager {
     display: flex;
     flex-wrap: wrap;
@@ -110,7 +114,7 @@ export const styles = css`
     min-height: 32px;
     flex: 1;
   }
-  .wager .pill {
+  .wager :is(.pill, .link) {
     margin-left: auto;
   }
   @container (max-width: 470px) {

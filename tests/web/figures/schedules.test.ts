@@ -1,7 +1,7 @@
 /** Rates that change: each schedule by its formula, the search by its own condition. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
-import { figure } from '../../../web/figures/schedules';
+import { figure, shortened } from '../../../web/figures/schedules';
 import type { Values } from '../../../web/figures/settings';
 import { nonsense, realEngine, Stage } from './stage';
 
@@ -40,6 +40,23 @@ describe('every schedule', () => {
     const rates = staged({ ...long, schedule: schedule as keyof typeof formulas }, (s) => s.model.run.trace.rate);
     expect(rates.length).toBe(41);
     for (let t = 0; t < 40; t++) expect(rates[t]).toBeCloseTo(0.01 * formula(t), 12);
+  });
+});
+
+describe('the sentence of a cosine', () => {
+  test('is read without an end that is nothing, and says the same bits', () => {
+    staged({ schedule: 'cosine', function: 'linex', start: 5, rate: 2.5 }, ({ model: { run } }) => {
+      for (const step of [1, 7, 12]) {
+        const { terms } = run.explain(step, 0);
+        const rate = terms.find((t) => t.symbol === 'eta')!;
+        expect(shortened(rate, terms).expression).toBe('eta_0 * (1 + cosine) / 2');
+        const value = (symbol: string): number => terms.find((t) => t.symbol === symbol)?.value ?? NaN;
+        expect((value('eta_0') * (1 + value('cosine'))) / 2).toBe(rate.value);
+        // With an end that counts, all of it stands.
+        const ended = terms.map((t) => (t.symbol === 'eta_T' ? { ...t, value: 0.1 } : t));
+        expect(shortened(rate, ended).expression).toBe(rate.expression);
+      }
+    });
   });
 });
 

@@ -20,6 +20,13 @@ function arrival(ball: Ball, race: Race): number | undefined {
 export const arrivedFast = (race: Race, step: number): boolean =>
   isFar(race) && race.balls.some((ball) => (arrival(ball, race) ?? Infinity) <= step);
 
+/** How many times steeper or gentler than w² + 5 the parabola must be for the rate to be another one. */
+const RESCALED = 2;
+
+/** Whether it is another parabola than w² + 5, whose best rate the text gives away. */
+export const isRescaled = ({ bend }: Race): boolean =>
+  bend !== undefined && Math.max(bend.now / bend.before, bend.before / bend.now) >= RESCALED * (1 - 1e-9);
+
 /** What made it so fast: on a parabola the share that every step keeps, elsewhere the bottom's own best rate. */
 function why(ball: Ball, arrivedAt: number, { bend, ground }: Race): string {
   if (bend) {
@@ -44,3 +51,6 @@ export function fastestStatus(race: Race): string {
   const best = Math.min(...left.map((b) => distance(b.run.parameter(TASK.steps, 0), race)));
   return `after ${brief(TASK.steps)} steps the best of the four is ${significant(best, 2)} away`;
 }
+
+export const rescaledStatus = (race: Race): string =>
+  isRescaled(race) ? fastestStatus(race) : `make the parabola at least ${RESCALED} times as steep or as gentle first`;

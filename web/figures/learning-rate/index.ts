@@ -3,7 +3,7 @@ import { brief, fixed, significant } from '../../plot/format';
 import { hundredths } from '../../plot/scales';
 import { defineFigure } from '../figure';
 import { curves } from '../profile';
-import { arrivedFast, fastestStatus } from './fastest';
+import { arrivedFast, fastestStatus, isRescaled, rescaledStatus } from './fastest';
 import { panels } from './panels';
 import { picture } from './picture';
 import { race, rateText, STEPS, type Ball, type Race } from './race';
@@ -53,6 +53,11 @@ export const figure = defineFigure<typeof settings, Race>({
     fastest: {
       done: (v) => arrivedFast(v.model, v.step),
       status: (v) => fastestStatus(v.model),
+    },
+    /** The same where its answer does not stand in the text. */
+    rescaled: {
+      done: (v) => isRescaled(v.model) && arrivedFast(v.model, v.step),
+      status: (v) => rescaledStatus(v.model),
     },
   },
   tables: (v) => rateTables(v.model, v.settings.revealed),

@@ -101,7 +101,7 @@ function step(v: Seen): TemplateResult {
 
 function more(v: Seen): TemplateResult {
   const { function: name, curvature, axis } = v.settings;
-  return html`<div class="more">
+  return html`<div class="rate-more">
     <div class="ground">
       ${segmented({
         id: `${v.id}-function`,

@@ -80,7 +80,7 @@ export const styles = css`
   .keeps b {
     color: var(--gd-ink);
   }
-  .more {
+  .rate-more {
     display: grid;
     gap: 8px;
   }
@@ -90,16 +90,20 @@ export const styles = css`
     gap: 6px 16px;
     align-items: center;
   }
-  .more .slider {
+  .rate-more .slider {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     gap: 0 14px;
   }
-  .more .pill,
-  .more .segments span {
+  .rate-more .pill,
+  .rate-more .segments span {
     min-height: 28px;
     padding: 2px 9px;
     font-size: 13.5px;
+  }
+  .learning-rate .stage > .asked {
+    min-height: 0;
+    padding: 3px 0;
   }
   .wager {
     display: flex;
@@ -107,9 +111,10 @@ export const styles = css`
     align-items: center;
     gap: 0 10px;
     margin: 0;
-    min-height: 40px;
+    min-height: 32px;
+    flex: 1;
   }
-  .wager .pill {
+  .wager :is(.pill, .link) {
     margin-left: auto;
   }
   @container (max-width: 470px) {

@@ -9,6 +9,8 @@ const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" a
   <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
 </svg>`;
 
+/** Narrower than this, a line has room for a few words only. */
+const ROOMY = 440;
 /** A guess within this share of the edge is as good as it. */
 const GOOD = 0.03;
 
@@ -20,7 +22,7 @@ export function verdict(guess: number, edge: number): string {
 
 const again = (v: Seen): TemplateResult =>
   html`<button type="button" class="link" @click=${() => v.set({ guess: null, revealed: false }, { keepTime: true })}>
-    guess again
+    ${v.width < ROOMY ? 'again' : 'guess again'}
   </button>`;
 
 export function wager(v: Seen): TemplateResult {

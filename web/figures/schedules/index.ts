@@ -1,6 +1,6 @@
 /** A learning rate that changes as the run goes on: by plan, or found anew for every step. */
 import { html, type SVGTemplateResult, type TemplateResult } from 'lit';
-import type { Engine, Explanation, ScheduleOptions } from '../../engine/engine';
+import type { Engine, Explanation, ScheduleOptions, Term } from '../../engine/engine';
 import { arithmetic, waiting } from '../../parts/arithmetic';
 import { ballFace, handle } from '../../parts/drag';
 import { lossCurve, type LossSeries } from '../../parts/loss-curve';
@@ -15,6 +15,7 @@ import { defineFigure } from '../figure';
 import { curveNames, curves, profile, type CurveName } from '../profile';
 import { ratePlot } from './rate-plot';
 import { NAMES, RATES, SCHEDULES, settings, type ScheduleName, type Scheduled, type Seen } from './seen';
+import { styles } from './style';
 import { scheduleTables } from './tables';
 import { lossesOf } from '../pinned';
 import type { Values } from '../settings';
@@ -156,6 +157,16 @@ function lossSeries(v: Seen): LossSeries[] {
   return all;
 }
 
+/** A scale that ends at nothing is read without its end: `end + (first − end) × share` as `first × share`, the same bits. */
+export function shortened({ expression, ...term }: Term, terms: readonly Term[]): Term {
+  const scale = /^(\w+) \+ \((\w+) - \1\) \* /.exec(expression);
+  const ends = scale && terms.find((t) => t.symbol === scale[1]);
+  return {
+    ...term,
+    expression: ends?.value === 0 ? expression.replace(scale?.[0] ?? '', `${scale?.[2]} * `) : expression,
+  };
+}
+
 /** Two sentences: how the rate came about, where there is anything to tell, and what the step did with it. */
 function lines(explanation: Explanation): TemplateResult {
   const { terms } = explanation;
@@ -163,8 +174,8 @@ function lines(explanation: Explanation): TemplateResult {
   const rate = terms[i];
   if (!rate || rate.expression === '') return arithmetic(explanation);
   const given = terms.map((t) => (t === rate ? { ...t, expression: '' } : t));
-  return html`${arithmetic({ ...explanation, terms: terms.slice(0, i + 1) })}
-  ${arithmetic({ ...explanation, terms: given })}`;
+  const made = [...terms.slice(0, i), shortened(rate, terms)];
+  return html`${arithmetic({ ...explanation, terms: made })} ${arithmetic({ ...explanation, terms: given })}`;
 }
 
 function panels(v: Seen): TemplateResult {
@@ -183,7 +194,9 @@ function panels(v: Seen): TemplateResult {
       go: (to) => v.go(to),
       yName: log && floor !== 0 ? `loss − ${brief(floor)}` : 'loss',
     })}
-    <div>${step > 0 ? lines(run.explain(step, 0)) : waiting('Take a step, and its arithmetic stands here.')}</div>
+    <div class="rate-and-step">
+      ${step > 0 ? lines(run.explain(step, 0)) : waiting('Take a step, and its arithmetic stands here.')}
+    </div>
   </div>`;
 }
 
@@ -218,6 +231,7 @@ export const figure = defineFigure<typeof settings, Scheduled>({
   title: 'A learning rate that changes',
   caption: 'At a constant rate this ball would swing for ever. Let the rate fall, and watch it settle.',
   heights: [1290, 865],
+  styles: [styles],
   settings,
   light: ['log'],
   compare: { by: ['schedule', 'rate', 'start'], run: (m) => m.run },

@@ -22,6 +22,7 @@ import { balanced, momentumFacts, rollsOn, theoryOf, VALUES } from '../../../web
 import { PANELS, type Racing } from '../../../web/figures/optimizers/seen';
 import { TASK } from '../../../web/figures/optimizers/task';
 import { answers, arrivedAt } from '../../../web/figures/optimizers/winner';
+import { renderPoster } from '../../../web/figures/poster';
 import type { Values } from '../../../web/figures/settings';
 import { runOf } from '../../../web/parts/hyperparameters';
 import { nonsense, realEngine, Stage } from './stage';
@@ -422,6 +423,18 @@ describe('the figure', () => {
             expect(nonsense(s.drawn())).toEqual([]);
           }
         });
+  });
+
+  test('has still pictures in which no mark says anything twice', () => {
+    for (const panel of ['momentum', 'race', 'guess'] as const)
+      for (const answered of [true, false]) {
+        const asked = { panel, swept: answered, revealed: answered, 'guess-momentum': 0.4, 'guess-round': 'adam' };
+        const { svg } = renderPoster(engine, 'optimizers', asked);
+        for (const [tag] of svg.matchAll(/<[a-z]+ [^>]*>/gi)) {
+          const names = [...tag.matchAll(/\s([a-z-]+)=/g)].map(([, name]) => name);
+          expect(new Set(names).size, tag).toBe(names.length);
+        }
+      }
   });
 
   test('opens every racer’s step, term by term, and its dials', () => {

@@ -43,12 +43,12 @@ const SCENES = [
   },
   {
     name: 'optimizers',
-    open: (): Promise<void> => Promise.resolve(),
+    open: (f: FigureHands): Promise<void> => f.turnTo('more'),
     // Which panel is open is a setting as well, so undo goes through panels, too.
     change: async (f: FigureHands): Promise<void> => {
-      await f.turnTo('its dials');
+      await f.press('dials');
       await f.slide('.dials .slider input', Math.log10(0.01));
-      await f.turnTo('losses');
+      await f.press('losses');
     },
     changes: 3,
     pinned: 'learning rate 0.02',

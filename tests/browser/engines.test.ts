@@ -139,12 +139,16 @@ inEveryBrowser((browser) => {
       await figure.press('Back to the start');
       await figure.press('One step');
       await until(() => figure.text('.clock b')).toBe('1');
-      expect(await figure.count('.race-curves .racer.end')).toBeGreaterThan(2);
+      expect(await figure.count('.momentum-dial .handle')).toBe(2);
+      await figure.press('the race');
+      await until(() => figure.count('.arrivals .racer')).toBeGreaterThan(2);
     });
   });
 
   it('sets a choice beside its name, and underlines slopes with dashes', async () => {
     await using(onDisk('index.html'), 'optimizers', async (figure) => {
+      await figure.press('momentum’s step');
+      await until(() => figure.count('.segmented')).toBe(1);
       const [name, choice] = [await figure.ask('.segmented > span', middle), await figure.ask('.segments', middle)];
       expect(Math.abs(name - choice)).toBeLessThan(6);
       const slope = "getComputedStyle(document.querySelector('.gradient'))";

@@ -22,7 +22,7 @@ const note = (page: Page): Promise<string | null> =>
 /** A word at the window's lower edge, once the figures that start on the way there have found their height. */
 async function still(page: Page, word: ElementHandle<HTMLElement>): Promise<void> {
   const place = (): Promise<number> => word.evaluate((e) => e.getBoundingClientRect().top);
-  for (let calm = 0, last = NaN; calm < 5; ) {
+  for (let calm = 0, last = NaN; calm < 5;) {
     await word.evaluate((e) => e.scrollIntoView({ block: 'end', behavior: 'instant' }));
     await settled(page);
     const now = await place();

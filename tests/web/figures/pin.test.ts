@@ -137,7 +137,7 @@ describe('in words', () => {
 
   test('in a race, the chosen racer’s dials', () => {
     const f = figures.get('optimizers')!;
-    const stage = new Stage(engine, f);
+    const stage = new Stage(engine, f, { racers: ['momentum', 'adam'] });
     stage.pin();
     stage.set({ tuned: { 'momentum.learningRate': 0.005, 'adam.beta1': 0.5 } });
     expect(compared(f, stage.view)!.both?.now).toMatch(/^learning rate 0\.005, loss /);

@@ -81,31 +81,26 @@ interface Standing {
 }
 
 /**
- * Each name to the right of its own stem, and a row higher than those it would touch: taken from the last to the first,
- * so that no stem crosses a name. Where there is no row left, it stands to the left of its stem if nobody is there, and
- * otherwise the number does.
+ * Each name to the right of its own stem, and higher than all stems that it would cross: taken from the last to the
+ * first. Where there is no row left, it stands to the left of its stem if nobody is there, and otherwise the number does.
  *
  * @param all from left to right
  */
 export function flags(all: readonly Standing[], levels: number): Flag[] {
-  const begins: number[] = Array.from({ length: levels }, () => Infinity);
-  const placed = (x: number, wide: number): number => {
-    const level = begins.findIndex((begin) => x + 10 + wide < begin);
-    if (level >= 0) begins[level] = x - 8;
-    return level;
-  };
   const put: Flag[] = [];
+  // The lowest row above everybody who stands where the text would.
+  const above = (x: number, text: string): number =>
+    Math.max(-1, ...put.filter((f) => f.x - 8 < x + 10 + text.length * LETTER).map((f) => f.level)) + 1;
   for (let i = all.length - 1; i >= 0; i--) {
     const flag = all[i];
     if (!flag) continue;
-    const wide = flag.text.length * LETTER;
-    const level = placed(flag.x, wide);
-    const left = flag.x - 14 - wide;
-    if (level >= 0) put.unshift({ ...flag, level, side: 'right' });
+    const level = above(flag.x, flag.text);
+    const left = flag.x - 14 - flag.text.length * LETTER;
+    if (level < levels) put.unshift({ ...flag, level, side: 'right' });
     else if (left > (all[i - 1]?.x ?? 0) + 6) put.unshift({ ...flag, level: 0, side: 'left' });
     else {
       const text = String(flag.racer.number);
-      put.unshift({ ...flag, text, level: Math.max(0, placed(flag.x, text.length * LETTER)), side: 'right' });
+      put.unshift({ ...flag, text, level: Math.min(levels - 1, above(flag.x, text)), side: 'right' });
     }
   }
   return put;

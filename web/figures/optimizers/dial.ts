@@ -48,7 +48,7 @@ interface Room {
 /** Values further apart than this are joined by no line: nobody has been between them. */
 const GAP = 0.015;
 /** Every so many values while the ground moves. */
-const COARSE = 4;
+const COARSE = 7;
 
 const hundredth = (value: number): number => Math.round(clamp(value, 0, MOST) * 100) / 100;
 

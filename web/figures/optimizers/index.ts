@@ -94,8 +94,12 @@ export const figure = defineFigure<typeof settings, Racing>({
       y: thousandths(y[0] + (y[1] - y[0]) * random()),
     };
   },
-  tables: (v) =>
-    raceTables(v.model, chosen(v), v.model.rolls, v.settings.swept ? VALUES : pastOf(v).been(v.model.rolls.key)),
+  tables: (v) => {
+    const been = pastOf(v).been(v.model.rolls.key);
+    const { momentum } = dialsOf(v);
+    const told = been.includes(momentum) ? been : [...been, momentum];
+    return raceTables(v.model, chosen(v), v.model.rolls, v.settings.swept ? VALUES : told);
+  },
   goals: { tuned: { done: tunedWell, status: tunedStatus } },
   sentence,
 });

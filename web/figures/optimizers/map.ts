@@ -205,7 +205,7 @@ export function raceMap(o: MapOptions): SVGTemplateResult {
       ${ghostOnMap(o.pinned, r, { line: pinnedInk, ball: pinnedInk, dash: PINNED_DASH })}
       <g aria-hidden="true">${order.map((e) => path(o, r, e, rank(e) > 0))}</g>
     </g>
-    <path class="gd-baseline" d=${`M${r.box.left} ${r.box.top}H${r.box.right}V${r.box.bottom}H${r.box.left}Z`} fill="none"></path>
+    <path class="gd-baseline" d=${`M${r.box.left} ${r.box.top}H${r.box.right}V${r.box.bottom}H${r.box.left}Z`}></path>
     <g aria-hidden="true">
       <text class="gd-note" x=${r.box.right - 6} y=${r.box.bottom - 7} text-anchor="end">x</text>
       <text class="gd-note" x=${r.box.left + 7} y=${r.box.top + 15}>y</text>

@@ -69,6 +69,8 @@ function momentumPanel(v: Seen): TemplateResult {
   const { guessMomentum: guess, swept } = v.settings;
   const { rolls } = v.model;
   if (!swept) return html``;
+  // While the start is dragged, a frame has no time for every value.
+  if (v.local['moving'] === true) return html`<p class="verdict small">Let go, and every momentum runs from here.</p>`;
   const best = rolls.best();
   const { theory } = rolls;
   const range = (from: number, to: number): string =>

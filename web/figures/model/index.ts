@@ -54,7 +54,7 @@ export const figure = defineFigure<typeof settings, LineModel>({
   name: 'model',
   title: 'A line with two dials',
   caption: 'Drag the line by its end, or the bead under its loss; or drag the dots.',
-  heights: [700, 680],
+  heights: [706, 691],
   settings,
   styles: [drawerStyles, styles],
   compare: { by: ['weight', 'bias', 'rate', 'scale'], run: (m) => m.run },

@@ -6,6 +6,9 @@ export const styles = css`
   .model .stage:has(.one-dial) > .time-bar {
     display: none;
   }
+  .model .asked {
+    padding: 4px 0;
+  }
   .model .asked .predict {
     flex: 1;
   }

@@ -23,6 +23,9 @@ export const styles = css`
   .one-weight .tabs {
     margin-bottom: 8px;
   }
+  .one-weight .asked {
+    padding: 4px 0;
+  }
   .one-weight .asked .predict {
     flex: 1;
   }

@@ -236,7 +236,7 @@ export const figure = defineFigure<typeof settings, Start>({
   name: 'start',
   title: 'A landscape with four valleys',
   caption: 'Pick up the ball, let it go somewhere else, and watch what it finds.',
-  heights: [576, 848],
+  heights: [560, 848],
   settings,
   styles: [styles],
   opening: { speed: SPEED },

@@ -21,6 +21,7 @@ describe("Hubble's galaxies, read and used", () => {
   /** Where its tasks follow what is done. */
   const inTutorial = (hash = '') => at(`${fromDisk}${hash}`);
   const paste = async (figure: FigureHands, text: string): Promise<void> => {
+    await figure.turnTo('more');
     if ((await figure.all('textarea')).length === 0) {
       const drawer = (await figure.all('.drawer-handle')).at(-1);
       const open = await drawer?.evaluate((b) => b.getAttribute('aria-expanded') === 'true');
@@ -42,6 +43,7 @@ describe("Hubble's galaxies, read and used", () => {
   it('descends to the line that least squares gives', async () => {
     const { figure, clean } = await open();
     await figure.slide('.scrub input', await figure.steps());
+    await figure.turnTo('more');
     await figure.press('every step');
     const cells = await Promise.all(
       (await figure.all('tr.now > *')).map((cell) => cell.evaluate((e) => (e.textContent ?? '').trim())),
@@ -56,6 +58,7 @@ describe("Hubble's galaxies, read and used", () => {
 
   it('turns the dials by hand, and counts the turned line as a new start', async () => {
     const { figure, clean } = await open();
+    await figure.turnTo('more');
     const before = await figure.text('.live');
     await figure.slide('input[id$="-weight"]', 400);
     expect(await figure.step()).toBe(0);
@@ -71,9 +74,38 @@ describe("Hubble's galaxies, read and used", () => {
 
   it('knows when the hands came within one in twenty of the best', async () => {
     const { figure, clean } = await inTutorial();
+    await figure.turnTo('more');
     await figure.slide('input[id$="-weight"]', 450);
     await figure.slide('input[id$="-bias"]', -40);
     await figure.page.waitForSelector('gd-task[goal=by-hand] >>> .done');
+    clean();
+  });
+
+  it('makes its wager at the edge of the data, and then the curve is the slider', async () => {
+    const { figure, clean } = await open();
+    const value = async (label: string): Promise<number> =>
+      (await figure.find(`[aria-label^="${label}"]`)).evaluate((h) => Number(h.getAttribute('aria-valuenow')));
+    const shown = async (): Promise<boolean> =>
+      (await figure.find('.time-bar')).evaluate((bar) => bar.getClientRects().length > 0);
+    expect(await shown()).toBe(false);
+    await figure.drag('[aria-label="Your guess of the weight, at the edge of the data"]', 0, 40);
+    const guess = await value('Your guess of the weight, at');
+    expect(guess).toBeGreaterThan(100);
+    // The same guess, on the axis of the curve to come.
+    expect(await value('Your guess of the weight, under')).toBe(guess);
+    expect(await figure.text('.plot')).toContain('loss 271');
+    expect(await figure.all('.weight-curve .gd-loss-line')).toEqual([]);
+    await figure.press('show every weight');
+    expect(await figure.text('.weight-curve')).toContain('lowest here: 424');
+    expect(await figure.text('.asked')).toMatch(/424 \d+ too (high|low)/);
+    await figure.drag('[aria-label^="The weight, on the axis"]', 100, 0);
+    const weight = await value('The weight, on the axis');
+    expect(weight).toBeGreaterThan(100);
+    expect(await value('Weight: tilts')).toBe(weight);
+    await figure.turnTo('both');
+    expect(await shown()).toBe(true);
+    expect((await (await figure.find('.loss-map svg')).boundingBox())!.height).toBeGreaterThan(220);
+    expect(await figure.text('.loss-map')).toContain('your guess');
     clean();
   });
 

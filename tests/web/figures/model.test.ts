@@ -6,10 +6,13 @@ import { figure as model } from '../../../web/figures/model';
 import { asText, take } from '../../../web/figures/model/data-panel';
 import { addPoint, movePoint, nudgePoint, putBack, removePoint, rescale, turn } from '../../../web/figures/model/hands';
 import { SCALES, scaled } from '../../../web/figures/model/points';
+import { dialRanges } from '../../../web/figures/model/extent';
+import { pictureOf, lineAt } from '../../../web/figures/model/picture';
 import type { LineModel } from '../../../web/figures/model/seen';
+import { verdict } from '../../../web/figures/model/wager';
 import { renderPoster } from '../../../web/figures/poster';
 import { readSettings } from '../../../web/figures/settings';
-import { nonsense, realEngine, Stage } from './stage';
+import { nonsense, realEngine, Stage, written } from './stage';
 
 type ModelStage = Stage<typeof model.settings, LineModel>;
 
@@ -147,7 +150,95 @@ describe('the goal “by-hand”', () => {
   });
 
   test('says how far it is', () => {
-    expect(model.goals?.['by-hand']?.status(stage().view)).toMatch(/5\.46 times the best/);
+    expect(model.goals?.['by-hand']?.status(stage().view)).toMatch(/5\.46 times the lowest there is; free both dials/);
+  });
+});
+
+describe('the wager', () => {
+  // Through the origin: the weight is the sum of x y over the sum of x².
+  const through = mean(galaxies.map(([x, y]) => x * y)) / mean(galaxies.map(([x]) => x * x));
+  const panel = (s: ModelStage): string => written(model.panels!(s.view));
+
+  test.each([{}, { guess: 360 }, { guess: 360, panel: 'both' as const }])(
+    'is answered neither by a curve nor by a map before it is made or skipped: %j',
+    (settings) => {
+      const s = stage(settings);
+      expect(s.drawn()).not.toMatch(/gd-terrain|gd-optimum|gd-loss-line|gd-loss-area/);
+      expect(s.drawn()).not.toContain(through.toFixed(0));
+      expect(s.drawn()).not.toContain('454');
+      expect(verdict(s.view)).toBeUndefined();
+    },
+  );
+
+  test('is then compared with the lowest of the cut, not of the map', () => {
+    const s = stage({ guess: 360, revealed: true });
+    expect(verdict(s.view)?.truth).toBeCloseTo(through, 6);
+    expect(verdict(s.view)?.text).toBe('64 too low');
+    expect(panel(s)).toContain('lowest here: 424');
+    s.set({ guess: 500 });
+    expect(verdict(s.view)?.text).toBe('76 too high');
+  });
+
+  test('the curve is the loss of the line with that weight, at the nailed bias', () => {
+    for (const bias of [0, 120]) {
+      const { curve, lowest } = stage({ bias }).model.section(bias);
+      for (const i of [0, 40, 100, 160]) expect(curve.y[i]).toBeCloseTo(meanSquare(galaxies, curve.x[i]!, bias), 4);
+      for (const d of [-1, 1]) expect(lowest!.loss).toBeLessThan(meanSquare(galaxies, lowest!.weight + d, bias));
+    }
+  });
+
+  test('the triangle at the edge of the data stands at the end of the line that it guesses', () => {
+    const s = stage({ guess: 360, bias: 50 });
+    const r = pictureOf(s.view);
+    const y = lineAt(r, 360, 50)(r.box.right);
+    expect(s.drawn()).toMatch(new RegExp(`edge of the data[^]*?translate\\([\\d.]+ ${Math.round(y * 10) / 10}\\)`));
+  });
+
+  test('one dial alone does not solve the task', () => {
+    const s = stage();
+    const { survey } = s.model;
+    turn(s.view, { weight: through });
+    expect(s.model.run.loss(0) / survey.best!).toBeLessThan(1.02);
+    expect(s.done('by-hand')).toBe(false);
+  });
+});
+
+describe('the panels', () => {
+  const panel = (s: ModelStage): string => written(model.panels!(s.view));
+  const bias = (s: ModelStage): boolean => written(model.plot(s.view)).includes('Bias: lifts the line');
+
+  test('one dial: the bias is nailed; both: it is free, and the old cut stays with the guess on it', () => {
+    const s = stage({ guess: 360, revealed: true });
+    expect(bias(s)).toBe(false);
+    expect(s.drawn()).toContain('one-dial');
+    s.set({ panel: 'both' });
+    expect(bias(s)).toBe(true);
+    expect(panel(s)).toMatch(/A<[^]*A′<[^]*your guess 360/);
+    expect(s.drawn()).not.toContain('one-dial');
+  });
+
+  test('once the machine has begun both dials turn, also where an old link says nothing of panels', () => {
+    const s = stage();
+    s.go(20);
+    expect(bias(s)).toBe(true);
+    expect(panel(s)).toContain('the machine, step 20');
+  });
+
+  test('the loss stands as what it is made of', () => {
+    expect(panel(stage()).replace(/<[^>]*>/g, ' ')).toMatch(
+      /271.309\s+=\s+all squares\s+6.511.425\s+÷\s+galaxies\s+24\s/,
+    );
+  });
+
+  test('the dials reach beyond zero and twice the best, whichever way that lies', () => {
+    const extent = { x: [0, 2], y: [-300, 1100] } as const;
+    const scale = { shift: 0, factor: 1 };
+    for (const weight of [454, -454, 0, 3]) {
+      const [low, high] = dialRanges(extent, scale, { weight, bias: 0 }).weight;
+      expect(low).toBeLessThan(0);
+      expect(high).toBeGreaterThan(0);
+      expect(Math.max(-low, high)).toBeGreaterThan(1.8 * Math.abs(weight));
+    }
   });
 });
 
@@ -191,7 +282,7 @@ describe('points', () => {
     const sixty = stage({ points: points(60), xName: 'size (m²)', yName: 'price, €' }).viaLink();
     expect(sixty.problems).toEqual([]);
     expect(sixty.values).toMatchObject({ points: points(60), xName: 'size (m²)', yName: 'price, €' });
-    const more = stage({ points: points(61) });
+    const more = stage({ points: points(61), panel: 'more' });
     expect(more.viaLink().problems.join()).toMatch(/leaves its points out/);
     expect(more.drawn()).toMatch(/leaves these out/);
   });
@@ -295,6 +386,10 @@ describe('what is drawn', () => {
       weight: coordinate,
       bias: coordinate,
       best: fc.boolean(),
+      panel: fc.constantFrom('one' as const, 'both' as const, 'step' as const, 'more' as const),
+      guess: fc.option(coordinate),
+      revealed: fc.boolean(),
+      cut: coordinate,
       rate: fc.double({ min: -8, max: 3, noNaN: true }).map((p) => 10 ** p),
     });
     fc.assert(

@@ -172,7 +172,7 @@ export const figure = defineFigure<typeof settings, Quotients>({
   name: 'difference-quotient',
   title: 'Two difference quotients and their errors',
   caption: 'Drag h to the left: the errors fall, turn, and climb again. Where do they turn?',
-  heights: [730, 527],
+  heights: [718, 527],
   settings,
   model: (engine, s) => quotients(engine, s),
   plot,

@@ -6,11 +6,13 @@ import { stepsTable } from '../../parts/steps-table';
 import { fixed, grouped, significant } from '../../plot/format';
 import { shows } from './best-line';
 import { rescale } from './hands';
-import { NARROW } from './panels';
 import type { ScaleName } from './points';
 import { steps as stepsTableOf } from './tables';
 import { inMegaparsecs } from './words';
 import type { Seen } from './seen';
+
+/** Narrower than this, a table has no room for slopes. */
+const NARROW = 470;
 
 /** Short enough for the narrow column beside the text. */
 function text(v: Seen): (value: number, name: string) => string {

@@ -96,6 +96,7 @@ async function readFile(v: Seen, file: File | undefined): Promise<void> {
 /** Reads a dropped file; what is wrong with it is said in its drawer, which then must be on the screen. */
 export function dropFile(v: Seen, e: DragEvent): void {
   e.preventDefault();
+  v.set({ panel: 'more' }, { keepTime: true });
   const figure = (e.currentTarget as Element).getRootNode() as ShadowRoot;
   void readFile(v, e.dataTransfer?.files[0]).then(() => {
     setTimeout(() => figure.querySelector('.paste .problem')?.scrollIntoView({ block: 'nearest' }));

@@ -57,16 +57,25 @@ export interface Dials {
   readonly bias: Range;
 }
 
-/** How far each dial turns: zero to the middle, and far enough for the best line with room to spare. */
+/**
+ * How far each dial turns: the weight from a little beyond zero to about twice the best one, so that the valley stands in
+ * the middle; the bias far enough for the best line with room to spare.
+ */
 export function dialRanges(extent: Extent, scale: Scale, best: { weight: number; bias: number }): Dials {
   const most = steepest(extent, scale);
-  const weight = roundUp(1.3 * Math.max(Math.abs(best.weight), 0.6 * most));
   const ends = extent.x.map((x) => scaled(x, scale)) as [number, number];
   const middle = holds(extent.y, 0) ? 0 : (extent.y[0] + extent.y[1]) / 2;
   // Where x = 0 is far outside, a line through the points starts far above or below them.
   const lever = holds(ends, 0) ? 0 : most * Math.min(Math.abs(ends[0]), Math.abs(ends[1]));
-  const half = roundUp(Math.max(0.3 * length(extent.y) + lever, 1.3 * Math.abs(best.bias - middle)));
-  return { weight: [-weight, weight], bias: [middle - half, middle + half] };
+  const half = roundUp(Math.max(0.16 * length(extent.y) + lever, 1.3 * Math.abs(best.bias - middle)));
+  return { weight: weightRange(best.weight, most), bias: [middle - half, middle + half] };
+}
+
+function weightRange(best: number, most: number): Range {
+  const level = roundUp(0.8 * Math.max(most, Math.abs(best)));
+  if (Math.abs(best) < 0.2 * most) return [-level, level];
+  const far = roundUp(1.9 * Math.abs(best));
+  return best > 0 ? [-0.2 * far, far] : [-far, 0.2 * far];
 }
 
 /** Rounds to a ten-thousandth of the range, so that a dragged value is short to read and to link to. */

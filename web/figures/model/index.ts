@@ -1,23 +1,24 @@
 /** A line with two dials, the points it should follow, and how wrong it is. */
+import { html } from 'lit';
 import type { Engine } from '../../engine/engine';
 import { grouped, fixed, significant } from '../../plot/format';
 import { descend, ending } from '../descent';
 import { defineFigure, onlyRun } from '../figure';
-import { arrange } from './arrange';
 import { tidy } from './extent';
-import { controls } from './drawers';
 import { panels } from './panels';
 import { plot } from './scatter';
-import { settings, type LineModel, type Seen } from './seen';
+import { oneDial, settings, type LineModel, type Seen } from './seen';
 import { modelTables } from './tables';
+import { sectionOf } from './section';
 import { steepestCurvature, surveyOf, type Survey } from './survey';
+import { question } from './wager';
 import { namesOf, inWords } from './words';
 import { drawerStyles } from '../../style/figure/drawers';
 import { styles } from './style';
 
 const STEPS = 100;
 /** How near to the least loss counts as having got there. */
-const NEAR = 1.05;
+const NEAR = 1.01;
 
 /** A run may grow a thousandfold before it counts as diverged: well beyond anything the plot can show. */
 function limitFor(survey: Survey, weight: number, bias: number, engine: Engine): number {
@@ -44,19 +45,21 @@ function standing(v: Seen): string {
   const loss = v.model.run.loss(0);
   if (best === undefined) return 'these points have no single best line';
   if (v.local['helped'] === true) return 'the machine helped; turn a dial well away, and come back yourself';
-  const times = best > 0 ? `, ${significant(loss / best, 3)} times the best` : '';
-  return `loss ${grouped(loss)}${times}`;
+  if (near(v)) return `loss ${grouped(loss)}: no line gets below ${grouped(best)}, and yours is within 1 % of it`;
+  const times = best > 0 ? `, ${significant(loss / best, 3)} times the lowest there is` : '';
+  return `loss ${grouped(loss)}${times}${oneDial(v) ? '; free both dials' : ''}`;
 }
 
 export const figure = defineFigure<typeof settings, LineModel>({
   name: 'model',
   title: 'A line with two dials',
-  caption: 'Turn the dials, drag the line by its two handles, or drag the dots.',
-  heights: [1100, 855],
+  caption: 'Drag the line by its end, or the bead under its loss; or drag the dots.',
+  heights: [706, 691],
   settings,
   styles: [drawerStyles, styles],
   compare: { by: ['weight', 'bias', 'rate', 'scale'], run: (m) => m.run },
-  light: ['xName', 'yName', 'residuals', 'best', 'dial', 'log'],
+  light: ['xName', 'yName', 'residuals', 'best', 'dial', 'log', 'panel', 'guess', 'revealed', 'cut'],
+  spots: ['guess', 'plot', 'curve', 'loss', 'map', 'step'],
   model(engine, s) {
     const survey = surveyOf(engine, s);
     const run = descend(engine, {
@@ -71,6 +74,7 @@ export const figure = defineFigure<typeof settings, LineModel>({
       survey,
       steps: run.steps,
       end: ending(run),
+      section: (bias) => sectionOf(engine, survey, bias),
       readText: (text) => engine.readCsv(text, { columns: 2, maxRows: 1000 }),
       curvatureOf: (points) => steepestCurvature(engine, { points, scale: 'given', loss: s.loss }),
       dispose: () => run.dispose(),
@@ -78,9 +82,8 @@ export const figure = defineFigure<typeof settings, LineModel>({
   },
   runs: onlyRun,
   plot,
+  asked: (v) => html`${question(v)}`,
   panels,
-  controls,
-  arrange,
   newStart: (_, random, { survey }) => {
     const within = ([low, high]: readonly [number, number]): number => low + (high - low) * (0.1 + 0.8 * random());
     return {

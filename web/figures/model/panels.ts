@@ -1,58 +1,17 @@
-/** What stands below the picture: the loss curve, its map, and the arithmetic of the step. */
+/** What stands below the picture, one at a time: one dial's curve, both dials' map, the machine's steps, and the rest. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { arithmetic, waiting } from '../../parts/arithmetic';
 import { lossCurve } from '../../parts/loss-curve';
-import { lossMap } from '../../parts/loss-map';
 import { segmented } from '../../parts/slider';
-import { brief, fixed } from '../../plot/format';
+import { tabs } from '../../parts/tabs';
 import { told } from '../descent';
-import { ghostOnMap, lossesBeside } from '../pinned';
-import { dialsNow, turn } from './hands';
-import { shows } from './best-line';
-import type { Seen } from './seen';
-
-/** Narrower than this, panels stand one below the other (as the style sheet has it). */
-export const NARROW = 470;
-/** Of the map, and of the loss curve beside it. */
-const MAP_HEIGHT = 168;
-
-/** From here on descent reaches the valley's floor at once and then hardly moves along it. */
-const RAVINE = 1000;
-
-/** The shape of the bowl in a few words. */
-function shape(v: Seen): string {
-  const { conditionNumber } = v.model.survey.curvature;
-  if (v.model.survey.fit.error) return 'a valley with a level floor';
-  if (conditionNumber < 1.005) return 'a round bowl';
-  const ratio = brief(conditionNumber, 2);
-  return conditionNumber < RAVINE ? `${ratio}× as curved across as along` : `a ravine, ${ratio} to 1`;
-}
-
-function map(v: Seen, width: number): TemplateResult {
-  const { run, survey } = v.model;
-  const { fit, dials, decimals } = survey;
-  const { weight, bias } = dialsNow(v);
-  return lossMap({
-    id: `${v.id}-map`,
-    width,
-    height: MAP_HEIGHT,
-    terrain: survey.terrain,
-    x: dials.weight,
-    y: dials.bias,
-    xName: 'weight',
-    yName: 'bias',
-    path: { rows: run.steps + 1, at: (k) => [run.parameter(k, 0), run.parameter(k, 1)] },
-    steps: v.step,
-    // Dials in another scale are other dials.
-    beneath: v.pinned?.settings.scale === v.settings.scale ? (r) => ghostOnMap(v.pinned, r) : undefined,
-    ahead: shows(v),
-    now: [weight, bias],
-    optimum: fit.error || !shows(v) ? undefined : [fit.parameters[0] ?? 0, fit.parameters[1] ?? 0],
-    note: shape(v),
-    valueText: `weight ${fixed(weight, decimals.weight)}, bias ${fixed(bias, decimals.bias)}`,
-    place: (w, b) => turn(v, { weight: w, bias: b }),
-  });
-}
+import { lossesBeside } from '../pinned';
+import { curvePanel } from './curve';
+import { bothDials, tally } from './dials';
+import { controls } from './drawers';
+import { dialsNow } from './hands';
+import { mapPanel, RAVINE } from './map';
+import { panelOf, type Seen } from './seen';
 
 /** What a reader would otherwise take for a fault of the figure. */
 function remark(v: Seen): TemplateResult | typeof nothing {
@@ -70,23 +29,19 @@ function remark(v: Seen): TemplateResult | typeof nothing {
   </p>`;
 }
 
-export function panels(v: Seen): TemplateResult {
+/** The machine's way as a loss curve, and the arithmetic of one step of one dial. */
+function steps(v: Seen): TemplateResult {
   const { run } = v.model;
-  const wide = v.width > NARROW;
   const dial = v.settings.dial === 'weight' ? 0 : 1;
-  return html`
-    <div class="beside even">
-      ${lossCurve({
-        width: wide ? ((v.width - 22) * 6) / 13 : v.width,
-        height: MAP_HEIGHT,
-        ...lossesBeside(v),
-        logarithmic: v.settings.log === 'log',
-        setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
-        go: (step) => v.go(step),
-      })}
-      ${map(v, wide ? ((v.width - 22) * 7) / 13 : v.width)}
-    </div>
-    ${remark(v)}
+  return html`<div data-spot="step">
+    ${lossCurve({
+      width: v.width,
+      height: 160,
+      ...lossesBeside(v),
+      logarithmic: v.settings.log === 'log',
+      setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
+      go: (step) => v.go(step),
+    })}
     <div class="step-arithmetic">
       ${segmented({
         id: `${v.id}-dial`,
@@ -104,5 +59,31 @@ export function panels(v: Seen): TemplateResult {
           : waiting('Take a step, and its arithmetic stands here.')
       }
     </div>
-  `;
+  </div>`;
 }
+
+/** From one dial to both, the cut is kept; back again, descent starts where the dials are. */
+function choose(v: Seen, panel: Seen['settings']['panel']): void {
+  const from = panelOf(v);
+  if (panel === 'one' && from !== 'one') v.set({ panel, ...dialsNow(v) });
+  else if (from === 'one' && panel !== 'more') v.set({ panel, cut: v.settings.bias }, { keepTime: true });
+  else v.set({ panel }, { keepTime: true });
+}
+
+export const panels = (v: Seen): TemplateResult =>
+  tabs({
+    id: v.id,
+    label: 'Panels',
+    open: panelOf(v),
+    choose: (panel) => choose(v, panel),
+    tabs: [
+      {
+        name: 'one',
+        label: 'one dial',
+        content: () => html`${curvePanel(v)} ${tally(v)} ${v.model.survey.fit.error ? remark(v) : nothing}`,
+      },
+      { name: 'both', label: 'both dials', content: () => html`${mapPanel(v)} ${remark(v)}` },
+      { name: 'step', label: 'each step', content: () => steps(v) },
+      { name: 'more', label: 'more', content: () => html`${bothDials(v)} ${controls(v)}` },
+    ],
+  });

@@ -9,6 +9,8 @@ import type { Seen } from './seen';
 
 /** Room between the frame and the outermost values, so that handles there can be held. */
 const INSET = 14;
+/** Right of the frame, where the triangle of the guess runs. */
+const EDGE = 30;
 /** More points than this are drawn small and faint, and so are their misses. */
 export const MANY = 200;
 
@@ -33,7 +35,7 @@ function axes(survey: Survey, extent: Extent, width: number): Pick<Picture, 'box
   const down = [height - 44 - INSET / 2, 26 + INSET / 2] as const;
   const y = linearAxis(extent.y, down, 60);
   const left = 14 + Math.max(2, ...y.ticks.map((t) => t.text.length)) * 6.6;
-  const box = { left, top: 26, right: width - 6, bottom: height - 44 };
+  const box = { left, top: 26, right: width - EDGE, bottom: height - 44 };
   const across = [left + INSET, box.right - INSET] as const;
   const [low, high] = extent.x;
   const shown = linearAxis([scaled(low, survey.scale), scaled(high, survey.scale)], across, 96);

@@ -2,7 +2,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { ballFace, follow, handle, toLocal } from '../../parts/drag';
 import { round } from '../../plot/curve';
-import { brief, fixed } from '../../plot/format';
+import { brief, fixed, grouped } from '../../plot/format';
 import { frame } from '../../plot/frame';
 import { beyond } from '../../plot/marks';
 import { clamp } from '../../plot/scales';
@@ -12,12 +12,11 @@ import { addPoint, choose, chosen, dialsNow, extentNow, movePoint, nudgePoint, r
 import { lineAt, MANY, nearest, pictureOf, straight, type Line, type Picture } from './picture';
 import { sameLine } from './points';
 import { axisName, inWords, namesOf } from './words';
-import type { Seen } from './seen';
+import { known, oneDial, type Seen } from './seen';
+import { guessHandle, guessLine, hasLever } from './wager';
 
 /** A point let go this far outside the frame is taken away. */
 const OUT = 34;
-/** Keeps the line's equation clear of the handle at its end. */
-const EQUATION = 34;
 
 /** Each miss as a line from the point to the prediction, or as the square upon that line. */
 function misses(v: Seen, r: Picture, at: Line): SVGTemplateResult {
@@ -114,6 +113,15 @@ function pivot(r: Picture): number {
 const hint = (x: number, y: number): SVGTemplateResult =>
   svg`<text class="gd-label hint" x=${round(x)} y=${round(y)} text-anchor="end" aria-hidden="true">drag me</text>`;
 
+/** Beside a handle, above it where there is room. */
+const name = (x: number, y: number, text: string): SVGTemplateResult =>
+  svg`<text class="gd-parameter-text hint" x=${round(x + (text === 'bias' ? 14 : -4))} y=${round(y + 26)} text-anchor=${text === 'bias' ? 'start' : 'end'} aria-hidden="true">${text}</text>`;
+
+/** The end that does not move while one dial is turned alone. */
+const nail = (r: Picture, x: number, y: number, bias: string): SVGTemplateResult =>
+  svg`<circle class="gd-parameter-dot" cx=${round(x)} cy=${round(y)} r="4.5"></circle>
+    <text class="gd-note hint" x=${round(Math.max(x, r.box.left) + 2)} y=${round(r.box.bottom - 5)} aria-hidden="true">the left end is nailed: bias ${bias}</text>`;
+
 /** Two handles on the line: one lifts it (bias), one tilts it about the first (weight). */
 function lineHandles(v: Seen, r: Picture, weight: number, bias: number): SVGTemplateResult[] {
   const { dials, decimals } = v.model.survey;
@@ -121,7 +129,13 @@ function lineHandles(v: Seen, r: Picture, weight: number, bias: number): SVGTemp
   const [foot, end] = [pivot(r), r.shown.range[1]];
   const [x0, x1] = [r.shown.value(foot), r.shown.value(end)];
   const lift = (y: number): void => turn(v, { bias: bias + y - (weight * x0 + bias) });
+  const nailed = oneDial(v);
   const tilt = (y: number): void => {
+    // With the bias nailed the line turns about its foot on the axis, wherever that is.
+    if (nailed && hasLever(r)) {
+      turn(v, { weight: (y - bias) / x1 });
+      return;
+    }
     const slope = (y - (weight * x0 + bias)) / (x1 - x0);
     turn(v, { weight: slope, bias: weight * x0 + bias - slope * x0 });
   };
@@ -133,7 +147,7 @@ function lineHandles(v: Seen, r: Picture, weight: number, bias: number): SVGTemp
     return py > r.box.bottom ? beyond(px, r.box.bottom - 2, 'down') : '';
   };
   const key = (range: readonly [number, number]): number => (range[1] - range[0]) / 200;
-  return [
+  const lifter = (): SVGTemplateResult =>
     svg`${away(foot)}${handle({
       x: foot,
       y: inside(at(foot)),
@@ -145,7 +159,9 @@ function lineHandles(v: Seen, r: Picture, weight: number, bias: number): SVGTemp
       move: (_, py) => lift(r.y.value(py)),
       nudge: (dx, dy, scale) => turn(v, { bias: bias + (dy || dx) * scale * key(dials.bias) }),
       face: ballFace,
-    })}`,
+    })}${name(foot, inside(at(foot)), 'bias')}`;
+  return [
+    nailed ? nail(r, foot, inside(at(foot)), brief(bias, 4)) : lifter(),
     svg`${away(end)}${handle({
       x: end,
       y: inside(at(end)),
@@ -158,7 +174,7 @@ function lineHandles(v: Seen, r: Picture, weight: number, bias: number): SVGTemp
       nudge: (dx, dy, scale) =>
         tilt((weight + (dy || dx) * scale * key(dials.weight)) * (x1 - x0) + weight * x0 + bias),
       face: ballFace,
-    })}${v.local['touched'] || v.time > 0 ? '' : hint(end + 9, inside(at(end)) - 20)}`,
+    })}${v.local['touched'] || v.time > 0 || !known(v) ? '' : hint(end + 9, inside(at(end)) - 20)}${nailed ? '' : name(end, inside(at(end)), 'weight')}`,
   ];
 }
 
@@ -168,8 +184,16 @@ function equation(v: Seen, weight: number, bias: number): string {
   const { decimals } = v.model.survey;
   const b = fixed(Math.abs(bias), decimals.bias);
   const text = `${y.name} = ${fixed(weight, decimals.weight)} × ${x.name} ${bias < 0 ? '−' : '+'} ${b}`;
-  if (v.width < 370) return '';
-  return v.width < 420 || text.length > 60 ? text.slice(text.indexOf('=')) : text;
+  return text.length > 52 ? text.slice(text.indexOf('=')) : text;
+}
+
+/** Above the picture: how wrong the line is, and where there is room, the line itself. */
+function heading(v: Seen, r: Picture, weight: number, bias: number): SVGTemplateResult {
+  const [x, y] = [r.box.right, r.box.top - 9];
+  const loss = grouped(v.model.run.loss(v.step));
+  const line = v.width < 500 ? '' : equation(v, weight, bias);
+  return svg`<text class="gd-loss-text" x=${x} y=${y} text-anchor="end">loss ${loss}</text>
+    <text class="gd-parameter-text" x=${round(x - 24 - (loss.length + 5) * 7)} y=${y} text-anchor="end">${line}</text>`;
 }
 
 export function plot(v: Seen): TemplateResult {
@@ -190,7 +214,8 @@ export function plot(v: Seen): TemplateResult {
     viewBox=${`0 0 ${v.width} ${r.height}`}
     role="group"
     aria-label=${`${inWords(v, v.model.survey.count)} and a line`}
-    class=${v.local['leaving'] ? 'leaving' : ''}
+    data-spot="plot"
+    class=${`${v.local['leaving'] ? 'leaving' : ''} ${oneDial(v) ? 'one-dial' : ''}`}
     @dblclick=${add}
     @dragover=${takeFile}
     @drop=${(e: DragEvent) => dropFile(v, e)}
@@ -200,15 +225,13 @@ export function plot(v: Seen): TemplateResult {
     </clipPath>
     ${frame({ box, x: r.shown, y: r.y, xName: axisName(names.x), yName: axisName(names.y) })}
     <g clip-path=${`url(#${clip})`}>
-      ${misses(v, r, at)} ${bestLine(v, r, at)} ${pinnedLine(v, r)}
+      ${misses(v, r, at)} ${guessLine(v, r)} ${bestLine(v, r, at)} ${pinnedLine(v, r)}
       <path class="gd-parameter-line" d=${straight(r, at)}></path>
     </g>
     <path class=${r.px.length > MANY ? 'gd-datum-faint' : 'gd-datum'} d=${r.dots}></path>
-    <text class="gd-parameter-text" x=${box.right - EQUATION} y=${box.top - 8} text-anchor="end">
-      ${equation(v, weight, bias)}
-    </text>
+    ${heading(v, r, weight, bias)}
     ${v.local['leaving'] ? svg`<text class="gd-label" x=${(box.left + box.right) / 2} y=${box.bottom - 10} text-anchor="middle">let go to take it away</text>` : ''}
     <path class="grips" d=${r.grips} @pointerdown=${(e: PointerEvent) => carry(v, r, e)}></path>
-    ${ringed(v, r)} ${lineHandles(v, r, weight, bias)}
+    ${ringed(v, r)} ${guessHandle(v, r)} ${lineHandles(v, r, weight, bias)}
   </svg>`;
 }

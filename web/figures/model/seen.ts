@@ -2,8 +2,9 @@
 import type { Table } from '../../engine/engine';
 import type { Descent } from '../descent';
 import type { Model, View } from '../figure';
-import { choice, flag, number, words } from '../settings';
+import { choice, flag, number, optionalNumber, words } from '../settings';
 import { pointsSetting, SCALES, type Points } from './points';
+import type { Section } from './section';
 import type { Survey } from './survey';
 
 const FAR = 1e15;
@@ -22,13 +23,36 @@ export const settings = {
   best: flag('least squares'),
   dial: choice('arithmetic of', ['weight', 'bias'], 'weight'),
   log: choice('loss axis', ['linear', 'log'], 'linear'),
+  /** One dial against the loss, both on a map, the machine's steps, or what is wanted now and then. */
+  panel: choice('panel', ['one', 'both', 'step', 'more'], 'one'),
+  /** Of the weight, with the bias where it is nailed. */
+  guess: optionalNumber({ label: 'guess', min: -FAR, max: FAR }),
+  /** Whether the loss of every weight may be seen. */
+  revealed: flag('every weight'),
+  /** Where the bias was nailed when the second dial was freed. */
+  cut: number({ label: 'bias of the cut', initial: 0, min: -FAR, max: FAR }),
 };
 
 export interface LineModel extends Model {
   readonly run: Descent;
   readonly survey: Survey;
+  /** The loss of every weight at one bias. */
+  section(bias: number): Section;
   readText(text: string): Table;
   /** Largest curvature for points not yet chosen, so that a rate can be chosen with them. */
   curvatureOf(points: Points): number;
 }
 export type Seen = View<typeof settings, LineModel>;
+
+/** Once the machine has begun, both dials turn. */
+export const panelOf = (v: Seen): Seen['settings']['panel'] =>
+  v.settings.panel === 'one' && v.time > 0 ? 'both' : v.settings.panel;
+
+/** Whether one dial is free and the other nailed. */
+export const oneDial = (v: Seen): boolean => panelOf(v) === 'one';
+
+/** Where the bias is nailed; afterwards, where it was. */
+export const cutOf = (v: Seen): number => (oneDial(v) ? v.settings.bias : v.settings.cut);
+
+/** Whether the wager is made or skipped, so that the loss of other lines than the one at hand may be shown. */
+export const known = (v: Seen): boolean => v.settings.revealed || v.settings.best || v.time > 0;

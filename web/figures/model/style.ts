@@ -2,37 +2,67 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .at-hand {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 0.86fr);
-    gap: 6px 20px;
-    padding: 12px 0;
-    align-items: start;
+  /* While one dial is turned by hand there is no time: the bar arrives with the second dial. */
+  .model .stage:has(.one-dial) > .time-bar {
+    display: none;
   }
-  .one-dial {
+  .model .asked {
+    padding: 4px 0;
+  }
+  .model .asked .predict {
+    flex: 1;
+  }
+  .handle.under .grip {
+    cy: 11px;
+  }
+  .both-dials {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    gap: 6px 20px;
+    padding-bottom: 10px;
+  }
+  .both-dials p {
+    margin: 0;
+    grid-column: 1 / -1;
+  }
+  .one-of-two {
     display: grid;
     grid-template-columns: 44px minmax(0, 1fr);
     gap: 10px;
     align-items: center;
   }
-  .tally p {
-    margin: 0;
-    line-height: 1.3;
-  }
-  .tally-loss {
-    font-size: 25px;
-    font-weight: 600;
-    line-height: 1.15;
-  }
   .tally {
-    grid-row: span 2;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: end;
+    gap: 2px 20px;
+    padding-top: 6px;
+    border-top: 1px solid var(--gd-rule);
   }
-  .tally .link {
-    font-size: inherit;
+  .tally .equation {
+    margin: 0;
   }
-  .at-hand > .pill {
-    grid-column: span 2;
-    justify-self: start;
+  .tally .quantity small {
+    max-width: none;
+  }
+  .tally b {
+    color: var(--gd-ink);
+    font-variant-numeric: tabular-nums;
+  }
+  .tally .idea-loss b {
+    color: var(--gd-loss);
+  }
+  .covered {
+    display: grid;
+    gap: 12px;
+    justify-items: center;
+    align-content: center;
+    min-height: 236px;
+    text-align: center;
+  }
+  .cut-name {
+    font-style: italic;
   }
   .remark {
     padding: 6px 0;
@@ -60,11 +90,11 @@ export const styles = css`
   .choices .segmented {
     gap: 6px 10px;
   }
-  .one-dial .track::-webkit-slider-thumb {
+  .one-of-two .track::-webkit-slider-thumb {
     background: var(--gd-parameter);
     box-shadow: 0 0 0 1.5px var(--gd-parameter);
   }
-  .one-dial .track::-moz-range-thumb {
+  .one-of-two .track::-moz-range-thumb {
     background: var(--gd-parameter);
     box-shadow: 0 0 0 1.5px var(--gd-parameter);
   }
@@ -106,10 +136,10 @@ export const styles = css`
     stroke-dasharray: 2 3;
   }
   .model .panels {
-    padding-bottom: 8px;
+    padding: 4px 0;
   }
-  .model .controls {
-    padding: 10px 0;
+  .model .tabs {
+    margin-bottom: 8px;
   }
   .points-row {
     display: flex;
@@ -175,26 +205,13 @@ export const styles = css`
     outline-offset: 2px;
   }
   @container (max-width: 470px) {
-    .at-hand {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    }
-    .one-dial {
+    .one-of-two {
       grid-template-columns: minmax(0, 1fr);
       gap: 0;
     }
     .knob,
     .exact th span {
       display: none;
-    }
-    .tally {
-      grid-column: 1 / -1;
-      grid-row: auto;
-      display: flex;
-      gap: 6px 24px;
-      align-items: end;
-    }
-    .at-hand > .pill {
-      order: 1;
     }
   }
 `;

@@ -34,7 +34,7 @@ interface Asked {
   readonly loss: LossName;
 }
 
-const MAP = { columns: 40, rows: 32, levels: 17 } as const;
+const MAP = { columns: 64, rows: 40, levels: 20 } as const;
 
 /** Points in the model's own scale, as the engine takes them. */
 function examples(points: Points, scale: Scale): { inputs: Float64Array; targets: Float64Array } {

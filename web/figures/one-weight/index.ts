@@ -21,7 +21,7 @@ export const figure = defineFigure<typeof settings, OneWeight>({
   name: 'one-weight',
   title: 'One weight on its loss curve',
   caption: 'Drag the ball, then take a step, and read the line that says what happened.',
-  heights: [1095, 930],
+  heights: [661, 692],
   settings,
   styles: [styles],
   light: ['guess', 'guessFor', 'log', 'panel'],

@@ -23,8 +23,11 @@ export const styles = css`
   .one-weight .tabs {
     margin-bottom: 8px;
   }
-  .live > .asked {
+  .one-weight .asked {
     padding: 4px 0;
+  }
+  .one-weight .asked .predict {
+    flex: 1;
   }
   .handle.under .grip {
     cy: 11px;

@@ -92,6 +92,8 @@ export function slopeName(
     [x, y - 10],
     [x, y + 18],
     [x, y - 30],
+    [x + half + 10, y + 24],
+    [x - half - 10, y + 24],
   ]);
   const shape = v.model.ground;
   // What a place would cover; the guess's line and the ball are never written over while there is another place.

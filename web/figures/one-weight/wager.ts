@@ -82,21 +82,19 @@ export function guessMark(v: Seen, r: Room): SVGTemplateResult {
     })}</g>`;
 }
 
-/** The question where the figure stands alone. */
+/** The question, and what became of it. */
 export function question(v: Seen): TemplateResult | typeof nothing {
   if (!asks(v)) return nothing;
   const said = verdict(v);
   const step = due(v);
-  return html`<div class="asked">
-    ${predict({
-      question: `Where will step ${step} land?`,
-      guess: v.settings.guess,
-      truth: said?.truth ?? null,
-      truthLabel: `step ${v.settings.guessFor} landed at`,
-      verdict: said?.text ?? '',
-      next: ' ',
-      reveal: said ? undefined : { label: 'take the step', press: () => v.go(step, true) },
-      forget: () => v.set({ guess: null }, { keepTime: true }),
-    })}
-  </div>`;
+  return html`${predict({
+    question: `Where will step ${step} land?`,
+    guess: v.settings.guess,
+    truth: said?.truth ?? null,
+    truthLabel: `step ${v.settings.guessFor} landed at`,
+    verdict: said?.text ?? '',
+    next: ' ',
+    reveal: said ? undefined : { label: 'take the step', press: () => v.go(step, true) },
+    forget: () => v.set({ guess: null }, { keepTime: true }),
+  })}`;
 }

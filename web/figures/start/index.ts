@@ -18,6 +18,8 @@ import { startTables } from './tables';
 import { styles } from './style';
 
 const STEPS = 200;
+/** At this one speed the first roll, half a hundred steps, takes between two and three seconds. */
+const SPEED = 10;
 /** What is surveyed: more than any screen shows, so that the map can fill all of them. */
 const SURVEY = { x: [-14, 14], y: [-7, 7] } as const;
 const CELLS_PER_UNIT = 6;
@@ -168,7 +170,7 @@ function plot(v: Seen): TemplateResult {
       valueText: `at ${fixed(x, 2)}, ${fixed(y, 2)}, loss ${significant(v.model.run.loss(v.step))}`,
       move: (px, py) => place(r.x.value(px), r.y.value(py)),
       nudge: (dx, dy, scale) => place(v.settings.x + dx * 0.1 * scale, v.settings.y + dy * 0.1 * scale),
-      done: () => v.play(10),
+      done: () => v.play(),
       face: ballFace,
       hint: v.local['touched'] ? undefined : 'drag me',
     })}
@@ -234,10 +236,11 @@ export const figure = defineFigure<typeof settings, Start>({
   name: 'start',
   title: 'A landscape with four valleys',
   caption: 'Pick up the ball, let it go somewhere else, and watch what it finds.',
-  heights: [576, 848],
+  heights: [560, 848],
   settings,
   styles: [styles],
-  opening: { speed: 5 },
+  opening: { speed: SPEED },
+  speed: SPEED,
   posterWidth: 1280,
   *prepare(engine) {
     yield* surveying(engine);

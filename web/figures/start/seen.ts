@@ -8,7 +8,7 @@ import { number } from '../settings';
 export const settings = {
   x: number({ label: 'start, first dial', initial: -0.55, min: -6, max: 6 }),
   y: number({ label: 'start, second dial', initial: -0.9, min: -6, max: 6 }),
-  rate: number({ label: 'learning rate', initial: 0.008, min: 0.0005, max: 0.02 }),
+  rate: number({ label: 'learning rate', initial: 0.004, min: 0.0005, max: 0.02 }),
 };
 
 export interface Start extends Model {

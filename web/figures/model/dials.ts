@@ -1,20 +1,19 @@
-/** The chapter's own order: picture, dials and loss, then the machine that turns them. */
+/** The loss as a sum, and both dials as knobs and sliders for those who want them. */
 import { html, type TemplateResult } from 'lit';
 import { dial } from '../../parts/dial';
 import { slider } from '../../parts/slider';
-import { exact, fixed, grouped } from '../../plot/format';
-import type { Pieces } from '../figure';
+import { exact, fixed, grouped, count as whole } from '../../plot/format';
 import { shows } from './best-line';
 import { dialsNow, turn } from './hands';
-import { namesOf } from './words';
 import type { Seen } from './seen';
+import { inMegaparsecs, namesOf } from './words';
 
 function oneDial(v: Seen, which: 'weight' | 'bias'): TemplateResult {
   const { dials, decimals } = v.model.survey;
   const value = dialsNow(v)[which];
   const [min, max] = dials[which];
   const input = (x: number): void => turn(v, { [which]: x });
-  return html`<div class="one-dial">
+  return html`<div class="one-of-two">
     ${dial({ value, min, max, input })}
     ${slider({
       id: `${v.id}-${which}`,
@@ -42,33 +41,29 @@ function least(v: Seen): TemplateResult {
       </p>`;
 }
 
-/** The loss of the chosen kind, large; the other kind, and the miss it amounts to, beside it. */
-function tally(v: Seen): TemplateResult {
+export const bothDials = (v: Seen): TemplateResult =>
+  html`<div class="both-dials">${oneDial(v, 'weight')} ${oneDial(v, 'bias')} ${least(v)}</div>`;
+
+const quantity = (name: string, value: number, idea = 'ink'): TemplateResult =>
+  html`<span class=${`quantity idea-${idea}`} title=${exact(value)}
+    ><small>${name}</small><b>${Number.isInteger(value) && value < 1e6 ? whole(value) : grouped(value)}</b></span
+  >`;
+
+/** Loss = all squares ÷ how many; and what that is as a typical miss. */
+export function tally(v: Seen): TemplateResult {
   const { run, survey } = v.model;
   const loss = run.loss(v.step);
   const summed = v.settings.loss === 'sum_squares';
   const [sum, mean] = summed ? [loss, loss / survey.count] : [loss * survey.count, loss];
   const { unit } = namesOf(v).y;
-  return html`<div class="tally">
-    <div>
-      <p class="quiet small">loss, ${summed ? 'sum' : 'mean'} of squares</p>
-      <p class="tally-loss idea-loss" title=${exact(loss)}>${grouped(loss)}</p>
-    </div>
-    <div class="quiet small">
-      <p>${summed ? `mean ${grouped(mean)}` : `sum ${grouped(sum)}`}</p>
-      <p>typical miss ${grouped(Math.sqrt(mean), 3)} ${unit}</p>
-      ${least(v)}
-    </div>
+  const [one, many] = inMegaparsecs(v) ? ['galaxy', 'galaxies'] : ['point', 'points'];
+  const sign = (text: string): TemplateResult => html`<span class="sign">${text}</span>`;
+  return html`<div class="tally" data-spot="loss">
+    <p class="equation">
+      ${quantity('loss', loss, 'loss')}${sign('=')}${quantity('all squares', sum)}${
+        summed ? '' : html`${sign('÷')}${quantity(many, survey.count)}`
+      }
+    </p>
+    <p class="quiet">a ${one} is missed by<br />typically <b>${grouped(Math.sqrt(mean), 3)}</b> ${unit}</p>
   </div>`;
-}
-
-function atHand(v: Seen): TemplateResult {
-  return html`<div class="at-hand">
-    ${oneDial(v, 'weight')} ${oneDial(v, 'bias')} ${tally(v)}
-    <button type="button" class="pill strong" @click=${() => v.play(5)}>let the machine turn them</button>
-  </div>`;
-}
-
-export function arrange(v: Seen, pieces: Pieces): TemplateResult {
-  return html`${pieces.plot}${atHand(v)}${pieces.timeBar}${pieces.panels}${pieces.controls}${pieces.foot}`;
 }

@@ -1,57 +1,48 @@
-/** The same ground as a block to turn, with the same ball, path, sections and pointers on it. */
+/** The same ground as a block to turn, with the same ball, path, sections and pointers on it. A piece of its own. */
 import type { TemplateResult } from 'lit';
 import { surface } from '../../parts/surface';
 import type { SurfaceArrow } from '../../parts/surface-scene';
-import { clamp } from '../../plot/scales';
-import type { Look } from '../../plot/look';
-import { ghostLines, type PinnedRun } from '../pinned';
-import { arrowLength } from './map';
-import type { Place } from './place';
-import type { Pair, Survey } from './survey';
+import { ground, type Ground } from '../../plot/surface';
+import { ghostLines } from '../pinned';
+import { put } from './hands';
+import { arrowLength } from './pointers';
+import { HOME, isOpen, placeOf, type Seen } from './seen';
+import { DOMAIN, type Pair, type Survey } from './survey';
 
-export interface BlockOptions {
-  readonly width: number;
-  readonly survey: Survey;
-  readonly place: Place;
-  readonly path: { readonly rows: number; readonly at: (row: number) => Pair };
-  readonly step: number;
-  readonly pinned: PinnedRun | undefined;
-  readonly open: boolean;
-  /** Degrees, counter-clockwise from the first dial. */
-  readonly needle: number;
-  readonly look: Look;
-  readonly home: Look;
-  readonly turned: (look: Look) => void;
-  readonly put: (x: number, y: number) => void;
+const blocks = new WeakMap<Survey, Ground>();
+
+/** Of one survey the same block, which then is not painted twice. */
+function blockOf(survey: Survey): Ground {
+  const known = blocks.get(survey);
+  if (known) return known;
+  const made = ground({ field: survey.heights, x: DOMAIN, y: survey.tall, levels: survey.levels, relief: 0.5 });
+  blocks.set(survey, made);
+  return made;
 }
 
-/** Tangents along both dials; once the compass is open, the needle and the gradient. */
-function arrows(o: BlockOptions): SurfaceArrow[] {
-  const { place, survey } = o;
+const SIDE = DOMAIN[1] - DOMAIN[0];
+const FOUR = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+] as const;
+
+/** Tangents along both dials; once the wager is made, the gradient. */
+function arrows(v: Seen): SurfaceArrow[] {
+  const place = placeOf(v);
   // In shares of the ground's width, so that they shrink with the picture.
-  const side = survey.domain[1] - survey.domain[0];
-  const pointing = (dx: number, dy: number, length: number): Pair => [dx * length * side, dy * length * side];
-  const touching = (
-    [
-      [1, 0],
-      [-1, 0],
-      [0, 1],
-      [0, -1],
-    ] as const
-  ).map(([dx, dy]): SurfaceArrow => ({
+  const pointing = (dx: number, dy: number, length: number): Pair => [dx * length * SIDE, dy * length * SIDE];
+  const touching = FOUR.map(([dx, dy]): SurfaceArrow => ({
     from: place.at,
     by: pointing(dx, dy, 0.12),
     ink: 'gradient-line',
     head: false,
   }));
-  if (!o.open || place.uphill === undefined) return touching;
-  const angle = (o.needle * Math.PI) / 180;
+  if (!isOpen(v) || place.uphill === undefined) return touching;
   const [gx, gy] = [place.gradient[0] / place.norm, place.gradient[1] / place.norm];
-  return [
-    ...touching,
-    { from: place.at, by: pointing(Math.cos(angle), Math.sin(angle), 0.17), ink: 'solid-line', head: false },
-    { from: place.at, by: pointing(gx, gy, arrowLength(place.norm, survey.usual) / 340), ink: 'gradient-line' },
-  ];
+  const uphill = pointing(gx, gy, arrowLength(place.norm, v.model.survey.usual) / 340);
+  return [...touching, { from: place.at, by: uphill, ink: 'gradient-line' }];
 }
 
 /** Of the places a run has been, those far enough apart to be told apart. */
@@ -64,36 +55,37 @@ function apart(rows: readonly Pair[], distance: number): Pair[] {
   return kept;
 }
 
-export function groundBlock(o: BlockOptions): TemplateResult {
-  const { survey, place, open } = o;
+export function block(v: Seen): TemplateResult {
+  const { survey, run } = v.model;
+  const place = placeOf(v);
+  const open = isOpen(v);
   const [x, y] = place.at;
-  const [low, high] = survey.domain;
-  const rows = Array.from({ length: o.path.rows }, (_, k) => o.path.at(k));
+  const rows = Array.from({ length: run.steps + 1 }, (_, k): Pair => [run.parameter(k, 0), run.parameter(k, 1)]);
   return surface({
-    width: Math.round(o.width),
-    height: Math.round(clamp(o.width * 0.62, 220, 360)),
-    ground: survey.ground,
-    look: o.look,
-    home: o.home,
+    width: Math.round(v.width),
+    height: 160,
+    ground: blockOf(survey),
+    look: { turn: v.settings.turn, tilt: v.settings.tilt },
+    home: HOME,
     label: 'The loss as a surface. Arrow keys turn and tilt it',
     lines: [
-      { points: [low, y, high, y], ink: 'loss-line' },
-      { points: [x, low, x, high], ink: 'loss-line' },
+      { points: [DOMAIN[0], y, DOMAIN[1], y], ink: 'loss-line' },
+      { points: [x, survey.tall[0], x, survey.tall[1]], ink: 'loss-line' },
       ...(open
         ? ([
-            ...ghostLines(o.pinned),
-            { points: rows.slice(o.step).flat(), ink: 'parameter-ghost' },
-            { points: [...rows.slice(0, o.step + 1).flat(), x, y], ink: 'parameter-line' },
+            ...ghostLines(v.pinned),
+            { points: rows.slice(v.step).flat(), ink: 'parameter-ghost' },
+            { points: [...rows.slice(0, v.step + 1).flat(), x, y], ink: 'parameter-line' },
           ] as const)
         : []),
     ],
-    arrows: arrows(o),
+    arrows: arrows(v),
     marks: [
       ...survey.minima.map((at) => ({ at, kind: 'optimum' as const })),
-      ...(open ? apart(rows, (high - low) / 50).map((at) => ({ at, kind: 'dot' as const })) : []),
+      ...(open ? apart(rows, SIDE / 50).map((at) => ({ at, kind: 'dot' as const })) : []),
       { at: place.at, kind: 'ball' },
     ],
-    turned: o.turned,
-    place: o.put,
+    turned: (look) => v.set({ turn: Math.round(look.turn), tilt: Math.round(look.tilt) }, { keepTime: true }),
+    place: (px, py) => put(v, px, py),
   });
 }

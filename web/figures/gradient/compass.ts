@@ -2,7 +2,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { handle } from '../../parts/drag';
 import { round } from '../../plot/curve';
-import { significant } from '../../plot/format';
+import { brief } from '../../plot/format';
 import { arrow, triangle } from '../../plot/marks';
 import { direction, knobFace, turnedByKey } from './arms';
 import { slopeTowards, type Place } from './place';
@@ -16,10 +16,10 @@ export interface CompassOptions {
   readonly turn: (angle: number) => void;
 }
 
-const HEIGHT = 216;
-const RING = 88;
+const HEIGHT = 158;
+const RING = 66;
 /** The steepest slope reaches this far; its number stands on the needle, not on a scale. */
-const STEEPEST = 70;
+const STEEPEST = 56;
 const RADIAN = Math.PI / 180;
 
 /**
@@ -54,6 +54,36 @@ function known({ gradient, norm }: Place, cx: number, cy: number): SVGTemplateRe
   return svg`<path class="gd-gradient-part" d=${`M${cx} ${cy}H${x}M${cx} ${cy}V${y}`}></path>${dot(x, cy)}${dot(cx, y)}`;
 }
 
+/**
+ * Why a circle: the slope along the needle is the gradient's shadow on it, so the line from the dot to the gradient's tip
+ * stands square on the needle, and all corners that stand square over one line lie on a circle.
+ */
+function square(
+  place: Place,
+  [dx, dy]: readonly [number, number],
+  cx: number,
+  cy: number,
+  rises: number,
+): SVGTemplateResult | string {
+  const way = (place.uphill ?? 0) * RADIAN;
+  const tip = [cx + rises * Math.cos(way) * STEEPEST, cy - rises * Math.sin(way) * STEEPEST] as const;
+  const [along, across] = [
+    [cx - dx, cy - dy],
+    [tip[0] - dx, tip[1] - dy],
+  ].map(([x = 0, y = 0]) => [x, y, Math.hypot(x, y)] as const) as [Side, Side];
+  // Where either side is hardly longer than the corner's own mark, there is no corner to see.
+  if (along[2] < 10 || across[2] < 10) return '';
+  const [ax, ay, bx, by] = [
+    (6 * along[0]) / along[2],
+    (6 * along[1]) / along[2],
+    (6 * across[0]) / across[2],
+    (6 * across[1]) / across[2],
+  ];
+  return svg`<path class="gd-scrub-line" d=${`M${round(dx)} ${round(dy)}L${round(tip[0])} ${round(tip[1])}`}></path>
+    <path class="gd-scrub-sign" d=${`M${round(dx + ax)} ${round(dy + ay)}l${round(bx)} ${round(by)}l${round(-ax)} ${round(-ay)}`}></path>`;
+}
+type Side = readonly [x: number, y: number, length: number];
+
 export function compass(o: CompassOptions): TemplateResult {
   const [cx, cy] = [o.width / 2, HEIGHT / 2];
   const slope = slopeTowards(o.place, o.needle);
@@ -62,6 +92,7 @@ export function compass(o: CompassOptions): TemplateResult {
     cy - Math.sin(angle * RADIAN) * radius,
   ];
   const tip = on(o.needle, RING);
+  // A falling direction is drawn forwards, too: into the other circle.
   const dot = on(o.needle, (Math.abs(slope) / (o.place.norm || 1)) * STEEPEST);
   const ticks = Array.from({ length: 24 }, (_, k) => {
     const [from, to] = [on(k * 15, RING), on(k * 15, RING + (k % 6 ? 4 : 7))];
@@ -78,8 +109,8 @@ export function compass(o: CompassOptions): TemplateResult {
     <circle class="gd-baseline" fill="none" cx=${cx} cy=${cy} r=${RING}></circle>
     <path class="gd-guide-line" d=${ticks}></path>
     <path class="gd-section-line" d=${`M${cx - RING} ${cy}H${cx + RING}M${cx} ${cy - RING}V${cy + RING}`}></path>
-    <text class="gd-axis-name" x=${cx + RING + 11} y=${cy + 4}>x</text>
-    <text class="gd-axis-name" x=${cx} y=${cy - RING - 11} text-anchor="middle">y</text>
+    <text class="gd-axis-name" x=${cx + RING - 12} y=${cy - 6}>x</text>
+    <text class="gd-axis-name" x=${cx + 6} y=${cy - RING + 14}>y</text>
     ${o.open ? lobes(o.place, o.needle, cx, cy) : ''} ${known(o.place, cx, cy)}
     ${
       guess
@@ -90,6 +121,7 @@ export function compass(o: CompassOptions): TemplateResult {
     ${
       o.open && o.place.uphill !== undefined
         ? svg`<path class="gd-solid-line" d=${`M${cx} ${cy}L${round(tip[0])} ${round(tip[1])}`}></path>
+          ${square(o.place, dot, cx, cy, Math.sign(slope))}
           <circle class="gd-gradient-dot" cx=${round(dot[0])} cy=${round(dot[1])} r="5"></circle>
           ${handle({
             x: tip[0],
@@ -98,7 +130,7 @@ export function compass(o: CompassOptions): TemplateResult {
             value: o.needle,
             min: 0,
             max: 360,
-            valueText: `${o.needle} degrees from x, slope ${significant(slope)}`,
+            valueText: `${o.needle} degrees from x, slope ${brief(slope)}`,
             move: (x, y) => o.turn(direction(cx, cy, x, y)),
             nudge: (dx, dy, scale) => o.turn(turnedByKey(o.needle, dx, dy, scale)),
             face: knobFace,

@@ -18,7 +18,7 @@ export interface OutlookOptions {
   readonly setRate: (rate: number) => void;
 }
 
-const HEIGHT = 216;
+const HEIGHT = 158;
 
 interface Room {
   readonly box: Box;

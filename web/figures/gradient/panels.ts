@@ -1,104 +1,41 @@
-/** What is said in words and numbers: the guess beside the truth, the slope along the needle, the step. */
+/** Equations of the panels: the slope along the needle, and what a step promises. */
 import { html, type TemplateResult } from 'lit';
-import { brief, exact, significant } from '../../plot/format';
-import { around, between, slopeTowards, type Place } from './place';
-import type { Survey } from './survey';
-
-/** How far the steepest way down misses the nearest bottom, and how far away that is. */
-export function straightOff(place: Place, { minima }: Survey): { angle: number; distance: number } | undefined {
-  if (place.uphill === undefined) return undefined;
-  const down = around(place.uphill + 180);
-  const [x, y] = place.at;
-  const all = minima.map(([mx, my]) => ({
-    distance: Math.hypot(mx - x, my - y),
-    angle: between(down, around((Math.atan2(my - y, mx - x) * 180) / Math.PI)),
-  }));
-  return all.sort((a, b) => a.distance - b.distance)[0];
-}
-
-const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-</svg>`;
-
-export interface PredictionOptions {
-  readonly place: Place;
-  readonly survey: Survey;
-  readonly guess: number | null;
-  readonly open: boolean;
-  readonly reveal: () => void;
-  readonly again: () => void;
-}
-
-/** A guess that is a direction: compared by its angle, and by how much of the fall it gets. */
-function verdict(o: PredictionOptions, guess: number): TemplateResult {
-  const { place } = o;
-  const off = place.uphill === undefined ? 0 : between(guess, around(place.uphill + 180));
-  const slope = slopeTowards(place, guess);
-  const close = off < 6 ? 'almost exactly' : `${brief(off, 2)}° off`;
-  return html`${mark} your guess is <b class="idea-guess">${close}</b>
-    <span class="quiet"
-      >slope <b class="idea-gradient">${significant(slope)}</b> there,
-      <b class="idea-gradient">${significant(-place.norm)}</b> straight down</span
-    >`;
-}
-
-/** Where straight down leads, beside the bottom. */
-function truth(off: ReturnType<typeof straightOff>, several: boolean): TemplateResult | string {
-  if (!off) return '';
-  if (off.distance <= 0.05) return html`<span class="quiet">The ball is at ${several ? 'a' : 'the'} bottom.</span>`;
-  const bottom = several ? 'nearest bottom' : 'bottom';
-  return off.angle < 1
-    ? html`<span class="quiet">From here straight down leads to the ${bottom}.</span>`
-    : html`<span class="quiet">Straight down passes <b>${brief(off.angle, 2)}°</b> beside the ${bottom}.</span>`;
-}
-
-export function prediction(o: PredictionOptions): TemplateResult {
-  const { place, guess, open } = o;
-  if (place.uphill === undefined) return html`<p class="quiet">Level ground: no direction is downhill.</p>`;
-  const again = html`<button type="button" class="link" @click=${o.again}>
-    ${o.guess === null ? 'hide it and guess' : 'guess again'}
-  </button>`;
-  const reveal = html`<button type="button" class="pill" @click=${o.reveal}>show me</button>`;
-  if (open) {
-    const said = guess === null ? truth(straightOff(place, o.survey), o.survey.minima.length > 1) : verdict(o, guess);
-    return html`<div class="predict" part="predict">
-      <p>${said} ${again}</p>
-    </div>`;
-  }
-  return html`<div class="predict" part="predict">
-    <p class=${guess === null ? 'question' : ''}>
-      ${mark}
-      <span
-        >${guess === null ? 'Which way does the loss fall fastest? Turn the triangle around the ball.' : 'Pointed. Now look.'}</span
-      >
-      ${reveal}
-    </p>
-  </div>`;
-}
+import { brief, exact, fixed } from '../../plot/format';
+import { between, slopeTowards, type Place } from './place';
 
 function quantity(label: string, value: number, text: string, idea: string): TemplateResult {
   return html`<span class=${`quantity idea-${idea}`} title=${exact(value)}
     ><small>${label}</small><b>${text}</b></span
   >`;
 }
+const sign = (text: string): TemplateResult => html`<span class="sign">${text}</span>`;
 
 /** slope this way = steepest x cos(angle between), with its numbers. */
 export function slopeThisWay(place: Place, needle: number): TemplateResult {
   if (place.uphill === undefined) return html``;
   const angle = between(needle, place.uphill);
   const slope = slopeTowards(place, needle);
-  return html`<p class="equation centred">
-    ${quantity('this way', slope, significant(slope), 'gradient')}<span class="sign">=</span>
-    ${quantity('steepest', place.norm, significant(place.norm), 'gradient')}<span class="sign">× cos</span>
-    ${quantity('off uphill', angle, `${brief(angle, 3)}°`, 'ink')}
-  </p>`;
+  return html`<p class="equation">
+      ${quantity('this way', slope, brief(slope), 'gradient')} ${sign('=')}
+      ${quantity('steepest', place.norm, brief(place.norm), 'gradient')} ${sign('× cos')}
+      ${quantity('off uphill', angle, `${brief(angle)}°`, 'ink')}
+    </p>
+    <p class="quiet small">
+      From the dot to the gradient’s tip is square to the needle. All such corners lie on one circle.
+    </p>`;
 }
 
-/** What the slopes promise of a step at this rate, and what it really brings. */
+/** What the slopes promise of a step: each dial turns by minus rate times its slope, and brings its slope times that. */
 export function promiseKept(place: Place, rate: number): TemplateResult {
   const [promised, real] = [-rate * place.norm ** 2, place.outlook.at(rate)];
-  return html`<p class="equation centred">
-    ${quantity('promised', promised, significant(promised), 'gradient')}<span class="sign">→</span>
-    ${quantity('real', real, significant(real), 'loss')}
-  </p>`;
+  // Hundredths, as the text has them, unless they would say nothing.
+  const change = (value: number): string => (Math.abs(promised) < 1 ? brief(value) : fixed(value, 2));
+  const [x, y] = place.gradient.map((slope) => -rate * slope ** 2) as [number, number];
+  return html`<p class="equation">
+      ${quantity('promised', promised, change(promised), 'gradient')} ${sign('=')}
+      ${quantity('of x', x, change(x), 'gradient')} ${sign(y < 0 ? '−' : '+')}
+      ${quantity('of y', y, change(Math.abs(y)), 'gradient')}
+    </p>
+    <p class="quiet small">each −rate × slope², together −rate × length²</p>
+    <p class="equation">${quantity('really', real, change(real), 'loss')}</p>`;
 }

@@ -30,11 +30,15 @@ export interface Outlook {
 
 /** Level enough that no direction means anything. */
 const LEVEL = 1e-9;
+/** Of the curve of rates. */
 const POINTS = 97;
+/** How far a cut reaches along each dial, on both sides: beyond any map. Its points are a tenth apart. */
+const REACH = [11, 5.3] as const;
 
-function slice(objective: Objective, [x, y]: Pair, dial: 0 | 1, [low, high]: Pair): Series {
-  const along = linspace(low, high, POINTS);
-  const points = Float64Array.from({ length: 2 * POINTS }, (_, i) => {
+function slice(objective: Objective, [x, y]: Pair, dial: 0 | 1): Series {
+  const count = Math.round(20 * REACH[dial]) + 1;
+  const along = linspace(-REACH[dial], REACH[dial], count);
+  const points = Float64Array.from({ length: 2 * count }, (_, i) => {
     const moving = along[i >> 1]!;
     return i % 2 === dial ? moving : dial === 0 ? y : x;
   });
@@ -67,7 +71,7 @@ function outlook(objective: Objective, [x, y]: Pair, [gx, gy]: Pair, loss: numbe
   };
 }
 
-export function placeAt(objective: Objective, at: Pair, domain: Pair): Place {
+export function placeAt(objective: Objective, at: Pair): Place {
   const { value, gradient } = objective.evaluate(at);
   const pair: Pair = [gradient[0] ?? 0, gradient[1] ?? 0];
   const norm = Math.hypot(...pair);
@@ -77,7 +81,7 @@ export function placeAt(objective: Objective, at: Pair, domain: Pair): Place {
     gradient: pair,
     norm,
     uphill: norm > LEVEL ? degrees(Math.atan2(pair[1], pair[0])) : undefined,
-    slices: [slice(objective, at, 0, domain), slice(objective, at, 1, domain)],
+    slices: [slice(objective, at, 0), slice(objective, at, 1)],
     outlook: outlook(objective, at, pair, value),
   };
 }
@@ -86,6 +90,9 @@ const degrees = (radians: number): number => around((radians * 180) / Math.PI);
 
 /** An angle between 0 and 360 degrees. */
 export const around = (angle: number): number => ((angle % 360) + 360) % 360;
+
+/** The same from -180 to 180, so that directions downwards are below zero. */
+export const signed = (angle: number): number => around(angle + 180) - 180;
 
 /** The angle between two directions, 0 to 180 degrees. */
 export const between = (a: number, b: number): number => Math.abs(((a - b + 540) % 360) - 180);

@@ -10,7 +10,7 @@ export const RATES = { min: 0.0005, max: 3 } as const;
 export const CONDITIONS = { min: 1, max: 50 } as const;
 export const HOME: Look = { turn: 24, tilt: 36 };
 /** What stands below the map, one at a time. */
-export const PANELS = ['surface', 'compass', 'promise', 'steps'] as const;
+export const PANELS = ['cuts', 'compass', 'promise', 'surface', 'steps', 'more'] as const;
 
 export const settings = {
   function: choice('landscape', landscapeNames, 'bowl'),
@@ -24,7 +24,9 @@ export const settings = {
   guess: optionalNumber({ label: 'guess', min: 0, max: 360 }),
   /** Whether the compass is open before it has been guessed at. */
   revealed: flag('compass open'),
-  panel: choice('panel', PANELS, 'surface'),
+  panel: choice('panel', PANELS, 'cuts'),
+  /** Which of the two cuts is looked at. */
+  cut: choice('cut looked at', ['both', 'x', 'y'], 'both'),
   log: choice('loss axis', ['linear', 'log'], 'linear'),
   turn: number({ label: 'surface turned', initial: HOME.turn, min: 0, max: 360 }),
   tilt: number({ label: 'surface tilted', initial: HOME.tilt, min: LOOKS.tilt[0], max: LOOKS.tilt[1] }),
@@ -42,7 +44,10 @@ export type Seen = View<typeof settings, Gradient>;
 export const placeOf = (v: Seen): Place => v.model.placeAt([v.model.run.at(v.time, 0), v.model.run.at(v.time, 1)]);
 
 /** The static picture is open, and so is a run under way: who goes on without guessing has skipped it. */
-export const isOpen = (v: Seen): boolean => v.settings.revealed || v.time > 0 || v.local['touched'] === true;
+export const isOpen = (v: Seen): boolean => v.settings.revealed || v.time > 0 || v.local['still'] === true;
+
+/** The needle is asked about on its compass only. */
+export const asksNeedle = (v: Seen): boolean => isOpen(v) && v.settings.panel === 'compass';
 
 export function nextOf(v: Seen): Pair | undefined {
   const { run, steps } = v.model;

@@ -1,7 +1,6 @@
-/** The landscapes of this figure, each surveyed once: its map, its block of ground, its bottoms. */
+/** The landscapes of this figure, each surveyed once: its map, its heights, its bottoms. */
 import type { Engine, Objective, ObjectiveOptions } from '../../engine/engine';
 import { bowlTerrain, logLevels, traceTerrain, type Field, type Terrain } from '../../plot/contours';
-import { ground, type Ground } from '../../plot/surface';
 import { reliefOf, type Relief } from '../numbers';
 
 export type Pair = readonly [number, number];
@@ -16,12 +15,25 @@ interface Landscape {
   /** A start and a rate that show something. */
   readonly start: Pair;
   readonly rate: number;
+  /** What the map shows of the second dial; of the first, as much as it is wide. */
+  readonly tall: Pair;
+  /** The losses that its cuts show: always the same, so that what is steeper looks it. */
+  readonly losses: Pair;
 }
 
+const BOWL = { shaped: true, rate: 0.15, tall: [-3, 3.4], losses: [0, 25] } as const;
+
 export const landscapes: Readonly<Record<LandscapeName, Landscape>> = {
-  bowl: { label: 'bowl', shaped: true, start: [-3, 2], rate: 0.15 },
-  ravine: { label: 'turned bowl', shaped: true, start: [-3, 0.5], rate: 0.15 },
-  himmelblau: { label: 'four valleys', shaped: false, start: [-0.5, -1], rate: 0.012 },
+  bowl: { label: 'bowl', ...BOWL, start: [-3, 2] },
+  ravine: { label: 'turned bowl', ...BOWL, start: [-3, 0.5] },
+  himmelblau: {
+    label: 'four valleys',
+    shaped: false,
+    start: [-0.5, -1],
+    rate: 0.012,
+    tall: [-4, 4],
+    losses: [0, 200],
+  },
 };
 
 export interface Asked {
@@ -31,55 +43,64 @@ export interface Asked {
 
 export interface Survey {
   readonly objective: ObjectiveOptions;
-  /** The same range along both dials, so that angles on the map are true. */
-  readonly domain: Pair;
+  readonly tall: Pair;
+  readonly losses: Pair;
   readonly terrain: Terrain;
-  readonly ground: Ground;
+  /** What the terrain covers; all ground around it is higher than its highest level. */
+  readonly covered: { readonly x: Pair; readonly y: Pair };
+  /** Over all of the first dial and what the map shows of the second. */
+  readonly heights: Field;
+  readonly levels: readonly number[];
   readonly minima: readonly Pair[];
   readonly relief: Relief;
   /** How far the middle of the ground lies above the lowest: the size of a usual difference in loss. */
   readonly usual: number;
 }
 
-/** Of the map, where it is traced; of the block, which is surveyed anew while the condition number is dragged. */
-const CELLS = { map: 110, block: 64 } as const;
+/** Where both dials may stand. */
+export const DOMAIN: Pair = [-5, 5];
+/** Heights at so many places for each unit; they are surveyed anew while the condition number is dragged. */
+const CELLS = 7;
+/** A traced map covers a little more than dials can reach, at so many cells for each unit. */
+const TRACED = { x: [-6.5, 6.5], y: [-5.4, 5.4], cells: 11 } as const;
+const AROUND = { x: [-9, 9], y: [-9, 9] } as const;
 
 /** Bowls are quadratic: three of their values say everything, and their contours are exact ellipses. */
-function ellipses(objective: Objective, domain: Pair, levels: readonly number[]): Terrain {
+function ellipses(objective: Objective, levels: readonly number[]): Terrain {
   const [xx = 0, yy = 0, both = 0] = objective.values([1, 0, 0, 1, 1, 1]).values;
-  return bowlTerrain({ xx, xy: (both - xx - yy) / 2, yy }, domain, domain, levels);
+  return bowlTerrain({ xx, xy: (both - xx - yy) / 2, yy }, AROUND.x, AROUND.y, levels);
+}
+
+function surveyed(objective: Objective, x: Pair, y: Pair, cells: number): Field {
+  const [columns, rows] = [x, y].map(([low, high]) => Math.round(cells * (high - low)) + 1) as [number, number];
+  return { ...objective.grid({ x, y, columns, rows }), columns, rows };
 }
 
 function make(engine: Engine, asked: Asked): Survey {
   const name = asked.function;
   const options: ObjectiveOptions = landscapes[name].shaped ? { name, conditionNumber: asked.condition } : { name };
-  const info = engine.objectives().find((o) => o.name === name);
-  const domain: Pair = [info?.domain[0] ?? -4, info?.domain[1] ?? 4];
+  const { shaped, tall, losses } = landscapes[name];
   const objective = engine.createObjective(options);
-  const surveyed = (cells: number): Field => ({
-    ...objective.grid({ x: domain, y: domain, columns: cells, rows: cells }),
-    columns: cells,
-    rows: cells,
-  });
-  const block = surveyed(CELLS.block);
-  const levels = logLevels(block.values, 24);
-  const terrain = landscapes[name].shaped
-    ? ellipses(objective, domain, levels)
-    : traceTerrain(surveyed(CELLS.map), levels);
-  const flat = Array.from(info?.minima ?? []);
+  const heights = surveyed(objective, DOMAIN, tall, CELLS);
+  const levels = logLevels(heights.values, 24);
+  const flat = Array.from(engine.objectives().find((o) => o.name === name)?.minima ?? []);
   const minima = flat.flatMap((x, i) => (i % 2 ? [] : [[x, flat[i + 1] ?? 0] as const]));
-  const relief = reliefOf(objective, domain, domain, minima);
-  objective.dispose();
-  const sorted = block.values.slice().sort();
-  return {
+  const made = {
     objective: options,
-    domain,
-    terrain,
-    ground: ground({ field: block, x: domain, y: domain, levels }),
+    tall,
+    losses,
+    heights,
+    levels,
+    terrain: shaped
+      ? ellipses(objective, levels)
+      : traceTerrain(surveyed(objective, TRACED.x, TRACED.y, TRACED.cells), levels),
+    covered: shaped ? AROUND : TRACED,
     minima,
-    relief,
-    usual: (sorted[sorted.length >> 1] ?? 1) - (sorted[0] ?? 0),
+    relief: reliefOf(objective, DOMAIN, tall, minima),
   };
+  objective.dispose();
+  const sorted = heights.values.slice().sort();
+  return { ...made, usual: (sorted[sorted.length >> 1] ?? 1) - (sorted[0] ?? 0) };
 }
 
 const latest = new WeakMap<Engine, { readonly asked: Asked; readonly survey: Survey }>();

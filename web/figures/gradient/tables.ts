@@ -28,8 +28,8 @@ function outlook({ norm, outlook: { real } }: Place): NumberTable {
 }
 
 export const gradientTables = ({ run, survey, place, open }: GradientTablesOptions): NumberTable[] => [
-  stepsOf(run, ['x', 'y']),
-  ...(open ? [compass(place)] : []),
+  // Steps and the slopes all around answer the wager.
+  ...(open ? [stepsOf(run, ['x', 'y']), compass(place)] : []),
   outlook(place),
   ...place.slices.map(({ x, y }, i) => {
     const dial = 'xy'[i]!;

@@ -1,0 +1,22 @@
+/** Its panels share one line of tabs and little room. */
+import { css } from 'lit';
+
+export const gradientStyles = css`
+  .gradient .panels {
+    padding: 4px 0;
+  }
+  .gradient .tabs {
+    margin-bottom: 6px;
+  }
+  @container (max-width: 470px) {
+    .gradient .tabs {
+      gap: 0 12px;
+    }
+  }
+  .gradient .middle .small {
+    margin-bottom: 8px;
+  }
+  .gradient .middle {
+    align-self: center;
+  }
+`;

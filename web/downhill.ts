@@ -3,6 +3,7 @@
  * classic script it adds one name to the page, `Downhill`; as a module it exports the same.
  */
 import './figures/host/xhtml';
+import './figures/host/ahead';
 import { defineElements } from './figures/host/element';
 
 /** Included twice, both speak of the same figures and the same engine. */

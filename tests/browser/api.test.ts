@@ -81,7 +81,7 @@ describe('downhill.d.ts and the script agree in both directions', () => {
     ],
   ];
 
-  it('in what is exported, and in what a figure has', async () => {
+  it('in what is exported, in what a figure has, and that it keeps the rest to itself', async () => {
     const { page, clean } = await host(one);
     const live = await page.evaluate(() => {
       const own = Object.getOwnPropertyNames(Downhill.GdFigure.prototype);
@@ -93,16 +93,13 @@ describe('downhill.d.ts and the script agree in both directions', () => {
     if (live.updateComplete) found.push('updateComplete');
     const required = new Set(members.required);
     expect(found.filter((name) => !members.optional.includes(name)).sort()).toEqual([...required].sort());
-    clean();
-  });
-
-  it('keeps to itself what is nobody else’s: no public field that the types do not name', async () => {
-    const { page } = await host(one);
+    // No public field that the types do not name.
     const fields = await page.$eval('gd-figure', (f) => Object.keys(f));
     const lit = ['enableUpdating', 'isUpdatePending', 'hasUpdated', 'renderOptions', 'renderRoot'];
     expect(fields.filter((name) => !name.startsWith('_$') && !lit.includes(name))).toEqual(
       fields.filter((name) => name.startsWith('__')),
     );
+    clean();
   });
 });
 
@@ -215,21 +212,27 @@ describe('properties and methods', () => {
 });
 
 describe('the picture', () => {
-  it.each(['light', 'dark'] as const)('stands alone and looks as on the page, %s', async (scheme) => {
-    const style = `<style>:root { color-scheme: ${scheme}; background: canvas }</style>`;
+  it('stands alone and looks as on the page, light or dark, and is empty while there is nothing to see', async () => {
+    const style = `<style>:root { color-scheme: light dark; background: canvas }</style>`;
     const names = ['one-weight', 'learning-rate', 'gradient', 'terrain', 'optimizers', 'model'];
-    const { page, clean } = await host(style + names.map((n) => `<gd-figure name="${n}"></gd-figure>`).join(''), {
-      scheme,
-    });
-    const pictures = await page.$$eval('gd-figure', (all) =>
-      all.map((f) => {
-        const marks = [...f.shadowRoot!.querySelectorAll('[part=plot] [class*="gd-"]')];
-        const shown = marks.filter((m) => !m.closest('.hint, .grip, .gd-chosen, .gd-scrub-sign, .gd-scrub-line'));
-        return { svg: f.picture(), strokes: [...new Set(shown.map((m) => getComputedStyle(m).stroke))] };
-      }),
-    );
+    const { page, clean } = await host(style + names.map((n) => `<gd-figure name="${n}"></gd-figure>`).join(''));
+    expect(await page.evaluate(() => document.createElement('gd-figure').picture())).toBe('');
+    const drawn = () =>
+      page.$$eval('gd-figure', (all) =>
+        all.map((f) => {
+          const marks = [...f.shadowRoot!.querySelectorAll('[part=plot] [class*="gd-"]')];
+          const shown = marks.filter((m) => !m.closest('.hint, .grip, .gd-chosen, .gd-scrub-sign, .gd-scrub-line'));
+          return { svg: f.picture(), strokes: [...new Set(shown.map((m) => getComputedStyle(m).stroke))] };
+        }),
+      );
+    const light = await drawn();
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await expect.poll(async () => (await drawn())[0]!.strokes).not.toEqual(light[0]!.strokes);
+    await settled(page);
+    const dark = await drawn();
+    for (const [i, { strokes }] of dark.entries()) expect(strokes).not.toEqual(light[i]!.strokes);
     const alone = await browser.newPage();
-    for (const { svg, strokes } of pictures) {
+    for (const { svg, strokes } of [...light, ...dark]) {
       expect(svg).not.toMatch(/NaN|Infinity|undefined|\[object/);
       expect(svg).not.toMatch(/<script|\sclass=|\sstyle=|\son[a-z]+=|var\(|color-mix|light-dark/);
       expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|href="(?!#|data:image\/)/);
@@ -245,11 +248,6 @@ describe('the picture', () => {
     }
     await alone.close();
     clean();
-  });
-
-  it('is empty while there is nothing to see', async () => {
-    const { page } = await host(one);
-    expect(await page.evaluate(() => document.createElement('gd-figure').picture())).toBe('');
   });
 });
 
@@ -325,13 +323,13 @@ describe('a good guest', () => {
     expect(handles).toMatchObject({ left: 0, shown: true });
   });
 
-  it.each([
-    ['', true],
-    ['true', true],
-    ['false', false],
-  ])('a boolean attribute that says "%s" is %s', async (text, on) => {
-    const { page } = await host(`<gd-figure name="terrain" starts="${text}" basins="false"></gd-figure>`);
-    expect((await stateOf(page))['starts']).toBe(on ? 'true' : undefined);
-    expect((await stateOf(page))['basins']).toBe('hidden');
+  it('a boolean attribute is true when it is there, unless it says "false"', async () => {
+    const texts = ['', 'true', 'false'];
+    const { page } = await host(
+      texts.map((text) => `<gd-figure name="terrain" starts="${text}" basins="false"></gd-figure>`).join(''),
+    );
+    const states = await page.$$eval('gd-figure', (all) => all.map((f) => f.state));
+    expect(states.map(({ starts }) => starts)).toEqual(['true', 'true', undefined]);
+    expect(states.map(({ basins }) => basins)).toEqual(['hidden', 'hidden', 'hidden']);
   });
 });

@@ -184,6 +184,18 @@ tab-size:1;font-stretch:condensed;writing-mode:vertical-rl;text-orientation:upri
 });
 
 describe('room', () => {
+  /** How much has moved since the page was opened. */
+  const shifts = (page: Page): Promise<number> =>
+    page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          new PerformanceObserver((list) =>
+            done(list.getEntries().reduce((sum, e) => sum + (e as unknown as { value: number }).value, 0)),
+          ).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(0), 500);
+        }),
+    );
+
   it('is kept free for a figure without a picture, as much as it will take', async () => {
     const page = await post([...figures.keys()].map((name) => figure(name)).join(''), { width: 640, height: 16_000 });
     for (const [i, width] of [360, 640].entries()) {
@@ -200,16 +212,13 @@ describe('room', () => {
 
   it('lets nothing move when the figure comes, where the script is there before the first paint', async () => {
     const page = await post(`${figure('ruler')}<p>What follows.</p>`, { width: 640, height: 900, script: '' });
-    const moved = await page.evaluate(
-      () =>
-        new Promise<number>((done) => {
-          new PerformanceObserver((list) =>
-            done(list.getEntries().reduce((sum, e) => sum + (e as unknown as { value: number }).value, 0)),
-          ).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => done(0), 500);
-        }),
-    );
-    expect(moved).toBeLessThan(0.05);
+    expect(await shifts(page)).toBeLessThan(0.05);
+  });
+
+  it('and where a late one holds up the first paint', async () => {
+    const late = 'defer blocking="render"';
+    const page = await post(`${figure('ruler')}<p>What follows.</p>`, { width: 640, height: 900, script: late });
+    expect(await shifts(page)).toBeLessThan(0.05);
   });
 
   it('beside the buttons is the scrubber’s, or a line below; its number never stands alone nor moves it', async () => {
@@ -259,5 +268,27 @@ describe('a turned page', () => {
     const along = (vx: number, vy: number): number =>
       style.includes('20deg') ? vx * Math.cos(0.349) + vy * Math.sin(0.349) : vx + vy;
     expect(Math.abs(along(nowX - x - dx, nowY - y - dy))).toBeLessThan(6);
+  });
+
+  it('leaves the picture as it is drawn', async () => {
+    const turns = ['', 'transform:rotate(45deg)', 'rotate:90deg;scale:-1 1', 'transform:skew(10deg) scale(0.7)'];
+    const page = await post(
+      turns.map((turn) => `<div style="width:500px;margin:300px;${turn}">${figure('one-weight')}</div>`).join(''),
+      { width: 1300, height: 6000 },
+    );
+    const pictures = await page.$$eval('gd-figure', (all) =>
+      all.map((f) => {
+        const drawn = new DOMParser().parseFromString(f.picture(), 'image/svg+xml').documentElement;
+        return [drawn, ...drawn.querySelectorAll('svg')].map((e) =>
+          ['x', 'y', 'width', 'height'].map((name) => Number(e.getAttribute(name))),
+        );
+      }),
+    );
+    const [straight, ...turned] = pictures;
+    expect(straight!.length).toBeGreaterThan(1);
+    for (const [i, places] of turned.entries())
+      for (const [k, place] of places.entries())
+        for (const [j, is] of place.entries())
+          expect(Math.abs(is - straight![k]![j]!), `${turns[i + 1]}, drawing ${k}`).toBeLessThan(1.01);
   });
 });

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { serve } from '../../web/tools/lib/serve.mjs';
 import { Figure, inEveryBrowser, inEveryBrowserWithoutWebAssembly, until, type Tab } from './every-browser';
@@ -68,13 +68,18 @@ afterAll(async () => {
 inEveryBrowser((browser) => {
   const problems = (tab: Tab): Promise<unknown> => tab.evaluate('problems');
 
-  /** Opens a page, lets a figure of it be used, and expects that nothing went wrong. */
-  async function using(url: string, name: string, use: (figure: Figure) => Promise<void>): Promise<void> {
-    const tab = await browser().open(url);
+  /** Lets a figure of a page be used, and expects that nothing went wrong. */
+  async function usingIn(tab: Tab, name: string, use: (figure: Figure) => Promise<void>): Promise<void> {
     const figure = await Figure.on(tab, name);
     await use(figure);
     expect(await figure.nonsense()).toEqual([]);
     expect(await problems(tab)).toEqual([]);
+  }
+
+  /** The same in a page that is opened for it. */
+  async function using(url: string, name: string, use: (figure: Figure) => Promise<void>): Promise<void> {
+    const tab = await browser().open(url);
+    await usingIn(tab, name, use);
     await tab.close();
   }
 
@@ -101,18 +106,51 @@ inEveryBrowser((browser) => {
     await using(under(policy), 'one-weight', stepAndDiverge);
   });
 
-  it.each(['index.html', 'downhill.html', 'figure.html'])(
-    '%s works from disk, in a folder with spaces',
-    async (file) => {
-      // Which figure it is matters to the last of them alone.
-      await using(`${onDisk(file)}?name=one-weight`, 'one-weight', stepAndDiverge);
-    },
-  );
+  it.each(['downhill.html', 'figure.html'])('%s works from disk, in a folder with spaces', async (file) => {
+    // Which figure it is matters to the last of them alone.
+    await using(`${onDisk(file)}?name=one-weight`, 'one-weight', stepAndDiverge);
+  });
 
-  it('paints a surface', async () => {
-    await using(onDisk('index.html'), 'gradient', async (figure) => {
-      await figure.ask('canvas.surface', (c) => c.scrollIntoView({ block: 'center', behavior: 'instant' }));
-      await until(() => figure.ask('canvas.surface', coloursOn)).toBeGreaterThan(50);
+  describe('index.html, from disk, in a folder with spaces', () => {
+    let tab: Tab;
+    beforeAll(async () => {
+      tab = await browser().open(onDisk('index.html'));
+    });
+    afterAll(() => tab.close());
+
+    it('works', async () => {
+      await usingIn(tab, 'one-weight', stepAndDiverge);
+    });
+
+    it('paints a surface', async () => {
+      await usingIn(tab, 'gradient', async (figure) => {
+        await figure.ask('canvas.surface', (c) => c.scrollIntoView({ block: 'center', behavior: 'instant' }));
+        await until(() => figure.ask('canvas.surface', coloursOn)).toBeGreaterThan(50);
+      });
+    });
+
+    it('races optimizers', async () => {
+      await usingIn(tab, 'optimizers', async (figure) => {
+        await figure.press('Back to the start');
+        await figure.press('One step');
+        await until(() => figure.text('.clock b')).toBe('1');
+        expect(await figure.count('.momentum-dial .handle')).toBe(2);
+        await figure.press('the race');
+        await until(() => figure.count('.arrivals .racer')).toBeGreaterThan(2);
+      });
+    });
+
+    it('sets a choice beside its name, and underlines slopes with dashes', async () => {
+      await usingIn(tab, 'optimizers', async (figure) => {
+        await figure.press('momentum’s step');
+        await until(() => figure.count('.segmented')).toBe(1);
+        const [name, choice] = [await figure.ask('.segmented > span', middle), await figure.ask('.segments', middle)];
+        expect(Math.abs(name - choice)).toBeLessThan(6);
+        const slope = "getComputedStyle(document.querySelector('.gradient'))";
+        expect(await figure.tab.evaluate(`${slope}.textDecorationLine + ' ' + ${slope}.textDecorationStyle`)).toBe(
+          'underline dashed',
+        );
+      });
     });
   });
 
@@ -132,30 +170,6 @@ inEveryBrowser((browser) => {
     const words = (await problems(tab)) as string[];
     expect(words.filter((said) => !/worker|blob:|NetworkError|SecurityError/i.test(said))).toEqual([]);
     await tab.close();
-  });
-
-  it('races optimizers', async () => {
-    await using(onDisk('index.html'), 'optimizers', async (figure) => {
-      await figure.press('Back to the start');
-      await figure.press('One step');
-      await until(() => figure.text('.clock b')).toBe('1');
-      expect(await figure.count('.momentum-dial .handle')).toBe(2);
-      await figure.press('the race');
-      await until(() => figure.count('.arrivals .racer')).toBeGreaterThan(2);
-    });
-  });
-
-  it('sets a choice beside its name, and underlines slopes with dashes', async () => {
-    await using(onDisk('index.html'), 'optimizers', async (figure) => {
-      await figure.press('momentum’s step');
-      await until(() => figure.count('.segmented')).toBe(1);
-      const [name, choice] = [await figure.ask('.segmented > span', middle), await figure.ask('.segments', middle)];
-      expect(Math.abs(name - choice)).toBeLessThan(6);
-      const slope = "getComputedStyle(document.querySelector('.gradient'))";
-      expect(await figure.tab.evaluate(`${slope}.textDecorationLine + ' ' + ${slope}.textDecorationStyle`)).toBe(
-        'underline dashed',
-      );
-    });
   });
 });
 

@@ -232,7 +232,7 @@ it('keeps its looks and runs in another document, moved there at once or later',
     out.push(getComputedStyle(old).display);
     return out;
   });
-  expect(looks).toEqual([['flow-root', 'absolute', 'block'], ['flow-root', 'absolute', 'block'], 'flow-root']);
+  expect(looks).toEqual([['block', 'absolute', 'block'], ['block', 'absolute', 'block'], 'block']);
   clean();
 });
 

@@ -28,6 +28,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries({
     'blank.html': html('', ''),
     'one.html': html(script, oneWeight + faraway),
+    'far.html': html(script, faraway),
     'twice.html': html(`${script}<script src="other/downhill.js" defer></script>${script}`, oneWeight),
     'module.html': html('<script type="module" src="downhill.mjs"></script>', oneWeight),
   }))
@@ -74,6 +75,40 @@ describe('a page', () => {
       clean();
     },
   );
+
+  it('has asked for the engine before its elements are made, where a figure is in the window, and only then', async () => {
+    const { page, clean } = await visit(browser, { url: 'about:blank' });
+    await page.evaluateOnNewDocument(() => {
+      const order: string[] = ((globalThis as { order?: string[] }).order = []);
+      const { fetch, customElements } = globalThis;
+      const define = customElements.define.bind(customElements);
+      globalThis.fetch = (...asked) => (order.push('engine'), fetch(...asked));
+      customElements.define = (...made) => (order.push(made[0]), define(...made));
+    });
+    const order = (): Promise<string[]> => page.evaluate('order') as Promise<string[]>;
+    await page.goto(`${server.url}one.html`);
+    await live(page, 'one-weight');
+    expect((await order()).slice(0, 2)).toEqual(['engine', 'gd-figure']);
+    await page.goto(`${server.url}far.html`);
+    await settled(page);
+    expect(await order()).not.toContain('engine');
+    clean();
+    await page.close();
+  });
+
+  it('asks for what figures share beside the first of them, not after it', async () => {
+    const { page } = await visit(browser, { url: 'about:blank' });
+    const shared = page.waitForRequest((request) => /pieces\/shared-/.test(request.url()));
+    await page.setRequestInterception(true);
+    page.on('request', (request: HTTPRequest) => {
+      // The figure's own comes only when the other has been asked for.
+      const first = /pieces\/one-weight-/.test(request.url()) ? shared : Promise.resolve();
+      void first.then(() => request.continue());
+    });
+    await page.goto(`${server.url}one.html`);
+    await live(page, 'one-weight');
+    await page.close();
+  });
 
   it('that uses modules gets the same as modules', async () => {
     const { page, clean } = await visit(browser, { url: `${server.url}blank.html` });
@@ -130,24 +165,27 @@ describe('a page', () => {
 });
 
 describe('a piece that does not come', () => {
-  it('leaves the picture, and what is wrong in words; another try brings it', async () => {
-    const { page } = await visit(browser, { url: 'about:blank' });
-    let broken = true;
-    await page.setRequestInterception(true);
-    page.on('request', (request: HTTPRequest) =>
-      broken && /pieces\/one-weight/.test(request.url()) ? void request.abort() : void request.continue(),
-    );
-    await page.goto(`${server.url}one.html`);
-    const notice = () => page.$eval('gd-figure', (f) => f.shadowRoot?.querySelector('.notice')?.textContent ?? '');
-    await page.waitForFunction(() => document.querySelector('gd-figure')?.shadowRoot?.querySelector('.notice'));
-    expect(await notice()).toContain('could not be started');
-    broken = false;
-    await page.$eval('gd-figure', (f) => f.shadowRoot?.querySelector<HTMLElement>('.notice button')?.click());
-    await live(page, 'one-weight');
-    await settled(page);
-    expect(await notice()).toBe('');
-    await page.close();
-  });
+  it.each(['one-weight', 'shared'])(
+    '%s leaves the picture, and what is wrong in words; another try brings it',
+    async (piece) => {
+      const { page } = await visit(browser, { url: 'about:blank' });
+      let broken = true;
+      await page.setRequestInterception(true);
+      page.on('request', (request: HTTPRequest) =>
+        broken && request.url().includes(`pieces/${piece}-`) ? void request.abort() : void request.continue(),
+      );
+      await page.goto(`${server.url}one.html`);
+      const notice = () => page.$eval('gd-figure', (f) => f.shadowRoot?.querySelector('.notice')?.textContent ?? '');
+      await page.waitForFunction(() => document.querySelector('gd-figure')?.shadowRoot?.querySelector('.notice'));
+      expect(await notice()).toContain('could not be started');
+      broken = false;
+      await page.$eval('gd-figure', (f) => f.shadowRoot?.querySelector<HTMLElement>('.notice button')?.click());
+      await live(page, 'one-weight');
+      await settled(page);
+      expect(await notice()).toBe('');
+      await page.close();
+    },
+  );
 });
 
 describe('names', () => {

@@ -38,7 +38,7 @@ async function choose(page: Page, format: string): Promise<void> {
 const text = (page: Page): Promise<string> => page.$eval(`${panel} .take-piece:not([hidden]) textarea`, (e) => e.value);
 
 describe('the panel', () => {
-  it('opens and closes by its button and by Escape, which leads back to the button', async () => {
+  it('is used by keys: Escape leads back to its button, which opens it again, and arrows go from format to format', async () => {
     const { page, clean, figure } = await opened();
     const button = await figure.find('[part=take]');
     const expanded = () => button.evaluate((b) => b.getAttribute('aria-expanded'));
@@ -52,11 +52,7 @@ describe('the panel', () => {
     await page.keyboard.press('Enter');
     await settled(page);
     expect(await expanded()).toBe('true');
-    clean();
-  });
-
-  it('goes from format to format by arrow keys', async () => {
-    const { page, clean } = await opened();
+    // From format to format by arrow keys.
     await page.focus(`${panel} input[value="element"]`);
     await page.keyboard.press('ArrowRight');
     await settled(page);
@@ -92,7 +88,7 @@ describe('the panel', () => {
     clean();
   });
 
-  it('copies, and where it may not, leaves the text selected', async () => {
+  it('copies what makes the same figure again, and where it may not, leaves the text selected', async () => {
     const { page, clean } = await opened();
     for (const allowed of [true, false]) {
       await page.evaluate((may) => {
@@ -115,11 +111,7 @@ describe('the panel', () => {
       return { value, selected: value.slice(selectionStart, selectionEnd), focused: document.activeElement === e };
     });
     expect(field).toMatchObject({ selected: field.value, focused: true });
-    clean();
-  });
-
-  it('a code that was copied makes the same figure in another page', async () => {
-    const { page, clean } = await opened();
+    // A code that was copied makes the same figure again.
     const markup = (await text(page)).split('\n').find((line) => line.startsWith('<gd-figure'))!;
     const same = await page.evaluate(async (html) => {
       const place = document.createElement('div');
@@ -222,18 +214,14 @@ describe('for every reader', () => {
     clean();
   });
 
-  it('it belongs to the tutorial: a figure elsewhere has no such button', async () => {
-    const { page } = await visit(browser, { url: `${server.url}attributes.html` });
-    await FigureHands.on(page, 'one-weight');
-    expect(await page.$('gd-figure >>> [part=take]')).toBeNull();
-  });
-
   it.each([
     ['light', 1280],
     ['dark', 360],
   ] as const)('the reference is accessible and fits: %s, %i px', async (scheme, width) => {
     const { page, clean } = await visit(browser, { url: `${server.url}attributes.html`, scheme, width });
     await FigureHands.on(page, 'one-weight');
+    // It belongs to the tutorial: a figure elsewhere has no such button.
+    expect(await page.$('gd-figure >>> [part=take]')).toBeNull();
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     clean();

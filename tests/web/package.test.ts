@@ -136,6 +136,15 @@ console.log(JSON.stringify([Object.keys(downhill), Object.keys(required), typeof
     expect(stdout).toMatch(/^<gd-figure name="start"><svg /);
   });
 
+  test('does nothing on a server by its plain scripts, which a page includes', { timeout: patience }, async () => {
+    write(
+      'plain.mjs',
+      "await import('downhill/classic'); await import('downhill/all'); console.log('nothing happened');",
+    );
+    const { stdout } = await run(process.execPath, ['plain.mjs'], { cwd: project });
+    expect(stdout).toContain('nothing happened');
+  });
+
   test('writes every figure with its still, on a server', { timeout: patience }, async () => {
     const server = (await import(pathToFileURL(inPackage('server.mjs')).href)) as typeof Server;
     expect([...server.figureNames].sort()).toEqual([...figures.keys()].sort());

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { build, transformWithEsbuild, type Plugin, type Rollup } from 'vite';
-import { bundle, plugins, small, target } from './scripts';
+import { bundle, onPages, plugins, small, target } from './scripts';
 
 /** Folder of the pieces, beside the entry. */
 const FOLDER = 'pieces';
@@ -43,11 +43,14 @@ function finished(minify: boolean): Plugin {
   };
 }
 
+/** What two figures need: a piece that comes beside the first of them. */
+const SHARED = 'shared';
+
 const isRoom = (file: string): boolean => /\/web\/figures\/[^/]+\/index\.ts$/.test(file);
 
 /**
- * Keeps pieces few: whatever two figures need comes with the entry. Otherwise there would be another piece for every
- * set of figures that something is shared by, each a request.
+ * Keeps pieces few: whatever two figures need is in one piece. Otherwise there would be another for every set of
+ * figures that something is shared by, each a request.
  */
 function sharing(): Rollup.GetManualChunk {
   let doors: ReadonlyMap<string, ReadonlySet<string>> | undefined;
@@ -55,7 +58,8 @@ function sharing(): Rollup.GetManualChunk {
     doors ??= doorsOf([...getModuleIds()], (file) => getModuleInfo(file)!);
     const by = [...(doors.get(id) ?? [])];
     if (by.some((door) => ENGINE.test(door)) && by.every(isEngine)) return 'functions';
-    return by.includes(ENTRY) || by.filter(isRoom).length > 1 ? 'downhill' : undefined;
+    if (by.includes(ENTRY)) return 'downhill';
+    return id.endsWith(`/web/figures/${SHARED}.ts`) || by.filter(isRoom).length > 1 ? SHARED : undefined;
   };
 }
 
@@ -104,7 +108,9 @@ function classic({ fileName, code }: Rollup.OutputChunk, boot: string): string {
   const call = `${LOADER}.register([],`;
   if (!code.startsWith(call)) throw new Error(`The entry must import nothing; it begins: ${code.slice(0, 200)}`);
   const start = code.slice(call.length).replace(/;?\s*$/, '');
-  return `${boot}\nvar Downhill=(({${offered}})=>({${offered}}))(${LOADER}.begin(${JSON.stringify(fileName)},${start});\n`;
+  return onPages(
+    `${boot}\nvar Downhill=(({${offered}})=>({${offered}}))(${LOADER}.begin(${JSON.stringify(fileName)},${start});\n`,
+  );
 }
 
 /**

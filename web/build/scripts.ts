@@ -5,6 +5,7 @@ import { build, transformWithEsbuild, type Plugin, type Rollup } from 'vite';
 import { descentModule, type DescentOptions } from './descent-module';
 import { figureCards } from './manifest';
 import { manifestModule } from './manifest-module';
+import { plainStyles } from './plain-styles';
 import { systemModule } from './system';
 
 /** What the scripts may take for granted: browsers of 2023. */
@@ -13,6 +14,7 @@ const ecma = 2020;
 
 /** What is no file among the sources. */
 export const plugins = (engine: DescentOptions): Plugin[] => [
+  plainStyles(),
   descentModule(engine),
   manifestModule(figureCards),
   systemModule(),
@@ -24,6 +26,10 @@ export async function small(code: string, module: boolean): Promise<string> {
   // What is left of line breaks stands within markup and style sheets, where indentation means nothing.
   return (made.code ?? code).replace(/\n\s+/g, '\n');
 }
+
+/** A classic script that does nothing where there is no page, as when a server imports what a page will include. */
+export const onPages = (script: string): string =>
+  script.replace(/^("use strict";)?([\s\S]*?)\s*$/, '$1if(typeof document!="undefined"){$2}\n');
 
 /** A finished script, in both forms. */
 export interface Script {
@@ -71,7 +77,8 @@ export async function bundle(root: string, entry: string, minify: boolean, globa
       sourcemap: false,
       legalComments: 'none',
     });
-    return minify ? small(code, format === 'esm') : code;
+    const done = minify ? await small(code, format === 'esm') : code;
+    return format === 'iife' && globalName ? onPages(done) : done;
   };
   return { classic: await as('iife'), module: await as('esm'), sources: Object.keys(chunk.modules) };
 }

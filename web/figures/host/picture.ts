@@ -4,6 +4,7 @@
  */
 
 import { computed } from '../../style/colour';
+import { turnOf } from './around';
 
 /** Handed down from a shape to those within it. */
 const inherited =
@@ -77,9 +78,47 @@ function paper(element: HTMLElement): string {
   return plain(backgroundColor);
 }
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels that an element takes up, whichever way it is turned. */
+function sizeOf(element: Element): [number, number] {
+  const { width, height } = getComputedStyle(element);
+  const { currentCSSZoom: zoom = 1 } = element as { currentCSSZoom?: number };
+  return [Number.parseFloat(width) * zoom, Number.parseFloat(height) * zoom];
+}
+
+const middleOf = ({ left, top, width, height }: DOMRect): [number, number] => [left + width / 2, top + height / 2];
+
+/** Where everything within `box` stands in it, in its own pixels; the box itself has no place but its size. */
+function placesIn(box: HTMLElement): (element: Element) => Place {
+  const around = box.getBoundingClientRect();
+  const turn = turnOf(box);
+  if (!turn)
+    return (element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return { x: left - around.left, y: top - around.top, width, height };
+    };
+  // However something is turned, its middle stays its middle.
+  const [middleX, middleY] = middleOf(around);
+  const [boxWidth, boxHeight] = sizeOf(box);
+  const back = turn.inverse();
+  return (element) => {
+    const [x, y] = middleOf(element.getBoundingClientRect());
+    const off = new DOMPoint(x - middleX, y - middleY).matrixTransform(back);
+    const [width, height] = sizeOf(element);
+    return { x: off.x + (boxWidth - width) / 2, y: off.y + (boxHeight - height) / 2, width, height };
+  };
+}
+
 /** Everything that is drawn within `box`, each drawing in its place. */
 export function standalone(box: HTMLElement, { title, description }: Told): string {
-  const { left, top, width, height } = box.getBoundingClientRect();
+  const placeOf = placesIn(box);
+  const { width, height } = placeOf(box);
   const [w, h] = [Math.ceil(width) + 2 * MARGIN, Math.ceil(height) + 2 * MARGIN];
   const root = make('svg', { width: w, height: h, viewBox: `${-MARGIN} ${-MARGIN} ${w} ${h}`, role: 'img' });
   root.append(
@@ -88,9 +127,8 @@ export function standalone(box: HTMLElement, { title, description }: Told): stri
     make('rect', { x: -MARGIN, y: -MARGIN, width: w, height: h, fill: paper(box) }),
   );
   for (const drawing of box.querySelectorAll('svg, canvas')) {
-    const r = drawing.getBoundingClientRect();
-    if (!r.width || !r.height || drawing.parentElement?.closest('svg, button')) continue;
-    const place = { x: r.left - left, y: r.top - top, width: r.width, height: r.height };
+    const place = placeOf(drawing);
+    if (!place.width || !place.height || drawing.parentElement?.closest('svg, button')) continue;
     const copy =
       drawing instanceof HTMLCanvasElement ? make('image', { href: drawing.toDataURL() }) : resolved(drawing);
     for (const [name, value] of Object.entries({ ...place, overflow: 'visible' }))

@@ -33,7 +33,8 @@ export const figureHere = (name: string): AnyFigure | undefined => here.get(name
 export async function bringFigure(name: string): Promise<AnyFigure> {
   const known = here.get(name);
   if (known) return known;
-  const { figure } = await rooms[`../${name}/index.ts`]!();
+  // Both at once: the figure's own would only then ask for what it shares with others.
+  const [{ figure }] = await Promise.all([rooms[`../${name}/index.ts`]!(), import('../shared')]);
   here.set(name, figure);
   return figure;
 }

@@ -5,12 +5,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { computed, contrast, hex } from '../../style/colour';
 import { surface, type Theme as Scheme } from '../../style/tokens';
-
-/** Around an element as it is drawn: shadow roots and slots included. */
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-}
+import { parentOf } from './around';
 
 /** Whether the page says `color-scheme` on the figure itself, or nearer to it than it gives its text a colour. */
 function saysScheme(figure: Element): boolean {

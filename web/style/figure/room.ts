@@ -6,7 +6,9 @@ import { css } from 'lit';
 
 export const room = css`
   :host {
-    display: flow-root;
+    display: block;
+    /* What floats in the page is passed, not slipped under; and what the figure piles up stays within it. */
+    contain: layout;
     position: relative;
     min-width: min(320px, 100%);
     max-width: 100%;

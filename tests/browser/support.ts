@@ -205,27 +205,37 @@ export class FigureHands {
 
 const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 
-/**
- * What axe-core finds wrong, one line for each place.
- *
- * @param rules by name; by default all of WCAG 2.2 A and AA, and of good practice
- */
-export async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
+export interface AxeOptions {
+  /** By name; by default all of WCAG 2.2 A and AA, and of good practice. */
+  readonly rules?: readonly string[];
+  /** Selects the part of the page that is looked at, where the rest has been looked at elsewhere. */
+  readonly within?: string;
+}
+
+/** What may differ in a narrow window or in the dark, while the page is the same. */
+export const looks: readonly string[] = ['color-contrast', 'scrollable-region-focusable', 'target-size'];
+
+/** What axe-core finds wrong, one line for each place. */
+export async function accessibilityProblems(page: Page, { rules, within }: AxeOptions = {}): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  return page.evaluate(async (only) => {
-    const api = (globalThis as unknown as { axe: { run(root: unknown, options: unknown): Promise<AxeResult> } }).axe;
-    interface AxeResult {
-      violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
-    }
-    const result = await api.run(document, {
-      // A page from disk may not fetch its own style sheet to look into it.
-      preload: false,
-      runOnly: only
-        ? { type: 'rule', values: only }
-        : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return result.violations.flatMap((v) =>
-      v.nodes.map((n) => `${v.id}: ${v.help} at ${JSON.stringify(n.target)} ${n.failureSummary ?? ''}`),
-    );
-  }, rules);
+  return page.evaluate(
+    async (only, part) => {
+      const api = (globalThis as unknown as { axe: { run(root: unknown, options: unknown): Promise<AxeResult> } }).axe;
+      interface AxeResult {
+        violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
+      }
+      const result = await api.run(part ?? document, {
+        // A page from disk may not fetch its own style sheet to look into it.
+        preload: false,
+        runOnly: only
+          ? { type: 'rule', values: only }
+          : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return result.violations.flatMap((v) =>
+        v.nodes.map((n) => `${v.id}: ${v.help} at ${JSON.stringify(n.target)} ${n.failureSummary ?? ''}`),
+      );
+    },
+    rules,
+    within,
+  );
 }

@@ -6,7 +6,7 @@ import type { BrowserContext, HTTPRequest, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { serve } from '../../web/tools/lib/serve.mjs';
-import { dist, launch, layScript, settled, visit } from './support';
+import { dist, launch, layScript, settled, shift, visit } from './support';
 
 const folder = mkdtempSync(path.join(dist, '../build/pieces '));
 const html = (head: string, body: string): string =>
@@ -160,6 +160,33 @@ describe('a page', () => {
     await page.goto(`${server.url}trusted.html`);
     await live(page, 'one-weight');
     expect(await page.evaluate(() => 'trustedTypes' in globalThis)).toBe(true);
+    await page.close();
+  });
+});
+
+describe('room for a figure without a picture', () => {
+  it.each([
+    ['keeps', 'waits for the script with its first paint', 'blocking="render"'],
+    ['cannot keep', 'has been painted before', ''],
+  ])('a page %s it that %s', async (keeps, _, attribute) => {
+    const { page, clean } = await visit(browser, { url: 'about:blank', width: 640 });
+    await page.setRequestInterception(true);
+    page.on('request', (request: HTTPRequest) => {
+      if (request.url().endsWith('late.html'))
+        return void request.respond({
+          contentType: 'text/html',
+          body: html(`<script src="downhill.js" defer ${attribute}></script>`, `${oneWeight}<p>What follows.</p>`),
+        });
+      // On its way until a page that does not wait is long painted.
+      setTimeout(() => void request.continue(), request.url().endsWith('downhill.js') ? 600 : 0);
+    });
+    await page.goto(`${server.url}late.html`);
+    await live(page, 'one-weight');
+    await settled(page);
+    const moved = await shift(page);
+    if (keeps === 'keeps') expect(moved).toBeLessThan(0.05);
+    else expect(moved).toBeGreaterThan(0.05);
+    clean();
     await page.close();
   });
 });

@@ -103,6 +103,18 @@ export async function revisit(page: Page, url: string): Promise<void> {
   await open(page, url);
 }
 
+/** How much of a page has moved by itself since it was opened, as the browser counts it. */
+export const shift = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        new PerformanceObserver((list) =>
+          done(list.getEntries().reduce((sum, e) => sum + (e as unknown as { value: number }).value, 0)),
+        ).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => done(0), 500);
+      }),
+  );
+
 /** One figure on the page, by name: found, brought into view, and waited for. */
 export class FigureHands {
   private constructor(

@@ -77,7 +77,7 @@ describe('a page', () => {
   );
 
   it('has asked for the engine before its elements are made, where a figure is in the window, and only then', async () => {
-    const { page, clean } = await visit(browser, { url: 'about:blank' });
+    const { page, clean } = await visit(browser, { url: `${server.url}blank.html` });
     await page.evaluateOnNewDocument(() => {
       const order: string[] = ((globalThis as { order?: string[] }).order = []);
       const { fetch, customElements } = globalThis;
@@ -169,7 +169,7 @@ describe('room for a figure without a picture', () => {
     ['keeps', 'waits for the script with its first paint', 'blocking="render"'],
     ['cannot keep', 'has been painted before', ''],
   ])('a page %s it that %s', async (keeps, _, attribute) => {
-    const { page, clean } = await visit(browser, { url: 'about:blank', width: 640 });
+    const { page, clean } = await visit(browser, { url: `${server.url}blank.html`, width: 640 });
     await page.setRequestInterception(true);
     page.on('request', (request: HTTPRequest) => {
       if (request.url().endsWith('late.html'))

@@ -30,8 +30,18 @@ describe('around the figures, the page', () => {
   });
   afterAll(() => browser.close());
 
-  it('marks the chapter being read and rolls the ball to it', async () => {
+  it('lays its name on the first screen’s card, marks the chapter being read and rolls the ball to it', async () => {
     const { page, clean } = await visit(browser);
+    await page.waitForSelector('gd-figure[name="start"][live]');
+    const [heading, card] = await page.$eval('gd-figure[name="start"]', (figure) => {
+      const box = (element: Element | null | undefined): DOMRect | undefined => element?.getBoundingClientRect();
+      return [box(document.querySelector('h1')), box(figure.shadowRoot?.querySelector('.card'))].map(
+        (b) => b?.toJSON() as DOMRect,
+      );
+    });
+    expect(heading!.top).toBeGreaterThan(card!.top);
+    expect(heading!.bottom).toBeLessThan(card!.bottom);
+    expect(heading!.left - card!.left).toBeLessThan(60);
     const ball = (): Promise<number> => page.$eval('.chapters-ball', (e) => e.getBoundingClientRect().left);
     expect(await current(page)).toEqual(['#start']);
     const start = await ball();
@@ -101,13 +111,6 @@ describe('around the figures, the page', () => {
     await page.waitForSelector(`#${id}[open]`);
   });
 
-  it('slims it for a reader who jumps there, too', async () => {
-    // The bar stands partly below such a window.
-    const { page } = await visit(browser, { width: 390, height: 800 });
-    await scrollTo(page, '#one-weight');
-    await page.waitForSelector('.chapters.stuck');
-  });
-
   it('follows the system’s theme until the reader chooses, and keeps the choice', async () => {
     const { page, clean } = await visit(browser, { scheme: 'dark' });
     expect(await theme(page)).toBe(paper.dark);
@@ -121,21 +124,6 @@ describe('around the figures, the page', () => {
     expect(await page.$eval('button.theme', (button) => button.getAttribute('aria-label'))).toBe(
       'Colours: as the system',
     );
-    clean();
-  });
-
-  it('lays its name on the first screen’s card, once', async () => {
-    const { page, clean } = await visit(browser);
-    await page.waitForSelector('gd-figure[name="start"][live]');
-    const [heading, card] = await page.$eval('gd-figure[name="start"]', (figure) => {
-      const box = (element: Element | null | undefined): DOMRect | undefined => element?.getBoundingClientRect();
-      return [box(document.querySelector('h1')), box(figure.shadowRoot?.querySelector('.card'))].map(
-        (b) => b?.toJSON() as DOMRect,
-      );
-    });
-    expect(heading!.top).toBeGreaterThan(card!.top);
-    expect(heading!.bottom).toBeLessThan(card!.bottom);
-    expect(heading!.left - card!.left).toBeLessThan(60);
     clean();
   });
 
@@ -155,9 +143,12 @@ describe('around the figures, the page', () => {
     expect(seen.bottom).toBeGreaterThan(400);
   });
 
-  it('draws figures as wide as their room, so that no letter and no target is shrunk', async () => {
+  it('slims it for a reader who jumps there, too, and draws figures as wide as their room', async () => {
+    // The bar stands partly below such a window.
     const { page } = await visit(browser, { width: 390, height: 800 });
     await scrollTo(page, '#one-weight');
+    await page.waitForSelector('.chapters.stuck');
+    // No letter and no target is shrunk.
     await page.waitForSelector('gd-figure[name="one-weight"][live]');
     const scale = await page.$eval('gd-figure[name="one-weight"]', (figure) => {
       const svg = figure.shadowRoot!.querySelector<SVGSVGElement>('.plot svg')!;

@@ -46,6 +46,9 @@ function finished(minify: boolean): Plugin {
 /** What two figures need: a piece that comes beside the first of them. */
 const SHARED = 'shared';
 
+/** The figure to whose room a file belongs; undefined for what is nobody's. */
+const figureOf = (file: string): string | undefined => /\/web\/figures\/([^/]+)\/[^/]+\.ts$/.exec(file)?.[1];
+
 const isRoom = (file: string): boolean => /\/web\/figures\/[^/]+\/index\.ts$/.test(file);
 
 /**
@@ -59,7 +62,8 @@ function sharing(): Rollup.GetManualChunk {
     const by = [...(doors.get(id) ?? [])];
     if (by.some((door) => ENGINE.test(door)) && by.every(isEngine)) return 'functions';
     if (by.includes(ENTRY)) return 'downhill';
-    return id.endsWith(`/web/figures/${SHARED}.ts`) || by.filter(isRoom).length > 1 ? SHARED : undefined;
+    const figures = new Set(by.map(figureOf).filter((figure) => figure !== undefined));
+    return id.endsWith(`/web/figures/${SHARED}.ts`) || figures.size > 1 ? SHARED : undefined;
   };
 }
 

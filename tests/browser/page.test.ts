@@ -109,6 +109,7 @@ describe('for every reader', () => {
     ]);
   /** Whoever lives draws anew for another width, wherever the reader is: before the last figure. */
   const widen = async (width: number): Promise<void> => {
+    if (page.viewport()?.width === width) return;
     await page.setViewport({ width, height: 900 });
     await FigureHands.on(page, names.at(-1)!);
   };

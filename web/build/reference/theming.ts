@@ -30,7 +30,6 @@ const parts: Readonly<Record<string, string>> = {
   arithmetic: 'the arithmetic of the step',
   'loss-curve': 'the loss against the step',
   'loss-map': 'the loss over two parameters',
-  sweep: 'a quantity against the learning rate',
   surface: 'a landscape as a block',
   table: 'a table of steps',
   predict: 'a question to the reader',

@@ -250,7 +250,14 @@ describe('the figure', () => {
   test('keeps to itself whatever answers the wager, until it was asked', () => {
     const drawn = (settings: Settings, step = 0): string =>
       PANELS.map((panel) => staged({ settings: { ...settings, panel }, step }, (s) => s.drawn())).join();
-    const answers = ['gd-rising', 'gd-gradient-part', 'gd-parameter-fill', 'gd-optimum-dash', 'lands at', 'next step'];
+    const answers = [
+      'gd-rising',
+      'stroke-dasharray="0.5 4.5"',
+      'gd-parameter-fill',
+      'gd-optimum-dash',
+      'lands at',
+      'next step',
+    ];
     for (const answer of answers) {
       expect(drawn({}), answer).not.toContain(answer);
       expect(drawn({ guess: 300, rate: 0.2 }), answer).not.toContain(answer);
@@ -269,7 +276,7 @@ describe('the figure', () => {
     expect(map).toContain('>slope −3<');
     expect(map).toContain('>slope 8<');
     expect(map).toContain('Your guess: which way');
-    expect(staged({}, (s) => s.drawn())).toContain('Which way does the loss fall fastest?');
+    expect(staged({}, (s) => written(figure.asked?.(s.view)))).toContain('Which way does the loss fall fastest?');
   });
 
   test('lets the ball be moved without answering, and leaves an answered guess where it was made', () => {

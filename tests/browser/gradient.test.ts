@@ -12,7 +12,7 @@ import {
   type VisitOptions,
 } from './support';
 
-const BALL = '[aria-label^="The ball"]';
+const BALL = '[aria-label^="The ball: where"]';
 const GUESS = '[aria-label^="Your guess"]';
 const NEEDLE = '[aria-label^="The needle"]';
 
@@ -55,21 +55,21 @@ describe('two dials and a compass, read and used', () => {
     await keys(figure, GUESS, 'ArrowRight', 'PageDown');
     await figure.drag(GUESS, -20, 50);
     await figure.press('show me');
-    expect(await figure.text('.predict')).toMatch(/your guess is .* −8\.54 straight down/);
+    expect(await figure.text('.asked')).toMatch(/your guess −?\d+° steepest down −69°/);
     expect(await figure.all('.gd-rising')).toHaveLength(1);
     await figure.press('guess again');
     expect(await figure.all('.gd-rising')).toHaveLength(0);
-    expect(await figure.text('.predict')).toContain('Which way does the loss fall fastest?');
+    expect(await figure.text('.asked')).toContain('Which way does the loss fall fastest?');
     clean();
   });
 
   it('follows the ball with sections, slopes and surface, by mouse and by keys', async () => {
-    const { figure, clean } = await open();
+    const { figure, clean } = await open('#gradient?panel=surface&step=0');
     const before = await painted(figure);
-    expect(await valueOf(figure, BALL)).toBe('x −3.00, y 2.00, loss 12.5');
+    expect(await valueOf(figure, BALL)).toBe('x −3, y 2, loss 12.5');
     await figure.drag(BALL, 90, 60);
     const after = await valueOf(figure, BALL);
-    expect(after).not.toContain('x −3.00');
+    expect(after).not.toContain('x −3,');
     expect(await painted(figure)).not.toBe(before);
     await keys(figure, BALL, 'ArrowRight');
     expect(await valueOf(figure, BALL)).not.toBe(after);
@@ -79,22 +79,21 @@ describe('two dials and a compass, read and used', () => {
   });
 
   it('reads the slope along the needle, turned by mouse and by keys, on the map and on the compass', async () => {
-    const { figure, clean } = await open('#gradient?revealed=true&needle=90&step=0');
-    expect(await valueOf(figure, NEEDLE)).toBe('90 degrees, slope 8.00');
+    const { figure, clean } = await open('#gradient?revealed=true&needle=90&panel=compass&step=0');
+    expect(await valueOf(figure, NEEDLE)).toBe('90 degrees, slope 8');
     await keys(figure, NEEDLE, 'ArrowLeft', 'ArrowUp');
     expect(await valueOf(figure, NEEDLE)).toContain('94 degrees');
     await figure.drag(NEEDLE, 55, 50);
     expect(await valueOf(figure, NEEDLE)).not.toContain('94 degrees');
-    await figure.turnTo('compass');
     await keys(figure, '[aria-label="The compass needle"]', 'ArrowRight');
     const [, angle = ''] = /^(\d+) degrees/.exec(await valueOf(figure, NEEDLE)) ?? [];
     const slope = -3 * Math.cos((Number(angle) * Math.PI) / 180) + 8 * Math.sin((Number(angle) * Math.PI) / 180);
-    expect(await figure.text('.equation.centred')).toContain(slope.toPrecision(3).replace('-', '−'));
+    expect(await figure.text('.equation')).toContain(String(Number(slope.toPrecision(3))).replace('-', '−'));
     clean();
   });
 
   it('turns the surface by dragging and by keys, and puts it back', async () => {
-    const { figure, clean } = await open();
+    const { figure, clean } = await open('#gradient?panel=surface&step=0');
     const first = await painted(figure);
     await keys(figure, 'canvas.surface', 'ArrowRight', 'ArrowRight', 'ArrowUp');
     expect(await valueOf(figure, 'canvas.surface')).toContain('41° above the horizon');
@@ -108,7 +107,7 @@ describe('two dials and a compass, read and used', () => {
   });
 
   it('turns under a finger that moves sideways', async () => {
-    const { figure, clean } = await inTutorial('', { width: 390, height: 800, touch: true });
+    const { figure, clean } = await open('#gradient?panel=surface&step=0', { width: 390, height: 800, touch: true });
     const first = await painted(figure);
     const box = await (await figure.find('canvas.surface')).boundingBox();
     if (!box) throw new Error('the surface has no place');
@@ -117,12 +116,11 @@ describe('two dials and a compass, read and used', () => {
     for (let i = 1; i <= 8; i++) await figure.page.touchscreen.touchMove(x - i * 12, y);
     await figure.page.touchscreen.touchEnd();
     expect(await painted(figure)).not.toBe(first);
-    await figure.page.waitForFunction(() => /turn=\d/.test(location.hash));
     clean();
   });
 
   it('lets the ball be pulled over the surface as well', async () => {
-    const { figure, clean } = await open();
+    const { figure, clean } = await open('#gradient?panel=surface&step=0');
     await painted(figure);
     await figure.drag('.surface-hands .grip', 60, 40);
     const [, x = '', y = ''] = /x (\S+), y (\S+),/.exec(await valueOf(figure, BALL)) ?? [];
@@ -132,13 +130,56 @@ describe('two dials and a compass, read and used', () => {
   });
 
   it('paints the surface in the colours of the theme, also when it changes', async () => {
-    const { figure, clean } = await open();
+    const { figure, clean } = await open('#gradient?panel=surface&step=0');
     const light = await painted(figure);
     await figure.page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: 'dark' },
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ]);
     await expect.poll(() => painted(figure)).not.toBe(light);
+    clean();
+  });
+
+  it('turns one dial alone by the ball on its cut, by mouse and by keys, and answers nothing by it', async () => {
+    const { figure, clean } = await open('#gradient?step=0');
+    const cut = (dial: string): string => `[aria-label^="The ball along ${dial}"]`;
+    await figure.drag(cut('x'), 60, 0);
+    await keys(figure, cut('y'), 'ArrowLeft');
+    expect(await valueOf(figure, BALL)).toMatch(/^x −\d\.\d+, y 1\.95,/);
+    expect(await valueOf(figure, BALL)).not.toContain('x −3,');
+    expect(await figure.text('.asked')).toContain('Which way does the loss fall fastest?');
+    await figure.drag(GUESS, -10, 60);
+    await figure.press('show me');
+    expect(await figure.text('.asked')).toContain('your guess');
+    clean();
+  });
+
+  it('asks for no piece of the surface until its tab is opened', async () => {
+    const { figure, clean } = await open('#gradient?step=0');
+    const asked = (): Promise<string[]> =>
+      figure.page.evaluate(() => performance.getEntriesByType('resource').map((e) => e.name.split('/').at(-1) ?? ''));
+    const ofSurface = async (): Promise<string[]> => (await asked()).filter((name) => /^(surface|block)/.test(name));
+    expect(await ofSurface()).toEqual([]);
+    await figure.turnTo('surface');
+    await painted(figure);
+    expect(await figure.all('canvas.surface')).toHaveLength(1);
+    clean();
+  });
+
+  it('is wagered at in the stage of a phone, which holds the picture, the question and the time', async () => {
+    const { page, clean } = await visit(browser, { url: fromDisk, width: 390, height: 844, touch: true });
+    const figure = await FigureHands.on(page, 'gradient');
+    await page.$eval('#gradient .predict', (e) => e.scrollIntoView({ block: 'end', behavior: 'instant' }));
+    await settled(page);
+    const seen = await (await figure.find(GUESS)).evaluate((e) => e.getBoundingClientRect().toJSON() as DOMRect);
+    expect(seen.top).toBeGreaterThan(0);
+    expect(seen.bottom).toBeLessThan(844);
+    const [x, y] = [seen.x + seen.width / 2, seen.y + seen.height / 2];
+    await page.touchscreen.touchStart(x, y);
+    for (let i = 1; i <= 6; i++) await page.touchscreen.touchMove(x - i * 6, y + i * 6);
+    await page.touchscreen.touchEnd();
+    await settled(page);
+    expect(await valueOf(figure, GUESS)).toMatch(/^-\d+ degrees$/);
     clean();
   });
 
@@ -193,7 +234,7 @@ describe('two dials and a compass, read and used', () => {
   });
 
   it('can be used by everybody', async () => {
-    const { figure, clean } = await open('#gradient?revealed=true&guess=300&step=0');
+    const { figure, clean } = await open('#gradient?revealed=true&guess=300&panel=surface&step=0');
     await painted(figure);
     expect(await accessibilityProblems(figure.page)).toEqual([]);
     clean();

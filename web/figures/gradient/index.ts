@@ -1,5 +1,4 @@
 /** Two dials and a compass: the slopes along each dial, the gradient they make, and what a step against it brings. */
-import { html } from 'lit';
 import type { Engine, Objective } from '../../engine/engine';
 import { brief, significant } from '../../plot/format';
 import { hundredths } from '../../plot/scales';
@@ -101,10 +100,6 @@ export const figure = defineFigure<typeof settings, Gradient>({
     'surface',
     'more',
   ],
-  arrange: (v, p) =>
-    html`${p.plot}
-      <div class="asked">${asked(v)}</div>
-      ${p.timeBar}${p.panels}${p.foot}`,
   newStart: (s, random, { survey: { tall } }) => ({
     x: hundredths(-3.8 + 7.6 * random()),
     y: hundredths(0.9 * (tall[0] + (tall[1] - tall[0]) * random())),

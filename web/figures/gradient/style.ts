@@ -2,6 +2,9 @@
 import { css } from 'lit';
 
 export const gradientStyles = css`
+  .gradient .asked {
+    padding: 4px 0;
+  }
   .gradient .panels {
     padding: 4px 0;
   }

@@ -35,13 +35,15 @@ export function sampler({ end, columns, rows }: Cells, box: Box): (px: number, p
     const [c, r] = [Math.min(columns - 2, Math.floor(u)), Math.min(rows - 2, Math.floor(v))];
     const [s, t] = [u - c, v - r];
     const i = r * columns + c;
-    const ends = [end[i]!, end[i + 1]!, end[i + columns]!, end[i + columns + 1]!];
-    if (ends[0] === ends[1] && ends[0] === ends[2] && ends[0] === ends[3]) return ends[0]!;
+    const [p, q] = [end[i]!, end[i + 1]!];
+    const [m, n] = [end[i + columns]!, end[i + columns + 1]!];
+    if (p === q && p === m && p === n) return p;
     const shares = [(1 - s) * (1 - t), s * (1 - t), (1 - s) * t, s * t];
-    let [best, most] = [ends[0]!, -1];
-    for (const [k, kind] of ends.entries()) {
-      const weight = ends.reduce((sum, other, j) => (other === kind ? sum + shares[j]! : sum), 0);
-      if (weight > most + 1e-12 || k === 0) [best, most] = [kind, weight];
+    const kinds = [p, q, m, n];
+    let [best, most] = [p, -1];
+    for (const kind of kinds) {
+      const weight = kinds.reduce((sum, other, j) => (other === kind ? sum + shares[j]! : sum), 0);
+      if (weight > most + 1e-12) [best, most] = [kind, weight];
     }
     return best;
   };

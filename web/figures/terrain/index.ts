@@ -34,7 +34,7 @@ export const figure = defineFigure<typeof settings, Terrain>({
   name: 'terrain',
   title: 'Where you let go',
   caption: 'Drag the ball. Move the rate: the ground that leads to each bottom changes, the function does not.',
-  heights: [640, 620],
+  heights: [610, 740],
   settings,
   styles: [surfaceStyles, twoDialStyles, styles],
   compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },

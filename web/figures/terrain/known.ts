@@ -13,6 +13,9 @@ const CELLS = { live: 192, still: 96, small: 60 } as const;
 /** Maps are complete, in blocks of 16 x 16 cells, after one run in 256; small ones are told in blocks of 8 x 8. */
 const COARSE = { live: 1 / 256, small: 1 / 64 } as const;
 
+/** How many times as much must be known before it is drawn again. */
+const MORE = 1.8;
+
 export interface Found extends Basins {
   /** Of which landscape. */
   readonly survey: string;
@@ -44,23 +47,36 @@ const asides = new WeakMap<Survey, Map<number, Basins & { readonly done: boolean
 
 export const aside = (survey: Survey, rate: number): Basins | undefined => asides.get(survey)?.get(rate);
 
+/** Whether there is enough more to see than last time: drawing must not cost more than the work. */
+function finer(): (progress: number) => boolean {
+  let last = 0;
+  return (progress) => {
+    if (progress < 1 && progress < MORE * last) return false;
+    last = progress;
+    return true;
+  };
+}
+
 function present(v: Seen): Wanted {
   const { key, survey, engine, basins } = v.model;
   return {
     key,
-    begin: (told) =>
-      pursue({
+    begin: (told) => {
+      const worth = finer();
+      return pursue({
         call: 'createBasins',
         options: basins(CELLS.live),
         engine,
         first: COARSE.live,
         told: (map, { done, total }) => {
           const progress = total ? done / total : 1;
+          if (!worth(progress)) return;
           const found: Found = { key, survey: survey.key, map, ends: endsOf(map), progress };
           if (!map.error) v.setLocal({ basins: found });
           told(progress === 1);
         },
-      }),
+      });
+    },
   };
 }
 
@@ -69,20 +85,23 @@ function small(v: Seen, rate: number): Wanted {
   const key = `${survey.key} at ${rate}`;
   return {
     key,
-    begin: (told) =>
-      pursue({
+    begin: (told) => {
+      const worth = finer();
+      return pursue({
         call: 'createBasins',
         options: basins(CELLS.small, rate),
         engine,
         first: COARSE.small,
         told: (map, portion) => {
           const done = portion.done >= portion.total;
+          if (!worth(portion.total ? portion.done / portion.total : 1)) return;
           const maps = asides.get(survey) ?? new Map<number, Basins & { done: boolean }>();
           asides.set(survey, maps.set(rate, { key, map, ends: endsOf(map), done }));
           v.setLocal({});
           told(done);
         },
-      }),
+      });
+    },
   };
 }
 

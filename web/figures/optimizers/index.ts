@@ -45,7 +45,7 @@ export const figure = defineFigure<typeof settings, Racing>({
   name: 'optimizers',
   title: 'A race of optimizers',
   caption: 'Turn the momentum, drag the start, and let others join.',
-  heights: [700, 760],
+  heights: [555, 755],
   settings,
   styles: [styles],
   light: [

@@ -158,10 +158,9 @@ function reachToggle(v: Seen): TemplateResult | string {
     label: 'whole map',
     value: !isNear(v.model, v.settings.reach),
     input: (on) => {
-      const { start } = v.model;
-      const far = !isNear({ ...v.model, start }, 'near');
+      // A start that the near map does not hold goes back to the usual one.
       const [x, y] = v.model.startOn(v.settings.landscape);
-      v.set({ reach: on ? 'whole' : 'near', ...(!on && far ? { x, y } : {}) }, still);
+      v.set({ reach: on ? 'whole' : 'near', ...(on || isNear(v.model, 'near') ? {} : { x, y }) }, still);
     },
   });
 }

@@ -5,10 +5,11 @@ import { clamp, thousandths } from '../../plot/scales';
 import { arrivals } from './arrivals';
 import { chosen, hands, pinned } from './chosen';
 import { momentumDial } from './dial';
+import { hasCondition } from './landscapes';
 import { plotOf, raceMap } from './map';
 import { pastOf } from './past';
 import { MOMENTUM, type Entry } from './race';
-import { mapHeight } from './reach';
+import { isNear, mapHeight } from './reach';
 import { rails } from './rails';
 import { MOST } from './rolls';
 import { still, USUAL, type Seen } from './seen';
@@ -128,7 +129,9 @@ export function plot(v: Seen): TemplateResult {
     ...hands(v),
     place: (x, y) => {
       v.setLocal({ touched: true, moving: true });
-      v.set({ x: thousandths(x), y: thousandths(y) }, still);
+      // The whole map stays under the hand, also where the near one would do.
+      const whole = hasCondition(v.settings.landscape) && !isNear(v.model, v.settings.reach);
+      v.set({ x: thousandths(x), y: thousandths(y), ...(whole ? { reach: 'whole' } : {}) }, still);
     },
     placed: () => v.setLocal({ moving: false }),
     hint: v.local['touched'] ? undefined : 'drag me',

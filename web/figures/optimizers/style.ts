@@ -82,6 +82,9 @@ export const styles = css`
     gap: 4px 16px;
     margin-top: 8px;
   }
+  .asked {
+    padding: 4px 0;
+  }
   .asked:empty {
     display: none;
   }

@@ -21,7 +21,7 @@ describe("Hubble's galaxies, read and used", () => {
   /** Where its tasks follow what is done. */
   const inTutorial = (hash = '') => at(`${fromDisk}${hash}`);
   const paste = async (figure: FigureHands, text: string): Promise<void> => {
-    await figure.turnTo('more');
+    await figure.turnTo('data');
     if ((await figure.all('textarea')).length === 0) {
       const drawer = (await figure.all('.drawer-handle')).at(-1);
       const open = await drawer?.evaluate((b) => b.getAttribute('aria-expanded') === 'true');
@@ -43,7 +43,7 @@ describe("Hubble's galaxies, read and used", () => {
   it('descends to the line that least squares gives', async () => {
     const { figure, clean } = await open();
     await figure.slide('.scrub input', await figure.steps());
-    await figure.turnTo('more');
+    await figure.turnTo('data');
     await figure.press('every step');
     const cells = await Promise.all(
       (await figure.all('tr.now > *')).map((cell) => cell.evaluate((e) => (e.textContent ?? '').trim())),
@@ -58,7 +58,7 @@ describe("Hubble's galaxies, read and used", () => {
 
   it('turns the dials by hand, and counts the turned line as a new start', async () => {
     const { figure, clean } = await open();
-    await figure.turnTo('more');
+    await figure.turnTo('data');
     const before = await figure.text('.live');
     await figure.slide('input[id$="-weight"]', 400);
     expect(await figure.step()).toBe(0);
@@ -74,7 +74,7 @@ describe("Hubble's galaxies, read and used", () => {
 
   it('knows when the hands came within one in twenty of the best', async () => {
     const { figure, clean } = await inTutorial();
-    await figure.turnTo('more');
+    await figure.turnTo('data');
     await figure.slide('input[id$="-weight"]', 450);
     await figure.slide('input[id$="-bias"]', -40);
     await figure.page.waitForSelector('gd-task[goal=by-hand] >>> .done');

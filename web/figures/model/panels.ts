@@ -84,6 +84,10 @@ export const panels = (v: Seen): TemplateResult =>
       },
       { name: 'both', label: 'both dials', content: () => html`${mapPanel(v)} ${remark(v)}` },
       { name: 'step', label: 'each step', content: () => steps(v) },
-      { name: 'more', label: 'more', content: () => html`${bothDials(v)} ${controls(v)}` },
+      {
+        name: 'more',
+        label: v.width < 400 ? 'data' : 'data and settings',
+        content: () => html`${bothDials(v)} ${controls(v)}`,
+      },
     ],
   });

@@ -58,6 +58,6 @@ export function ball(v: Seen, r: Room, now: number): SVGTemplateResult {
       face: ballFace,
       // At the edge there is no room for it, and something else is said there.
       hint: v.local['touched'] || place.away || v.pinned ? undefined : 'drag me',
-      ...(v.model.hill ? {} : { hintAt: [18, 20] as const }),
+      ...(v.model.hill ? {} : { hintAt: [8, 28] as const }),
     })}`;
 }

@@ -94,6 +94,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
    * for it.
    */
   readonly heights?: readonly [narrow: number, wide: number];
+  /** Parts that a word in the text may point at: elements that its drawing marks `data-spot`. */
+  readonly spots?: readonly string[];
   /** What it needs beyond the style that all figures share (`../style/figure`). */
   readonly styles?: readonly CSSResult[];
   /** Which settings do not change the model, and so cost nothing to change. */
@@ -121,6 +123,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   refusals?(engine: Engine, settings: Values<T>): Readonly<Record<string, string>>;
   /** The main picture: an `<svg>` at `view.width`. Drawn in the page at build time, too. */
   plot(view: View<T, M>): TemplateResult;
+  /** The wager's question and its button in one line of at most 44 px, where the figure stands alone. */
+  asked?(view: View<T, M>): TemplateResult;
   /** What stands below the time bar: loss curve, arithmetic, tables. */
   panels?(view: View<T, M>): TemplateResult;
   /** Sliders and choices. */

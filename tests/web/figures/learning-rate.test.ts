@@ -425,6 +425,20 @@ describe('the figure', () => {
     expect(exact).toMatch(/0\.5 arrives in one step: it is 1 \/ curvature = 0\.5/);
   });
 
+  test('has the same task where the text does not give its answer away', () => {
+    const done = (settings: Settings): boolean => staged({ settings, step: 3 }, (s) => s.done('rescaled'));
+    const at = (curvature: number): number[] => [0.02, 0.2, 0.9].map((r) => r / curvature).concat(1 / curvature);
+    expect(done({ rates: at(2) })).toBe(false);
+    expect(done({ curvature: 3, rates: at(3) })).toBe(false);
+    for (const curvature of [0.5, 1, 4, 200]) expect(done({ curvature, rates: at(curvature) })).toBe(true);
+    expect(done({ curvature: 4, rates: [0.02, 0.1, 0.2, 0.4] })).toBe(false);
+    expect(done({ curvature: 4, rates: at(4), start: 0.5 })).toBe(false);
+    const status = (settings: Settings): string | undefined =>
+      staged({ settings }, (s) => figure.goals?.['rescaled']?.status(s.view));
+    expect(status({})).toContain('twice as steep or as gentle');
+    expect(status({ curvature: 4, rates: at(4) })).toMatch(/0\.25 arrives in one step: it is 1 \/ curvature = 0\.25/);
+  });
+
   test('comes back from a link as it went in', () => {
     const settings = {
       function: 'linex',

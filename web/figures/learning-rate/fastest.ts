@@ -20,7 +20,7 @@ function arrival(ball: Ball, race: Race): number | undefined {
 export const arrivedFast = (race: Race, step: number): boolean =>
   isFar(race) && race.balls.some((ball) => (arrival(ball, race) ?? Infinity) <= step);
 
-/** How many times steeper or gentler than w² + 5 the parabola must be for the rate to be another one. */
+/** Twice as steep or as gentle as w² + 5, and the rate is another one. */
 const RESCALED = 2;
 
 /** Whether it is another parabola than w² + 5, whose best rate the text gives away. */
@@ -53,4 +53,4 @@ export function fastestStatus(race: Race): string {
 }
 
 export const rescaledStatus = (race: Race): string =>
-  isRescaled(race) ? fastestStatus(race) : `make the parabola at least ${RESCALED} times as steep or as gentle first`;
+  isRescaled(race) ? fastestStatus(race) : 'make the parabola at least twice as steep or as gentle first';

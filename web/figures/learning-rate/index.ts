@@ -22,7 +22,7 @@ export const figure = defineFigure<typeof settings, Race>({
   name: 'learning-rate',
   title: 'Four learning rates in one valley',
   caption: 'Press play. Then drag a rate along its axis, or a ball in the valley.',
-  heights: [470, 640],
+  heights: [535, 710],
   styles: [styles],
   settings,
   light: ['guess', 'revealed', 'log', 'chosen', 'panel', 'axis', 'reach'],

@@ -197,7 +197,9 @@ function names(v: Seen, r: Room, places: readonly Place[]): SVGTemplateResult[] 
 function setStart(v: Seen, w: number, ball: number): void {
   const [low, high] = v.model.ground.domain;
   const start = hundredths(clamp(w, low, high));
-  v.set({ ...held(v.settings), ...settled(v.settings), start, guess: null, chosen: ball + 1 });
+  // On a parabola the edge is the same from wherever they start.
+  const guess = v.model.bend ? v.settings.guess : null;
+  v.set({ ...held(v.settings), ...settled(v.settings), start, guess, chosen: ball + 1 });
   if (!v.local['touched']) v.setLocal({ touched: true });
 }
 

@@ -5,8 +5,10 @@
 #include "core/random.hpp"
 #include "core/text.hpp"
 #include "data/number.hpp"
+#include "support.hpp"
 
 using namespace descent;
+using namespace descent::testing;
 
 namespace {
 
@@ -30,8 +32,6 @@ Error refusal(std::string_view text, const CsvSettings& settings = {}) {
   CHECK_FALSE(table.error().remedy.empty());
   return table.error();
 }
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

@@ -5,13 +5,14 @@ import path from 'node:path';
 import { blogNeeds, ensureTiddlyWiki } from './lib/blogs.mjs';
 import { browserNeeds, ensureBrowser } from './lib/browser.mjs';
 import { firefoxNeeds } from './lib/firefox.mjs';
+import { runDoctest } from './lib/doctest.mjs';
 import { buildEngine, made } from './lib/engine.mjs';
 import { duration, run, tail } from './lib/exec.mjs';
 import { options } from './lib/options.mjs';
 import { inBuild, root, shown } from './lib/paths.mjs';
 import { explain, main, Problem } from './lib/problem.mjs';
 import { ensurePython } from './lib/python.mjs';
-import { judge, readDoctest, readVitest, sum } from './lib/results.mjs';
+import { judge, readVitest, sum } from './lib/results.mjs';
 import { sanitizerLauncher } from './lib/sanitizers.mjs';
 import { buildAll, prepare } from './lib/setup.mjs';
 import { ensure } from './lib/toolchain.mjs';
@@ -42,9 +43,8 @@ function report(count, outcome) {
  * @param {NodeJS.ProcessEnv} [env]
  */
 async function doctest(name, command, env = process.env) {
-  const [program = '', ...args] = command;
-  const outcome = await run(program, args, { log: `test-${name}`, env, timeout: 600 });
-  return report(judge(readDoctest(readFileSync(outcome.log, 'utf8')), outcome), outcome);
+  const { count, outcome } = await runDoctest(name, command, env);
+  return report(count, outcome);
 }
 
 /**

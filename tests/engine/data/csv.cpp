@@ -99,7 +99,7 @@ TEST_CASE("a first row of numbers that were not understood is no header") {
 
 TEST_CASE("a spreadsheet's error is a wrong value, wherever it stands, and a remark is none") {
   for (const char* text : {"x,y\n#N/A,5", "1,2\n#DIV/0!,#REF!", "1;2\n#NV;7", "1,2\n#NAME?,3", "1,2\n #n/a,3", "1\n#NV",
-                           "1\n#VALUE!", "1 2\n#N/A 7", "1 2\n#NV 7", "1,2\n#\u0414\u0415\u041b/0!,3",
+                           "1\n#VALUE!", "1 2\n#N/A 7", "1 2\n#NV 7", "1\n#YOK", "1,2\n#\u0414\u0415\u041b/0!,3",
                            "1,2\n#\u00a1REF!,3", "1\t2\n#BEZUG!\t3", "1,2\n3,#N/A"}) {
     CAPTURE(text);
     const Error error = refusal(text);

@@ -56,6 +56,7 @@ TEST_CASE("a first line of names is a header, in any script") {
   CHECK(read_csv("distance, velocity \n1,2", {}).value().names == Names{"distance", "velocity"});
   CHECK(read_csv("\"r, Mpc\";\"say \"\"v\"\"\"\n1;2", {}).value().names == Names{"r, Mpc", "say \"v\""});
   CHECK(read_csv("距離\té\n1\t2", {}).value().names == Names{"距離", "é"});
+  CHECK(read_csv("\"r; t\",v\n1,2", {}).value().names == Names{"r; t", "v"});
   CHECK(read_csv("1,2", {}).value().names == Names{"", ""});
 }
 

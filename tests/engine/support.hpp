@@ -50,6 +50,8 @@ inline OptimizerConfig gradient_descent(double rate) {
   return config;
 }
 
+inline bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
 inline Vector<double> vector(std::initializer_list<double> numbers) {
   Vector<double> result(static_cast<Index>(numbers.size()));
   std::copy(numbers.begin(), numbers.end(), result.data());

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { isSnap } from '../../web/tools/lib/browser.mjs';
+import { partsOf, together } from '../../web/tools/lib/doctest.mjs';
 import { duration, lastLines } from '../../web/tools/lib/exec.mjs';
 import { options } from '../../web/tools/lib/options.mjs';
 import { upToDate } from '../../web/tools/lib/packages.mjs';
@@ -63,6 +64,18 @@ describe('counting test cases', () => {
       )?.passed,
     ).toBe(3);
     expect(readDoctest('Segmentation fault')).toBeUndefined();
+  });
+
+  test('runs a doctest program in parts that are all of it', () => {
+    expect(partsOf(['core', 'run']).map(({ filter }) => filter)).toEqual([
+      '--source-file=*tests/engine/core/*',
+      '--source-file=*tests/engine/run/*',
+      '--source-file-exclude=*tests/engine/core/*,*tests/engine/run/*',
+    ]);
+    const part = (passed: number, failed: number, skipped: number) => ({ passed, failed, skipped });
+    expect(together([part(3, 0, 5), part(3, 1, 4)])).toEqual({ passed: 6, failed: 1, skipped: 1 });
+    expect(together([part(3, 0, 5), part(3, 1, 3)])).toBeUndefined();
+    expect(together([part(5, 0, 3), part(5, 0, 3)])).toBeUndefined();
   });
 
   test('reads the report of Vitest; a file that did not load is one failure', () => {

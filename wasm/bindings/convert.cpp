@@ -17,17 +17,25 @@ val to_js(const List<Parameter>& parameters) {
 
 }  // namespace
 
+void put(val& object, const char* key, const val& value) { object.set(key, value); }
+void put(val& object, const char* key, const std::string& text) { put(object, key, val(text)); }
+void put(val& object, const char* key, const char* text) { put(object, key, std::string(text)); }
+void put(val& object, const char* key, double number) { put(object, key, val(number)); }
+void put(val& object, const char* key, int number) { put(object, key, static_cast<double>(number)); }
+void put(val& object, const char* key, bool flag) { put(object, key, val(flag)); }
+void push(val& list, const val& value) { list.call<void>("push", value); }
+
 void add(const List<Parameter>& parameters, val& list) {
   constexpr const char* scales[] = {"linear", "log", "flag", "whole"};
   for (const Parameter& parameter : parameters) {
     val item = val::object();
-    item.set("name", std::string(parameter.name));
-    item.set("label", std::string(parameter.label));
-    item.set("default", parameter.standard);
-    item.set("min", parameter.min);
-    item.set("max", parameter.max);
-    item.set("scale", std::string(scales[static_cast<int>(parameter.scale)]));
-    list.call<void>("push", item);
+    put(item, "name", parameter.name);
+    put(item, "label", parameter.label);
+    put(item, "default", parameter.standard);
+    put(item, "min", parameter.min);
+    put(item, "max", parameter.max);
+    put(item, "scale", scales[static_cast<int>(parameter.scale)]);
+    push(list, item);
   }
 }
 
@@ -37,75 +45,75 @@ val to_js(const Vector<double>& numbers) { return copy(numbers.data(), static_ca
 
 val to_js(const std::vector<std::string>& texts) {
   val list = val::array();
-  for (const std::string& text : texts) list.call<void>("push", text);
+  for (const std::string& text : texts) push(list, val(text));
   return list;
 }
 
 val answer() {
   val result = val::object();
-  result.set("error", val::null());
+  put(result, "error", val::null());
   return result;
 }
 
 val refusal(const Error& error) {
   val reason = val::object();
-  reason.set("field", error.field);
-  reason.set("message", error.message);
-  reason.set("remedy", error.remedy);
-  reason.set("position", error.position);
-  reason.set("row", error.row);
+  put(reason, "field", error.field);
+  put(reason, "message", error.message);
+  put(reason, "remedy", error.remedy);
+  put(reason, "position", error.position);
+  put(reason, "row", error.row);
   val result = val::object();
-  result.set("error", reason);
+  put(result, "error", reason);
   return result;
 }
 
 val to_js(const FunctionInfo& info) {
   val result = val::object();
-  result.set("name", std::string(info.name));
-  result.set("label", std::string(info.label));
-  result.set("formula", std::string(info.formula));
-  result.set("dimension", static_cast<int>(info.dimension));
-  result.set("domain", to_js(info.domain));
-  result.set("start", to_js(info.start));
-  result.set("minima", to_js(info.minima));
-  result.set("minimumValues", to_js(info.minimum_values));
-  result.set("parameters", to_js(info.parameters));
-  result.set("source", std::string(info.source));
+  put(result, "name", info.name);
+  put(result, "label", info.label);
+  put(result, "formula", info.formula);
+  put(result, "dimension", static_cast<int>(info.dimension));
+  put(result, "domain", to_js(info.domain));
+  put(result, "start", to_js(info.start));
+  put(result, "minima", to_js(info.minima));
+  put(result, "minimumValues", to_js(info.minimum_values));
+  put(result, "parameters", to_js(info.parameters));
+  put(result, "source", info.source);
   return result;
 }
 
 val to_js(const OptimizerInfo& info) {
   val result = val::object();
-  result.set("name", std::string(info.name));
-  result.set("label", std::string(info.label));
-  result.set("parameters", to_js(info.parameters));
-  result.set("formula", std::string(info.formula));
-  result.set("source", std::string(info.source));
-  result.set("gradientStep", info.is_gradient_step);
-  result.set("mostParameters", static_cast<int>(info.most_parameters));
+  put(result, "name", info.name);
+  put(result, "label", info.label);
+  put(result, "parameters", to_js(info.parameters));
+  put(result, "formula", info.formula);
+  put(result, "source", info.source);
+  put(result, "gradientStep", info.is_gradient_step);
+  put(result, "mostParameters", static_cast<int>(info.most_parameters));
   return result;
 }
 
 val to_js(const ScheduleInfo& info) {
   val result = val::object();
-  result.set("name", std::string(info.name));
-  result.set("label", std::string(info.label));
-  result.set("parameters", to_js(info.parameters));
-  result.set("formula", std::string(info.formula));
-  result.set("source", std::string(info.source));
-  result.set("gradientStepOnly", info.needs_gradient_step);
+  put(result, "name", info.name);
+  put(result, "label", info.label);
+  put(result, "parameters", to_js(info.parameters));
+  put(result, "formula", info.formula);
+  put(result, "source", info.source);
+  put(result, "gradientStepOnly", info.needs_gradient_step);
   return result;
 }
 
 val to_js(const Term& term) {
   constexpr const char* roles[] = {"parameter", "gradient", "rate", "hyperparameter", "state", "step", "result"};
   val result = val::object();
-  result.set("symbol", std::string(term.quantity.symbol));
-  result.set("tex", std::string(term.quantity.tex));
-  result.set("label", std::string(term.quantity.label));
-  result.set("role", std::string(roles[static_cast<int>(term.quantity.role)]));
-  result.set("value", term.value);
-  result.set("expression", term.expression);
+  put(result, "symbol", term.quantity.symbol);
+  put(result, "tex", term.quantity.tex);
+  put(result, "label", term.quantity.label);
+  put(result, "role", roles[static_cast<int>(term.quantity.role)]);
+  put(result, "value", term.value);
+  put(result, "expression", term.expression);
   return result;
 }
 

@@ -16,6 +16,15 @@
 // From the engine's own types to JavaScript values of the shapes in web/engine/engine.d.ts.
 namespace descent::bindings {
 
+// One function for each kind of value, in place of a template's for each length of a key.
+void put(emscripten::val& object, const char* key, const emscripten::val& value);
+void put(emscripten::val& object, const char* key, const std::string& text);
+void put(emscripten::val& object, const char* key, const char* text);
+void put(emscripten::val& object, const char* key, double number);
+void put(emscripten::val& object, const char* key, int number);
+void put(emscripten::val& object, const char* key, bool flag);
+void push(emscripten::val& list, const emscripten::val& value);
+
 /// Adds what is known of each parameter to a list.
 void add(const List<Parameter>& parameters, emscripten::val& list);
 /// A copy as a Float64Array.

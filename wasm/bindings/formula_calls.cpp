@@ -21,10 +21,10 @@ val parse_formula(const val& text) {
     slopes.push_back(expression::to_tex(gradient.tree(i, tree.value())));
   }
   val result = answer();
-  result.set("dimension", tape.value().dimension());
-  result.set("variables", to_js(tree.value().variables));
-  result.set("tex", expression::to_tex(tree.value()));
-  result.set("gradientTex", to_js(slopes));
+  put(result, "dimension", tape.value().dimension());
+  put(result, "variables", to_js(tree.value().variables));
+  put(result, "tex", expression::to_tex(tree.value()));
+  put(result, "gradientTex", to_js(slopes));
   return result;
 }
 

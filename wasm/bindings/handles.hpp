@@ -1,9 +1,10 @@
 #pragma once
 
-#include <map>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "bindings/convert.hpp"
 #include "bindings/size.hpp"
@@ -33,28 +34,32 @@ class Handles {
   int add(std::unique_ptr<Thing> thing, double bytes = 0) {
     held_bytes += bytes;
     ++held_things;
-    things_.emplace(++last_, Held{std::move(thing), bytes});
+    things_.push_back({++last_, std::move(thing), bytes});
     return last_;
   }
   /// nullptr when it was disposed of or never was.
   Thing* find(int handle) {
-    const auto found = things_.find(handle);
-    return found == things_.end() ? nullptr : found->second.thing.get();
+    const auto found = place_of(handle);
+    return found == things_.end() ? nullptr : found->thing.get();
   }
   void remove(int handle) {
-    const auto found = things_.find(handle);
+    const auto found = place_of(handle);
     if (found == things_.end()) return;
-    held_bytes -= found->second.bytes;
+    held_bytes -= found->bytes;
     --held_things;
     things_.erase(found);
   }
 
  private:
   struct Held {
+    int handle;
     std::unique_ptr<Thing> thing;
     double bytes;
   };
-  std::map<int, Held> things_;
+  auto place_of(int handle) {
+    return std::find_if(things_.begin(), things_.end(), [handle](const Held& held) { return held.handle == handle; });
+  }
+  std::vector<Held> things_;
   int last_ = 0;
 };
 
@@ -67,8 +72,8 @@ inline emscripten::val disposed() { return refusal(disposed_error()); }
 /// The answer to a request that made something.
 inline emscripten::val made(int handle, Index dimension) {
   emscripten::val result = answer();
-  result.set("handle", handle);
-  result.set("dimension", static_cast<int>(dimension));
+  put(result, "handle", handle);
+  put(result, "dimension", static_cast<int>(dimension));
   return result;
 }
 
@@ -76,8 +81,8 @@ inline emscripten::val made(int handle, Index dimension) {
 /// examples, as a network if that is what it is.
 inline emscripten::val made(int handle, Index dimension, Index samples, const NetworkShape* network) {
   emscripten::val result = made(handle, dimension);
-  result.set("sampleCount", static_cast<int>(samples));
-  result.set("network", describe(network));
+  put(result, "sampleCount", static_cast<int>(samples));
+  put(result, "network", describe(network));
   return result;
 }
 

@@ -28,7 +28,7 @@ const Objective<double>* find_objective(int handle) { return handles().find(hand
 
 val list_objectives() {
   val list = val::array();
-  for (const FunctionEntry& entry : functions()) list.call<void>("push", to_js(*entry.info));
+  for (const FunctionEntry& entry : functions()) push(list, to_js(*entry.info));
   return list;
 }
 
@@ -62,14 +62,14 @@ val evaluate(int handle, const val& at) {
     return refusal({"at", "The function or its gradient is not finite here.", "Ask at a place within its domain."});
   }
   val result = answer();
-  result.set("value", value);
-  result.set("gradient", to_js(gradient));
+  put(result, "value", value);
+  put(result, "gradient", to_js(gradient));
   return result;
 }
 
 static val values_answer(const std::vector<double>& values) {
   val result = answer();
-  result.set("values", to_js(values));
+  put(result, "values", to_js(values));
   return result;
 }
 
@@ -103,7 +103,7 @@ val gradients(int handle, const val& points) {
   std::vector<double> values(gradients.size() / static_cast<std::size_t>(objective->dimension()));
   gradients_at(*objective, list.value().data(), values, gradients);
   val result = values_answer(values);
-  result.set("gradients", to_js(gradients));
+  put(result, "gradients", to_js(gradients));
   return result;
 }
 
@@ -134,10 +134,10 @@ val curvature(int handle, const val& at) {
     return refusal({"at", "The second derivatives are not finite here.", "Ask at a place within its domain."});
   }
   val result = answer();
-  result.set("smallest", found.smallest);
-  result.set("largest", found.largest);
-  result.set("threshold", found.threshold);
-  result.set("conditionNumber", found.condition_number);
+  put(result, "smallest", found.smallest);
+  put(result, "largest", found.largest);
+  put(result, "threshold", found.threshold);
+  put(result, "conditionNumber", found.condition_number);
   return result;
 }
 
@@ -161,12 +161,12 @@ val difference_quotients(int handle, const val& at, const val& coordinate, const
   const DifferenceQuotients found =
       descent::difference_quotients(*objective, point.value(), parameter.value(), list.value());
   val result = answer();
-  result.set("exact", found.exact);
-  result.set("widths", to_js(list.value()));
-  result.set("forward", to_js(found.forward));
-  result.set("central", to_js(found.central));
-  result.set("forwardError", to_js(found.forward_error));
-  result.set("centralError", to_js(found.central_error));
+  put(result, "exact", found.exact);
+  put(result, "widths", to_js(list.value()));
+  put(result, "forward", to_js(found.forward));
+  put(result, "central", to_js(found.central));
+  put(result, "forwardError", to_js(found.forward_error));
+  put(result, "centralError", to_js(found.central_error));
   return result;
 }
 

@@ -12,10 +12,20 @@ using emscripten::val;
 
 namespace {
 
-bool is_object(const val& value) { return value.typeOf().as<std::string>() == "object" && !value.isNull(); }
-bool is_bytes(const val& value) { return is_object(value) && value.instanceof (val::global("Uint8Array")); }
+/// A snapshot knows nothing else that would not be one.
+bool is_object(const val& value) {
+  return !value.isUndefined() && !value.isNull() && !value.isTrue() && !value.isFalse() && !value.isNumber() &&
+         !value.isString();
+}
+
+// What a kind is, is looked up once: a look-up goes through JavaScript, by name.
+bool is_bytes(const val& value) {
+  static const val kind = val::global("Uint8Array");
+  return is_object(value) && value.instanceof (kind);
+}
 bool is_numbers(const val& value) {
-  return is_object(value) && (value.instanceof (val::global("Float64Array")) || is_bytes(value));
+  static const val kind = val::global("Float64Array");
+  return is_object(value) && (value.instanceof (kind) || is_bytes(value));
 }
 
 std::string range(double min, double max) { return "Give a number from " + text_of(min) + " to " + text_of(max) + "."; }
@@ -47,7 +57,8 @@ void Reader::allow_only(std::initializer_list<std::string_view> names) {
 }
 
 void Reader::allow_only(std::span<const std::string_view> names) {
-  const val keys = val::global("Object").call<val>("keys", object_);
+  static const val object = val::global("Object");
+  const val keys = object.call<val>("keys", object_);
   const auto count = keys["length"].as<unsigned>();
   for (unsigned i = 0; i < count && ok(); ++i) {
     const val given = keys[i];
@@ -59,8 +70,9 @@ void Reader::allow_only(std::span<const std::string_view> names) {
 }
 
 double Reader::number(const char* name, double standard, double min, double max) {
-  if (!ok() || !has(name)) return standard;
+  if (!ok()) return standard;
   const val given = get(name);
+  if (given.isUndefined()) return standard;
   if (!given.isNumber()) {
     refuse(name, "This is not a number.", range(min, max));
     return standard;
@@ -72,8 +84,9 @@ double Reader::number(const char* name, double standard, double min, double max)
 }
 
 double Reader::flag(const char* name, double standard) {
-  if (!ok() || !has(name)) return standard;
+  if (!ok()) return standard;
   const val given = get(name);
+  if (given.isUndefined()) return standard;
   if (given.isTrue()) return 1;
   if (given.isFalse()) return 0;
   if (given.isNumber() && (given.as<double>() == 0 || given.as<double>() == 1)) return given.as<double>();
@@ -82,16 +95,20 @@ double Reader::flag(const char* name, double standard) {
 }
 
 Index Reader::whole(const char* name, Index standard, Index min, Index max) {
-  if (!ok() || !has(name)) return standard;
-  auto result = read_whole(get(name), path_of(name), min, max);
+  if (!ok()) return standard;
+  const val given = get(name);
+  if (given.isUndefined()) return standard;
+  auto result = read_whole(given, path_of(name), min, max);
   if (result.ok()) return result.value();
   error_ = result.error();
   return standard;
 }
 
 std::string Reader::text(const char* name, const char* standard) {
-  if (!ok() || !has(name)) return standard;
-  if (get(name).isString()) return get(name).as<std::string>();
+  if (!ok()) return standard;
+  const val given = get(name);
+  if (given.isUndefined()) return standard;
+  if (given.isString()) return given.as<std::string>();
   refuse(name, "This is not a text.", "Give a string.");
   return standard;
 }
@@ -105,8 +122,10 @@ std::size_t Reader::choice(const char* name, std::initializer_list<std::string_v
 }
 
 std::vector<double> Reader::numbers(const char* name) {
-  if (!ok() || !has(name)) return {};
-  auto result = read_numbers(get(name), path_of(name));
+  if (!ok()) return {};
+  const val given = get(name);
+  if (given.isUndefined()) return {};
+  auto result = read_numbers(given, path_of(name));
   if (result.ok()) return std::move(result.value());
   error_ = result.error();
   return {};

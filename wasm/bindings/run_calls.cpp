@@ -25,13 +25,13 @@ AnyDescent* find_run(int handle) { return handles().find(handle); }
 
 val list_optimizers() {
   val list = val::array();
-  for (const OptimizerEntry& entry : optimizers()) list.call<void>("push", to_js(*entry.info));
+  for (const OptimizerEntry& entry : optimizers()) push(list, to_js(*entry.info));
   return list;
 }
 
 val list_schedules() {
   val list = val::array();
-  for (const ScheduleEntry& entry : schedules()) list.call<void>("push", to_js(*entry.info));
+  for (const ScheduleEntry& entry : schedules()) push(list, to_js(*entry.info));
   return list;
 }
 
@@ -48,7 +48,7 @@ val create_run_of(const val& options) {
   const AnyDescent& descent = *begun.value();
   const int handle = handles().add(std::move(begun.value()), bytes);
   val result = made(handle, descent.dimension(), descent.sample_count(), descent.network());
-  result.set("keepsParameters", descent.trace().dimension() > 0);
+  put(result, "keepsParameters", descent.trace().dimension() > 0);
   return result;
 }
 
@@ -63,9 +63,9 @@ static val progress_of(const AnyDescent& descent) {
   const Trace& trace = descent.trace();
   const Index step = trace.rows() - 1;
   val result = val::object();
-  result.set("step", static_cast<double>(step));
-  result.set("loss", trace.loss()[static_cast<std::size_t>(step)]);
-  result.set("reason", std::string(name_of(descent.reason())));
+  put(result, "step", static_cast<double>(step));
+  put(result, "loss", trace.loss()[static_cast<std::size_t>(step)]);
+  put(result, "reason", name_of(descent.reason()));
   return result;
 }
 
@@ -97,25 +97,22 @@ val trace(int handle) {
   const Index rows = history.rows();
   std::vector<double> steps(static_cast<std::size_t>(rows));
   std::vector<double> epochs(steps.size());
-  // Through plain pointers: compiled for size, every call of a vector's would be one.
-  double* const step = steps.data();
-  double* const epoch = epochs.data();
-  for (Index row = 0; row < rows; ++row) {
-    step[row] = static_cast<double>(row);
-    epoch[row] = descent->epochs(row);
+  for (std::size_t row = 0; row < steps.size(); ++row) steps[row] = static_cast<double>(row);
+  if (descent->sample_count() > 0) {
+    for (std::size_t row = 0; row < steps.size(); ++row) epochs[row] = descent->epochs(static_cast<Index>(row));
   }
   val result = answer();
-  result.set("step", to_js(steps));
-  result.set("loss", to_js(history.loss()));
-  result.set("gradientNorm", to_js(history.gradient_norm()));
-  result.set("rate", to_js(history.rate()));
-  result.set("epochs", to_js(epochs));
-  result.set("valueCount", to_js(history.value_count()));
-  result.set("gradientCount", to_js(history.gradient_count()));
-  result.set("hessianCount", to_js(history.hessian_count()));
-  result.set("parameters", to_js(history.parameters()));
-  result.set("gradients", to_js(history.gradients()));
-  result.set("dimension", static_cast<int>(descent->dimension()));
+  put(result, "step", to_js(steps));
+  put(result, "loss", to_js(history.loss()));
+  put(result, "gradientNorm", to_js(history.gradient_norm()));
+  put(result, "rate", to_js(history.rate()));
+  put(result, "epochs", to_js(epochs));
+  put(result, "valueCount", to_js(history.value_count()));
+  put(result, "gradientCount", to_js(history.gradient_count()));
+  put(result, "hessianCount", to_js(history.hessian_count()));
+  put(result, "parameters", to_js(history.parameters()));
+  put(result, "gradients", to_js(history.gradients()));
+  put(result, "dimension", static_cast<int>(descent->dimension()));
   return result;
 }
 
@@ -126,13 +123,13 @@ val run_at(int handle, const val& step) {
   const auto row = descent->at(wanted.ok() ? wanted.value() : -1);
   if (!row.ok()) return refusal(row.error());
   val result = answer();
-  result.set("step", static_cast<double>(row.value().step));
-  result.set("loss", row.value().loss);
-  result.set("gradientNorm", row.value().gradient_norm);
-  result.set("rate", row.value().rate);
-  result.set("epochs", row.value().epochs);
-  result.set("parameters", to_js(row.value().parameters));
-  result.set("gradient", to_js(row.value().gradient));
+  put(result, "step", static_cast<double>(row.value().step));
+  put(result, "loss", row.value().loss);
+  put(result, "gradientNorm", row.value().gradient_norm);
+  put(result, "rate", row.value().rate);
+  put(result, "epochs", row.value().epochs);
+  put(result, "parameters", to_js(row.value().parameters));
+  put(result, "gradient", to_js(row.value().gradient));
   return result;
 }
 
@@ -145,11 +142,11 @@ val explain(int handle, const val& step, const val& coordinate) {
   const auto terms = descent->explain(row.ok() ? row.value() : -1, parameter.ok() ? parameter.value() : -1);
   if (!terms.ok()) return refusal(terms.error());
   val list = val::array();
-  for (const Term& term : terms.value()) list.call<void>("push", to_js(term));
+  for (const Term& term : terms.value()) push(list, to_js(term));
   val result = answer();
-  result.set("step", static_cast<double>(row.value()));
-  result.set("coordinate", static_cast<double>(parameter.value()));
-  result.set("terms", list);
+  put(result, "step", static_cast<double>(row.value()));
+  put(result, "coordinate", static_cast<double>(parameter.value()));
+  put(result, "terms", list);
   return result;
 }
 
@@ -171,11 +168,11 @@ val sweep_rates(const val& options) {
     behaviours.emplace_back(name_of(entry.behaviour));
   }
   val result = answer();
-  result.set("rates", to_js(config.value().rates));
-  result.set("finalLoss", to_js(final_loss));
-  result.set("steps", to_js(steps));
-  result.set("reasons", to_js(reasons));
-  result.set("behaviours", to_js(behaviours));
+  put(result, "rates", to_js(config.value().rates));
+  put(result, "finalLoss", to_js(final_loss));
+  put(result, "steps", to_js(steps));
+  put(result, "reasons", to_js(reasons));
+  put(result, "behaviours", to_js(behaviours));
   return result;
 }
 

@@ -4,6 +4,7 @@
 
 #include "analysis/rate_sweep.hpp"
 #include "bindings/config.hpp"
+#include "bindings/convert.hpp"
 #include "bindings/reader.hpp"
 #include "core/text.hpp"
 
@@ -61,7 +62,7 @@ val rule_of(Reader& reader) {
   val rule = reader.get("optimizer");
   if (!rule.isUndefined()) return rule;
   rule = val::object();
-  rule.set("name", std::string("gradient_descent"));
+  put(rule, "name", "gradient_descent");
   return rule;
 }
 

@@ -24,7 +24,7 @@ val line(int handle, const val& request) {
   if (!wanted.ok()) return refusal(wanted.error());
   const LineConfig& config = wanted.value();
   val result = answer();
-  result.set("values", to_js(line_values(*objective, config.at, config.direction, config.bounds, config.count)));
+  put(result, "values", to_js(line_values(*objective, config.at, config.direction, config.bounds, config.count)));
   return result;
 }
 
@@ -35,8 +35,8 @@ val random_directions(int handle, const val& request) {
   if (!wanted.ok()) return refusal(wanted.error());
   const DirectionsConfig& config = wanted.value();
   val result = answer();
-  result.set("directions", to_js(descent::random_directions(*objective, config.at, config.seed, config.count,
-                                                            config.filter_normalised)));
+  put(result, "directions",
+      to_js(descent::random_directions(*objective, config.at, config.seed, config.count, config.filter_normalised)));
   return result;
 }
 
@@ -48,9 +48,9 @@ val principal_directions(const val& request) {
     return refusal({"points", "These points are too far apart to compute with.", "Give smaller numbers."});
   }
   val result = answer();
-  result.set("directions", to_js(found.directions));
-  result.set("explained", to_js(found.explained));
-  result.set("coordinates", to_js(found.coordinates));
+  put(result, "directions", to_js(found.directions));
+  put(result, "explained", to_js(found.explained));
+  put(result, "coordinates", to_js(found.coordinates));
   return result;
 }
 
@@ -65,10 +65,10 @@ val gradient_cloud(int handle, const val& request) {
     return refusal({"at", "The loss or its gradient is not finite here.", "Ask at a place within its domain."});
   }
   val result = answer();
-  result.set("loss", cloud.loss);
-  result.set("full", to_js(cloud.gradient));
-  result.set("losses", to_js(cloud.losses));
-  result.set("gradients", to_js(cloud.gradients));
+  put(result, "loss", cloud.loss);
+  put(result, "full", to_js(cloud.gradient));
+  put(result, "losses", to_js(cloud.losses));
+  put(result, "gradients", to_js(cloud.gradients));
   return result;
 }
 

@@ -21,9 +21,9 @@ val least_squares(const val& inputs, const val& targets, const val& features) {
   const auto fit = descent::least_squares(examples.value().inputs, examples.value().targets);
   if (!fit.ok()) return refusal(fit.error());
   val result = answer();
-  result.set("parameters", to_js(fit.value().parameters));
-  result.set("sumOfSquares", fit.value().sum_of_squares);
-  result.set("meanOfSquares", fit.value().mean_of_squares);
+  put(result, "parameters", to_js(fit.value().parameters));
+  put(result, "sumOfSquares", fit.value().sum_of_squares);
+  put(result, "meanOfSquares", fit.value().mean_of_squares);
   return result;
 }
 
@@ -36,10 +36,10 @@ val read_csv(const val& text, const val& options) {
   const auto table = descent::read_csv(text.as<std::string>(), settings.value());
   if (!table.ok()) return refusal(table.error());
   val result = answer();
-  result.set("columns", static_cast<double>(table.value().columns));
-  result.set("rows", static_cast<double>(table.value().rows));
-  result.set("names", to_js(table.value().names));
-  result.set("values", to_js(table.value().values));
+  put(result, "columns", static_cast<double>(table.value().columns));
+  put(result, "rows", static_cast<double>(table.value().rows));
+  put(result, "names", to_js(table.value().names));
+  put(result, "values", to_js(table.value().values));
   return result;
 }
 

@@ -42,8 +42,8 @@ val typed(const std::vector<Number>& numbers) {
 }
 
 void set_minima(val& result, const Minima* minima) {
-  result.set("minima", to_js(minima == nullptr ? std::vector<double>() : minima->places()));
-  result.set("minimumValues", to_js(minima == nullptr ? std::vector<double>() : minima->values()));
+  put(result, "minima", to_js(minima == nullptr ? std::vector<double>() : minima->places()));
+  put(result, "minimumValues", to_js(minima == nullptr ? std::vector<double>() : minima->values()));
 }
 
 class BasinsTask final : public Task {
@@ -56,10 +56,10 @@ class BasinsTask final : public Task {
   Index total() const override { return basins_->total(); }
   val result() const override {
     val result = answer();
-    result.set("columns", static_cast<int>(columns_));
-    result.set("rows", static_cast<int>(rows_));
-    result.set("end", typed(basins_->ends()));
-    result.set("steps", typed(basins_->steps()));
+    put(result, "columns", static_cast<int>(columns_));
+    put(result, "rows", static_cast<int>(rows_));
+    put(result, "end", typed(basins_->ends()));
+    put(result, "steps", typed(basins_->steps()));
     set_minima(result, &basins_->minima());
     return result;
   }
@@ -81,13 +81,13 @@ class StartsTask final : public Task {
     std::vector<std::string> reasons;
     for (const StopReason reason : starts_->reasons()) reasons.emplace_back(name_of(reason));
     val result = answer();
-    result.set("dimension", static_cast<int>(starts_->objective().dimension()));
-    result.set("finalLoss", to_js(starts_->final_losses()));
-    result.set("steps", to_js(starts_->steps()));
-    result.set("reasons", to_js(reasons));
-    result.set("starts", to_js(starts_->starts()));
-    result.set("places", to_js(starts_->places()));
-    result.set("end", typed(starts_->ends()));
+    put(result, "dimension", static_cast<int>(starts_->objective().dimension()));
+    put(result, "finalLoss", to_js(starts_->final_losses()));
+    put(result, "steps", to_js(starts_->steps()));
+    put(result, "reasons", to_js(reasons));
+    put(result, "starts", to_js(starts_->starts()));
+    put(result, "places", to_js(starts_->places()));
+    put(result, "end", typed(starts_->ends()));
     set_minima(result, starts_->minima());
     return result;
   }
@@ -107,9 +107,9 @@ class PlaneTask final : public Task {
   Index total() const override { return plane_.total(); }
   val result() const override {
     val result = answer();
-    result.set("columns", static_cast<int>(columns_));
-    result.set("rows", static_cast<int>(rows_));
-    result.set("values", to_js(plane_.values()));
+    put(result, "columns", static_cast<int>(columns_));
+    put(result, "rows", static_cast<int>(rows_));
+    put(result, "values", to_js(plane_.values()));
     return result;
   }
 
@@ -162,8 +162,8 @@ val advance_task(int handle, const val& work) {
   const double wanted = work.isNumber() ? work.as<double>() : 0;
   if (wanted > 0) task->advance(wanted);
   val result = answer();
-  result.set("done", static_cast<double>(task->done()));
-  result.set("total", static_cast<double>(task->total()));
+  put(result, "done", static_cast<double>(task->done()));
+  put(result, "total", static_cast<double>(task->total()));
   return result;
 }
 

@@ -26,6 +26,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return table.back();
 }
 
+}  // namespace
+
 std::string lower_case(std::string_view word) {
   std::string lower(word);
   for (char& letter : lower) {
@@ -33,8 +35,6 @@ std::string lower_case(std::string_view word) {
   }
   return lower;
 }
-
-}  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
   constexpr std::size_t longest = 64;  // bounds the table; no name of ours is longer

@@ -8,6 +8,9 @@
 
 namespace descent {
 
+/// With the 26 capital letters as small ones.
+std::string lower_case(std::string_view word);
+
 /// The candidate within two edits of `word` that is nearest to it, or an empty string.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/text.hpp"
 #include "core/utf8.hpp"
 #include "data/number.hpp"
 
@@ -41,14 +42,6 @@ std::string bare(std::string_view text) {
     if (!passed_over(here.code)) end = at;
   }
   return std::string(text.substr(0, end));
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& letter : lower) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return lower;
 }
 
 /// Words that programs write where they have no number, or none that is one.

@@ -37,12 +37,12 @@ const char* name_of_type(std::uint8_t type) {
   }
 }
 
-std::string count_of(std::uint64_t count, const char* things) { return std::to_string(count) + " " + things; }
+std::string count_and(std::uint64_t count, const char* things) { return std::to_string(count) + " " + things; }
 
 Error truncated(Bytes bytes, std::uint64_t wanted, const char* part) {
   return error_at(bytes.size(),
-                  "The file ends after " + count_of(bytes.size(), "bytes, within its ") + part + ", which reaches to " +
-                      count_of(wanted, "bytes."),
+                  "The file ends after " + count_and(bytes.size(), "bytes, within its ") + part +
+                      ", which reaches to " + count_and(wanted, "bytes."),
                   "Give the whole file; perhaps it was not copied or downloaded to its end.");
 }
 
@@ -67,7 +67,7 @@ std::optional<Error> check_magic(Bytes bytes, int dimensions) {
                     "Give a file of unsigned bytes, whose code is 8.");
   }
   if (bytes[3] != dimensions) {
-    return error_at(3, "This file has " + count_of(bytes[3], "dimension(s)."),
+    return error_at(3, "This file has " + count_and(bytes[3], "dimension(s)."),
                     "Give one with " + std::to_string(dimensions) +
                         (dimensions == 1 ? ", the labels." : ": pictures, rows and columns."));
   }
@@ -106,8 +106,8 @@ Result<IdxFile> read_idx(Bytes bytes, int dimensions) {
   if (bytes.size() < wanted) return truncated(bytes, wanted, "values");
   if (bytes.size() > wanted) {
     return error_at(static_cast<std::size_t>(wanted),
-                    "The file goes on for " + count_of(bytes.size() - wanted, "bytes") + " after the " +
-                        count_of(product, "values") + " that its header announces.",
+                    "The file goes on for " + count_and(bytes.size() - wanted, "bytes") + " after the " +
+                        count_and(product, "values") + " that its header announces.",
                     "Give a file that ends with its last value.");
   }
   file.values = bytes.subspan(header);
@@ -126,7 +126,7 @@ std::optional<Error> check_size(const IdxFile& pictures, std::uint64_t count, In
   for (const std::size_t k : {1U, 2U}) {
     if (pictures.sizes[k] > most_pixels_a_side) {
       return error_at(magic_size + 4 * k,
-                      "The pictures are " + count_of(pictures.sizes[k], "pixels") + (k == 1 ? " high." : " wide."),
+                      "The pictures are " + count_and(pictures.sizes[k], "pixels") + (k == 1 ? " high." : " wide."),
                       "Give pictures of at most 4,096 x 4,096 pixels.");
     }
   }
@@ -142,7 +142,7 @@ Result<std::vector<std::uint8_t>> read_labels(Bytes bytes, std::uint32_t picture
   if (!file.ok()) return file.error();
   if (file.value().sizes[0] != pictures) {
     return error_at(magic_size,
-                    "There are " + count_of(file.value().sizes[0], "labels for ") + count_of(pictures, "pictures."),
+                    "There are " + count_and(file.value().sizes[0], "labels for ") + count_and(pictures, "pictures."),
                     "Give the two files that belong together.");
   }
   const Bytes labels = file.value().values;

@@ -4,12 +4,11 @@
 #include <cmath>
 
 #include "core/decimal.hpp"
+#include "core/letters.hpp"
 #include "core/utf8.hpp"
 
 namespace descent {
 namespace {
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 /// Walks over the decimal grammar.
 class Scanner {

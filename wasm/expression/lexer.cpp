@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/decimal.hpp"
+#include "core/letters.hpp"
 #include "core/utf8.hpp"
 #include "expression/character.hpp"
 #include "expression/operation.hpp"
@@ -12,7 +13,6 @@
 namespace descent::expression {
 namespace {
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
 
 constexpr std::uint32_t pi_letter = 0x3C0;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <vector>
 
+#include "core/letters.hpp"
 #include "core/text.hpp"
 #include "expression/operation.hpp"
 
@@ -71,15 +72,6 @@ constexpr Foreign foreign[] = {
     {" if where piecewise ", "Use `max`, `min`, `abs` or `step` for what happens on one side only."},
     {" inf infinity nan i j ", "A formula is made of finite real numbers."},
 };
-
-std::string lower_case(std::string word) {
-  for (char& letter : word) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter | 0x20);
-  }
-  return word;
-}
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 std::string of_foreign(const std::string& word) {
   const std::string wanted = std::string(" ").append(lower_case(word)).append(" ");

@@ -23,6 +23,9 @@ Number armijo_bound(const Number& value, const Number& c, const Number& length, 
   return value + c * length * slope;
 }
 
+/// The c that is usual where nobody chooses it.
+inline constexpr double sufficient_decrease = 1e-4;
+
 /// Backtracking: `first`, then `shrink` times as much and so on, until the loss is both lower than
 /// at `from` and within `armijo_bound` with c = `decrease`. `slope` is the derivative along
 /// `direction`, below 0. Gives up, not passed, when the length no longer moves any parameter.

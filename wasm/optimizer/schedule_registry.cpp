@@ -12,14 +12,14 @@ template <typename... Kind>
 struct Entries<ScheduleList<Kind...>> {
   static constexpr ScheduleEntry all[] = {{Kind::info}...};
 };
-constexpr auto& entries = Entries<Schedules>::all;
+constexpr auto& schedule_entries = Entries<Schedules>::all;
 
 }  // namespace
 
-List<ScheduleEntry> schedules() { return entries; }
+List<ScheduleEntry> schedules() { return schedule_entries; }
 
 const ScheduleEntry* find_schedule(std::string_view name) {
-  for (const ScheduleEntry& candidate : entries) {
+  for (const ScheduleEntry& candidate : schedule_entries) {
     if (name == candidate.info->name) return &candidate;
   }
   return nullptr;

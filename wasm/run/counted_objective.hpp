@@ -12,12 +12,13 @@ struct Evaluations {
   Index hessians = 0;
 };
 
-/// An objective that counts what it is asked and passes it on.
-template <typename Scalar>
+/// An objective that counts what it is asked and passes it on. It knows whom it asks by type: one call less to look
+/// up in every update.
+template <typename Scalar, typename Asked>
 class CountedObjective final : public Objective<Scalar> {
  public:
   /// `objective` outlives this.
-  explicit CountedObjective(const Objective<Scalar>& objective) : objective_(objective) {}
+  explicit CountedObjective(const Asked& objective) : objective_(objective) {}
 
   const Evaluations& evaluations() const { return evaluations_; }
   void count_from(const Evaluations& evaluations) { evaluations_ = evaluations; }
@@ -53,7 +54,7 @@ class CountedObjective final : public Objective<Scalar> {
     ++evaluations_.gradients;
   }
 
-  const Objective<Scalar>& objective_;
+  const Asked& objective_;
   mutable Evaluations evaluations_;
 };
 

@@ -13,8 +13,14 @@ namespace descent {
 template <typename Scalar>
 class Keyframes {
  public:
-  /// `budget` in bytes; the start's snapshot is kept even where it exceeds the budget alone.
-  explicit Keyframes(double budget) : budget_(budget) {}
+  /// `budget` in bytes; the start's snapshot is kept even where it exceeds the budget alone. `work`: multiplications
+  /// of one evaluation.
+  Keyframes(double budget, double work) : budget_(budget) {
+    // A snapshot of a few numbers takes as long as tens of updates of them, so these are further apart.
+    constexpr Index furthest = 256;
+    constexpr double unnoticed = 4096;  // multiplications
+    while (stride_ < furthest && static_cast<double>(2 * stride_) * work <= unnoticed) stride_ *= 2;
+  }
 
   bool wants(Index step) const { return step % stride_ == 0; }
 

@@ -69,6 +69,9 @@ Run<Scalar>::Run(const Objective<Scalar>& objective, Optimizer<Scalar>& optimize
       optimizer_(optimizer),
       settings_(settings),
       schedule_(settings.schedule.make<Scalar>()),
+      base_rate_(optimizer.learning_rate()),
+      limit_(static_cast<Scalar>(
+          std::min(settings.divergence_limit, static_cast<double>(std::numeric_limits<Scalar>::max())))),
       observer_(observer) {}
 
 template <typename Scalar>
@@ -169,12 +172,10 @@ void Run<Scalar>::evaluate(Index step) {
 template <typename Scalar>
 bool Run<Scalar>::within_bounds() const {
   // Comparisons are written so that NaN fails them.
-  const auto limit = static_cast<Scalar>(
-      std::min(settings_.divergence_limit, static_cast<double>(std::numeric_limits<Scalar>::max())));
-  if (!(std::abs(next_loss_) <= limit) || !std::isfinite(next_norm_)) return false;
+  if (!(std::abs(next_loss_) <= limit_) || !std::isfinite(next_norm_)) return false;
   // No early way out: it would keep the loop from being vectorised, and most points are within bounds.
   unsigned beyond = 0;
-  for (Index i = 0; i < next_.size(); ++i) beyond |= static_cast<unsigned>(!(std::abs(next_[i]) <= limit));
+  for (Index i = 0; i < next_.size(); ++i) beyond |= static_cast<unsigned>(!(std::abs(next_[i]) <= limit_));
   return beyond == 0;
 }
 
@@ -199,7 +200,8 @@ void Run<Scalar>::arrive() {
   settle();
   // Counted before a line search looks ahead: what it finds belongs to the next row.
   const Evaluations spent = objective_.evaluations();
-  scheduled_rate_ = schedule_->rate(here(0), optimizer_.learning_rate());
+  const bool constant = settings_.schedule.entry == nullptr;  // the usual case, which need not be asked about
+  scheduled_rate_ = constant ? static_cast<Scalar>(base_rate_) : schedule_->rate(here(0), base_rate_);
   rate_ = optimizer_.prepare(here(scheduled_rate_));
   if (observer_ != nullptr) {
     observer_->visited({step_, loss_, gradient_norm_, rate_, spent, parameters_, gradient_});

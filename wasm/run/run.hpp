@@ -126,10 +126,12 @@ class Run {
   Point<Scalar> here(Scalar rate) const { return {step_, parameters_, loss_, gradient_, rate, objective_}; }
 
   BatchObjective<Scalar> batch_objective_;
-  CountedObjective<Scalar> objective_;
+  CountedObjective<Scalar, BatchObjective<Scalar>> objective_;
   Optimizer<Scalar>& optimizer_;
   RunSettings settings_;
   std::unique_ptr<Schedule<Scalar>> schedule_;
+  double base_rate_;  ///< what the schedule starts from
+  Scalar limit_;      ///< of the loss and the parameters
   Observer<Scalar>* observer_;
   Index step_ = 0;
   StopReason reason_ = StopReason::running;

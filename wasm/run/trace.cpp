@@ -11,6 +11,10 @@ Trace::Trace(Index dimension, Index most_rows) : dimension_(dimension) {
     ++block_shift_;
     block_rows_ *= 2;
   }
+  // Columns a power of two apart would all ask for the same few lines of the processor's cache.
+  constexpr Index long_column = 512;
+  constexpr Index line = 8;
+  column_ = block_rows_ + (block_rows_ >= long_column ? line : 0);
 }
 
 template <typename Scalar>
@@ -19,7 +23,7 @@ void Trace::record(const Visit<Scalar>& visit) {
   if (within == 0) {
     // Not zeroed: every number is written before it is read.
     const Index columns = single_columns + 2 * dimension_;
-    blocks_.emplace_back(new double[static_cast<std::size_t>(columns * block_rows_)]);
+    blocks_.emplace_back(new double[static_cast<std::size_t>(columns * column_)]);
   }
   double* block = blocks_.back().get();
   const double row[single_columns] = {static_cast<double>(visit.loss),
@@ -28,9 +32,9 @@ void Trace::record(const Visit<Scalar>& visit) {
                                       static_cast<double>(visit.evaluations.values),
                                       static_cast<double>(visit.evaluations.gradients),
                                       static_cast<double>(visit.evaluations.hessians)};
-  for (Index k = 0; k < single_columns; ++k) block[k * block_rows_ + within] = row[k];
-  double* parameters = block + single_columns * block_rows_ + within * dimension_;
-  double* gradient = parameters + dimension_ * block_rows_;
+  for (Index k = 0; k < single_columns; ++k) block[k * column_ + within] = row[k];
+  double* parameters = block + single_columns * column_ + within * dimension_;
+  double* gradient = parameters + dimension_ * column_;
   for (Index i = 0; i < dimension_; ++i) {
     parameters[i] = static_cast<double>(visit.parameters[i]);
     gradient[i] = static_cast<double>(visit.gradient[i]);

@@ -102,7 +102,7 @@ class Trace {
   /// columns lie one after the other.
   double* at(Index first, Index width, Index row) const {
     const auto block = static_cast<std::size_t>(row >> block_shift_);
-    return blocks_[block].get() + first * block_rows_ + (row & (block_rows_ - 1)) * width;
+    return blocks_[block].get() + first * column_ + (row & (block_rows_ - 1)) * width;
   }
   Vector<double> vector_at(Index first, Index row) const {
     return Eigen::Map<const Vector<double>>(at(first, dimension_, row), dimension_);
@@ -111,6 +111,7 @@ class Trace {
   Index dimension_;
   int block_shift_ = 0;
   Index block_rows_ = 1;  ///< 2^block_shift_
+  Index column_ = 1;      ///< from one column of a block to the next
   Index rows_ = 0;
   std::vector<std::unique_ptr<double[]>> blocks_;
 };

@@ -13,7 +13,7 @@ using namespace descent::testing;
 
 namespace {
 
-constexpr double everything = 1e18;
+constexpr double all_at_once = 1e18;
 
 std::unique_ptr<Starts> himmelblau_starts(Index count, std::uint64_t seed) {
   const FunctionInfo& info = *find_function("himmelblau")->info;
@@ -38,7 +38,7 @@ std::unique_ptr<Objective<double>> small_network() {
 
 TEST_CASE("random starts end where runs from them end") {
   const auto starts = himmelblau_starts(50, 7);
-  starts->advance(everything);
+  starts->advance(all_at_once);
   REQUIRE(starts->done() == 50);
   const auto objective = make_function("himmelblau");
   const auto optimizer = gradient_descent(0.01).make();
@@ -57,18 +57,18 @@ TEST_CASE("random starts end where runs from them end") {
 
 TEST_CASE("the same seed gives the same starts, in slices too, and another seed others") {
   const auto whole = himmelblau_starts(30, 1);
-  whole->advance(everything);
+  whole->advance(all_at_once);
   const auto sliced = himmelblau_starts(30, 1);
   while (sliced->done() < 30) sliced->advance(13);
   CHECK(sliced->starts() == whole->starts());
   CHECK(sliced->places() == whole->places());
   CHECK(sliced->ends() == whole->ends());
   const auto other = himmelblau_starts(30, 2);
-  other->advance(everything);
+  other->advance(all_at_once);
   CHECK(other->starts() != whole->starts());
   // More of them begin with the same ones.
   const auto more = himmelblau_starts(60, 1);
-  more->advance(everything);
+  more->advance(all_at_once);
   CHECK(std::equal(whole->starts().begin(), whole->starts().end(), more->starts().begin()));
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("starts of a network are its initial weights, seed by seed, and its lo
   auto begun = Starts::begin(small_network(), make_config("adam", {{"learningRate", 0.05}}), settings,
                              {.count = 6, .seed = 100});
   Starts& starts = *begun.value();
-  starts.advance(everything);
+  starts.advance(all_at_once);
   CHECK(starts.minima() == nullptr);
   CHECK(starts.ends().empty());
   const auto objective = small_network();
@@ -97,7 +97,7 @@ TEST_CASE("starts of a network are its initial weights, seed by seed, and its lo
 TEST_CASE("starts that diverge have no final loss") {
   auto begun = Starts::begin(make_parabola(2), gradient_descent(3), {},
                              {.count = 3, .bounds = {1, 2}, .known = {0}, .radius = 0.1});
-  begun.value()->advance(everything);
+  begun.value()->advance(all_at_once);
   for (const double loss : begun.value()->final_losses()) CHECK(std::isnan(loss));
   for (const auto end : begun.value()->ends()) CHECK(end == ending::diverged);
 }

@@ -5,8 +5,10 @@
 #include "core/random.hpp"
 #include "core/text.hpp"
 #include "data/number.hpp"
+#include "support.hpp"
 
 using namespace descent;
+using namespace descent::testing;
 
 namespace {
 
@@ -31,8 +33,6 @@ Error refusal(std::string_view text, const CsvSettings& settings = {}) {
   return table.error();
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("commas, semicolons, tabs and spaces all separate") {
@@ -56,6 +56,7 @@ TEST_CASE("a first line of names is a header, in any script") {
   CHECK(read_csv("distance, velocity \n1,2", {}).value().names == Names{"distance", "velocity"});
   CHECK(read_csv("\"r, Mpc\";\"say \"\"v\"\"\"\n1;2", {}).value().names == Names{"r, Mpc", "say \"v\""});
   CHECK(read_csv("距離\té\n1\t2", {}).value().names == Names{"距離", "é"});
+  CHECK(read_csv("\"r; t\",v\n1,2", {}).value().names == Names{"r; t", "v"});
   CHECK(read_csv("1,2", {}).value().names == Names{"", ""});
 }
 
@@ -99,7 +100,7 @@ TEST_CASE("a first row of numbers that were not understood is no header") {
 
 TEST_CASE("a spreadsheet's error is a wrong value, wherever it stands, and a remark is none") {
   for (const char* text : {"x,y\n#N/A,5", "1,2\n#DIV/0!,#REF!", "1;2\n#NV;7", "1,2\n#NAME?,3", "1,2\n #n/a,3", "1\n#NV",
-                           "1\n#VALUE!", "1 2\n#N/A 7", "1 2\n#NV 7", "1,2\n#\u0414\u0415\u041b/0!,3",
+                           "1\n#VALUE!", "1 2\n#N/A 7", "1 2\n#NV 7", "1\n#YOK", "1,2\n#\u0414\u0415\u041b/0!,3",
                            "1,2\n#\u00a1REF!,3", "1\t2\n#BEZUG!\t3", "1,2\n3,#N/A"}) {
     CAPTURE(text);
     const Error error = refusal(text);

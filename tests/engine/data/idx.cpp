@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include "core/random.hpp"
+#include "support.hpp"
 
 using namespace descent;
+using namespace descent::testing;
 
 namespace {
 
@@ -32,8 +34,6 @@ Error refusal(const File& images, const File& labels, const PictureSettings& set
 }
 
 Error refusal(const File& images) { return refusal(images, {}); }
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

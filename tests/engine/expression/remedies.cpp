@@ -6,15 +6,15 @@
 #include "expression/lexer.hpp"
 #include "expression/operation.hpp"
 #include "expression/parser.hpp"
+#include "support.hpp"
 
 // Whoever follows a remedy gets what was meant.
 
 using namespace descent;
+using namespace descent::testing;
 using namespace descent::expression;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string remedy(const std::string& formula) {
   const auto tree = parse(formula);

@@ -282,6 +282,10 @@ TEST_CASE("L-BFGS remembers as many pairs as it is told") {
     Index pairs = 0;
     for (const Term& candidate : terms.value()) pairs += candidate.quantity.symbol.rfind("s_", 0) == 0 ? 1 : 0;
     CHECK(pairs == std::min<Index>(step - 1, 3));
+    if (step < 4) continue;
+    // The oldest of them is the step made three updates ago.
+    const double then = descent->at(step - 3).value().parameters[0] - descent->at(step - 4).value().parameters[0];
+    CHECK(term(*descent, step, "s_1") == doctest::Approx(then));
   }
 }
 

@@ -46,15 +46,15 @@ val describe(const GeneratorEntry& entry) {
   add(common_parameters(), parameters);
   add(info.parameters, parameters);
   val result = val::object();
-  result.set("name", std::string(info.name));
-  result.set("label", std::string(info.label));
-  result.set("kind", std::string(size.classes > 0 ? "classes" : "regression"));
-  result.set("formula", std::string(info.formula));
-  result.set("source", std::string(info.source));
-  result.set("domain", to_js(info.domain));
-  result.set("features", static_cast<int>(size.features));
-  result.set("classes", static_cast<int>(size.classes));
-  result.set("parameters", parameters);
+  put(result, "name", info.name);
+  put(result, "label", info.label);
+  put(result, "kind", size.classes > 0 ? "classes" : "regression");
+  put(result, "formula", info.formula);
+  put(result, "source", info.source);
+  put(result, "domain", to_js(info.domain));
+  put(result, "features", static_cast<int>(size.features));
+  put(result, "classes", static_cast<int>(size.classes));
+  put(result, "parameters", parameters);
   return result;
 }
 
@@ -98,7 +98,7 @@ Result<Span> read_span(int handle, const val& first, const val& count, Index (Da
 
 val values_answer(const std::vector<double>& values) {
   val result = answer();
-  result.set("values", to_js(values));
+  put(result, "values", to_js(values));
   return result;
 }
 
@@ -126,7 +126,7 @@ DataResult find_data(const val& option, const std::string& field) {
 
 val list_data_sets() {
   val list = val::array();
-  for (const GeneratorEntry& entry : generators()) list.call<void>("push", describe(entry));
+  for (const GeneratorEntry& entry : generators()) push(list, describe(entry));
   return list;
 }
 
@@ -145,14 +145,14 @@ val create_data(const val& options) {
   draw(*held, digits_at_once);
   held_numbers += numbers;
   val result = answer();
-  result.set("count", static_cast<double>(held->set ? held->set->count() : held->making->count()));
-  result.set("features", static_cast<double>(held->set ? held->set->features() : digits::area));
-  result.set("outputs", static_cast<double>(held->set ? held->set->outputs() : 10));
-  result.set("classes", static_cast<double>(held->set ? held->set->classes() : 10));
+  put(result, "count", static_cast<double>(held->set ? held->set->count() : held->making->count()));
+  put(result, "features", static_cast<double>(held->set ? held->set->features() : digits::area));
+  put(result, "outputs", static_cast<double>(held->set ? held->set->outputs() : 10));
+  put(result, "classes", static_cast<double>(held->set ? held->set->classes() : 10));
   const PictureSize size = held->set ? held->set->picture_size() : PictureSize{digits::side, digits::side};
-  result.set("width", static_cast<double>(size.width));
-  result.set("height", static_cast<double>(size.height));
-  result.set("handle", handles().add(std::move(held), bytes));
+  put(result, "width", static_cast<double>(size.width));
+  put(result, "height", static_cast<double>(size.height));
+  put(result, "handle", handles().add(std::move(held), bytes));
   return result;
 }
 
@@ -164,8 +164,8 @@ val advance_data(int handle, const val& count) {
   const double wanted = count.isNumber() ? count.as<double>() : 0;
   if (wanted >= 1) draw(*held, static_cast<Index>(std::min(wanted, most)));
   val result = answer();
-  result.set("done", static_cast<double>(held->set ? held->set->count() : held->making->made()));
-  result.set("total", static_cast<double>(held->set ? held->set->count() : held->making->count()));
+  put(result, "done", static_cast<double>(held->set ? held->set->count() : held->making->made()));
+  put(result, "total", static_cast<double>(held->set ? held->set->count() : held->making->count()));
   return result;
 }
 
@@ -199,7 +199,7 @@ val data_pictures(int handle, const val& first, const val& count) {
   }
   const std::vector<std::uint8_t> pixels = set.pixels(span.value().first, span.value().count);
   val result = answer();
-  result.set("pixels", val(emscripten::typed_memory_view(pixels.size(), pixels.data())).call<val>("slice"));
+  put(result, "pixels", val(emscripten::typed_memory_view(pixels.size(), pixels.data())).call<val>("slice"));
   return result;
 }
 

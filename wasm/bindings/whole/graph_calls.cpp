@@ -41,7 +41,7 @@ Result<NetworkConfig> read_model(Reader& reader) {
     if (!reader.has(model.key)) continue;
     // What reads a model takes nothing beside it.
     val alone = val::object();
-    alone.set(model.key, reader.get(model.key));
+    put(alone, model.key, reader.get(model.key));
     Reader inner(alone, "");
     return model.read(inner);
   }
@@ -151,16 +151,16 @@ Size size_of(const Node& node, const std::vector<Size>& sizes) {
 
 val describe(const Node& node, Size size, bool known) {
   val from = val::array();
-  for (const Index other : node.from) from.call<void>("push", static_cast<int>(other));
+  for (const Index other : node.from) push(from, val(static_cast<int>(other)));
   val result = val::object();
-  result.set("name", node.name);
-  result.set("kind", std::string(role_of(node)));
-  result.set("from", from);
-  result.set("rows", static_cast<int>(size.rows));
-  result.set("columns", static_cast<int>(size.columns));
-  result.set("function", std::string(function_of(node)));
-  result.set("value", entries_of(known ? node.value : Matrix<double>()));
-  result.set("gradient", entries_of(node.gradient));
+  put(result, "name", node.name);
+  put(result, "kind", role_of(node));
+  put(result, "from", from);
+  put(result, "rows", static_cast<int>(size.rows));
+  put(result, "columns", static_cast<int>(size.columns));
+  put(result, "function", function_of(node));
+  put(result, "value", entries_of(known ? node.value : Matrix<double>()));
+  put(result, "gradient", entries_of(node.gradient));
   return result;
 }
 
@@ -178,8 +178,8 @@ val create_graph(const val& options) {
   Graph fresh = graph.value();
   auto held = std::make_unique<HeldGraph>(HeldGraph{std::move(graph.value()), std::move(fresh)});
   val result = answer();
-  result.set("handle", handles().add(std::move(held), bytes));
-  result.set("stepCount", static_cast<int>(steps));
+  put(result, "handle", handles().add(std::move(held), bytes));
+  put(result, "stepCount", static_cast<int>(steps));
   return result;
 }
 
@@ -192,10 +192,10 @@ val graph_nodes(int handle) {
   for (const Node& node : graph.nodes()) {
     const bool known = static_cast<Index>(sizes.size()) < graph.done();
     sizes.push_back(size_of(node, sizes));
-    list.call<void>("push", describe(node, sizes.back(), known));
+    push(list, describe(node, sizes.back(), known));
   }
   val result = answer();
-  result.set("nodes", list);
+  put(result, "nodes", list);
   return result;
 }
 
@@ -212,21 +212,21 @@ val graph_step(int handle) {
     if (step.sends[side].size() == 0) continue;
     finite = finite && step.sends[side].allFinite();
     val sent = val::object();
-    sent.set("to", static_cast<int>(node.from[side]));
-    sent.set("values", entries_of(step.sends[side]));
-    sends.call<void>("push", sent);
+    put(sent, "to", static_cast<int>(node.from[side]));
+    put(sent, "values", entries_of(step.sends[side]));
+    push(sends, sent);
   }
   if (!finite) {
     return refusal({"at", "The network's numbers are not finite here.", "Use smaller parameters or inputs."});
   }
   val result = answer();
-  result.set("node", static_cast<int>(step.node));
-  result.set("name", node.name);
-  result.set("forward", step.forward);
-  result.set("rule", step.rule);
-  result.set("multiplications", static_cast<double>(step.multiplications));
-  result.set("values", entries_of(step.forward ? node.value : node.gradient));
-  result.set("sends", sends);
+  put(result, "node", static_cast<int>(step.node));
+  put(result, "name", node.name);
+  put(result, "forward", step.forward);
+  put(result, "rule", step.rule);
+  put(result, "multiplications", static_cast<double>(step.multiplications));
+  put(result, "values", entries_of(step.forward ? node.value : node.gradient));
+  put(result, "sends", sends);
   return result;
 }
 

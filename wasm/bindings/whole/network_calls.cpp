@@ -34,11 +34,11 @@ constexpr double most_work = 1e9;
 
 val describe(const LayerView& layer) {
   val result = val::object();
-  result.set("sums", to_js(layer.sums));
-  result.set("activations", to_js(layer.activations));
-  result.set("slopes", to_js(layer.slopes));
-  result.set("deltas", to_js(layer.deltas));
-  result.set("blames", to_js(layer.blames));
+  put(result, "sums", to_js(layer.sums));
+  put(result, "activations", to_js(layer.activations));
+  put(result, "slopes", to_js(layer.slopes));
+  put(result, "deltas", to_js(layer.deltas));
+  put(result, "blames", to_js(layer.blames));
   return result;
 }
 
@@ -100,7 +100,7 @@ val predict_at(const PlaceResult& place, const val& inputs) {
   const Matrix<double> outputs = descent::predict(
       shape, place.value().parameters, Eigen::Map<const Matrix<double>>(list.value().data(), features, count));
   val result = answer();
-  result.set("values", to_js(std::span(outputs.data(), static_cast<std::size_t>(outputs.size()))));
+  put(result, "values", to_js(std::span(outputs.data(), static_cast<std::size_t>(outputs.size()))));
   return result;
 }
 
@@ -118,16 +118,16 @@ val inspect_at(const PlaceResult& place, const val& input, const val& target) {
   val layers = val::array();
   for (const LayerView& layer : seen.layers) {
     finite = finite && layer.sums.allFinite() && layer.activations.allFinite() && layer.blames.allFinite();
-    layers.call<void>("push", describe(layer));
+    push(layers, describe(layer));
   }
   if (!finite) {
     return refusal({"at", "The network's numbers are not finite here.", "Ask with smaller parameters or inputs."});
   }
   val result = answer();
-  result.set("layers", layers);
-  result.set("prediction", to_js(seen.prediction));
-  result.set("loss", seen.loss);
-  result.set("gradient", to_js(seen.gradient));
+  put(result, "layers", layers);
+  put(result, "prediction", to_js(seen.prediction));
+  put(result, "loss", seen.loss);
+  put(result, "gradient", to_js(seen.gradient));
   return result;
 }
 
@@ -155,12 +155,12 @@ Result<AnyExamples> read_judged(const Place& place, const val& data) {
 
 val assessment_answer(const Assessment& found) {
   val result = answer();
-  result.set("loss", found.loss);
-  result.set("accuracy", found.count == 0 ? 0 : static_cast<double>(found.correct) / static_cast<double>(found.count));
-  result.set("correct", static_cast<double>(found.correct));
-  result.set("count", static_cast<double>(found.count));
-  result.set("classes", static_cast<double>(found.classes));
-  result.set("confusion", to_js(found.confusion));
+  put(result, "loss", found.loss);
+  put(result, "accuracy", found.count == 0 ? 0 : static_cast<double>(found.correct) / static_cast<double>(found.count));
+  put(result, "correct", static_cast<double>(found.correct));
+  put(result, "count", static_cast<double>(found.count));
+  put(result, "classes", static_cast<double>(found.classes));
+  put(result, "confusion", to_js(found.confusion));
   return result;
 }
 

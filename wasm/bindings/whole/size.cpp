@@ -59,12 +59,12 @@ val describe(const NetworkShape* network) {
     offsets.push_back(static_cast<double>(network->offset(layer)));
   }
   val result = val::object();
-  result.set("layers", to_js(std::vector<double>(network->sizes.begin(), network->sizes.end())));
-  result.set("activation", name(network->hidden));
-  result.set("outputActivation", name(network->output));
-  result.set("loss", std::string(losses()[static_cast<std::size_t>(network->loss)].name));
-  result.set("parameterCount", static_cast<int>(network->parameter_count()));
-  result.set("offsets", to_js(offsets));
+  put(result, "layers", to_js(std::vector<double>(network->sizes.begin(), network->sizes.end())));
+  put(result, "activation", name(network->hidden));
+  put(result, "outputActivation", name(network->output));
+  put(result, "loss", losses()[static_cast<std::size_t>(network->loss)].name);
+  put(result, "parameterCount", static_cast<int>(network->parameter_count()));
+  put(result, "offsets", to_js(offsets));
   return result;
 }
 

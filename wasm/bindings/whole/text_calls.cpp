@@ -72,13 +72,13 @@ val bigram(const val& text, const val& options) {
   const Vector<double> counts = count_pairs(read.value());
   const double entropy = counted_entropy(counts, read.value().symbols());
   val symbols = val::array();
-  for (const char32_t code : read.value().alphabet) symbols.call<void>("push", to_text({code}));
+  for (const char32_t code : read.value().alphabet) push(symbols, val(to_text({code})));
   val result = answer();
-  result.set("symbols", symbols);
-  result.set("counts", to_js(counts));
-  result.set("pairs", static_cast<double>(read.value().pairs()));
-  result.set("entropy", entropy);
-  result.set("perplexity", std::exp(entropy));
+  put(result, "symbols", symbols);
+  put(result, "counts", to_js(counts));
+  put(result, "pairs", static_cast<double>(read.value().pairs()));
+  put(result, "entropy", entropy);
+  put(result, "perplexity", std::exp(entropy));
   return result;
 }
 
@@ -96,7 +96,7 @@ val softmax(const val& logits, const val& options) {
   if (!reader.ok()) return refusal(reader.error());
   const Eigen::Map<const Vector<double>> rows(numbers.value().data(), count);
   val result = answer();
-  result.set("values", to_js(softmax_rows(rows, columns, temperature)));
+  put(result, "values", to_js(softmax_rows(rows, columns, temperature)));
   return result;
 }
 
@@ -125,7 +125,7 @@ val sample_text(const val& options, const val& length) {
     text.push_back(alphabet.value()[static_cast<std::size_t>(symbol)]);
   }
   val result = answer();
-  result.set("text", to_text(text));
+  put(result, "text", to_text(text));
   return result;
 }
 

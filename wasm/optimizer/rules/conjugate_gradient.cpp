@@ -5,9 +5,10 @@
 namespace descent {
 namespace {
 
-constexpr Parameter hyperparameters[] = {hyperparameter::learning_rate(1),
-                                         {"decrease", "share of the promise", 1e-4, 1e-10, 0.09, Scale::log},
-                                         {"curvature", "slope left", 0.1, 0.09, 0.999, Scale::linear}};
+constexpr Parameter conjugate_gradient_parameters[] = {
+    hyperparameter::learning_rate(1),
+    {"decrease", "share of the promise", 1e-4, 1e-10, 0.09, Scale::log},
+    {"curvature", "slope left", 0.1, 0.09, 0.999, Scale::linear}};
 constexpr Quantity turned = {"turned", R"(g^{\top}(g - g_{t-1}))", "slope × its change", Role::state};
 constexpr Quantity norm_before = {"norm_before", R"(\lVert g_{t-1} \rVert^2)", "norm before, squared", Role::state};
 constexpr Quantity beta = {"beta", R"(\beta)", "share of the old direction", Role::state};
@@ -18,7 +19,7 @@ constexpr Quantity direction_before = {"d_before", "d_{t-1}", "direction before"
 const OptimizerInfo ConjugateGradient::description = {
     "conjugate_gradient", "conjugate gradients",
     R"(w \leftarrow w + \alpha d,\quad d \leftarrow -g + \max\left(0, \frac{g^{\top}(g - g_{t-1})}{\lVert g_{t-1} \rVert^2}\right) d)",
-    "Polak and Ribière 1969", hyperparameters};
+    "Polak and Ribière 1969", conjugate_gradient_parameters};
 
 void ConjugateGradient::forget(Index dimension) {
   last_gradient_.setZero(dimension);

@@ -9,13 +9,12 @@
 namespace descent {
 namespace {
 
-constexpr double sufficient_decrease = 1e-4;
 constexpr double curvature_left = 0.9;
 constexpr double least_curvature = 1e-10;  ///< PyTorch's, of a loss about as large as 1
 
-constexpr Parameter hyperparameters[] = {hyperparameter::learning_rate(1),
-                                         {"history", "pairs remembered", 100, 1, 1000, Scale::whole},
-                                         {"lineSearch", "line search", 0, 0, 1, Scale::flag}};
+constexpr Parameter lbfgs_parameters[] = {hyperparameter::learning_rate(1),
+                                          {"history", "pairs remembered", 100, 1, 1000, Scale::whole},
+                                          {"lineSearch", "line search", 0, 0, 1, Scale::flag}};
 constexpr Quantity change = {"y", "y", "change of slope", Role::state};
 constexpr Quantity taken = {"a", "a", "how much of it is taken", Role::state};
 constexpr Quantity left = {"q", "q", "slope left", Role::state};
@@ -30,7 +29,7 @@ constexpr Quantity total = {"g_sum", R"(\lVert g \rVert_1)", "all slopes togethe
 
 const OptimizerInfo Lbfgs::description = {"lbfgs", "L-BFGS",
                                           R"(w \leftarrow w - \alpha\,H g,\quad H \approx (\nabla^2 f)^{-1})",
-                                          "Liu and Nocedal 1989", hyperparameters};
+                                          "Liu and Nocedal 1989", lbfgs_parameters};
 
 void Lbfgs::forget(Index dimension) {
   first_ = true;

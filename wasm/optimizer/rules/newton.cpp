@@ -8,12 +8,11 @@
 namespace descent {
 namespace {
 
-constexpr double sufficient_decrease = 1e-4;
 constexpr double shrink = 0.5;
 constexpr double least_share = 1e-8;  ///< of the largest eigenvalue's magnitude, where one cannot be told from 0
 
-constexpr Parameter hyperparameters[] = {hyperparameter::learning_rate(1),
-                                         {"safeguard", "safeguard", 1, 0, 1, Scale::flag}};
+constexpr Parameter newton_parameters[] = {hyperparameter::learning_rate(1),
+                                           {"safeguard", "safeguard", 1, 0, 1, Scale::flag}};
 constexpr Quantity least = {"least", R"(\delta)", "least curvature", Role::state};
 constexpr Quantity eigenvalue = {"lambda", R"(\lambda)", "curvature along an axis", Role::state};
 constexpr Quantity used = {"used", R"(\lvert\lambda\rvert)", "curvature used", Role::state};
@@ -27,7 +26,7 @@ const OptimizerInfo Newton::description = {"newton",
                                            "Newton",
                                            R"(w \leftarrow w - \alpha\,(\nabla^2 f)^{-1} g)",
                                            "Nocedal and Wright 2006; Dauphin et al. 2014",
-                                           hyperparameters,
+                                           newton_parameters,
                                            false,
                                            100};
 

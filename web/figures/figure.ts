@@ -131,8 +131,6 @@ export interface Figure<T extends SettingTable, M extends Model> {
   controls?(view: View<T, M>): TemplateResult;
   /** One line with the question of its wager and the button that answers, between picture and time bar. */
   asked?(view: View<T, M>): TemplateResult;
-  /** Parts of the drawing that a text may point at: `data-spot` on each names it. */
-  readonly spots?: readonly string[];
   /** Starts worth offering by one press each. */
   readonly presets?: readonly { readonly label: string; readonly values: Partial<Values<T>> }[];
   /** Gives the settings another start, for the "new start" button; `random` is uniform in [0, 1). */

@@ -140,7 +140,7 @@ describe('four learning rates, read and used', () => {
     const before = await ticks();
     await figure.page.$eval('gd-figure', (f) => f.setAttribute('curvature', '200'));
     await figure.page.waitForFunction(() =>
-      document.querySelector('gd-figure')!.shadowRoot!.textContent!.includes('w² + 5, before'),
+      document.querySelector('gd-figure')!.shadowRoot!.textContent.includes('w² + 5, before'),
     );
     expect(await ticks()).toEqual(before);
     clean();

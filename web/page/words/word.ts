@@ -28,9 +28,9 @@ export class Word extends HTMLElement {
     return (this.closest('section') ?? document).querySelector<GdFigure>(`gd-figure[name="${name}"]`);
   }
 
-  /** Within a wager, the word that shows the answer is its button. */
+  /** Within a wager, the word that sets something shows the answer: its button. What only points shows where to guess. */
   get #answers(): boolean {
-    return this.closest('.predict') !== null && this.request.settings?.['revealed'] === 'true';
+    return this.closest('.predict') !== null && (this.hasAttribute('set') || this.hasAttribute('step'));
   }
 
   connectedCallback(): void {

@@ -196,12 +196,7 @@ describe('what angles stand on', () => {
       [300, 200],
       [-80, 100],
     ] as const) {
-      const done = placed(
-        [name(near), name(near), name(near)],
-        [about([150, 100], 10)],
-        along([0, 100], [300, 100]),
-        box,
-      );
+      const done = placed([name(near), name(near)], [about([150, 100], 10)], along([0, 100], [300, 100]), box);
       const rooms = done.map(({ x, y }) => ({ left: x - 20, right: x + 20, top: y - 11, bottom: y + 3 }));
       rooms.forEach((a, i) => {
         expect(a.left >= 0 && a.right <= 300 && a.top >= 0 && a.bottom <= 200).toBe(true);

@@ -154,11 +154,9 @@ describe('in the figure', () => {
       const stage = new Stage(engine, f, other, width);
       stage.local = { drawer: 'step', touched: true };
       stage.pin();
-<<<<<<< HEAD
-      const panel = ({ model: 'step', gradient: 'steps', terrain: 'loss' } as Record<string, string>)[name];
-=======
-      const panel = ({ gradient: 'steps', 'learning-rate': 'losses', terrain: 'loss' } as Record<string, string>)[name];
->>>>>>> rate
+      const panel = (
+        { model: 'step', gradient: 'steps', 'learning-rate': 'losses', terrain: 'loss' } as Record<string, string>
+      )[name];
       stage.set({ ...initialValues(f.settings), ...(panel ? { panel } : {}) });
       for (const step of [0, 1, 7, 1e6]) {
         stage.go(step);

@@ -14,6 +14,7 @@ function place(figure: HTMLElement): void {
   // Whoever wants it whole, for a picture, sets no limit.
   const whole = figure.style.maxHeight === 'none';
   figure.classList.toggle('docked', !beside && !whole && Boolean(stage));
+  figure.classList.toggle('told', chapter?.querySelector('.predict gd-word') !== null);
   const { offsetHeight: height } = figure;
   const fits = (stage?.offsetHeight ?? height) < innerHeight * MOST;
   figure.classList.toggle('fits', fits);

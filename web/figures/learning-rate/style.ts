@@ -105,10 +105,6 @@ export const styles = css`
     min-height: 0;
     padding: 3px 0;
   }
-  /* On a phone the text asks, right below; the triangle is in the picture. */
-  :host(.docked) .learning-rate .stage > .asked {
-    display: none;
-  }
   .wager {
     display: flex;
     flex-wrap: wrap;

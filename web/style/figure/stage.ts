@@ -42,6 +42,10 @@ export const stage = css`
       overflow-y: auto;
       overscroll-behavior: contain;
     }
+    /* Where room is short and the text asks, the picture holds what is asked for. */
+    :host(.docked.told) .asked {
+      display: none;
+    }
     :host(.docked) .handles {
       display: flex;
       border: 0;

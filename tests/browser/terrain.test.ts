@@ -82,20 +82,23 @@ describe('where you let go, read and used', () => {
   });
 
   it('lets a finger draw the border across the map', async () => {
-    const { figure, clean } = await open('', { width: 390, touch: true });
+    // Too low for the whole page, so that a finger could also scroll it.
+    const { figure, clean } = await open('', { width: 390, height: 500, touch: true });
     const map = await figure.find('[data-spot="map"] .sketch');
     await map.evaluate((e) => e.scrollIntoView({ block: 'center', behavior: 'instant' }));
     await settled(figure.page);
     const { x, y, width, height } = (await map.boundingBox())!;
     const scrolled = (): Promise<number> => figure.page.evaluate(() => scrollY);
     const before = await scrolled();
-    // From the upper left to the lower right, from edge to edge.
-    const touch = await figure.page.touchscreen.touchStart(x + width * 0.36, y + 2);
+    // From the lower right to the upper left, from edge to edge. A finger that begins at the upper end takes the ball.
+    const touch = await figure.page.touchscreen.touchStart(x + width * 0.66, y + height - 2);
     for (let k = 1; k <= 12; k++)
-      await touch.move(x + width * (0.36 + (0.3 * k) / 12), y + 2 + ((height - 4) * k) / 12);
+      await touch.move(x + width * (0.66 - (0.3 * k) / 12), y + height - 2 - ((height - 4) * k) / 12);
     await touch.end();
     await settled(figure.page);
     expect(await scrolled()).toBe(before);
+    // It has passed over the ball.
+    expect(Object.keys(await stateOf(figure))).toEqual(['border']);
     const border = ((await stateOf(figure))['border'] ?? '').split(',').map(Number);
     expect(border.length).toBeGreaterThan(20);
     // Lowest first: the lower end is to the right.
@@ -123,7 +126,11 @@ describe('where you let go, read and used', () => {
     expect(await valueOf(figure, BALL)).not.toContain('−0.50');
     expect(await figure.all('.gd-pinned-line')).toHaveLength(1);
     await refined(figure);
-    expect(await figure.text('.panels .line')).toMatch(/A \d\d %.*B \d\d %/);
+    // Who owns how much stands beside the map, where there is room for it.
+    const shares = await Promise.all(
+      (await figure.all('[data-spot="map"] .gd-note')).map((e) => e.evaluate((text) => text.textContent ?? '')),
+    );
+    expect(shares.join(', ')).toMatch(/^A \d\d %, B \d\d %/);
     clean();
   });
 
@@ -135,8 +142,11 @@ describe('where you let go, read and used', () => {
     expect(await rate()).toBeCloseTo(0.031, 9);
     await figure.page.keyboard.press('ArrowLeft');
     expect(await rate()).toBeCloseTo(0.03, 9);
-    await figure.drag(RATE, 200, 0);
-    expect(await rate()).toBeGreaterThan(0.07);
+    // The axis goes from 0 to its highest rate; a hand may miss either end by 8 px.
+    const top = Number(await (await figure.find(RATE)).evaluate((e) => e.getAttribute('aria-valuemax')));
+    const { width } = (await (await figure.find('.rail')).boundingBox())!;
+    await figure.drag(RATE, ((0.08 - 0.03) / top) * (width - 16), 0);
+    expect(await rate()).toBeCloseTo(0.08, 9);
     expect(await valueOf(figure, RATE)).toContain('swings');
     // A hand near a bead means it.
     const rail = (await (await figure.find('.rail')).boundingBox())!;
@@ -195,7 +205,7 @@ describe('where you let go, read and used', () => {
       expect(inside, what).toBe(0);
     };
     await fits('the question');
-    await (await figure.page.$('gd-word[set*="revealed=true"]'))!.click();
+    await (await figure.page.$('#terrain gd-word[set*="revealed=true"]'))!.click();
     await painted(figure);
     for (const panel of ['rates', 'loss', 'the step', 'surface', 'landscapes']) {
       await figure.turnTo(panel);

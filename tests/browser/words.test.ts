@@ -44,7 +44,15 @@ const pressAll = (page: Page, chapter: string): Promise<Pressed[]> =>
       const root = figure.shadowRoot!;
       const spot = word.getAttribute('at');
       const part = root.querySelector(spot === null ? '.plot' : `[data-spot~="${spot}"]`);
-      const box = part?.getBoundingClientRect();
+      // Of a drawing, no more than its drawing shows.
+      const whole = part?.getBoundingClientRect();
+      const frame = (part instanceof SVGElement && part.ownerSVGElement?.getBoundingClientRect()) || whole;
+      const box = whole &&
+        frame && {
+          top: Math.max(whole.top, frame.top),
+          bottom: Math.min(whole.bottom, frame.bottom),
+          ...{ height: whole.height },
+        };
       const inner = [...root.querySelectorAll<HTMLElement>('.live, .stage, .rest, .plot, .panels')];
       found.push({
         word: word.textContent,
@@ -157,7 +165,7 @@ describe('the walk', () => {
     const { page, clean } = await visit(browser, { width: 1280, height: 800 });
     await read(page, 'learning-rate');
     await page.$eval('#learning-rate .walk-offer', (b) => (b as HTMLElement).click());
-    const beats = await page.$eval('.walk progress', (p) => (p).max);
+    const beats = await page.$eval('.walk progress', (p) => p.max);
     expect(beats).toBeGreaterThan(2);
     for (let beat = 1; beat <= beats; beat += 1) {
       await settled(page);

@@ -121,6 +121,6 @@ describe('tokens', () => {
   test('terrain runs through its stops in even steps', () => {
     expect(terrain.light).toHaveLength(12);
     expect([terrain.light[0], terrain.light[11]]).toEqual(['#b5dcdf', '#d9ad8a']);
-    expect(customProperties('dark')).toContain('--gd-terrain-11: #161d26;');
+    expect(customProperties('dark')).toContain('--gd-terrain-11: #43352f;');
   });
 });

@@ -165,7 +165,7 @@ export const controlEntries: readonly Entry[] = [
   { title: 'Dial', wide: true, files: ['dial.ts'], states: [dialAt(-1), dialAt(0), dialAt(0.6)] },
   {
     title: 'Handle',
-    files: ['drag.ts'],
+    files: ['drag.ts', 'nearest.ts'],
     states: [handleIn('drag me', 'never used'), handleIn(undefined, 'used')],
   },
   {

@@ -157,7 +157,9 @@ describe('in the figure', () => {
       const panel = (
         { model: 'step', gradient: 'steps', 'learning-rate': 'losses', terrain: 'loss' } as Record<string, string>
       )[name];
-      stage.set({ ...initialValues(f.settings), ...(panel ? { panel } : {}) });
+      // What is still to be guessed is not drawn.
+      const open = 'revealed' in f.settings ? { revealed: true } : {};
+      stage.set({ ...initialValues(f.settings), ...open, ...(panel ? { panel } : {}) });
       for (const step of [0, 1, 7, 1e6]) {
         stage.go(step);
         const drawn = stage.drawn();

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { stands } from '../../../web/figures/host/show';
-import { near } from '../../../web/figures/settings';
+import { near, number, type SettingTable } from '../../../web/figures/settings';
 
 describe('near', () => {
   test('a number is near another within a hundredth of what is said', () => {
@@ -40,7 +40,15 @@ describe('near', () => {
 });
 
 test('a figure stands where a text would have it when every setting named does, whatever the others are', () => {
-  expect(stands({ rate: 0.2 }, { rate: 0.2, start: 5 })).toBe(true);
-  expect(stands({ rate: 0.2, start: 3 }, { rate: 0.2, start: 5 })).toBe(false);
-  expect(stands({}, { rate: 0.2 })).toBe(true);
+  const table = {
+    rate: number({ label: 'rate', initial: 1, min: 0, max: 9 }),
+    start: number({ label: 'start', initial: 1, min: 0, max: 9 }),
+    tuned: { label: 't', initial: {}, accepts: '', read: () => ({}), write: (value: object) => JSON.stringify(value) },
+  } as unknown as SettingTable;
+  expect(stands(table, { rate: 0.2 }, { rate: 0.2, start: 5 })).toBe(true);
+  expect(stands(table, { rate: 0.2, start: 3 }, { rate: 0.2, start: 5 })).toBe(false);
+  expect(stands(table, {}, { rate: 0.2 })).toBe(true);
+  // Another object with the same in it.
+  expect(stands(table, { tuned: { a: 1 } }, { tuned: { a: 1 } })).toBe(true);
+  expect(stands(table, { tuned: { a: 1 } }, { tuned: {} })).toBe(false);
 });

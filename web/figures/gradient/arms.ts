@@ -44,7 +44,7 @@ export function needleArm(m: Mapped): SVGTemplateResult {
   const { needle } = v.settings;
   const [x, y] = needleTip(m);
   const slope = brief(slopeTowards(place, needle));
-  return svg`<path class="gd-solid-line" d=${line(ball, [x, y])}></path>
+  return svg`<path class="gd-solid-line arm" d=${line(ball, [x, y])}></path>
     ${handle({
       x,
       y,
@@ -66,7 +66,7 @@ export function guessArm(m: Mapped): SVGTemplateResult | string {
   if (open && guess === null) return '';
   const angle = guess ?? 0;
   const [x, y] = guessTip(m);
-  const arm = svg`<path class="gd-guess-line" d=${line(start, [x, y])}></path>`;
+  const arm = svg`<path class="gd-guess-line arm" d=${line(start, [x, y])}></path>`;
   const face = svg`<g transform=${`rotate(${90 - angle})`}>${triangle(0, 6)}</g>`;
   if (open) return svg`<g data-spot="guess">${arm}<g transform=${`translate(${round(x)} ${round(y)})`}>${face}</g></g>`;
   return svg`<g data-spot="guess">${arm}${handle({

@@ -122,7 +122,7 @@ export function labels(m: Mapped): SVGTemplateResult | string {
     ...ofWays(m, ends),
     ...ofArms(m),
   ];
-  return svg`<g aria-hidden="true">${placed(names, grips(m), lines(m, ends), m.frame.box).flatMap((n) =>
+  return svg`<g class="names" aria-hidden="true">${placed(names, grips(m), lines(m, ends), m.frame.box).flatMap((n) =>
     n.text.map(
       (line, i) =>
         svg`<text class=${`gd-${n.mark}`} x=${round(n.x)} y=${round(n.y + i * LINE)} text-anchor="middle">${line}</text>`,

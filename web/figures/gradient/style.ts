@@ -11,6 +11,11 @@ export const gradientStyles = css`
   .gradient .tabs {
     margin-bottom: 6px;
   }
+  /* Both lie over the ball, which is taken hold of through them. */
+  .gradient .arm,
+  .gradient .names {
+    pointer-events: none;
+  }
   @container (max-width: 470px) {
     .gradient .tabs {
       gap: 0 12px;

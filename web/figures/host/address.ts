@@ -78,13 +78,18 @@ export class Address implements ReactiveController {
   keepLater(): void {
     if (!this.ours) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      try {
-        history.replaceState(history.state, '', this.options.link());
-      } catch {
-        // A sandboxed frame may not touch its address; the copied link still works.
-      }
-    }, REST);
+    this.#timer = setTimeout(() => this.keep(), REST);
+  }
+
+  /** At once: an entry made by {@link turn} must differ from the one before, or "back" is told to nobody. */
+  keep(): void {
+    if (!this.ours) return;
+    clearTimeout(this.#timer);
+    try {
+      history.replaceState(history.state, '', this.options.link());
+    } catch {
+      // A sandboxed frame may not touch its address; the copied link still works.
+    }
   }
 
   /** Puts the address of this moment into the clipboard. */

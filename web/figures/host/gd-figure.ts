@@ -209,11 +209,13 @@ export class GdFigure extends LitElement implements PublicFigure {
     await this.#ready();
     const { choices, models, player } = this.#session;
     if (!choices.figure || this.#awaited) return;
-    if (!this.shows(request)) this.#address.turn();
+    const moves = !this.shows(request);
+    if (moves) this.#address.turn();
     player.pause(false);
     this.#session.show(request);
     await this.updateComplete;
     if (request.step === 'end') this.#session.stand(models.steps);
+    if (moves) this.#address.keep();
     if (request.play) player.play();
     // Where only the stage is in sight, the rest is opened for what lies there.
     const { at = '' } = request;

@@ -95,7 +95,7 @@ export class Session {
     const { figure, state } = this.choices;
     if (!figure) return;
     const { values, problems } = readRequest(figure, request);
-    if (stands(values, state.settings)) this.#adopt({ problems }, 'hand');
+    if (stands(figure.settings, values, state.settings)) this.#adopt({ problems }, 'hand');
     else {
       const { step, problems: more } = this.choices.set(values, JSON.stringify(request));
       this.change({ step, problems: [...problems, ...more] });
@@ -109,7 +109,7 @@ export class Session {
     const { step } = request;
     if (!figure || !this.models.present) return false;
     const there = step === undefined || this.player.step === (step === 'end' ? this.models.steps : step);
-    return there && stands(readRequest(figure, request).values, state.settings);
+    return there && stands(figure.settings, readRequest(figure, request).values, state.settings);
   }
 
   /** Stops at a step, which is held within the run once there is one. */

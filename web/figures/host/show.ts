@@ -3,7 +3,7 @@
  * and leaves the rest; made twice, it changes nothing.
  */
 import type { AnyFigure } from '../figure';
-import { near, readSettings, type AnySettings } from '../settings';
+import { near, readSettings, type AnySettings, type SettingTable } from '../settings';
 import type { ShowRequest } from './downhill.d.ts';
 
 /** How long a part that was pointed at stays framed, in milliseconds. */
@@ -19,8 +19,21 @@ export const readRequest = (figure: AnyFigure, { settings = {} }: ShowRequest): 
   readSettings(figure.settings, Object.entries(settings));
 
 /** Whether a figure stands, to the eye, where a request would have it. */
-export function stands(values: Partial<AnySettings>, now: AnySettings): boolean {
-  return Object.entries(values).every(([key, said]) => near(now[key], said));
+export function stands(table: SettingTable, values: Partial<AnySettings>, now: AnySettings): boolean {
+  return Object.entries(values).every(([key, said]) => {
+    const setting = table[key];
+    // What is neither a number nor a list is the same where it is written the same.
+    return near(now[key], said) || (setting !== undefined && setting.write(now[key]) === setting.write(said));
+  });
+}
+
+/** Where a part is seen: of a drawing, no more than its drawing shows. */
+export function visible(part: Element): DOMRect {
+  const box = part.getBoundingClientRect();
+  const frame = part instanceof SVGElement ? part.ownerSVGElement?.getBoundingClientRect() : undefined;
+  if (!frame) return box;
+  const [left, top] = [Math.max(box.left, frame.left), Math.max(box.top, frame.top)];
+  return new DOMRect(left, top, Math.min(box.right, frame.right) - left, Math.min(box.bottom, frame.bottom) - top);
 }
 
 /** Four corners around a part, for a moment; what is out of sight comes into sight. */
@@ -29,7 +42,7 @@ export function pointAt(host: HTMLElement, spot: string): void {
   const part = root?.querySelector(`[data-spot~="${CSS.escape(spot)}"]`);
   if (!root || !part) return;
   part.scrollIntoView({ block: 'nearest' });
-  const [there, here] = [part.getBoundingClientRect(), host.getBoundingClientRect()];
+  const [there, here] = [visible(part), host.getBoundingClientRect()];
   root.querySelector('.corners')?.remove();
   const corners = document.createElement('div');
   corners.className = 'corners';

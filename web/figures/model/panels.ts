@@ -65,7 +65,9 @@ function steps(v: Seen): TemplateResult {
 /** From one dial to both, the cut is kept; back again, descent starts where the dials are. */
 function choose(v: Seen, panel: Seen['settings']['panel']): void {
   const from = panelOf(v);
-  if (panel === 'one' && from !== 'one') v.set({ panel, ...dialsNow(v) });
+  // What is open already is no choice, and nothing to undo.
+  if (panel === from && panel === v.settings.panel) return;
+  if (panel === 'one') v.set({ panel, ...dialsNow(v) });
   else if (from === 'one' && panel !== 'more') v.set({ panel, cut: v.settings.bias }, { keepTime: true });
   else v.set({ panel }, { keepTime: true });
 }

@@ -9,7 +9,7 @@ function button(label: string, text: string, press: () => void): HTMLButtonEleme
   const made = document.createElement('button');
   made.type = 'button';
   made.textContent = text;
-  made.setAttribute('aria-label', label);
+  if (label) made.setAttribute('aria-label', label);
   made.addEventListener('click', press);
   return made;
 }
@@ -32,7 +32,7 @@ class Walk {
   readonly #said = document.createElement('span');
   readonly #line = document.createElement('progress');
   readonly #back = button('Back one beat', '‹', () => this.#go(this.#at - 1));
-  readonly #next = button('Next beat', 'next ›', () => this.#go(this.#at + 1));
+  readonly #next = button('', 'next ›', () => this.#go(this.#at + 1));
 
   constructor(
     private readonly offer: HTMLButtonElement,
@@ -41,7 +41,7 @@ class Walk {
     private readonly begins: (walk: Walk) => void,
   ) {
     this.#bar.className = 'walk';
-    this.#bar.setAttribute('role', 'group');
+    this.#bar.setAttribute('role', 'region');
     this.#bar.setAttribute('aria-label', 'Walk through this chapter');
     this.#said.setAttribute('role', 'status');
     this.#line.max = words.length;
@@ -105,7 +105,7 @@ export function offerWalks(root: Document): void {
     const words = [...chapter.querySelectorAll<Word>('.text gd-word')].filter((w) => !w.closest('details, .predict'));
     const header = chapter.querySelector('header');
     if (words.length < 3 || !header) continue;
-    const offer = button(`Walk me through this chapter, ${words.length} beats`, '', () => walk.begin());
+    const offer = button('', '', () => walk.begin());
     offer.className = 'walk-offer';
     const name = root.createElement('b');
     name.textContent = 'walk me through';

@@ -317,7 +317,7 @@ describe('a race of optimizers, read and used', () => {
       }
       if (typeof at === 'string') {
         const part = await figure.find(`[data-spot="${at}"]`);
-        const { top, bottom } = await part.evaluate((p) => p.getBoundingClientRect());
+        const { top, bottom } = await part.evaluate((p) => p.getBoundingClientRect().toJSON() as DOMRect);
         expect(top, String(text)).toBeGreaterThanOrEqual(0);
         expect(bottom, String(text)).toBeLessThanOrEqual(802);
       }

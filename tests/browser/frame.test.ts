@@ -77,7 +77,7 @@ describe('in a sandboxed frame on disk', () => {
     const [dark, hashed, unknown] = [await frameOf(page, 0), await frameOf(page, 1), await frameOf(page, 2)];
     await (await page.$$('iframe'))[0]!.evaluate((f) => f.scrollIntoView());
     await alive(dark);
-    expect(await dark.title()).toBe('Four learning rates on one curve');
+    expect(await dark.title()).toBe('Four learning rates in one valley');
     expect(await dark.$eval('html', (e) => [e.lang, getComputedStyle(e).colorScheme])).toEqual(['en', 'dark']);
     await (await page.$$('iframe'))[1]!.evaluate((f) => f.scrollIntoView());
     await alive(hashed);

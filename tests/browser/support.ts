@@ -157,6 +157,14 @@ export class FigureHands {
     const button = await figure!.evaluateHandle(buttonIn, label);
     // What few press often is in a menu.
     await button.evaluate((b) => b.closest<HTMLDetailsElement>('details.more')?.toggleAttribute('open', true));
+    // And on a phone what is below the stage is folded away.
+    const folded = await button.evaluate((b) => {
+      const rest = b.closest('.rest');
+      if (!rest || rest.getClientRects().length) return false;
+      rest.parentElement!.querySelector<HTMLElement>('.handles button:last-child')!.click();
+      return true;
+    });
+    if (folded) await settled(this.page);
     await button.click();
     await settled(this.page);
   }

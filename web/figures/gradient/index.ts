@@ -73,7 +73,7 @@ export const figure = defineFigure<typeof settings, Gradient>({
   name: 'gradient',
   title: 'Two slopes, one gradient',
   caption: 'Drag the ball: both cuts follow. Turn the triangle to where the loss falls fastest, then look.',
-  heights: [720, 700],
+  heights: [635, 700],
   settings,
   styles: [surfaceStyles, twoDialStyles, gradientStyles],
   light: ['needle', 'guess', 'revealed', 'panel', 'cut', 'log', 'turn', 'tilt'],

@@ -120,6 +120,8 @@ export class Choices {
    */
   set(change: Partial<AnySettings>, what = Object.keys(change).join()): Outcome {
     const before = this.#now;
+    // Said again, a thing is no change: there would be nothing to undo.
+    if (Object.entries(change).every(([key, value]) => Object.is(value, before.settings[key]))) return { problems: [] };
     const settings = { ...before.settings, ...change };
     const changed = this.#figure && before.pinned ? parted(this.#figure, before.settings, settings) : [];
     const pinned = changed.length ? undefined : before.pinned;

@@ -337,7 +337,7 @@ describe('without a worker', () => {
         { timeout: 40_000 },
         await figure.find('.plot'),
       );
-      expect(await figure.text('.plot')).toMatch(/A 5\d %, B 4\d %/);
+      expect(await figure.text('.plot')).toMatch(/A 5\d %,? ?B 4\d %/);
       await figure.press('One step');
       // That something is forbidden is the browser's to log, and that nothing runs in the worker is Emscripten's.
       const theirs = /Creating a worker from 'blob:|no native wasm support detected/;

@@ -165,6 +165,13 @@ export class FigureHands {
       return true;
     });
     if (folded) await settled(this.page);
+    // Under a stage that stays in sight a press would be the stage's.
+    await button.evaluate((b) => {
+      const { left, top, width, height } = b.getBoundingClientRect();
+      const root = b.getRootNode() as ShadowRoot;
+      const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+      if (!hit || !b.contains(hit)) b.scrollIntoView({ block: 'end', behavior: 'instant' });
+    });
     await button.click();
     await settled(this.page);
   }

@@ -34,7 +34,7 @@ import { failure, notices } from './pieces';
 import { Room, tooNarrow } from './room';
 import { Session } from './session';
 import { bringFigure, figureHere, heightsOf, isFigure, names, needOf, settingNames, unreadSettings } from './shelf';
-import { pointAt } from './show';
+import { partOf, pointAt } from './show';
 import { Sight } from './sight';
 import { Speech } from './speech';
 import { Stillness } from './stillness';
@@ -217,11 +217,11 @@ export class GdFigure extends LitElement implements PublicFigure {
     if (request.step === 'end') this.#session.stand(models.steps);
     if (moves) this.#address.keep();
     if (request.play) player.play();
+    const part = request.at === undefined ? undefined : await partOf(this, request.at);
     // Where only the stage is in sight, the rest is opened for what lies there.
-    const { at = '' } = request;
-    this.#session.reveal(at !== '' && !this.renderRoot.querySelector(`.stage [data-spot~="${CSS.escape(at)}"]`));
+    this.#session.reveal(part !== undefined && part.closest('.stage') === null);
     await this.updateComplete;
-    if (at) pointAt(this, at);
+    if (part) pointAt(this, part);
   }
 
   shows(request: ShowRequest): boolean {

@@ -8,6 +8,8 @@ import type { ShowRequest } from './downhill.d.ts';
 
 /** How long a part that was pointed at stays framed, in milliseconds. */
 const FRAMED = 1200;
+/** How many frames a part is waited for. */
+const AWAITED = 120;
 
 export interface ReadRequest {
   readonly values: Partial<AnySettings>;
@@ -27,6 +29,16 @@ export function stands(table: SettingTable, values: Partial<AnySettings>, now: A
   });
 }
 
+/** A part of a figure, once it is there: what few open is on its way when it is first asked for. */
+export async function partOf(host: HTMLElement, spot: string): Promise<Element | undefined> {
+  for (let frame = 0; frame < AWAITED; frame += 1) {
+    const part = host.shadowRoot?.querySelector(`[data-spot~="${CSS.escape(spot)}"]`);
+    if (part) return part;
+    await new Promise(requestAnimationFrame);
+  }
+  return undefined;
+}
+
 /** Where a part is seen: of a drawing, no more than its drawing shows. */
 export function visible(part: Element): DOMRect {
   const box = part.getBoundingClientRect();
@@ -37,10 +49,9 @@ export function visible(part: Element): DOMRect {
 }
 
 /** Four corners around a part, for a moment; what is out of sight comes into sight. */
-export function pointAt(host: HTMLElement, spot: string): void {
+export function pointAt(host: HTMLElement, part: Element): void {
   const root = host.shadowRoot;
-  const part = root?.querySelector(`[data-spot~="${CSS.escape(spot)}"]`);
-  if (!root || !part) return;
+  if (!root) return;
   part.scrollIntoView({ block: 'nearest' });
   const [there, here] = [visible(part), host.getBoundingClientRect()];
   root.querySelector('.corners')?.remove();

@@ -10,8 +10,8 @@ export const stage = css`
   .rest {
     border-top: 1px solid var(--gd-rule);
   }
-  .stage > :empty,
-  .rest > :empty,
+  .stage > :empty:not(slot),
+  .rest > :empty:not(slot),
   .rest:empty {
     display: none;
   }

@@ -24,7 +24,7 @@ describe('the numbers behind every plot', () => {
   const opened = async (page: Page, name: string): Promise<FigureHands> => {
     const figure = await FigureHands.on(page, name);
     // Whatever lies over it: a stage that stays in sight may.
-    await (await figure.find('.links [aria-controls$="numbers"]')).evaluate((b) => (b as HTMLElement).click());
+    await (await figure.find('[aria-controls$="numbers"]')).evaluate((b) => (b as HTMLElement).click());
     await figure.find('.number-table');
     return figure;
   };

@@ -124,6 +124,8 @@ inEveryBrowser((browser) => {
 
     it('paints a surface', async () => {
       await usingIn(tab, 'gradient', async (figure) => {
+        await figure.press('surface');
+        await until(() => figure.count('canvas.surface')).toBe(1);
         await figure.ask('canvas.surface', (c) => c.scrollIntoView({ block: 'center', behavior: 'instant' }));
         await until(() => figure.ask('canvas.surface', coloursOn)).toBeGreaterThan(50);
       });

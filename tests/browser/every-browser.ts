@@ -154,6 +154,8 @@ export class Figure {
   }
 
   async press(label: string): Promise<void> {
+    // What few press often is in a menu.
+    await this.tab.evaluate(`${call(buttonIn, this.#host, [label])}.closest('details.more')?.setAttribute('open', '')`);
     await this.tab.press(call(buttonIn, this.#host, [label]));
     await this.#drawn();
   }

@@ -52,7 +52,8 @@ async function use(page: Page, most: number): Promise<number> {
   const found = await page.$$eval('gd-figure', (all) => all.map((f) => f.getAttribute('name') ?? ''));
   for (const name of found.slice(0, most)) {
     const figure = await FigureHands.on(page, name);
-    if ((await figure.all('[aria-label="One step"]')).length) await figure.press('One step');
+    const [step] = await figure.all('[aria-label="One step"]');
+    if (await step?.isVisible()) await figure.press('One step');
   }
   return found.length;
 }

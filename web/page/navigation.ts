@@ -71,7 +71,7 @@ export function followReader(navigation: HTMLElement, told: (name: string) => vo
   foldAway(navigation.querySelector<HTMLDetailsElement>('.chapters-menu')!);
   const sticking = new IntersectionObserver(
     ([entry]) =>
-      navigation.classList.toggle('stuck', entry!.intersectionRatio < 1 && entry!.boundingClientRect.top <= 0),
+      navigation.classList.toggle('stuck', entry!.intersectionRatio < 1 && entry!.boundingClientRect.top < 1),
     // More than the one threshold: a reader who follows a link jumps from partly below the window to stuck.
     { rootMargin: '-1px 0px 0px 0px', threshold: [0, 0.25, 0.5, 0.75, 0.98, 1] },
   );

@@ -64,11 +64,12 @@ function inspected(v: Seen, what: 'inspector' | 'dials'): TemplateResult {
   );
 }
 
-/** After the wager: guess, theory and truth in a line. */
+/** Before the wager what the plot will hold; after it guess, theory and truth in a line. */
 function momentumPanel(v: Seen): TemplateResult {
   const { guessMomentum: guess, swept } = v.settings;
   const { rolls } = v.model;
-  if (!swept) return html``;
+  if (!swept)
+    return html`<p class="verdict small">Ink is where your hand has been; the rest is drawn once you have guessed.</p>`;
   // While the start is dragged, a frame has no time for every value.
   if (v.local['moving'] === true) return html`<p class="verdict small">Let go, and every momentum runs from here.</p>`;
   const best = rolls.best();

@@ -4,6 +4,7 @@
  */
 import { keepInSight } from './beside';
 import { loadFigures, sayWhatLacks } from './figures';
+import { layOutInTurn } from './laid';
 import { followReader } from './navigation';
 import { keepForOffline } from './offline';
 import { unfoldForPrint } from './print';
@@ -23,6 +24,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const button = document.querySelector<HTMLButtonElement>('button.theme');
   if (button) startThemeSwitch(button);
   keepInSight(() => document.querySelectorAll<HTMLElement>('.beside > gd-figure'));
+  layOutInTurn([...document.querySelectorAll<HTMLElement>('.chapter')]);
   unfoldForPrint();
   explainTerms(document);
   startWords(document);

@@ -42,8 +42,11 @@ export class Theme implements ReactiveController {
   }
 
   hostConnected(): void {
-    // With the first frame, for which styles are computed anyway.
-    requestAnimationFrame(this.follow);
+    // With the first frame, for which styles are computed anyway; of what the page leaves out until somebody comes near,
+    // only then.
+    requestAnimationFrame(() => {
+      if (this.host.checkVisibility?.({ contentVisibilityAuto: true }) ?? true) this.follow();
+    });
   }
 
   readonly follow = (): void => {

@@ -43,13 +43,17 @@ function* surveying(engine: Engine): Generator<void, Surveyed> {
   const columns = (SURVEY.x[1] - SURVEY.x[0]) * CELLS_PER_UNIT + 1;
   const rows = (SURVEY.y[1] - SURVEY.y[0]) * CELLS_PER_UNIT + 1;
   const objective = engine.createObjective({ name: 'himmelblau' });
+  yield;
   const { values } = objective.grid({ x: SURVEY.x, y: SURVEY.y, columns, rows });
+  yield;
   // The tints belong to the ground between the valleys; all that rises around it is simply high.
   const middle = objective.grid({ x: MIDDLE, y: MIDDLE, columns: 80, rows: 80 });
   const flat = Array.from(engine.objectives().find((o) => o.name === 'himmelblau')?.minima ?? []);
   const minima = flat.flatMap((x, i) => (i % 2 ? [] : [[x, flat[i + 1] ?? 0] as const]));
+  yield;
   const relief = reliefOf(objective, MIDDLE, MIDDLE, minima);
   objective.dispose();
+  yield;
   const levels = logLevels(middle.values, 26);
   // A line that met the survey's left or right edge would run along it; wide screens show what lies beyond.
   const edge = (row: number): number => Math.min(values[row * columns] ?? 0, values[(row + 1) * columns - 1] ?? 0);

@@ -55,7 +55,8 @@ export function followReader(navigation: HTMLElement, told: (name: string) => vo
   const names = new Set([...navigation.querySelectorAll<HTMLAnchorElement>('a.stop')].map((a) => a.hash.slice(1)));
   const crossing = new IntersectionObserver(
     (entries) => {
-      const read = entries.find((entry) => entry.isIntersecting);
+      // A browser that was busy tells of two moments at once, the later one last.
+      const read = entries.filter((entry) => entry.isIntersecting).at(-1);
       if (!read) return;
       mark(navigation, read.target.id);
       told(read.target.id);
@@ -70,8 +71,10 @@ export function followReader(navigation: HTMLElement, told: (name: string) => vo
   if (first !== undefined) mark(navigation, first);
   foldAway(navigation.querySelector<HTMLDetailsElement>('.chapters-menu')!);
   const sticking = new IntersectionObserver(
-    ([entry]) =>
-      navigation.classList.toggle('stuck', entry!.intersectionRatio < 1 && entry!.boundingClientRect.top < 1),
+    (entries) => {
+      const { intersectionRatio, boundingClientRect } = entries.at(-1)!;
+      navigation.classList.toggle('stuck', intersectionRatio < 1 && boundingClientRect.top < 1);
+    },
     // More than the one threshold: a reader who follows a link jumps from partly below the window to stuck.
     { rootMargin: '-1px 0px 0px 0px', threshold: [0, 0.25, 0.5, 0.75, 0.98, 1] },
   );

@@ -100,5 +100,7 @@ export const between = (a: number, b: number): number => Math.abs(((a - b + 540)
 /** Slope in a direction: the gradient's share of it. */
 export function slopeTowards({ gradient: [gx, gy] }: Place, angle: number): number {
   const a = (angle * Math.PI) / 180;
-  return gx * Math.cos(a) + gy * Math.sin(a);
+  const slope = gx * Math.cos(a) + gy * Math.sin(a);
+  // Square to the gradient there is none; what is left there is how finely an angle is written.
+  return Math.abs(slope) < 1e-5 * Math.hypot(gx, gy) ? 0 : slope;
 }

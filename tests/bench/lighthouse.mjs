@@ -36,7 +36,7 @@ import { onProcessorTime } from './lib/processor-time.mjs';
  */
 
 /** The least score of each category, of 100. */
-const bars = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
+const bars = { performance: 98, accessibility: 100, 'best-practices': 100, seo: 100 };
 
 /** What the performance score is made of: its audits, the unit to show them in, and how many of theirs make one. */
 const timings = /** @type {const} */ ([

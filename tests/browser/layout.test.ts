@@ -53,6 +53,25 @@ describe('around the figures, the page', () => {
     clean();
   });
 
+  it('leaves chapters that nobody is near until the reader moves, and then keeps the lines being read in place', async () => {
+    const { page, clean } = await visit(browser, { width: 390, height: 844 });
+    await page.waitForSelector('gd-figure[name="start"][live]');
+    const waiting = (): Promise<number> => page.$$eval('.chapter:not(.laid)', (all) => all.length);
+    const drawn = (): Promise<boolean> =>
+      page.$$eval('.chapter .claim', (all) => all.at(-1)!.checkVisibility({ contentVisibilityAuto: true }));
+    const chapters = await page.$$eval('.chapter', (all) => all.length);
+    expect([await waiting(), await drawn()]).toEqual([chapters, false]);
+    const last = await page.$$eval('.chapter', (all) => `#${all.at(-1)!.id}`);
+    const line = (): Promise<number> => page.$eval(last, (e) => Math.round(e.getBoundingClientRect().top));
+    await scrollTo(page, last);
+    const before = await line();
+    await expect.poll(waiting, { timeout: 15_000 }).toBe(0);
+    await settled(page);
+    expect(await drawn()).toBe(true);
+    expect(Math.abs((await line()) - before)).toBeLessThan(3);
+    clean();
+  });
+
   it('slims the navigation once it sticks, without moving the text', async () => {
     const { page, clean } = await visit(browser);
     const height = (selector: string): Promise<number> => page.$eval(selector, (e) => e.getBoundingClientRect().height);

@@ -82,25 +82,31 @@ val to_js(const FunctionInfo& info) {
   return result;
 }
 
-val to_js(const OptimizerInfo& info) {
+namespace {
+
+/** What an optimizer and a schedule tell of themselves alike. */
+template <class Info>
+val described(const Info& info) {
   val result = val::object();
   put(result, "name", info.name);
   put(result, "label", info.label);
   put(result, "parameters", to_js(info.parameters));
   put(result, "formula", info.formula);
   put(result, "source", info.source);
+  return result;
+}
+
+}  // namespace
+
+val to_js(const OptimizerInfo& info) {
+  val result = described(info);
   put(result, "gradientStep", info.is_gradient_step);
   put(result, "mostParameters", static_cast<int>(info.most_parameters));
   return result;
 }
 
 val to_js(const ScheduleInfo& info) {
-  val result = val::object();
-  put(result, "name", info.name);
-  put(result, "label", info.label);
-  put(result, "parameters", to_js(info.parameters));
-  put(result, "formula", info.formula);
-  put(result, "source", info.source);
+  val result = described(info);
   put(result, "gradientStepOnly", info.needs_gradient_step);
   return result;
 }

@@ -1,6 +1,6 @@
 /** Parts that show: curves, maps, surfaces, tables, arithmetic, and what stands around every figure. */
 import { html } from 'lit';
-import { failure, foot, notices, presetButtons } from '../figures/host/pieces';
+import { failure, foot, notices } from '../figures/host/pieces';
 import { arithmetic, waiting } from '../parts/arithmetic';
 import { comparedLine } from '../parts/compared';
 import { copyButton, type Memory } from '../parts/copy';
@@ -8,6 +8,7 @@ import { lossCurve, type LossCurveOptions } from '../parts/loss-curve';
 import { lossMap } from '../parts/loss-map';
 import type { NumberTable } from '../parts/number-table';
 import { numberTable } from '../parts/paged-table';
+import { presetButtons } from '../parts/presets';
 import { stepsTable } from '../parts/steps-table';
 import { surface } from '../parts/surface';
 import { tabs } from '../parts/tabs';
@@ -188,7 +189,7 @@ export const displayEntries: readonly Entry[] = [
   },
   {
     title: 'Around a figure',
-    files: [],
+    files: ['presets.ts'],
     states: [
       {
         name: 'notice',

@@ -1,5 +1,6 @@
 /** The other grounds, rates and starts: what the text does not need. */
 import { html, type TemplateResult } from 'lit';
+import { presetButtons } from '../../parts/presets';
 import { rateSlider } from '../../parts/rate-slider';
 import { segmented, slider } from '../../parts/slider';
 import type { Values } from '../settings';
@@ -63,8 +64,6 @@ export function more(v: Seen): TemplateResult {
           : ''
       }
     </div>
-    <div class="presets" role="group" aria-label="Try">
-      ${presets.map((p) => html`<button type="button" class="pill" @click=${() => begin(v, p)}>${p.label}</button>`)}
-    </div>
+    ${presetButtons(presets, (preset) => begin(v, preset))}
   </div>`;
 }

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { comparedLine } from '../../parts/compared';
 import type { Player } from '../../parts/player';
+import { presetButtons } from '../../parts/presets';
 import { timeBar } from '../../parts/time-bar';
 import type { AnyFigure, Model, Pieces, View } from '../figure';
 import type { SettingTable } from '../settings';
@@ -9,7 +10,7 @@ import type { Address } from './address';
 import type { Choices, Outcome } from './choices';
 import { numbersBelow, numbersButton } from './numbers';
 import { compared } from './pin';
-import { foot, notices, presetButtons, type FootOptions } from './pieces';
+import { foot, notices, type FootOptions } from './pieces';
 
 export interface InstrumentOptions {
   readonly figure: AnyFigure;

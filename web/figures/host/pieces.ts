@@ -26,18 +26,6 @@ export function failure(trying: boolean, again: () => void): TemplateResult {
   </div>`;
 }
 
-/** Starts worth offering, one press each. */
-export function presetButtons<P extends { readonly label: string }>(
-  presets: readonly P[] | undefined,
-  choose: (preset: P) => void,
-): TemplateResult | typeof nothing {
-  return presets?.length
-    ? html`<div class="presets" role="group" aria-label="Try">
-        ${presets.map((p) => html`<button type="button" class="pill" @click=${() => choose(p)}>${p.label}</button>`)}
-      </div>`
-    : nothing;
-}
-
 export interface FootOptions {
   readonly caption: string;
   readonly undo: (() => void) | undefined;

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Explanation } from '../../engine/engine';
 import { arithmetic, waiting, type Precision } from '../../parts/arithmetic';
 import { lossCurve, type LossSeries } from '../../parts/loss-curve';
+import { presetButtons } from '../../parts/presets';
 import { segmented, slider } from '../../parts/slider';
 import { tabs } from '../../parts/tabs';
 import { brief } from '../../plot/format';
@@ -135,22 +136,10 @@ function more(v: Seen): TemplateResult {
           })
         : ''
     }
-    <div class="presets">
-      ${PRESETS.map(
-        ({ label, values }) =>
-          html`<button
-            type="button"
-            class="pill"
-            part="button"
-            @click=${() => {
-              v.set(values);
-              v.play();
-            }}
-          >
-            ${label}
-          </button>`,
-      )}
-    </div>
+    ${presetButtons(PRESETS, ({ values }) => {
+      v.set(values);
+      v.play();
+    })}
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 /** What stands below the picture, one at a time: the step's arithmetic with the rate, every step so far, other curves. */
 import { html, type TemplateResult } from 'lit';
 import { lossCurve } from '../../parts/loss-curve';
+import { presetButtons } from '../../parts/presets';
 import { segmented, slider } from '../../parts/slider';
 import { stepsTable } from '../../parts/steps-table';
 import { tabs } from '../../parts/tabs';
@@ -121,10 +122,9 @@ function others(v: Seen): TemplateResult {
       options: curveNames.map((name) => ({ value: name, label: curves[name].label })),
       input: (name) => v.set({ function: name, start: curves[name].start, guess: null }),
     })}
-    <div class="presets" role="group" aria-label="Try">
-      <span class="quiet">watch it</span>
-      ${presets.map((p) => html`<button type="button" class="pill" @click=${() => press(p.values)}>${p.label}</button>`)}
-    </div>
+    ${presetButtons(presets, (p) => press(p.values), {
+      before: html`<span class="quiet">watch it</span>`,
+    })}
   </div>`;
 }
 

@@ -1,7 +1,8 @@
 /** What stands below the time bar: one panel at a time, those that only report behind "more". */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { waiting } from '../../parts/arithmetic';
 import { Late } from '../../parts/late';
+import { presetButtons } from '../../parts/presets';
 import { segmented, slider, toggle } from '../../parts/slider';
 import { tabs } from '../../parts/tabs';
 import { brief, fixed } from '../../plot/format';
@@ -153,8 +154,8 @@ function travel(v: Seen, name: LandscapeName): void {
   v.set({ landscape: name, x, y, tuned });
 }
 
-function reachToggle(v: Seen): TemplateResult | string {
-  if (!hasCondition(v.settings.landscape)) return '';
+function reachToggle(v: Seen): TemplateResult | typeof nothing {
+  if (!hasCondition(v.settings.landscape)) return nothing;
   return toggle({
     label: 'whole map',
     value: !isNear(v.model, v.settings.reach),
@@ -190,22 +191,14 @@ function groundPanel(v: Seen): TemplateResult {
           })
         : ''
     }
-    <div class="presets">
-      ${presets.map(
-        ({ label, values }) =>
-          html`<button
-            type="button"
-            class="pill"
-            @click=${() => {
-              v.set(values);
-              v.play();
-            }}
-          >
-            ${label}
-          </button>`,
-      )}
-      ${reachToggle(v)}
-    </div>
+    ${presetButtons(
+      presets,
+      ({ values }) => {
+        v.set(values);
+        v.play();
+      },
+      { after: reachToggle(v) },
+    )}
   </div>`;
 }
 

@@ -57,52 +57,53 @@ function finer(): (progress: number) => boolean {
   };
 }
 
-function present(v: Seen): Wanted {
+/**
+ * Basins as they become finer.
+ *
+ * @param size of the map, of which there are two
+ * @param keep is given what is known by now, from 0 to 1 of it
+ * @param rate undefined for the figure's own
+ */
+function asked(
+  v: Seen,
+  size: 'live' | 'small',
+  keep: (found: Basins, progress: number) => void,
+  rate?: number,
+): Wanted['begin'] {
   const { key, survey, engine, basins } = v.model;
-  return {
-    key,
-    begin: (told) => {
-      const worth = finer();
-      return pursue({
-        call: 'createBasins',
-        options: basins(CELLS.live),
-        engine,
-        first: COARSE.live,
-        told: (map, { done, total }) => {
-          const progress = total ? done / total : 1;
-          if (!worth(progress)) return;
-          const found: Found = { key, survey: survey.key, map, ends: endsOf(map), progress };
-          if (!map.error) v.setLocal({ basins: found });
-          told(progress === 1);
-        },
-      });
-    },
+  return (told) => {
+    const worth = finer();
+    return pursue({
+      call: 'createBasins',
+      options: basins(CELLS[size], rate),
+      engine,
+      first: COARSE[size],
+      told: (map, { done, total }) => {
+        const progress = total ? done / total : 1;
+        if (!worth(progress)) return;
+        keep({ key: rate === undefined ? key : `${survey.key} at ${rate}`, map, ends: endsOf(map) }, progress);
+        told(progress === 1);
+      },
+    });
   };
 }
 
-function small(v: Seen, rate: number): Wanted {
-  const { survey, engine, basins } = v.model;
-  const key = `${survey.key} at ${rate}`;
-  return {
-    key,
-    begin: (told) => {
-      const worth = finer();
-      return pursue({
-        call: 'createBasins',
-        options: basins(CELLS.small, rate),
-        engine,
-        first: COARSE.small,
-        told: (map, portion) => {
-          const done = portion.done >= portion.total;
-          if (!worth(portion.total ? portion.done / portion.total : 1)) return;
-          const maps = asides.get(survey) ?? new Map<number, Basins & { done: boolean }>();
-          asides.set(survey, maps.set(rate, { key, map, ends: endsOf(map), done }));
-          v.setLocal({});
-          told(done);
-        },
-      });
-    },
+function present(v: Seen): Wanted {
+  const { key, survey } = v.model;
+  const keep = (found: Basins, progress: number): void => {
+    if (!found.map.error) v.setLocal({ basins: { ...found, survey: survey.key, progress } satisfies Found });
   };
+  return { key, begin: asked(v, 'live', keep) };
+}
+
+function small(v: Seen, rate: number): Wanted {
+  const { survey } = v.model;
+  const keep = (found: Basins, progress: number): void => {
+    const maps = asides.get(survey) ?? new Map<number, Basins & { done: boolean }>();
+    asides.set(survey, maps.set(rate, { ...found, done: progress === 1 }));
+    v.setLocal({});
+  };
+  return { key: `${survey.key} at ${rate}`, begin: asked(v, 'small', keep, rate) };
 }
 
 /** What is to be computed now. */

@@ -28,9 +28,10 @@ export class Word extends HTMLElement {
     return (this.closest('section') ?? document).querySelector<GdFigure>(`gd-figure[name="${name}"]`);
   }
 
-  /** Within a wager, the word that sets something shows the answer: its button. What only points shows where to guess. */
+  /** Within a wager, the last word that sets something shows the answer: its button. What comes before only leads there. */
   get #answers(): boolean {
-    return this.closest('.predict') !== null && (this.hasAttribute('set') || this.hasAttribute('step'));
+    const setting = this.closest('.predict')?.querySelectorAll('gd-word:is([set], [step])');
+    return setting !== undefined && setting.item(setting.length - 1) === this;
   }
 
   connectedCallback(): void {

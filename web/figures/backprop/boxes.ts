@@ -6,7 +6,7 @@ import { boxAt, lossOf, nameOf, standOf } from './graphs';
 import { nowOf, type Now } from './now';
 import { isShort } from './order';
 import { ask } from './asking';
-import { placeOf, sizeOf, type Room } from './room';
+import { isAbove, placeOf, sizeOf, type Room } from './room';
 import type { Seen } from './seen';
 
 /** A squash small enough for a box, with the place where it stands now. */
@@ -38,16 +38,25 @@ function sign(v: Seen, node: number): SVGTemplateResult {
 function value(v: Seen, now: Now, node: number, room: Room): SVGTemplateResult {
   const { graph } = v.model;
   const { height, width } = sizeOf(graph, node, room);
-  const tag = boxAt(graph, node)?.tag;
   if (node < graph.inputs.length) return svg``;
+  const box = boxAt(graph, node);
   const text = now.known(node) ? significant(now.state.values[node] ?? 0) : '';
   const kind = node === lossOf(graph) ? 'gd-loss-text' : 'gd-label';
-  const stand = standOf(graph, node);
-  const inner = stand.across > 0.6 ? -1 : 1;
-  const [x, y, anchor] = room.upright
-    ? [inner * (width / 2 + 7), 5, inner < 0 ? 'end' : 'start']
-    : [0, -height / 2 - 7, 'middle'];
-  return svg`<text class="gd-note" x=${x} y=${y} text-anchor=${anchor}>${tag ? `${tag} ` : ''}<tspan class=${kind}>${text}</tspan></text>`;
+  // Once it was asked its number stands in the corner, and its name below the graph.
+  const asked = v.model.yours && (now.state.asked[node] ?? 0) > 0;
+  const tag = asked && !room.upright ? '' : box?.tag;
+  const both = box?.adds === true && box.squash !== 'linear';
+  const inner = standOf(graph, node).across > 0.6 ? -1 : 1;
+  const word = (x: number, y: number, anchor: string, what: unknown): SVGTemplateResult =>
+    svg`<text class="gd-note" x=${x} y=${y} text-anchor=${anchor}>${what}</text>`;
+  const number = svg`<tspan class=${kind}>${text}</tspan>`;
+  const named = tag ? svg`${tag} ${number}` : number;
+  if (!room.upright) {
+    if (!both) return word(0, -height / 2 - 7, 'middle', named);
+    return word(width / 2 + 7, isAbove(graph, node) ? -6 : 16, 'start', tag ? svg`${number} ${tag}` : number);
+  }
+  const side = word(inner * (width / 2 + 7), 5, inner < 0 ? 'end' : 'start', both ? number : named);
+  return both ? svg`${side}${word(-inner * 8, -height / 2 - 6, 'middle', tag)}` : side;
 }
 
 /** The number of its turn, once the reader has asked it. */

@@ -65,7 +65,7 @@ export function chips(v: Seen, room: Room): SVGTemplateResult[] {
             name: `Weight ${name(w.dial)}`,
             value: dials[w.dial] ?? 0,
             set: (value: number) => dial(w.dial, value),
-            hint: undefined,
+            hint: room.upright && w.dial === 3 && v.settings.graph === 'network' ? hint : undefined,
           },
         ],
   );
@@ -78,7 +78,7 @@ export function chips(v: Seen, room: Room): SVGTemplateResult[] {
             name: `Bias ${name(bias)}`,
             value: dials[bias] ?? 0,
             set: (value: number) => dial(bias, value),
-            hint: bias === graph.boxes[0]?.bias && !room.upright ? hint : undefined,
+            hint: bias === 4 && v.settings.graph === 'network' && !room.upright ? hint : undefined,
           },
         ],
   );

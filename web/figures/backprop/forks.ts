@@ -6,7 +6,7 @@ import { count } from '../../plot/format';
 import { clamp, linearAxis, logAxis } from '../../plot/scales';
 import { FORKS, still, type Seen } from './seen';
 
-const HEIGHT = 104;
+const HEIGHT = 86;
 
 export function forks(v: Seen): TemplateResult {
   const { width } = v;
@@ -28,10 +28,10 @@ export function forks(v: Seen): TemplateResult {
     role="group"
     aria-label="How often the first box works, over the number of forks in a row"
   >
-    <text class="gd-axis-name" x="0" y="14">the first</text>
-    <text class="gd-axis-name" x="0" y="30">box works</text>
+    <text class="gd-axis-name" x="0" y="28">first box</text>
+    <text class="gd-axis-name" x="0" y="44">works</text>
     ${[1, 32, 1024].map((n) => svg`<path class="gd-grid" d=${`M${x.range[0]} ${round(y.at(n))}H${x.range[1]}`}></path><text class="gd-tick-text" x=${x.range[0] - 8} y=${round(y.at(n) + 4)} text-anchor="end">${n === 1 ? 'once' : count(n)}</text>`)}
-    ${numbers.length ? Array.from(numbers, (n) => svg`<text class="gd-tick-text" x=${round(x.at(n))} y=${HEIGHT - 6} text-anchor="middle">${n % 2 && n > 1 && width < 470 ? '' : n}</text>`) : ''}
+    ${Array.from(numbers, (n) => svg`<text class="gd-tick-text" x=${round(x.at(n))} y=${HEIGHT - 6} text-anchor="middle">${n % 2 && n > 1 && width < 470 ? '' : n}</text>`)}
     <text class="gd-axis-name" x=${width} y=${HEIGHT - 6} text-anchor="end">forks</text>
     <path class="gd-solid-line" d=${`M${x.range[0]} ${round(y.at(1))}H${x.range[1]}`}></path>
     <path class="gd-gradient-line" d=${linePath({ x: numbers, y: ways }, x, y)}></path>

@@ -36,6 +36,8 @@ export interface GraphSpec {
   /** A letter and what stands below it. */
   readonly dials: readonly (readonly [letter: string, index: string])[];
   readonly rows: number;
+  /** Too little room for the dials' slopes beside them: the table has them. */
+  readonly bare?: boolean;
   readonly own: { readonly inputs: readonly number[]; readonly dials: readonly number[]; readonly wanted: number };
 }
 
@@ -132,12 +134,12 @@ export const graphs: Readonly<Record<GraphName, GraphSpec>> = {
   },
   fork: {
     label: 'a fork',
-    inputs: [{ name: 'x', stand: at(0.045, 0.47, 0) }],
+    inputs: [{ name: 'x', stand: at(0.03, 0.5, 0) }],
     boxes: [
-      tagged(sum('the first sum', [[0, 0]], 1, at(0.2, 0.47, 1)), 'first'),
-      tagged(squashed('the fork', 'tanh', 1, at(0.385, 0.47, 2)), 'fork'),
-      tagged({ ...sum('upper', [[2, 2]], 4, at(0.61, UP, 3)), squash: 'tanh' }, 'upper'),
-      tagged({ ...sum('lower', [[2, 3]], 5, at(0.61, LOW, 3)), squash: 'tanh' }, 'lower'),
+      tagged(sum('the first sum', [[0, 0]], 1, at(0.205, 0.5, 1)), 'first'),
+      tagged(squashed('the fork', 'tanh', 1, at(0.395, 0.5, 2)), 'fork'),
+      tagged({ ...sum('upper', [[2, 2]], 4, at(0.628, 0.21, 3)), squash: 'tanh' }, 'upper'),
+      tagged({ ...sum('lower', [[2, 3]], 5, at(0.628, 0.79, 3)), squash: 'tanh' }, 'lower'),
       tagged(
         sum(
           'the last sum',
@@ -146,12 +148,12 @@ export const graphs: Readonly<Record<GraphName, GraphSpec>> = {
             [4, 7],
           ],
           8,
-          at(0.81, 0.47, 4),
+          at(0.823, 0.5, 4),
         ),
         'last',
       ),
     ],
-    loss: at(0.945, 0.47, 5),
+    loss: at(0.965, 0.5, 5),
     lossTag: 'loss',
     dials: [
       ['w', ''],
@@ -165,6 +167,7 @@ export const graphs: Readonly<Record<GraphName, GraphSpec>> = {
       ['c', ''],
     ],
     rows: 6,
+    bare: true,
     own: { inputs: [0.8], dials: [0.9, -0.2, 1.2, 0.8, 0.1, -0.3, 1.1, 0.9, 0.2], wanted: 0.4 },
   },
 };

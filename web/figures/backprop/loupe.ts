@@ -107,8 +107,7 @@ function backwards(v: Seen, now: Now, node: number): { line: TemplateResult; rul
     : '';
   return {
     line: html`<span class="products">${inside}${rows}</span>`,
-    rule: html`Each wire: blame × weight goes on, blame × what came in is the weight’s slope. The bias’s is the blame
-    itself.`,
+    rule: html`Blame × weight goes on; blame × what came in is the weight’s own slope.`,
   };
 }
 

@@ -92,27 +92,23 @@ export function again(v: Seen): number | undefined {
 }
 
 export function orderPanel(v: Seen): TemplateResult {
-  const waiting = again(v);
-  return html`<div class="your-order" data-spot="order">
-    ${account(v)}
-    <div class="asking" role="group" aria-label="Ask">
-      ${waiting === undefined ? '' : html`<button type="button" class="pill strong" @click=${() => ask(v, waiting)}>ask ${nameOf(v.model.graph, waiting)} again</button>`}
-      <button type="button" class="pill" @click=${() => startOver(v)}>start over</button>
-      <button type="button" class="pill" @click=${() => lastBuiltFirst(v)}>last built, first asked</button>
-    </div>
-    ${slopes(v)} ${forks(v)}
-  </div>`;
+  return html`<div class="your-order" data-spot="order">${account(v)} ${slopes(v)} ${forks(v)}</div>`;
 }
 
-/** The second wager's line: in which order would you ask? */
+/** The second wager's line: in which order would you ask? What became of it, and what can be done about it. */
 export function orderAsked(v: Seen): TemplateResult {
   const said = verdict(v);
+  const waiting = again(v);
+  const pill = (label: string, press: () => void, kind = ''): TemplateResult =>
+    html`<button type="button" class=${`pill ${kind}`} @click=${press}>${label}</button>`;
   return html`<div class="predict" part="predict">
     <p class="question">
       <svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
         <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
       </svg>
       <span>${said === '' ? 'In which order would you ask? Press the boxes.' : said}</span>
+      ${waiting === undefined ? '' : pill(`ask ${nameOf(v.model.graph, waiting)} again`, () => ask(v, waiting), 'strong')}
+      ${said === '' ? pill('show me', () => lastBuiltFirst(v)) : pill('start over', () => startOver(v))}
     </p>
   </div>`;
 }

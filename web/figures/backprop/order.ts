@@ -13,11 +13,6 @@ export const differs = (one: number, other: number): boolean =>
 export const isShort = ({ model }: Pick<Seen, 'model'>, state: CircuitState, node: number): boolean =>
   (state.asked[node] ?? 0) > 0 && differs(state.passed[node] ?? 0, model.whole.passed[node] ?? 0);
 
-/** Whether some box that it feeds had not reported when it was last asked. */
-export const wasEarly = (v: Seen, state: CircuitState, node: number): boolean =>
-  (state.asked[node] ?? 0) > 0 &&
-  usesOf(v, node).some((wire) => state.arrived[wire] !== 1 || state.taken[wire] !== state.delivered[wire]);
-
 /** Nodes that can be asked: the boxes and the loss. */
 export const askable = ({ model: { graph } }: Pick<Seen, 'model'>): readonly number[] =>
   Array.from({ length: graph.boxes.length + 1 }, (_, i) => graph.inputs.length + i);

@@ -24,17 +24,17 @@ export interface Room extends Size {
 
 export function roomOf({ width }: Pick<Seen, 'width'>, { rows }: GraphSpec): Room {
   const upright = width < WIDE;
-  const foot = upright ? 38 + 60 * (rows - 1) - (rows > 5 ? 8 * (rows - 1) : 0) : 250;
-  return { width, height: upright ? foot + 2 : 300, upright, foot };
+  const foot = upright ? (rows < 5 ? 250 : 334) : 242;
+  return { width, height: upright ? foot + 2 : 286, upright, foot };
 }
 
 /** Of the box a node is drawn as. */
 export function sizeOf(g: GraphSpec, node: number, { upright }: Room): Size {
   const box = boxAt(g, node);
-  if (node < g.inputs.length) return { width: 44, height: upright ? 28 : 34 };
-  if (!box) return { width: 52, height: upright ? 28 : 36 };
+  if (node < g.inputs.length) return { width: 40, height: upright ? 28 : 34 };
+  if (!box) return { width: 50, height: upright ? 28 : 36 };
   const both = box.adds && box.squash !== 'linear';
-  return { width: both ? 66 : 54, height: upright ? 30 : 36 };
+  return { width: both ? 64 : box.adds ? 46 : 54, height: upright ? 30 : 36 };
 }
 
 export function placeOf(g: GraphSpec, node: number, { width, foot, upright }: Room): Point {
@@ -93,15 +93,19 @@ export function chipAt(g: GraphSpec, wire: number, room: Room): Point {
 export function sideOf(g: GraphSpec, wire: number, { upright }: Room): 1 | -1 {
   const w = wiresOf(g)[wire];
   if (!w) return 1;
-  const low = Math.max(standOf(g, w.from).across, standOf(g, w.to).across) > 0.6;
-  return upright ? (low ? -1 : 1) : 1;
+  const [one, other] = [standOf(g, w.from).across, standOf(g, w.to).across];
+  if (upright) return Math.min(one, other) < 0.4 ? 1 : -1;
+  return g.bare && Math.min(one, other) < 0.4 ? -1 : 1;
 }
+
+/** Boxes of a bare graph have what belongs to them outside the ring. */
+export const isAbove = (g: GraphSpec, node: number): boolean => g.bare === true && standOf(g, node).across < 0.4;
 
 /** Where a box's bias stands: below it, or outside where the flow is downwards. */
 export function biasAt(g: GraphSpec, node: number, room: Room): Point {
   const { x, y } = placeOf(g, node, room);
   const { width, height } = sizeOf(g, node, room);
-  if (!room.upright) return { x, y: y + height / 2 + 19 };
+  if (!room.upright) return { x, y: y + (isAbove(g, node) ? -1 : 1) * (height / 2 + 19) };
   const out = standOf(g, node).across > 0.6 ? 1 : -1;
   return { x: x + out * (width / 2 + 32), y };
 }

@@ -10,11 +10,11 @@ const NEURONS = LAYERS[1];
 const ACROSS = 8;
 const GAP = 7;
 const HEAD = 20;
-/** Shares of the largest slope from which on a dial is drawn, and how strongly. */
+/** Roots of the shares of the largest slope from which on a dial is drawn, and how strongly. */
 const LEVELS = [
-  [0.08, 0.25],
-  [0.25, 0.5],
-  [0.55, 1],
+  [0.12, 0.35],
+  [0.4, 0.65],
+  [0.65, 1],
 ] as const;
 
 /** Dials priced by a pass of that number: the first pass nudges nothing. */
@@ -30,7 +30,8 @@ function strokes(slopes: Float64Array, neuron: number, upTo: number, most: numbe
     const dial = pixel * NEURONS + neuron;
     if (dial >= upTo) break;
     const slope = slopes[dial] ?? 0;
-    const strength = Math.abs(slope) / most;
+    // Between neurons they differ by powers of ten.
+    const strength = Math.sqrt(Math.abs(slope) / most);
     let level = -1;
     for (const [i, [from]] of LEVELS.entries()) if (strength >= from) level = i;
     if (level < 0) continue;

@@ -39,7 +39,7 @@ export const styles = css`
     grid-template-columns: 190px minmax(0, 1fr);
     gap: 14px;
     align-items: start;
-    min-height: 100px;
+    min-height: 94px;
   }
   .loupe.wide {
     grid-template-columns: minmax(0, 1fr);
@@ -47,6 +47,9 @@ export const styles = css`
   .loupe p {
     margin: 0;
     line-height: 1.3;
+  }
+  .loupe svg {
+    overflow: hidden;
   }
   .loupe .turn {
     font-size: 13px;
@@ -84,7 +87,7 @@ export const styles = css`
     font-size: 13.5px;
   }
   .slopes :is(th, td) {
-    padding: 2px 3px;
+    padding: 1px 3px;
     overflow: hidden;
   }
   .slopes tr > :first-child {
@@ -119,7 +122,7 @@ export const styles = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 0 16px;
-    min-height: 46px;
+    min-height: 44px;
   }
   .account .equation {
     margin: 0;
@@ -130,12 +133,6 @@ export const styles = css`
     padding: 0 7px;
     font-size: 13px !important;
     font-weight: 400 !important;
-  }
-  .asking {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
-    margin: 4px 0;
   }
   .race .told {
     margin: 2px 0 6px;

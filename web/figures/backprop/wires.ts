@@ -5,7 +5,7 @@ import { significant } from '../../plot/format';
 import { arrow } from '../../plot/marks';
 import { wiresOf } from './graphs';
 import { nowOf, type Now } from './now';
-import { chipAt, lineOf, placeOf, sideOf, sizeOf, type Line, type Point, type Room } from './room';
+import { biasAt, chipAt, lineOf, sideOf, type Line, type Point, type Room } from './room';
 import type { Seen } from './seen';
 
 /** Between a wire and the blame on it, px. */
@@ -27,23 +27,26 @@ interface Lettering extends Point {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-/** Beside the arrow's tip, outside. */
+/** Beside the arrow, outside. */
 function letteringOf(v: Seen, wire: number, room: Room): Lettering {
   const { graph } = v.model;
   const line = lineOf(graph, wire, room);
   const side = sideOf(graph, wire, room);
   const chip = (wiresOf(graph)[wire]?.dial ?? -1) >= 0;
+  const middle = { x: (line.a.x + line.b.x) / 2, y: (line.a.y + line.b.y) / 2 };
   if (room.upright) {
-    const { x, y } = beside(line, { x: line.a.x, y: line.a.y }, side * 10);
-    const left = line.beside.x * side < 0;
-    return { x: x + (left ? -6 : 6), y: y + (chip ? 14 : line.length / 2 + 4), anchor: left ? 'end' : 'start' };
+    const out = line.beside.x * side < 0 ? -1 : 1;
+    return { x: middle.x + out * (chip ? 26 : 13), y: middle.y + 4, anchor: out < 0 ? 'end' : 'start' };
   }
-  const flat = Math.abs(line.ahead.y) < 0.1;
-  if (flat) return { x: (line.a.x + line.b.x) / 2, y: line.a.y + APART + 17, anchor: 'middle' };
+  if (Math.abs(line.ahead.y) < 0.1) return { x: middle.x, y: line.a.y + APART + 17, anchor: 'middle' };
   const rising = line.ahead.y < 0;
+  if (graph.bare) {
+    const near = wiresOf(graph)[wire]?.from === 2;
+    return { x: middle.x + (near ? -22 : 24), y: middle.y + (side < 0 ? -9 : 19), anchor: near ? 'end' : 'start' };
+  }
   return rising
     ? { x: line.a.x + 10, y: line.a.y + 24, anchor: 'start' }
-    : { x: line.a.x + 2, y: line.a.y + 22, anchor: 'end' };
+    : { x: line.a.x, y: line.a.y + 23, anchor: 'end' };
 }
 
 function share(v: Seen, now: Now, wire: number, room: Room): SVGTemplateResult {
@@ -65,7 +68,7 @@ function share(v: Seen, now: Now, wire: number, room: Room): SVGTemplateResult {
   return svg`<g class=${fresh ? 'fresh' : ''}>
     ${arrow([from.x, from.y], [to.x, to.y], 'gradient')}
     <text class=${fresh ? 'gd-gradient-large' : 'gd-gradient-text'} x=${round(text.x)} y=${round(text.y)} text-anchor=${text.anchor}>${significant(now.state.delivered[wire] ?? 0)}</text>
-    ${late ? svg`<text class="gd-note" x=${round(text.x)} y=${round(text.y + 16)} text-anchor=${text.anchor}>came after it was asked</text>` : ''}
+    ${late ? svg`<text class="gd-note" x=${round(text.x)} y=${round(text.y + 16)} text-anchor=${text.anchor}>${room.upright ? 'too late' : 'came after it was asked'}</text>` : ''}
   </g>`;
 }
 
@@ -104,27 +107,28 @@ export function dialSlopes(v: Seen, room: Room): SVGTemplateResult[] {
     dial < 0 || state.reached[dial] !== 1
       ? svg``
       : svg`<text class=${backwards && node === owner ? 'gd-gradient-text fresh' : 'gd-gradient-text'} x=${round(x)} y=${round(y)} text-anchor=${anchor}>${significant(state.gradient[dial] ?? 0)}</text>`;
+  if (graph.bare) return [];
   const weights = wiresOf(graph).map(({ dial, to }, wire) => {
     if (dial < 0) return svg``;
     const chip = chipAt(graph, wire, room);
-    const line = lineOf(graph, wire, room);
+    const { ahead } = lineOf(graph, wire, room);
+    const first = to < graph.inputs.length + 2;
     if (room.upright) {
-      const side = -sideOf(graph, wire, room) * (line.beside.x < 0 ? -1 : 1);
-      return number(dial, { x: chip.x + side * 27, y: chip.y + 4 }, side < 0 ? 'end' : 'start', to);
+      const right = chip.x > room.width / 2;
+      if (!first)
+        return number(dial, { x: room.width / 2 + (right ? 6 : -6), y: chip.y - 14 }, right ? 'start' : 'end', to);
+      if (Math.abs(ahead.x) > 0.1) return number(dial, { x: chip.x, y: chip.y + 25 }, 'middle', to);
+      return number(dial, { x: chip.x + (right ? 26 : -26), y: chip.y + 4 }, right ? 'start' : 'end', to);
     }
-    const steep = line.ahead.y;
-    if (Math.abs(steep) < 0.1) return number(dial, { x: chip.x, y: chip.y + 28 }, 'middle', to);
-    if (lineOf(graph, wire, room).length > 100 && chip.x < room.width * 0.3)
-      return number(dial, { x: chip.x + 26, y: chip.y + 5 }, 'start', to);
-    return number(dial, { x: chip.x + 24, y: chip.y + (steep > 0 ? -8 : 18) }, 'start', to);
+    if (Math.abs(ahead.y) < 0.1) return number(dial, { x: chip.x, y: chip.y + 28 }, 'middle', to);
+    if (first) return number(dial, { x: chip.x + 26, y: chip.y + (ahead.y > 0 ? -2 : 10) }, 'start', to);
+    return number(dial, { x: chip.x + 24, y: chip.y + (ahead.y > 0 ? -8 : 18) }, 'start', to);
   });
   const biases = graph.boxes.map(({ bias }, i) => {
     const node = graph.inputs.length + i;
-    const { x, y } = placeOf(graph, node, room);
-    const { height, width } = sizeOf(graph, node, room);
-    if (!room.upright) return number(bias, { x: x + 27, y: y + height / 2 + 24 }, 'start', node);
-    const left = x <= room.width / 2 + 1;
-    return number(bias, { x: x + (left ? -1 : 1) * (width / 2 + 32), y: y + 27 }, 'middle', node);
+    const { x, y } = biasAt(graph, node, room);
+    if (!room.upright) return number(bias, { x: x + 27, y: y + 5 }, 'start', node);
+    return number(bias, { x, y: y + 27 }, 'middle', node);
   });
   return [...weights, ...biases];
 }

@@ -64,7 +64,7 @@ describe('a circuit', () => {
     ['dials', { dials: [1e200, 0, 1, 1, 1e200] }, /smaller/],
     ['other', { other: 1 }, /./],
   ])('refuses a wrong %s', (field, wrong, remedy) => {
-    const { error, values } = engine.circuit({ ...fork, ...wrong } as CircuitOptions);
+    const { error, values } = engine.circuit({ ...fork, ...wrong });
     expect(error?.field).toBe(field);
     expect(error?.remedy).toMatch(remedy);
     expect(values).toHaveLength(0);

@@ -117,7 +117,16 @@ describe('the engine for functions', () => {
   it('has every call of the whole one, if only to refuse it', () => {
     expect(Object.keys(small).sort()).toEqual(Object.keys(whole).sort());
     const absent = small as unknown as Record<string, () => Answer>;
-    for (const call of ['dataSets', 'createData', 'unpack', 'createGraph', 'circuit', 'bigram', 'softmax', 'sampleText']) {
+    for (const call of [
+      'dataSets',
+      'createData',
+      'unpack',
+      'createGraph',
+      'circuit',
+      'bigram',
+      'softmax',
+      'sampleText',
+    ]) {
       expect(absent[call]!().error, call).toMatchObject({ field: call, remedy: REMEDY });
     }
   });

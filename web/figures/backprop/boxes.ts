@@ -56,7 +56,7 @@ function value(v: Seen, now: Now, node: number, room: Room): SVGTemplateResult {
     return word(width / 2 + 7, isAbove(graph, node) ? -6 : 16, 'start', tag ? svg`${number} ${tag}` : number);
   }
   const side = word(inner * (width / 2 + 7), 5, inner < 0 ? 'end' : 'start', both ? number : named);
-  return both ? svg`${side}${word(-inner * 8, -height / 2 - 6, 'middle', tag)}` : side;
+  return both ? svg`${side}${word(-inner * (width / 2 + 32), -16, 'middle', tag)}` : side;
 }
 
 /** The number of its turn, once the reader has asked it. */
@@ -100,11 +100,11 @@ export function boxes(v: Seen, room: Room): SVGTemplateResult[] {
           : node === lossOf(graph)
             ? 'box-loss'
             : 'box';
-    const face = svg`<rect class=${`gd-${kind}`} x=${-width / 2} y=${-height / 2} width=${width} height=${height} rx="7"></rect>
-      ${sign(v, node)}`;
+    const face = svg`<rect class=${`gd-${kind}`} x=${-width / 2} y=${-height / 2} width=${width} height=${height} rx="7"></rect>`;
     const at = `translate(${round(x)} ${round(y)})`;
-    const words = svg`${value(v, now, node, room)}${badge(v, now, node, room)}`;
-    if (node < graph.inputs.length) return svg`<g transform=${at}>${face}${words}</g>`;
+    // Beside the button, whose name is longer than what stands in it.
+    const words = svg`<g class="numbers" transform=${at}>${sign(v, node)}${value(v, now, node, room)}${badge(v, now, node, room)}</g>`;
+    if (node < graph.inputs.length) return svg`<g transform=${at}>${face}</g>${words}`;
     const key = (e: KeyboardEvent): void => {
       if (e.key !== 'Enter' && e.key !== ' ') return;
       e.preventDefault();
@@ -112,6 +112,6 @@ export function boxes(v: Seen, room: Room): SVGTemplateResult[] {
     };
     return svg`<g class="box" role="button" tabindex="0" aria-label=${said(v, now, node)} transform=${at}
       @click=${() => press(v, node)} @keydown=${key}>
-      <rect class="gd-press" x=${-width / 2 - 4} y="-22" width=${width + 8} height="44"></rect>${face}${words}</g>`;
+      <rect class="gd-press" x=${-width / 2 - 4} y="-22" width=${width + 8} height="44"></rect>${face}</g>${words}`;
   });
 }

@@ -4,6 +4,7 @@ import { handle } from '../../parts/drag';
 import { brief } from '../../plot/format';
 import { clamp, hundredths } from '../../plot/scales';
 import { lossOf, wiresOf } from './graphs';
+import { nowOf } from './now';
 import { biasAt, chipAt, placeOf, sizeOf, type Point, type Room } from './room';
 import { REACH, still, type Seen } from './seen';
 
@@ -56,6 +57,8 @@ export function chips(v: Seen, room: Room): SVGTemplateResult[] {
   const dial = (i: number, value: number): void => v.set({ dials: replaced(dials, i, value) }, still);
   const name = (i: number): string => graph.dials[i]?.join('') ?? '';
   const hint = v.local['touched'] ? undefined : 'drag me';
+  // Beside a chip that has room for it, until its slope stands there.
+  const named = v.settings.graph === 'network' && v.model.after(nowOf(v).asked).reached[3] !== 1;
   const weights = wiresOf(graph).flatMap((w, wire) =>
     w.dial < 0
       ? []
@@ -65,7 +68,7 @@ export function chips(v: Seen, room: Room): SVGTemplateResult[] {
             name: `Weight ${name(w.dial)}`,
             value: dials[w.dial] ?? 0,
             set: (value: number) => dial(w.dial, value),
-            hint: room.upright && w.dial === 3 && v.settings.graph === 'network' ? hint : undefined,
+            hint: room.upright && w.dial === 3 && named ? hint : undefined,
           },
         ],
   );
@@ -78,7 +81,7 @@ export function chips(v: Seen, room: Room): SVGTemplateResult[] {
             name: `Bias ${name(bias)}`,
             value: dials[bias] ?? 0,
             set: (value: number) => dial(bias, value),
-            hint: bias === 4 && v.settings.graph === 'network' && !room.upright ? hint : undefined,
+            hint: bias === 4 && named && !room.upright ? hint : undefined,
           },
         ],
   );

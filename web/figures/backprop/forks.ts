@@ -6,7 +6,7 @@ import { count } from '../../plot/format';
 import { clamp, linearAxis, logAxis } from '../../plot/scales';
 import { FORKS, still, type Seen } from './seen';
 
-const HEIGHT = 86;
+const HEIGHT = 82;
 
 export function forks(v: Seen): TemplateResult {
   const { width } = v;
@@ -18,7 +18,6 @@ export function forks(v: Seen): TemplateResult {
   const often = ways[chosen - 1] ?? 1;
   const [px, py] = [x.at(chosen), y.at(often)];
   const set = (n: number): void => v.set({ forks: clamp(Math.round(n), 1, FORKS) }, still);
-  const before = px > width / 2;
   return html`<svg
     class="forks"
     data-spot="forks"
@@ -36,12 +35,7 @@ export function forks(v: Seen): TemplateResult {
     <path class="gd-solid-line" d=${`M${x.range[0]} ${round(y.at(1))}H${x.range[1]}`}></path>
     <path class="gd-gradient-line" d=${linePath({ x: numbers, y: ways }, x, y)}></path>
     ${ways.map((n, i) => svg`<circle class="gd-gradient-dot" cx=${round(x.at(i + 1))} cy=${round(y.at(n))} r="3.5"></circle>`)}
-    <text
-      class="gd-gradient-text"
-      x=${round(px + (before ? -14 : 14))}
-      y=${round(py + (before ? -2 : 4))}
-      text-anchor=${before ? 'end' : 'start'}
-    >
+    <text class="gd-gradient-text" x=${x.range[0] + 10} y="26">
       handed on at every arrival: ${count(often)} ${often === 1 ? 'time' : 'times'}
     </text>
     <text class="gd-label" x=${round(x.range[1])} y=${round(y.at(1) - 7)} text-anchor="end">

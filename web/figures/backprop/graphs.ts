@@ -153,7 +153,7 @@ export const graphs: Readonly<Record<GraphName, GraphSpec>> = {
         'last',
       ),
     ],
-    loss: at(0.965, 0.5, 5),
+    loss: at(0.96, 0.5, 5),
     lossTag: 'loss',
     dials: [
       ['w', ''],

@@ -128,16 +128,18 @@ export function loupe(v: Seen): TemplateResult {
         height=${HEIGHT}
         viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label=${`Its curve, with the place where it stands`}
+        aria-label="Its curve, with the place where it stands"
       >
         ${picture(v, now, node)}
       </svg>`;
   return html`<div class=${adds ? 'loupe wide' : 'loupe'} data-spot="loupe">
     ${drawn}
     <div>
-      <p class="quiet turn"><b>${name}</b>, ${now.backwards ? 'backwards' : 'forwards'}</p>
+      <p class="quiet turn">
+        <b>${name}</b>, ${now.backwards ? 'backwards' : 'forwards'}${adds ? html`. ${rule}` : ''}
+      </p>
       ${adds && now.backwards ? line : html`<p class="equation">${line}</p>`}
-      <p class="quiet">${rule}</p>
+      ${adds ? '' : html`<p class="quiet">${rule}</p>`}
     </div>
   </div>`;
 }

@@ -73,7 +73,7 @@ export function verdict(v: Seen): string {
     .filter((to) => isShort(v, v.model.after(first.turn), to) || (v.model.after(first.turn).asked[to] ?? 0) === 0)
     .map((to) => nameOf(graph, to));
   const told = complete
-    ? `${wrong.length} of ${graph.dials.length} slopes came out wrong`
+    ? `${wrong.length} of ${graph.dials.length} slopes are off`
     : `${feeds.join(' and ')} had not reported in full`;
   return `you asked ${nameOf(graph, first.node)} ${ordinal(first.turn)}: ${told}`;
 }
@@ -107,7 +107,7 @@ export function orderAsked(v: Seen): TemplateResult {
         <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
       </svg>
       <span>${said === '' ? 'In which order would you ask? Press the boxes.' : said}</span>
-      ${waiting === undefined ? '' : pill(`ask ${nameOf(v.model.graph, waiting)} again`, () => ask(v, waiting), 'strong')}
+      ${waiting === undefined ? '' : pill(`ask ${nameOf(v.model.graph, waiting).replace(/^the /, '')} again`, () => ask(v, waiting), 'strong')}
       ${said === '' ? pill('show me', () => lastBuiltFirst(v)) : pill('start over', () => startOver(v))}
     </p>
   </div>`;

@@ -1,15 +1,11 @@
 /** What stands below the picture, one at a time: the box whose turn it was, your order, the race. */
 import { html, type TemplateResult } from 'lit';
 import { tabs } from '../../parts/tabs';
-import { lossOf } from './graphs';
 import { loupe } from './loupe';
 import { orderPanel } from './order-panel';
 import { price } from './price';
 import type { PANELS, Seen } from './seen';
 import { slopes, tally } from './slopes';
-
-/** Where the sweep stands as it opens: the next one asked is a squash, whose answer is the wager. */
-export const firstOf = (graph: Parameters<typeof lossOf>[0]): number => graph.boxes.length + 3;
 
 export function panels(v: Seen): TemplateResult {
   const choose = (panel: (typeof PANELS)[number]): void => {

@@ -24,8 +24,8 @@ export interface Room extends Size {
 
 export function roomOf({ width }: Pick<Seen, 'width'>, { rows }: GraphSpec): Room {
   const upright = width < WIDE;
-  const foot = upright ? (rows < 5 ? 250 : 334) : 242;
-  return { width, height: upright ? foot + 2 : 286, upright, foot };
+  const foot = upright ? (rows < 5 ? 250 : 334) : 238;
+  return { width, height: upright ? foot + 2 : 282, upright, foot };
 }
 
 /** Of the box a node is drawn as. */

@@ -12,7 +12,7 @@ const GAP = 7;
 const HEAD = 20;
 /** Roots of the shares of the largest slope from which on a dial is drawn, and how strongly. */
 const LEVELS = [
-  [0.12, 0.35],
+  [0.04, 0.35],
   [0.4, 0.65],
   [0.65, 1],
 ] as const;

@@ -42,7 +42,11 @@ function letteringOf(v: Seen, wire: number, room: Room): Lettering {
   const rising = line.ahead.y < 0;
   if (graph.bare) {
     const near = wiresOf(graph)[wire]?.from === 2;
-    return { x: middle.x + (near ? -22 : 24), y: middle.y + (side < 0 ? -9 : 19), anchor: near ? 'end' : 'start' };
+    return {
+      x: middle.x + (near ? -22 : 24),
+      y: middle.y + (side < 0 ? -9 : near ? 19 : 34),
+      anchor: near ? 'end' : 'start',
+    };
   }
   return rising
     ? { x: line.a.x + 10, y: line.a.y + 24, anchor: 'start' }
@@ -68,7 +72,7 @@ function share(v: Seen, now: Now, wire: number, room: Room): SVGTemplateResult {
   return svg`<g class=${fresh ? 'fresh' : ''}>
     ${arrow([from.x, from.y], [to.x, to.y], 'gradient')}
     <text class=${fresh ? 'gd-gradient-large' : 'gd-gradient-text'} x=${round(text.x)} y=${round(text.y)} text-anchor=${text.anchor}>${significant(now.state.delivered[wire] ?? 0)}</text>
-    ${late ? svg`<text class="gd-note" x=${round(text.x)} y=${round(text.y + 16)} text-anchor=${text.anchor}>${room.upright ? 'too late' : 'came after it was asked'}</text>` : ''}
+    ${late ? svg`<text class="gd-note" x=${round(text.x)} y=${round(text.y + (room.upright ? -17 : 16))} text-anchor=${text.anchor}>${room.upright ? 'too late' : 'came after it was asked'}</text>` : ''}
   </g>`;
 }
 

@@ -2,13 +2,12 @@
 import { askable } from './order';
 import { MOST_ASKED, still, type Seen } from './seen';
 
-/** Asks one more. What was asked after a moment that is looked at again is forgotten; an answer under way is not. */
+/** Asks one more; whatever was asked after the moment looked at is forgotten. */
 export function ask(v: Seen, node: number): void {
-  const { order } = v.model;
-  const before = v.time > v.step ? order : order.slice(0, v.step);
-  if (before.length >= MOST_ASKED) return;
-  v.set({ order: [...before, node] }, still);
-  v.play();
+  const order = [...v.model.order.slice(0, v.step), node];
+  if (order.length > MOST_ASKED) return;
+  v.set({ order }, still);
+  v.go(order.length);
 }
 
 export const startOver = (v: Seen): void => v.set({ order: [] });

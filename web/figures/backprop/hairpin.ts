@@ -69,7 +69,7 @@ export function hairpin(v: Seen, room: Room): SVGTemplateResult {
     <path class="gd-ahead-line dashed" d=${`M${round(turn.x)} ${low}H${round(home.x)}`}></path>
     ${reached === undefined ? '' : svg`<path class="gd-gradient-line" d=${`M${round(turn.x)} ${low}H${round(reached)}`}></path>`}
     <text class="gd-note" x=${round(start.x + 12)} y=${top - 7}>forwards</text>
-    <text class="gd-note" x=${round(Math.max(0, home.x - 14))} y=${low + 4.5} text-anchor="end">backwards</text>
+    <text class="gd-note" x=${round(Math.max(0, home.x - 22))} y=${low + 4.5} text-anchor="end">backwards</text>
     ${stops.map(dot)}
     ${handle({
       x: here.x,

@@ -107,7 +107,7 @@ function backwards(v: Seen, now: Now, node: number): { line: TemplateResult; rul
     : '';
   return {
     line: html`<span class="products">${inside}${rows}</span>`,
-    rule: html`Blame × weight goes on; blame × what came in is the weight’s own slope.`,
+    rule: html`Blame × weight goes on; blame × what came in is the slope.`,
   };
 }
 

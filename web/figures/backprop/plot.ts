@@ -23,9 +23,7 @@ function turns(v: Seen, room: Room): SVGTemplateResult {
     const name = nameOf(graph, node).replace(/^the /, '');
     return svg`${i ? svg`<tspan class="gd-note"> › </tspan>` : ''}<tspan class=${kind}>${made.length > 7 ? '' : `${i + 1} `}${made.length > 9 ? (name[0] ?? '') : name}</tspan>`;
   });
-  return svg`<text class="gd-note" x="2" y=${room.foot + 34}>${
-    names.length ? svg`you asked ${names}` : 'Press the boxes, in the order in which you would ask them.'
-  }</text>`;
+  return svg`<text class="gd-note" x="2" y=${room.foot + 34}>${names.length ? svg`you asked ${names}` : ''}</text>`;
 }
 
 export function plot(v: Seen): TemplateResult {

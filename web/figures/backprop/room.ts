@@ -24,8 +24,8 @@ export interface Room extends Size {
 
 export function roomOf({ width }: Pick<Seen, 'width'>, { rows }: GraphSpec): Room {
   const upright = width < WIDE;
-  const foot = upright ? (rows < 5 ? 250 : 334) : 238;
-  return { width, height: upright ? foot + 2 : 282, upright, foot };
+  const foot = upright ? (rows < 5 ? 250 : 334) : 236;
+  return { width, height: upright ? foot + 2 : 279, upright, foot };
 }
 
 /** Of the box a node is drawn as. */
@@ -86,7 +86,8 @@ export function chipAt(g: GraphSpec, wire: number, room: Room): Point {
   const line = lineOf(g, wire, room);
   if (!w) return line.a;
   const crosses = w.from < g.inputs.length && standOf(g, w.from).across !== standOf(g, w.to).across;
-  return along(line, crosses ? 0.3 : 0.5);
+  // Clear of the name at the box they lead into.
+  return along(line, crosses ? 0.3 : g.bare && !room.upright && line.ahead.y > 0.1 && w.dial > 5 ? 0.42 : 0.5);
 }
 
 /** On which side of its wire blame goes back: outside, so that the two of a fork keep clear of each other. */

@@ -125,7 +125,7 @@ export function dialSlopes(v: Seen, room: Room): SVGTemplateResult[] {
       return number(dial, { x: chip.x + (right ? 26 : -26), y: chip.y + 4 }, right ? 'start' : 'end', to);
     }
     if (Math.abs(ahead.y) < 0.1) return number(dial, { x: chip.x, y: chip.y + 28 }, 'middle', to);
-    if (first) return number(dial, { x: chip.x + 26, y: chip.y + (ahead.y > 0 ? -2 : 10) }, 'start', to);
+    if (first) return number(dial, { x: chip.x - 26, y: chip.y + (ahead.y > 0 ? 4 : -3) }, 'end', to);
     return number(dial, { x: chip.x + 24, y: chip.y + (ahead.y > 0 ? -8 : 18) }, 'start', to);
   });
   const biases = graph.boxes.map(({ bias }, i) => {

@@ -124,10 +124,22 @@ describe('backprop, read and used', () => {
     clean();
   });
 
+  it('offers other graphs, and numbers under which something happens to blame', async () => {
+    const { page, clean } = await visit(browser, { url: pageOf('backprop') });
+    const figure = await FigureHands.on(page, 'backprop');
+    await figure.turnTo('other graphs');
+    await figure.press('a flat squash');
+    expect(await figure.steps()).toBe(6);
+    await figure.press('shares of opposite sign');
+    expect(await valueOf(figure, 'Weight vl')).toBe(-0.9);
+    expect(await figure.nonsense()).toEqual([]);
+    clean();
+  });
+
   it('is found in order by axe-core in each of its panels', async () => {
     const { page } = await visit(browser, { url: pageOf('backprop') });
     const figure = await FigureHands.on(page, 'backprop');
-    for (const panel of ['this box', 'your order', 'the race']) {
+    for (const panel of ['this box', 'your order', 'the race', 'other graphs']) {
       await figure.turnTo(panel);
       expect(await accessibilityProblems(page, { within: 'gd-figure' }), panel).toEqual([]);
     }

@@ -294,7 +294,7 @@ describe('the picture', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...GRAPHS),
-        fc.constantFrom('box' as const, 'order' as const),
+        fc.constantFrom('box' as const, 'order' as const, 'graphs' as const),
         numbers,
         fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 12 }),
         fc.option(fc.double({ min: -5, max: 5, noNaN: true })),

@@ -1,4 +1,4 @@
-/** What all slopes cost, in forward passes, over the number of dials: by nudging each, and by one sweep. */
+/** What all slopes cost, in forward passes, over the number of dials: by nudging each, and with one sweep. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { linePath, round } from '../../plot/curve';
 import { count, significant } from '../../plot/format';
@@ -30,7 +30,8 @@ export function price(v: Seen, race: Race): TemplateResult {
       <b>${count(passesAt(race, v.step))}</b> of ${count(passesOf(race.dials))} passes: nudging has priced
       <b>${count(priced)}</b>
       dials${race.nudgedSoFar() < priced ? html` <span class="quiet">(${count(race.nudgedSoFar())} computed so far)</span>` : ''},
-      the sweep <b class="idea-gradient">${v.step > 0 ? 'all' : 'none'}</b>${v.step > 0 ? ', after three' : ''}.
+      the sweep
+      <b class="idea-gradient">${v.step > 0 ? 'all' : 'none'}</b>${v.step > 0 ? ', after as much as three' : ''}.
     </p>
     <svg
       width=${width}
@@ -62,7 +63,7 @@ export function price(v: Seen, race: Race): TemplateResult {
         y=${round(y.at(large.sweep) - 8)}
         text-anchor="end"
       >
-        ${significant(large.sweep, 3)} by one sweep
+        ${significant(large.sweep, 3)} for a pass and a sweep
       </text>
       <text
         class="gd-gradient-text"

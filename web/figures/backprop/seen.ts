@@ -6,7 +6,7 @@ import { GRAPHS, type GraphSpec } from './graphs';
 import type { Race } from './race';
 
 /** What stands below the picture. `order` lets the reader ask; in `race` the picture is the race's. */
-export const PANELS = ['box', 'order', 'race'] as const;
+export const PANELS = ['box', 'order', 'race', 'graphs'] as const;
 
 /** How far a hand can turn anything. */
 export const REACH = 8;

@@ -70,9 +70,18 @@ export const styles = css`
     white-space: nowrap;
   }
   .products {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(250px, 1fr));
     gap: 0 18px;
+  }
+  .backprop .others {
+    display: grid;
+    gap: 14px;
+    min-height: 92px;
+    align-content: start;
+  }
+  .backprop .presets {
+    align-items: center;
   }
   .products .quantity small {
     font-size: 12px;

@@ -50,7 +50,7 @@ function letteringOf(v: Seen, wire: number, room: Room): Lettering {
   }
   return rising
     ? { x: line.a.x + 10, y: line.a.y + 24, anchor: 'start' }
-    : { x: line.a.x, y: line.a.y + 23, anchor: 'end' };
+    : { x: line.a.x - 2, y: line.a.y + 26, anchor: 'end' };
 }
 
 function share(v: Seen, now: Now, wire: number, room: Room): SVGTemplateResult {

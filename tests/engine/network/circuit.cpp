@@ -60,7 +60,7 @@ void for_circuits(const std::function<void(const Wired&, Random&)>& check) {
 }
 
 /// 1-1-2-1 with tanh: node 2 is used by 3 and by 4.
-Wired fork(double lower = 0.9) {
+Wired forked(double lower = 0.9) {
   Wired w;
   w.circuit.inputs = 1;
   w.circuit.dials = 9;
@@ -227,7 +227,7 @@ TEST_CASE("whatever the order, asking whoever still holds something makes all of
 }
 
 TEST_CASE("a fork asked before one of its users hands on that much less, and the rest when it is asked again") {
-  const Wired w = fork();
+  const Wired w = forked();
   const Blame right = w.whole();
   const Blame early = w.asked({6, 5, 3, 2, 1, 4});
   CHECK(early.arrived[3]);
@@ -243,12 +243,12 @@ TEST_CASE("a fork asked before one of its users hands on that much less, and the
 }
 
 TEST_CASE("with shares of opposite sign, a missing one makes the blame too large") {
-  const Wired w = fork(-0.9);
+  const Wired w = forked(-0.9);
   CHECK(std::abs(w.asked({6, 5, 3, 2}).passed[2]) > std::abs(w.whole().passed[2]));
 }
 
 TEST_CASE("whoever was sent nothing hands on nothing") {
-  const Wired w = fork();
+  const Wired w = forked();
   const Blame blame = w.asked({2, 5, 6, 6});
   CHECK(blame.delivered[1] == 0);
   CHECK(blame.passed[5] == 0);
@@ -265,7 +265,7 @@ TEST_CASE("ways to the loss are how often a node works where every arrival is ha
 }
 
 TEST_CASE("in single precision nudging is off by far more than in double") {
-  const Wired w = fork();
+  const Wired w = forked();
   const auto right = w.whole().gradient;
   const auto worst = [&](const std::vector<double>& quotients) {
     double error = 0;

@@ -25,9 +25,6 @@ export const styles = css`
   .turned {
     cursor: ns-resize;
   }
-  .turned .grip {
-    r: 20px;
-  }
   .dashed {
     stroke-dasharray: 6 4;
   }

@@ -24,4 +24,17 @@ DifferenceQuotients difference_quotients(const Objective<double>& objective, con
   return result;
 }
 
+std::vector<double> nudge_quotients(const Objective<double>& objective, const Vector<double>& at, Index first,
+                                    Index count, double width) {
+  const double here = objective.value(at);
+  Vector<double> moved = at;
+  std::vector<double> quotients;
+  for (Index i = first; i < first + count; ++i) {
+    moved[i] = at[i] + width;
+    quotients.push_back((objective.value(moved) - here) / width);
+    moved[i] = at[i];
+  }
+  return quotients;
+}
+
 }  // namespace descent

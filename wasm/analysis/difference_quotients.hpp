@@ -19,4 +19,9 @@ struct DifferenceQuotients {
 DifferenceQuotients difference_quotients(const Objective<double>& objective, const Vector<double>& at, Index coordinate,
                                          const std::vector<double>& widths);
 
+/// Forward difference quotients of `count` parameters from number `first` on: one value of the objective each, and
+/// one more where nothing is nudged.
+std::vector<double> nudge_quotients(const Objective<double>& objective, const Vector<double>& at, Index first,
+                                    Index count, double width);
+
 }  // namespace descent

@@ -48,6 +48,13 @@ struct CloudConfig {
   Index count;
 };
 
+struct NudgeConfig {
+  Vector<double> at;
+  Index first;
+  Index count;
+  double width;
+};
+
 Result<BasinsConfig> read_basins(const emscripten::val& options);
 Result<StartsConfig> read_starts(const emscripten::val& options);
 Result<LineConfig> read_line(const emscripten::val& request, const Objective<double>& objective);
@@ -55,5 +62,7 @@ Result<PlaneRequest> read_plane(const emscripten::val& request, const Objective<
 Result<DirectionsConfig> read_directions(const emscripten::val& request, const Objective<double>& objective);
 Result<PrincipalConfig> read_principal(const emscripten::val& request);
 Result<CloudConfig> read_cloud(const emscripten::val& request, const Objective<double>& objective);
+
+Result<NudgeConfig> read_nudge(const emscripten::val& request, const Objective<double>& objective);
 
 }  // namespace descent::bindings

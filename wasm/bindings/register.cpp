@@ -30,6 +30,7 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("line", &line);
   function("randomDirections", &random_directions);
   function("gradientCloud", &gradient_cloud);
+  function("nudge", &nudge);
   function("disposeObjective", &dispose_objective);
   function("exchange", &exchange);
 

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "analysis/difference_quotients.hpp"
 #include "analysis/directions.hpp"
 #include "analysis/gradient_cloud.hpp"
 #include "bindings/calls.hpp"
@@ -69,6 +70,23 @@ val gradient_cloud(int handle, const val& request) {
   put(result, "full", to_js(cloud.gradient));
   put(result, "losses", to_js(cloud.losses));
   put(result, "gradients", to_js(cloud.gradients));
+  return result;
+}
+
+val nudge(int handle, const val& request) {
+  const Objective<double>* objective = find_objective(handle);
+  if (objective == nullptr) return disposed();
+  const auto wanted = read_nudge(request, *objective);
+  if (!wanted.ok()) return refusal(wanted.error());
+  const NudgeConfig& config = wanted.value();
+  const auto quotients = nudge_quotients(*objective, config.at, config.first, config.count, config.width);
+  for (const double quotient : quotients) {
+    if (!std::isfinite(quotient)) {
+      return refusal({"at", "The loss is not finite here.", "Ask at a place within its domain."});
+    }
+  }
+  val result = answer();
+  put(result, "values", to_js(std::span<const double>(quotients)));
   return result;
 }
 

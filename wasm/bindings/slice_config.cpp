@@ -150,4 +150,21 @@ Result<CloudConfig> read_cloud(const val& request, const Objective<double>& obje
   return config;
 }
 
+Result<NudgeConfig> read_nudge(const val& request, const Objective<double>& objective) {
+  Reader reader(request, "");
+  reader.allow_only({"at", "first", "count", "width"});
+  constexpr double usual_width = 1e-6;
+  NudgeConfig config;
+  config.at = read_place(reader, "at", objective.dimension());
+  config.first = reader.whole("first", 0, 0, objective.dimension() - 1);
+  const Index left = objective.dimension() - config.first;
+  config.count = reader.whole("count", left, 0, left);
+  config.width = reader.number("width", usual_width, 1e-12, 1);
+  if (static_cast<double>(config.count + 1) * numbers_of(objective) > most_work) {
+    reader.refuse("count", "So many losses would take too long at once.", "Ask for fewer at a time.");
+  }
+  if (!reader.ok()) return reader.error();
+  return config;
+}
+
 }  // namespace descent::bindings

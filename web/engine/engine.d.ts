@@ -12,6 +12,7 @@
  * - **Deterministic.** The same options give the same bits in every browser and in Node.
  */
 
+import type { CircuitCalls } from './api/circuit.d.ts';
 import type { DataCalls } from './api/data.d.ts';
 import type { TableCalls } from './api/table.d.ts';
 import type { FormulaCalls } from './api/formula.d.ts';
@@ -25,6 +26,7 @@ import type { SliceCalls } from './api/slices.d.ts';
 import type { TextCalls } from './api/text.d.ts';
 
 export type * from './api/base.d.ts';
+export type * from './api/circuit.d.ts';
 export type * from './api/data.d.ts';
 export type * from './api/table.d.ts';
 export type * from './api/formula.d.ts';
@@ -55,7 +57,7 @@ export interface FunctionEngine
 }
 
 /** The whole engine: with networks, data sets, graphs and text. What both can, both do with the same bits. */
-export interface Engine extends FunctionEngine, DataCalls, TextCalls, GraphCalls {}
+export interface Engine extends FunctionEngine, DataCalls, TextCalls, GraphCalls, CircuitCalls {}
 
 /** Which size of the engine is enough. */
 export type Need = 'functions' | 'whole';

@@ -1,4 +1,5 @@
 import type { Engine } from './engine.d.ts';
+import { circuitCalls } from './facade/circuit.ts';
 import { dataCalls } from './facade/data.ts';
 import { functionCalls } from './facade/functions.ts';
 import { graphCalls } from './facade/graph.ts';
@@ -12,6 +13,7 @@ export function facade(native: NativeModule): Engine {
     ...functionCalls(native, networkQuestions(native)),
     ...textCalls(native),
     ...graphCalls(native),
+    ...circuitCalls(native),
     ...dataCalls(native),
   };
 }

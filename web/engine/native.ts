@@ -1,3 +1,4 @@
+import type { NativeCircuit } from './facade/circuit.ts';
 import type { NativeData } from './facade/data.ts';
 import type { NativeFormula } from './facade/formula.ts';
 import type { NativeGraph } from './facade/graph.ts';
@@ -31,4 +32,4 @@ export interface NativeFunctions
 }
 
 /** With it, what `wasm/bindings/whole/register.cpp` registers. */
-export interface NativeModule extends NativeFunctions, NativeNetwork, NativeData, NativeText, NativeGraph {}
+export interface NativeModule extends NativeFunctions, NativeNetwork, NativeData, NativeText, NativeGraph, NativeCircuit {}

@@ -118,6 +118,18 @@ export const ink = {
   'dial-arc': line('parameter', 3),
   'dial-cap': { fill: 'card', stroke: 'ink2', width: 1.25 },
   'dial-needle': line('parameter', 2.75),
+  // boxes of a graph, and what has not arrived there yet
+  box: { fill: 'card', stroke: 'ink', width: 1.6 },
+  'box-now': { fill: 'card', stroke: 'ink', width: 3.5 },
+  'box-input': { fill: 'card', stroke: 'ink2', width: 1.25 },
+  'box-loss': { fill: 'card', stroke: 'loss', width: 1.75 },
+  sigma: text('ink', 17, 700),
+  index: text('ink', 10.5, 600),
+  hole: { fill: 'card', stroke: 'gradient', width: 1.75, dash: '2.5 2.5' },
+  'gradient-large': text('gradient', 17, 700, true),
+  turn: { fill: 'ink2', stroke: 'card', width: 1.5 },
+  early: { fill: 'guess', stroke: 'card', width: 1.5 },
+  sheet: { fill: 'none', stroke: 'rule', width: 1 },
   // how far a prediction is off: pieces of the loss
   'miss-line-faint': line('loss', 0.75, { opacity: 0.3 }),
   'miss-square-faint': { fill: 'loss', stroke: 'loss', width: 0.5, fillOpacity: 0.05, strokeOpacity: 0.12 },

@@ -83,6 +83,19 @@ TEST_CASE("difference quotients approach the derivative at their order until rou
   CHECK(found.forward[2] == doctest::Approx(found.exact).epsilon(1e-3));
 }
 
+TEST_CASE("nudging one parameter after the other gives the gradient, in whatever portions it is asked for") {
+  const auto objective = make_function("himmelblau");
+  const Vector<double> at = vector({1.3, -0.7});
+  Vector<double> gradient = Vector<double>::Zero(2);
+  objective->value_and_gradient(at, gradient);
+  const auto all = nudge_quotients(*objective, at, 0, 2, 1e-7);
+  for (Index i = 0; i < 2; ++i) {
+    CHECK(all[static_cast<std::size_t>(i)] == doctest::Approx(gradient[i]).epsilon(1e-5));
+    CHECK(nudge_quotients(*objective, at, i, 1, 1e-7)[0] == all[static_cast<std::size_t>(i)]);
+  }
+  CHECK(nudge_quotients(*objective, at, 0, 0, 1e-7).empty());
+}
+
 TEST_CASE("a sweep over a quadratic shows the three regimes where theory has them") {
   Random random(52);
   for (int trial = 0; trial < 50; ++trial) {

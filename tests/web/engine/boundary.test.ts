@@ -99,6 +99,8 @@ describe('engine.d.ts and the module agree in both directions', () => {
       ['Directions', objective.randomDirections({ at: [1, 2] })],
       ['Directions', objective.randomDirections(junk)],
       ['GradientCloud', objective.gradientCloud({ at: [1, 2] })],
+      ['Values', objective.nudge({ at: [1, 2] })],
+      ['Values', objective.nudge(junk)],
       ['PlaneValues', resultOf(objective.createPlane({ at: [1, 2], directions: [1, 0, 0, 1] }))],
       ['PlaneValues', resultOf(objective.createPlane(junk))],
     ]);
@@ -155,6 +157,8 @@ describe('engine.d.ts and the module agree in both directions', () => {
       ['Table', engine.readCsv('1,2')],
       ['Table', engine.readCsv('1,x')],
       ...graphAnswers(),
+      ['CircuitState', engine.circuit({ inputs: [1], dials: [2], functions: 'tanh', wires: [0, 0, 0], biases: [-1] })],
+      ['CircuitState', engine.circuit(junk)],
       ['Bigram', engine.bigram('abbab')],
       ['Bigram', engine.bigram(junk, junk)],
       ['SampledText', engine.sampleText({ symbols: 'a', parameters: [0] })],

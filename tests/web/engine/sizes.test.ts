@@ -66,6 +66,7 @@ describe('the engine for functions', () => {
         asked.randomDirections({ at: [1, 2], seed: 4 }),
         finished(asked.createPlane({ at: [1, 2], directions: [1, 0, 0, 1], columns: 6, rows: 6 })),
         lists.gradientCloud({ at: [0, 0], size: 2, count: 5 }),
+        lists.nudge({ at: [0.5, 1] }),
         engine.parseFormula('x^2 + 3 sin(y)'),
         engine.parseFormula('x^2 + 3 sin(y'),
         engine.sweepRates({ objective, rates: [0.001, 0.01, 0.1], stepLimit: 40 }),
@@ -116,7 +117,16 @@ describe('the engine for functions', () => {
   it('has every call of the whole one, if only to refuse it', () => {
     expect(Object.keys(small).sort()).toEqual(Object.keys(whole).sort());
     const absent = small as unknown as Record<string, () => Answer>;
-    for (const call of ['dataSets', 'createData', 'unpack', 'createGraph', 'bigram', 'softmax', 'sampleText']) {
+    for (const call of [
+      'dataSets',
+      'createData',
+      'unpack',
+      'createGraph',
+      'circuit',
+      'bigram',
+      'softmax',
+      'sampleText',
+    ]) {
       expect(absent[call]!().error, call).toMatchObject({ field: call, remedy: REMEDY });
     }
   });

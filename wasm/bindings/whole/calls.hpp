@@ -31,6 +31,8 @@ int graph_done(int handle);
 void reset_graph(int handle);
 void dispose_graph(int handle);
 
+emscripten::val circuit(const emscripten::val& options);
+
 emscripten::val bigram(const emscripten::val& text, const emscripten::val& options);
 emscripten::val softmax(const emscripten::val& logits, const emscripten::val& options);
 emscripten::val sample_text(const emscripten::val& options, const emscripten::val& length);

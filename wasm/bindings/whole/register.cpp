@@ -29,6 +29,8 @@ EMSCRIPTEN_BINDINGS(whole) {
   function("resetGraph", &reset_graph);
   function("disposeGraph", &dispose_graph);
 
+  function("circuit", &circuit);
+
   function("bigram", &bigram);
   function("softmax", &softmax);
   function("sampleText", &sample_text);

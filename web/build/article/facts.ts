@@ -3,6 +3,7 @@
  * takes the options as written in front matter and answers with names that the prose may use.
  */
 import type { Answer, Engine, EngineError, Numbers, ObjectiveOptions, Trace } from '../../engine/engine';
+import { circuitFacts, isGraph, raceFacts as blameRaceFacts, type CircuitQuestion } from '../../figures/backprop/facts';
 import { landscapes } from '../../figures/optimizers/landscapes';
 import { raceFacts } from '../../figures/optimizers/race';
 import { momentumFacts } from '../../figures/optimizers/rolls';
@@ -152,6 +153,14 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
   /** Random starts on a map: `{ ground: rastrigin, rate: 0.002, count: 100, seed: 1 }`. */
   starts: ({ engine }, options) =>
     startFacts(engine, groundOf(options), Number(options.rate), Number(options.count), Number(options.seed)),
+  /** A graph and its blame: `{ graph: fork, order: [6, 5, 3, 2, 1, 4] }`; nodes by number, inputs first. */
+  circuit: ({ engine }, options) => {
+    const { graph } = options;
+    if (!isGraph(graph)) throw new Refusal(`Unknown graph \`${String(graph)}\`.`);
+    return circuitFacts(engine, { ...(options as Omit<CircuitQuestion, 'graph'>), graph });
+  },
+  /** What one sweep costs, and nudging every dial, on 784-16-16-10. */
+  nudging: ({ engine }) => blameRaceFacts(engine),
   /** One run per rate, options as the engine's `sweepRates` takes them. */
   sweep: (asking, options) =>
     fieldsOf(

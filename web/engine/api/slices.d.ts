@@ -92,6 +92,17 @@ export interface CloudRequest {
   readonly shuffle?: boolean;
 }
 
+export interface NudgeRequest {
+  /** `dimension` numbers. */
+  readonly at: Numbers;
+  /** Number of the first parameter to nudge, from 0; default 0. */
+  readonly first?: number;
+  /** How many; default all from there on. Bounded so that an answer takes about a second at most. */
+  readonly count?: number;
+  /** By how much, 1e-12 to 1; default 1e-6. */
+  readonly width?: number;
+}
+
 /** The batches are those of the first `count` updates of a run with the same size, shuffle and seed. */
 export interface GradientCloud extends Answer {
   /** The loss over all examples. */
@@ -113,6 +124,11 @@ export interface SliceQuestions {
   randomDirections(request: DirectionsRequest): Directions;
   /** Gradients of mini-batches around the full one, for an objective with examples. */
   gradientCloud(request: CloudRequest): GradientCloud;
+  /**
+   * Forward difference quotients, one parameter nudged at a time: `count` of them, for as many losses and one more. What
+   * a gradient costs where nobody goes backwards.
+   */
+  nudge(request: NudgeRequest): Values;
 }
 
 export interface SliceCalls {

@@ -35,6 +35,7 @@ const wholeCalls: Record<WholeCall, true> = {
   createData: true,
   unpack: true,
   createGraph: true,
+  circuit: true,
   bigram: true,
   softmax: true,
   sampleText: true,

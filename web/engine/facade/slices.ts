@@ -17,6 +17,7 @@ export interface NativeSlices extends NativeTask {
   createPlane(objective: number, request: unknown): Native<Made>;
   randomDirections(objective: number, request: unknown): Native<Directions>;
   gradientCloud(objective: number, request: unknown): Native<GradientCloud>;
+  nudge(objective: number, request: unknown): Native<Values>;
   principalDirections(request: unknown): Native<PrincipalDirections>;
 }
 
@@ -41,6 +42,7 @@ export function sliceQuestions(native: NativeSlices, handle: number, error: Engi
       task(native, () => (error ? { error } : native.createPlane(handle, snapshot(request))), empty.plane),
     randomDirections: (request) => question(() => native.randomDirections(handle, snapshot(request)), empty.directions),
     gradientCloud: (request) => question(() => native.gradientCloud(handle, snapshot(request)), empty.cloud),
+    nudge: (request) => question(() => native.nudge(handle, snapshot(request)), empty.values),
   };
 }
 

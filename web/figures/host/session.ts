@@ -156,7 +156,11 @@ export class Session {
       const { step, problems } = this.choices.set(change);
       this.change(options?.keepTime ? { problems } : { step, problems });
     },
-    go: (step, animate) => this.player.go(step, animate),
+    go: (step, animate) => {
+      // A choice just made may have made the time line longer, once it is computed.
+      if (step <= this.models.steps) this.player.go(step, animate);
+      else void this.host.updateComplete.then(() => this.player.go(step, animate));
+    },
     play: (speed) => {
       if (speed !== undefined) this.player.speed = speed;
       // A start just chosen is computed first; then there is something to play.

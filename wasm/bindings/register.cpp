@@ -30,6 +30,8 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("line", &line);
   function("randomDirections", &random_directions);
   function("gradientCloud", &gradient_cloud);
+  function("gradientSpread", &gradient_spread);
+  function("batches", &batches);
   function("disposeObjective", &dispose_objective);
   function("exchange", &exchange);
 

@@ -1,7 +1,9 @@
 import type {
+  Batches,
   Directions,
   EngineError,
   GradientCloud,
+  GradientSpread,
   PlaneValues,
   PrincipalDirections,
   SliceCalls,
@@ -17,6 +19,8 @@ export interface NativeSlices extends NativeTask {
   createPlane(objective: number, request: unknown): Native<Made>;
   randomDirections(objective: number, request: unknown): Native<Directions>;
   gradientCloud(objective: number, request: unknown): Native<GradientCloud>;
+  gradientSpread(objective: number, request: unknown): Native<GradientSpread>;
+  batches(objective: number, request: unknown): Native<Batches>;
   principalDirections(request: unknown): Native<PrincipalDirections>;
 }
 
@@ -29,7 +33,9 @@ const empty = {
     explained: none(),
     coordinates: none(),
   }),
-  cloud: (): Omit<GradientCloud, 'error'> => ({ loss: 0, full: none(), losses: none(), gradients: none() }),
+  cloud: (): Omit<GradientCloud, 'error'> => ({ loss: 0, full: none(), losses: none(), gradients: none(), spread: 0 }),
+  spread: (): Omit<GradientSpread, 'error'> => ({ variance: 0, spreads: none() }),
+  batches: (): Omit<Batches, 'error'> => ({ examples: none(), ends: none(), perEpoch: 0 }),
 };
 
 /** What objective number `handle` answers; one that was refused goes on answering with `error`. */
@@ -41,6 +47,8 @@ export function sliceQuestions(native: NativeSlices, handle: number, error: Engi
       task(native, () => (error ? { error } : native.createPlane(handle, snapshot(request))), empty.plane),
     randomDirections: (request) => question(() => native.randomDirections(handle, snapshot(request)), empty.directions),
     gradientCloud: (request) => question(() => native.gradientCloud(handle, snapshot(request)), empty.cloud),
+    gradientSpread: (request) => question(() => native.gradientSpread(handle, snapshot(request)), empty.spread),
+    batches: (request) => question(() => native.batches(handle, snapshot(request)), empty.batches),
   };
 }
 

@@ -3,6 +3,7 @@
  * takes the options as written in front matter and answers with names that the prose may use.
  */
 import type { Answer, Engine, EngineError, Numbers, ObjectiveOptions, Trace } from '../../engine/engine';
+import { batchFacts } from '../../figures/batches/facts';
 import { landscapes } from '../../figures/optimizers/landscapes';
 import { raceFacts } from '../../figures/optimizers/race';
 import { momentumFacts } from '../../figures/optimizers/rolls';
@@ -152,6 +153,8 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
   /** Random starts on a map: `{ ground: rastrigin, rate: 0.002, count: 100, seed: 1 }`. */
   starts: ({ engine }, options) =>
     startFacts(engine, groundOf(options), Number(options.rate), Number(options.count), Number(options.seed)),
+  /** Spreads, the race and where the ball rests, at the usual settings of the figure of batches: `{}`. */
+  batches: ({ engine }) => batchFacts(engine),
   /** One run per rate, options as the engine's `sweepRates` takes them. */
   sweep: (asking, options) =>
     fieldsOf(

@@ -134,7 +134,8 @@ export const ink = {
   datum: { fill: 'ink', stroke: 'card', width: 1 },
   // batches: each example's own gradient, what one batch makes of its own, and what others would
   needle: line('gradient', 1, { opacity: 0.4 }),
-  'needle-tip': line('gradient', 3.5, { opacity: 0.85 }),
+  'needle-tip': { fill: 'card', stroke: 'gradient', width: 1.25 },
+  'loss-batch': line('loss', 1, { opacity: 0.45 }),
   'batch-line': line('gradient', 2.25),
   cloud: line('gradient', 4, { opacity: 0.5 }),
   'cloud-ring': line('gradient', 1.75),

@@ -9,7 +9,8 @@ import { FINISH, type Racer } from './race';
 import { EXAMPLES } from './geyser';
 import type { Seen } from './seen';
 
-const HEIGHT = 166;
+const HEIGHT = 116;
+const DASHES = ['', '7 3', '2 3'] as const;
 const LONGEST = 12_000;
 const LOWEST = 0.005;
 
@@ -23,9 +24,11 @@ function racer(r: Racer, k: number, v: Seen, x: Axis, y: Axis): SVGTemplateResul
   const by = v.settings.against === 'updates' ? 1 : r.size;
   // Before the first update there is nothing on a logarithmic axis.
   const at = Float64Array.from(r.above.subarray(1), (_, i) => (i + 1) * by);
+  // Below the axis there is nothing to draw.
+  const above = r.above.slice(1).map((loss) => (loss < LOWEST ? NaN : loss));
   const crossing = arrival(r, v.settings.against);
   const px = crossing === undefined ? undefined : round(x.at(crossing));
-  return svg`<path class=${k === 0 ? 'gd-loss-line' : 'gd-loss-line clock-thin'} stroke-dasharray=${['', '7 3', '2 3'][k] ?? ''} d=${linePath({ x: at, y: r.above.subarray(1) }, x, y)}></path>
+  return svg`<path class=${k === 0 ? 'gd-loss-line' : 'gd-loss-line clock-thin'} stroke-dasharray=${DASHES[k] ?? ''} d=${linePath({ x: at, y: above }, x, y)}></path>
     ${
       px === undefined
         ? ''
@@ -34,23 +37,53 @@ function racer(r: Racer, k: number, v: Seen, x: Axis, y: Axis): SVGTemplateResul
     }`;
 }
 
-/** Names over the crossings, the earliest lowest, each with its rate. */
-function names(v: Seen, x: Axis, y: Axis, box: Box): SVGTemplateResult[] {
-  const all = v.model
-    .race()
-    .map((r) => ({ r, at: arrival(r, v.settings.against) }))
-    .filter((e): e is { r: Racer; at: number } => e.at !== undefined)
-    .sort((a, b) => b.at - a.at);
-  return all.map(({ r, at }, k) => {
-    const text = `${sizeName(r.size)} at rate ${brief(r.rate)}: ${count(at)}`;
+/** The number at each crossing, over the finish line; of two that would touch, the later one higher. */
+function numbers(v: Seen, x: Axis, y: Axis): SVGTemplateResult[] {
+  let [last, row] = [-Infinity, 0];
+  return inOrder(v).map(({ at }) => {
     const px = x.at(at);
-    const before = px + 10 + text.length * 6.6 > box.right;
-    return svg`<text class=${k === all.length - 1 ? 'gd-label' : 'gd-note'} x=${round(px + (before ? -10 : 10))} y=${round(y.at(FINISH) - 8 - 17 * k)} text-anchor=${before ? 'end' : 'start'}>${text}</text>`;
+    row = px - last < 44 ? row + 1 : 0;
+    last = px;
+    return svg`<text class="gd-loss-text" x=${round(px + 6)} y=${round(y.at(FINISH) - 8 - 15 * row)}>${count(at)}</text>`;
   });
 }
 
+/** Those that arrive, the first first. */
+const inOrder = (v: Seen): { readonly r: Racer; readonly at: number }[] =>
+  v.model
+    .race()
+    .map((r) => ({ r, at: arrival(r, v.settings.against) }))
+    .filter((e): e is { r: Racer; at: number } => e.at !== undefined)
+    .sort((a, b) => a.at - b.at);
+
+const sample = (k: number): TemplateResult =>
+  html`<svg class="mark" viewBox="0 0 26 8" width="26" height="8" aria-hidden="true">
+    <path
+      class=${k === 0 ? 'gd-loss-line' : 'gd-loss-line clock-thin'}
+      stroke-dasharray=${DASHES[k] ?? ''}
+      d="M1 4H25"
+    ></path>
+  </svg>`;
+
+/** Every racer with its rate, in the order of arrival. */
+function legend(v: Seen): TemplateResult {
+  const race = v.model.race();
+  const order = [...race].sort(
+    (a, b) => (arrival(a, v.settings.against) ?? Infinity) - (arrival(b, v.settings.against) ?? Infinity),
+  );
+  return html`<p class="racers-named">
+    ${order.map((r) => {
+      const at = arrival(r, v.settings.against);
+      return html`<span
+        >${sample(race.indexOf(r))} ${sizeName(r.size)}, rate ${brief(r.rate)}:
+        <b>${at === undefined ? 'not there' : count(at)}</b></span
+      >`;
+    })}
+  </p>`;
+}
+
 export function clocks(v: Seen): TemplateResult {
-  const box: Box = { left: 34, top: 22, right: v.width - 10, bottom: HEIGHT - 24 };
+  const box: Box = { left: 34, top: 4, right: v.width - 10, bottom: HEIGHT - 22 };
   const x = logAxis([1, LONGEST], [box.left, box.right]);
   const race = v.model.race();
   const top = Math.max(...race.map((r) => r.above[0] ?? 1), 10 * FINISH);
@@ -61,7 +94,7 @@ export function clocks(v: Seen): TemplateResult {
   return html`<div class="clocks" data-spot="clocks">
     ${segmented({
       id: `${v.id}-against`,
-      label: 'counted in',
+      label: v.width < 470 ? 'loss, by' : 'loss above the lowest, counted in',
       value: against,
       options: [
         { value: 'updates', label: 'updates' },
@@ -85,13 +118,13 @@ export function clocks(v: Seen): TemplateResult {
         <rect x=${box.left} y=${box.top} width=${round(box.right - box.left)} height=${box.bottom - box.top}></rect>
       </clipPath>
       ${frame({ box, x, y, xName: '', yName: '' })}
-      <text class="gd-axis-name" x="0" y="12">loss above the lowest</text>
       <text class="gd-note" x=${box.right - 4} y=${box.bottom - 6} text-anchor="end">
         ${against === 'updates' ? 'updates' : 'examples seen'}
       </text>
       <path class="gd-finish-line" d=${`M${box.left} ${finish}H${box.right}`}></path>
       <g clip-path=${`url(#${clip})`}>${race.map((r, k) => racer(r, k, v, x, y))}</g>
-      ${names(v, x, y, box)}
+      ${numbers(v, x, y)}
     </svg>
+    ${legend(v)}
   </div>`;
 }

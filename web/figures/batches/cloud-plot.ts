@@ -4,7 +4,7 @@ import { round } from '../../plot/curve';
 import { arrow } from '../../plot/marks';
 import type { Pixel } from '../../plot/names';
 import { guessed, radius, tipOf, type Mapped } from './mapped';
-import { FEW } from './seen';
+import { FEW, wagers } from './seen';
 import type { Pair } from './survey';
 
 /** Tips that are drawn; all draws count for the spread. */
@@ -26,7 +26,7 @@ function needles(m: Mapped): SVGTemplateResult {
   const few = tips.length <= MOST_NEEDLES;
   return svg`<g data-spot="needles">
     <path class="gd-needle" d=${few ? tips.map((p) => `M${point(ball)}L${point(p)}`).join('') : ''}></path>
-    <path class="gd-needle-tip" d=${dots(tips)}></path>
+    <path class="gd-needle-tip" d=${tips.map(([x, y]) => `M${round(x - 2.4)} ${round(y)}a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0-4.8 0`).join('')}></path>
   </g>`;
 }
 
@@ -40,7 +40,7 @@ function cloud({ place, ball, arrow: scale }: Mapped): SVGTemplateResult {
 function rings(m: Mapped): SVGTemplateResult {
   const [cx, cy] = [round(m.truth[0]), round(m.truth[1])];
   const { batch, order } = m.v.settings;
-  const guess = guessed(m);
+  const guess = wagers(m.v) ? guessed(m) : undefined;
   // What was drawn from a sorted file is no draw, and the theory's ring would be somebody else's.
   const ring = order === 'sorted' ? m.place.cloud.spread * m.arrow : radius(m, batch);
   return svg`<g data-spot="ring">

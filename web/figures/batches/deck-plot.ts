@@ -8,9 +8,9 @@ import { ask } from './hands';
 import type { Mapped } from './mapped';
 import { FEW, MANY, type Seen } from './seen';
 
-/** A miss as tall as the deck, in tens of minutes; a root, so that small ones can still be told apart. */
-const TALLEST = 6;
-const share = (miss: number): number => Math.min(1, Math.sqrt(miss / TALLEST));
+/** A miss as tall as the deck, in tens of minutes; less than in proportion, so that small ones can still be told apart. */
+const TALLEST = 5;
+const share = (miss: number): number => Math.min(1, (miss / TALLEST) ** 0.75);
 
 /** Batch sizes that are one press away. */
 export const SIZES = [1, FEW, MANY, EXAMPLES] as const;

@@ -15,8 +15,8 @@ export interface Frame {
 }
 
 /** What the map shows of the bias; of the weight as much as it is wide, about this one. */
-const TALL: Pair = [5.3, 9.6];
-const MIDDLE = -0.7;
+const TALL: Pair = [5.3, 8.6];
+const MIDDLE = -0.9;
 /** For the numbers left of the map, and below it. */
 const LEFT = 22;
 const FOOT = 22;
@@ -27,10 +27,10 @@ const TICKS = 34;
 const EDGE = 6;
 
 /** How long an arrow is drawn, on the dials' own scale, for a gradient of 1. */
-export const ARROW = 0.4;
+export const ARROW = 0.8;
 
 export function frameOf(width: number): Frame {
-  const tall = Math.round(clamp(0.47 * width, 196, 300));
+  const tall = Math.round(clamp(0.395 * width, 196, 300));
   const box = { left: LEFT, top: 2, right: width - 2, bottom: 2 + tall };
   const unit = tall / (TALL[1] - TALL[0]);
   const half = (box.right - box.left) / unit / 2;

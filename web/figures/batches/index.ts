@@ -66,8 +66,8 @@ export const figure = defineFigure<typeof settings, Batched>({
   asked: (v) => html`${question(v)}`,
   panels,
   newStart: (_, random) => ({
-    weight: hundredths(-3 + 4 * random()),
-    bias: hundredths(5.6 + 3.4 * random()),
+    weight: hundredths(-1.5 + 2.5 * random()),
+    bias: hundredths(5.8 + 2.4 * random()),
     seed: 1 + Math.floor(9999 * random()),
   }),
   goals: { rest: { done: rested, status: restedStatus } },

@@ -4,8 +4,8 @@ import { round } from '../../plot/curve';
 import { significant } from '../../plot/format';
 import { about, along, placed, type Name, type Pixel } from '../../plot/names';
 import { EXAMPLES } from './geyser';
-import { guessed, type Mapped } from './mapped';
-import { MANY } from './seen';
+import { guessed, radius, type Mapped } from './mapped';
+import { asks, FEW, MANY, wagers } from './seen';
 
 const toward = ([ax, ay]: Pixel, [bx, by]: Pixel): Pixel => {
   const length = Math.hypot(bx - ax, by - ay) || 1;
@@ -49,7 +49,14 @@ function names(m: Mapped): Name[] {
       near: onRing(truth, ring, atBottom ? [-1, 0] : away),
       towards: away,
     });
-  const r = guessed(m);
+  if (asks(v) && wager === null && v.local['still'] !== true)
+    list.push({
+      text: [`ring for ${MANY}?`],
+      mark: 'gd-guess-text',
+      near: [truth[0] - radius(m, FEW), truth[1]],
+      towards: [-0.6, 0.8],
+    });
+  const r = wagers(v) ? guessed(m) : undefined;
   if (r !== undefined && wager !== null)
     list.push({
       text: [`your guess for ${MANY}`],

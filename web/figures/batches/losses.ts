@@ -36,7 +36,7 @@ export function losses(v: Seen, width: number): TemplateResult {
   >
     ${frame({ box, x, y, xName: 'epochs', yName: '' })}
     <text class="gd-axis-name" x="0" y="12">loss</text>
-    <path class="gd-loss-ahead" stroke-width="1" d=${linePath({ x: epochs, y: own }, x, y)}></path>
+    <path class="gd-loss-batch" d=${linePath({ x: epochs, y: own }, x, y)}></path>
     <path class="gd-loss-line" d=${linePath({ x: epochs, y: all }, x, y)}></path>
     <path class="gd-finish-line" d=${`M${box.left} ${least}H${box.right}`}></path>
     ${rings.map((k) => svg`<circle class="gd-pinned-loss-dot" cx=${round(x.at(epochs[k] ?? 0))} cy=${round(y.at(all[k] ?? 0))} r="3.5"></circle>`)}

@@ -14,7 +14,7 @@ import type { Frame } from './frame';
 import { put, wager } from './hands';
 import { labels } from './labels';
 import { guessed, mappedOf, radius, type Mapped } from './mapped';
-import { FEW, MANY, type Seen } from './seen';
+import { FEW, MANY, wagers, type Seen } from './seen';
 import type { Pair, Survey } from './survey';
 
 /** Steps nearer to each other than this, in px, add nothing that could be seen. */
@@ -101,7 +101,7 @@ const face = svg`<path class="gd-guess-mark" d="M0 -9L8 5H-8Z"></path>`;
 /** The triangle of the wager, on its ring's left edge; before there is a guess, on the cloud's own ring. */
 function guess(m: Mapped): SVGTemplateResult {
   const { v, truth, frame } = m;
-  if (m.known && v.settings.guess === null) return svg``;
+  if (!wagers(v)) return svg``;
   const { box } = frame;
   const of = radius(m, FEW);
   const r = guessed(m) ?? of;

@@ -7,7 +7,7 @@ import { meanAbove } from './task';
 import type { Seen } from './seen';
 
 /** Below this a curve is at the foot, or an axis would reach down to rounding. */
-const LOWEST = 1e-5;
+const LOWEST = 3e-4;
 
 function above(v: Seen, name: string, run: Descent, rank: number): LossSeries {
   const { least } = v.model.survey;
@@ -29,7 +29,7 @@ export function rest(v: Seen): TemplateResult {
   return html`<div data-spot="rest">
     ${lossCurve({
       width: v.width,
-      height: 164,
+      height: 148,
       series: [
         above(v, falls ? 'falling' : 'constant', run, 0),
         above(v, falls ? 'constant' : 'falling', v.model.other(), 1),

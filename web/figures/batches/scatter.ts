@@ -7,7 +7,7 @@ import { these } from './labels';
 import { predicted } from './geyser';
 import { placeOf, type Seen } from './seen';
 
-export const PANEL_HEIGHT = 172;
+export const PANEL_HEIGHT = 164;
 /** A miss of more examples than this would be a curtain. */
 const MOST_MISSES = 40;
 const MINUTES = { x: [1.5, 5.3], y: [36, 102] } as const;

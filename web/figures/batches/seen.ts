@@ -16,8 +16,8 @@ export const MANY = 4 * FEW;
 
 export const settings = {
   batch: number({ label: 'batch', initial: FEW, min: 1, max: EXAMPLES, whole: true }),
-  weight: number({ label: 'start weight', initial: -1, min: -5, max: 5 }),
-  bias: number({ label: 'start bias', initial: 8, min: 2, max: 12 }),
+  weight: number({ label: 'start weight', initial: -0.2, min: -8, max: 8 }),
+  bias: number({ label: 'start bias', initial: 7.2, min: 2, max: 12 }),
   rate: number({ label: 'learning rate', initial: 0.12, ...RATES }),
   schedule: choice('rate over time', ['constant', 'falling'], 'constant'),
   order: choice('order', ['shuffled', 'sorted'], 'shuffled'),
@@ -63,3 +63,9 @@ export const placeOf = (v: Seen): Place => v.model.placeAt([v.model.run.at(v.tim
 
 /** Whether the wager is answered: by its button, or by a hand that asked so many. */
 export const known = (v: Seen): boolean => v.settings.revealed || v.settings.batch >= MANY;
+
+/** A wager about draws has no place where nothing is drawn at random. */
+export const asks = (v: Seen): boolean => v.settings.order === 'shuffled' && !known(v);
+
+/** Whether the guess stands in the picture. */
+export const wagers = (v: Seen): boolean => v.settings.order === 'shuffled' && (asks(v) || v.settings.guess !== null);

@@ -7,7 +7,7 @@ import { linearAxis, logAxis, type Axis, type Box } from '../../plot/scales';
 import { EXAMPLES } from './geyser';
 import { FEW, known, MANY, placeOf, type Seen } from './seen';
 
-const HEIGHT = 140;
+const HEIGHT = 122;
 /** Sizes that are drawn for the curve's dots. */
 export const DRAWN = [1, 2, 4, 8, 16, 32, 64, 128, EXAMPLES] as const;
 
@@ -18,7 +18,7 @@ interface Room {
 }
 
 function roomOf(v: Seen): Room {
-  const box = { left: 34, top: 22, right: v.width - 14, bottom: HEIGHT - 40 };
+  const box = { left: 34, top: 22, right: v.width - 14, bottom: HEIGHT - 22 };
   const x = logAxis([1, EXAMPLES], [box.left, box.right]);
   const ticks = DRAWN.map((value) => ({
     value,
@@ -41,12 +41,12 @@ function curve(v: Seen, { box, x, y }: Room): SVGTemplateResult {
     <text class="gd-note" x=${box.right} y=${box.top + 8} text-anchor="end">line: the formula; rings: 1000 draws each</text>`;
 }
 
-function guess(v: Seen, { x, y }: Room): SVGTemplateResult | string {
+function guess(v: Seen, { box, x, y }: Room): SVGTemplateResult | string {
   const { guess: share } = v.settings;
   if (share === null || !known(v)) return '';
   const [px, py] = [round(x.at(MANY)), round(y.at(share * placeOf(v).theory.spread(FEW)))];
   return svg`<path class="gd-guess-mark" d=${`M${px} ${round(py - 6)}L${px + 7} ${round(py + 6)}H${px - 7}Z`}></path>
-    <text class="gd-guess-text" x=${px + 12} y=${py - 4}>your guess</text>`;
+    <text class="gd-guess-text" x=${px - 12} y=${Math.max(box.top + 12, py - 8)} text-anchor="end">your guess</text>`;
 }
 
 const term = (label: string, value: number, text: string, idea = 'ink'): TemplateResult =>
@@ -60,9 +60,9 @@ export function formula(v: Seen): TemplateResult {
   const spread = theory.spread(batch);
   return html`<p class="equation" data-spot="formula">
     ${term('spread', spread, significant(spread), 'gradient')} ${sign('= √(')}
-    ${term('one example, σ²', theory.variance, significant(theory.variance))} ${sign('/')}
-    ${term('batch', batch, String(batch))} ${sign('×')} ${term('not asked', EXAMPLES - batch, String(EXAMPLES - batch))}
-    ${sign('/')} ${term('others', EXAMPLES - 1, String(EXAMPLES - 1))} ${sign(')')}
+    ${term('σ²', theory.variance, significant(theory.variance))} ${sign('/')} ${term('batch', batch, String(batch))}
+    ${sign('×')} ${term('not asked', EXAMPLES - batch, String(EXAMPLES - batch))} ${sign('/')}
+    ${term('others', EXAMPLES - 1, String(EXAMPLES - 1))} ${sign(')')}
     <span class="drawn"
       >${term(`${brief(cloud.draws, 4)} draws`, cloud.spread, significant(cloud.spread), 'gradient')}
       ${order === 'sorted' ? html`<span class="quiet">not shuffled: no draws at all</span>` : ''}</span
@@ -85,8 +85,7 @@ export function spreadPlot(v: Seen): TemplateResult {
       aria-label=${`How far batches stray from the true gradient, against how many they ask: ${significant(spread)} at ${batch}`}
     >
       ${frame({ box, x, y, xName: '', yName: '' })}
-      <text class="gd-axis-name" x="0" y="12">spread of the cloud</text>
-      <text class="gd-axis-name" x=${box.right} y=${box.bottom + 36} text-anchor="end">examples asked</text>
+      <text class="gd-axis-name" x="0" y="12">spread of the cloud, against how many are asked</text>
       ${curve(v, room)} ${guess(v, room)}
       <circle class="gd-gradient-dot" cx=${px} cy=${py} r="6"></circle>
       <text

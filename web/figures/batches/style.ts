@@ -24,7 +24,7 @@ export const styles = css`
     flex: 1;
   }
   .batches .tab-panel {
-    min-height: 190px;
+    min-height: 164px;
   }
   .asked-beside {
     display: flex;
@@ -38,7 +38,19 @@ export const styles = css`
   }
   .clocks {
     display: grid;
-    gap: 4px;
+    gap: 2px;
+  }
+  .racers-named {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 12px;
+    margin: 0;
+    font-size: 14px;
+  }
+  .batches .equation small {
+    max-width: none;
+    white-space: nowrap;
   }
   .batches .equation {
     margin: 4px 0 0;

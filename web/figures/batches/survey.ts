@@ -24,7 +24,7 @@ export interface Survey {
 const REACH = 12;
 const LEVELS = 22;
 /** What a map in a column shows, from which levels are chosen. */
-const USUAL = { x: [-4.5, 4], y: [4.5, 9.5] } as const;
+const USUAL = { x: [-4.5, 3], y: [5, 9] } as const;
 
 function make(engine: Engine): Survey {
   const eruptions = geyser(engine);

@@ -5,7 +5,7 @@ import { FEW, type Batched, type Seen } from './seen';
 /** Above the lowest loss, over all of the last epoch. */
 export const CALM = 0.006;
 /** Above the lowest, at the start: who begins at the bottom has nothing to find. */
-const HIGH = 2;
+const HIGH = 1;
 
 /** Updates that count as the last epoch of a run. */
 export const lastOf = (steps: number, perEpoch: number): number => Math.min(perEpoch, steps);

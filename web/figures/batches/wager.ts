@@ -2,7 +2,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import { predict } from '../../parts/predict';
 import { fixed } from '../../plot/format';
-import { FEW, known, MANY, placeOf, type Seen } from './seen';
+import { FEW, known, MANY, placeOf, wagers, type Seen } from './seen';
 
 /** The cloud of {@link MANY} in terms of that of {@link FEW}: the same at every place. */
 export function truthOf(v: Seen): number {
@@ -24,7 +24,7 @@ export function verdict(v: Seen): { readonly truth: number; readonly text: strin
 export const answer = (v: Seen): void => v.set({ batch: MANY, revealed: true, panel: 'cloud' });
 
 export function question(v: Seen): TemplateResult | typeof nothing {
-  if (known(v) && v.settings.guess === null) return nothing;
+  if (!wagers(v)) return nothing;
   const told = verdict(v);
   const narrow = v.width < 470;
   return predict({

@@ -99,6 +99,8 @@ describe('engine.d.ts and the module agree in both directions', () => {
       ['Directions', objective.randomDirections({ at: [1, 2] })],
       ['Directions', objective.randomDirections(junk)],
       ['GradientCloud', objective.gradientCloud({ at: [1, 2] })],
+      ['GradientSpread', objective.gradientSpread({ at: [1, 2], sizes: [1] })],
+      ['Batches', objective.batches({})],
       ['PlaneValues', resultOf(objective.createPlane({ at: [1, 2], directions: [1, 0, 0, 1] }))],
       ['PlaneValues', resultOf(objective.createPlane(junk))],
     ]);

@@ -1,14 +1,33 @@
 /** The loss at every update: of the batch, which jumps, and of everybody, which is what counts. */
-import { html, svg, type TemplateResult } from 'lit';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { linePath, round } from '../../plot/curve';
 import { significant } from '../../plot/format';
 import { frame } from '../../plot/frame';
-import { linearAxis, logAxis, type Box } from '../../plot/scales';
+import { linearAxis, logAxis, type Axis, type Box } from '../../plot/scales';
 import { PANEL_HEIGHT } from './scatter';
 import type { Seen } from './seen';
 
 /** Losses below this are drawn at the foot: a batch can have hardly any. */
 const LOWEST = 0.03;
+
+/** A run kept to compare with, on the same axis of epochs. */
+function pinned({ pinned: kept }: Seen, x: Axis, y: Axis): SVGTemplateResult | string {
+  if (!kept) return '';
+  const { run, perEpoch } = kept.model;
+  const all = kept.model.lossesOf(run);
+  const epochs = Float64Array.from(all, (_, k) => k / perEpoch);
+  const [left, right] = x.range;
+  const now = Math.min(kept.step, all.length - 1);
+  const at = (k: number): readonly [number, number] => [
+    round(Math.min(right, x.at(epochs[k] ?? 0))),
+    round(Math.max(y.range[1], y.at(all[k] ?? 0))),
+  ];
+  const [px, py] = at(now);
+  const last = epochs.findIndex((e) => x.at(e) > right);
+  return svg`<path class="gd-pinned-loss" d=${linePath({ x: epochs, y: all }, x, y, 0, last < 0 ? all.length - 1 : last)}></path>
+    <circle class="gd-pinned-loss-dot" cx=${px} cy=${py} r="4.5"></circle>
+    <text class="gd-note" x=${round(Math.max(left + 26, Math.min(right - 22, px)))} y=${Math.max(y.range[1] + 12, py - 10)} text-anchor="middle">pinned</text>`;
+}
 
 export function losses(v: Seen, width: number): TemplateResult {
   const { run, survey, perEpoch } = v.model;
@@ -38,6 +57,7 @@ export function losses(v: Seen, width: number): TemplateResult {
     <text class="gd-axis-name" x="0" y="12">loss</text>
     <path class="gd-loss-batch" d=${linePath({ x: epochs, y: own }, x, y)}></path>
     <path class="gd-loss-line" d=${linePath({ x: epochs, y: all }, x, y)}></path>
+    ${pinned(v, x, y)}
     <path class="gd-finish-line" d=${`M${box.left} ${least}H${box.right}`}></path>
     ${rings.map((k) => svg`<circle class="gd-pinned-loss-dot" cx=${round(x.at(epochs[k] ?? 0))} cy=${round(y.at(all[k] ?? 0))} r="3.5"></circle>`)}
     <circle class="gd-loss-dot" cx=${dx} cy=${dy} r="5"></circle>

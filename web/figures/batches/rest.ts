@@ -34,6 +34,7 @@ export function rest(v: Seen): TemplateResult {
         above(v, falls ? 'falling' : 'constant', run, 0),
         above(v, falls ? 'constant' : 'falling', v.model.other(), 1),
         above(v, 'all 272', whole, 2),
+        ...(v.pinned ? [{ ...above(v, 'pinned', v.pinned.model.run, 0), pinned: true }] : []),
       ],
       steps: v.clock.steps,
       time: v.clock.step,

@@ -15,9 +15,9 @@ export const FEW = 8;
 export const MANY = 4 * FEW;
 
 export const settings = {
-  batch: number({ label: 'batch', initial: FEW, min: 1, max: EXAMPLES, whole: true }),
   weight: number({ label: 'start weight', initial: -0.2, min: -8, max: 8 }),
   bias: number({ label: 'start bias', initial: 7.2, min: 2, max: 12 }),
+  batch: number({ label: 'batch', initial: FEW, min: 1, max: EXAMPLES, whole: true }),
   rate: number({ label: 'learning rate', initial: 0.12, ...RATES }),
   schedule: choice('rate over time', ['constant', 'falling'], 'constant'),
   order: choice('order', ['shuffled', 'sorted'], 'shuffled'),

@@ -263,7 +263,8 @@ describe('coming to rest', () => {
   });
 
   test('its tick says why', () => {
-    const { status } = batches.goals!['rest']!;
+    const goal = batches.goals!['rest']!;
+    const status = (v: Seen): string => goal.status(v);
     expect(status(end({ schedule: 'falling' }).view)).toMatch(/the rate fell from 0\.12 to 0\.011/);
     expect(status(end({}).view)).toContain(`below ${CALM} is rest`);
     expect(status(end({ batch: 32 }).view)).toContain('with 8 or fewer');
@@ -293,7 +294,7 @@ describe('settings and drawing', () => {
         }),
         fc.integer({ min: 0, max: 100 }),
         (settings, step) => {
-          const s = stage(settings as Partial<Seen['settings']>);
+          const s = stage(settings);
           s.go(step);
           expect(nonsense(s.drawn())).toEqual([]);
           const { values, problems } = s.viaLink();

@@ -39,7 +39,7 @@ export function optionsOf(engine: Engine, s: Chosen, size: number, schedule: Cho
     // It would rest at the bottom otherwise, and the other run would go on alone.
     tolerance: 0,
     divergenceLimit: OUT,
-    batch: { size, seed: s.seed, shuffle: s.order === 'shuffled' },
+    ...(size === EXAMPLES ? {} : { batch: { size, seed: s.seed, shuffle: s.order === 'shuffled' } }),
   };
 }
 

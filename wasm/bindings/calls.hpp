@@ -22,6 +22,8 @@ emscripten::val line(int handle, const emscripten::val& request);
 emscripten::val random_directions(int handle, const emscripten::val& request);
 emscripten::val gradient_cloud(int handle, const emscripten::val& request);
 emscripten::val nudge(int handle, const emscripten::val& request);
+emscripten::val gradient_spread(int handle, const emscripten::val& request);
+emscripten::val batches(int handle, const emscripten::val& request);
 void dispose_objective(int handle);
 
 /// For calls that are made too often to wrap anything: JavaScript writes points (dimension numbers each)

@@ -42,6 +42,17 @@ struct PrincipalConfig {
   Index count;
 };
 
+struct BatchesConfig {
+  BatchSettings batch;
+  Index first;  ///< update number, counted from 0
+  Index count;
+};
+
+struct SpreadConfig {
+  Vector<double> at;
+  std::vector<Index> sizes;
+};
+
 struct CloudConfig {
   Vector<double> at;
   BatchSettings batch;
@@ -62,6 +73,8 @@ Result<PlaneRequest> read_plane(const emscripten::val& request, const Objective<
 Result<DirectionsConfig> read_directions(const emscripten::val& request, const Objective<double>& objective);
 Result<PrincipalConfig> read_principal(const emscripten::val& request);
 Result<CloudConfig> read_cloud(const emscripten::val& request, const Objective<double>& objective);
+Result<SpreadConfig> read_spread(const emscripten::val& request, const Objective<double>& objective);
+Result<BatchesConfig> read_batches(const emscripten::val& request, const Objective<double>& objective);
 
 Result<NudgeConfig> read_nudge(const emscripten::val& request, const Objective<double>& objective);
 

@@ -31,6 +31,8 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("randomDirections", &random_directions);
   function("gradientCloud", &gradient_cloud);
   function("nudge", &nudge);
+  function("gradientSpread", &gradient_spread);
+  function("batches", &batches);
   function("disposeObjective", &dispose_objective);
   function("exchange", &exchange);
 

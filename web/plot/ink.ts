@@ -144,6 +144,18 @@ export const ink = {
   note: text('ink2', 12.5, 400, true),
   'datum-faint': { fill: 'ink', stroke: 'none', fillOpacity: 0.6 },
   datum: { fill: 'ink', stroke: 'card', width: 1 },
+  // batches: each example's own gradient, what one batch makes of its own, and what others would
+  needle: line('gradient', 1, { opacity: 0.4 }),
+  'needle-tip': { fill: 'card', stroke: 'gradient', width: 1.25 },
+  'loss-batch': line('loss', 1, { opacity: 0.45 }),
+  'batch-line': line('gradient', 2.25),
+  cloud: line('gradient', 4, { opacity: 0.5 }),
+  'cloud-ring': line('gradient', 1.75),
+  // the examples in the order in which they are asked
+  'deck-dim': line('ink2', 1.2, { opacity: 0.4 }),
+  'deck-lit': line('parameter', 1.5),
+  'deck-ribs': line('card', 1),
+  window: { fill: 'parameter', stroke: 'parameter', width: 1.75, fillOpacity: 0.1 },
   // lines only: a band of terrain brings its own fill
   'contour-thin': { stroke: 'ink', width: 0.6, strokeOpacity: 0.17 },
   'contour-heavy': { stroke: 'ink', width: 0.9, strokeOpacity: 0.42 },

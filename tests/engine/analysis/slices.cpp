@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <cmath>
+
 #include "../network/examples.hpp"
 #include "../spectrum.hpp"
 #include "../support.hpp"
@@ -183,4 +186,120 @@ TEST_CASE("four times the batch halves the cloud") {
   };
   CHECK(spread(4) / spread(16) == doctest::Approx(2).epsilon(0.1));
   CHECK(spread(1) / spread(16) == doctest::Approx(4).epsilon(0.1));
+}
+
+namespace {
+
+/// Points around a line, as many as asked for, and a network's loss over a few of another kind.
+Regression noisy_line(Index count, std::uint64_t seed) {
+  Random random(seed);
+  Matrix<double> inputs(count, 1);
+  Vector<double> targets(count);
+  for (Index e = 0; e < count; ++e) {
+    inputs(e, 0) = random.uniform(-1, 2);
+    targets[e] = 2 * inputs(e, 0) + random.normal();
+  }
+  return {inputs, targets, SquaredLoss::mean_squares};
+}
+
+}  // namespace
+
+// The formula against the draws, and not against itself: of so many clouds, the theory's mean square lies within the
+// draws' own 95 % band about as often as it should.
+TEST_CASE("batches drawn without putting back spread as sigma^2 / B (N - B) / (N - 1) says") {
+  constexpr Index examples = 120;
+  constexpr Index draws = 400;
+  const Regression regression = noisy_line(examples, 77);
+  Index within = 0;
+  Index clouds = 0;
+  for (const Index size : {1, 2, 3, 8, 20, 30, 60, 90, 119}) {
+    for (std::uint64_t seed = 0; seed < 30; ++seed) {
+      const Vector<double> at = vector({static_cast<double>(seed) / 5 - 3, 1 - static_cast<double>(seed) / 10});
+      const double expected = spread_of_batches(gradient_variance(regression, at).value(), size, examples);
+      Vector<double> full = vector({0, 0});
+      regression.value_and_gradient(at, full);
+      Vector<double> guess = full;
+      double sum = 0;
+      double sum_of_squares = 0;
+      for (Index draw = 0; draw < draws; ++draw) {
+        // An epoch's batches are what is left by one another: of each, the first alone is independent.
+        Batches batches(examples, {size, true, seed * 1000 + static_cast<std::uint64_t>(draw)});
+        const auto batch = batches.batch(0);
+        regression.batch_value_and_gradient(at, batch.examples, batch.count, guess);
+        const double square = (guess - full).squaredNorm();
+        sum += square;
+        sum_of_squares += square * square;
+      }
+      const double mean = sum / draws;
+      const double error = std::sqrt((sum_of_squares / draws - mean * mean) / (draws - 1));
+      within += std::abs(mean - expected * expected) <= 1.96 * error ? 1 : 0;
+      ++clouds;
+    }
+  }
+  // 270 clouds: 95 % give or take 2.9 times the 1.3 % that chance makes of it.
+  CHECK(static_cast<double>(within) / static_cast<double>(clouds) > 0.91);
+  CHECK(static_cast<double>(within) / static_cast<double>(clouds) < 0.99);
+}
+
+TEST_CASE("all pairs of a handful: the formula is exact where every batch can be listed") {
+  constexpr Index examples = 7;
+  const Regression regression = noisy_line(examples, 5);
+  const Vector<double> at = vector({0.3, -0.8});
+  Vector<double> full = vector({0, 0});
+  regression.value_and_gradient(at, full);
+  Vector<double> guess = full;
+  double squares = 0;
+  double pairs = 0;
+  for (Index i = 0; i < examples; ++i) {
+    for (Index j = i + 1; j < examples; ++j) {
+      const std::array<Index, 2> both{i, j};
+      regression.batch_value_and_gradient(at, both.data(), 2, guess);
+      squares += (guess - full).squaredNorm();
+      ++pairs;
+    }
+  }
+  const double variance = gradient_variance(regression, at).value();
+  CHECK(spread_of_batches(variance, 2, examples) == doctest::Approx(std::sqrt(squares / pairs)).epsilon(1e-12));
+  CHECK(spread_of_batches(variance, 1, examples) == doctest::Approx(std::sqrt(variance)).epsilon(1e-12));
+  CHECK(spread_of_batches(variance, examples, examples) == 0);
+  CHECK(spread_of_batches(0, 1, 1) == 0);
+}
+
+TEST_CASE("each example's own gradient is a batch of one, and a batch's is the mean of its examples'") {
+  const auto objective = some_network(18);
+  const Vector<double> at = objective->default_start();
+  const BatchSettings settings{.size = 6, .seed = 9};
+  const auto single = gradient_cloud(*objective, at, {.size = 1, .shuffle = false}, 18);
+  const auto cloud = gradient_cloud(*objective, at, settings, 3);
+  const Index dimension = objective->dimension();
+  const Eigen::Map<const Matrix<double>> own(single.gradients.data(), dimension, 18);
+  const Eigen::Map<const Matrix<double>> guesses(cloud.gradients.data(), dimension, 3);
+  Batches batches(18, settings);
+  for (Index update = 0; update < 3; ++update) {
+    const auto batch = batches.batch(update);
+    Vector<double> mean = Vector<double>::Zero(dimension);
+    for (Index k = 0; k < batch.count; ++k) mean += own.col(batch.examples[k]) / 6;
+    CHECK((mean - guesses.col(update)).cwiseAbs().maxCoeff() <= 1e-14);
+  }
+  CHECK(single.spread == doctest::Approx(std::sqrt(gradient_variance(*objective, at).value())).epsilon(1e-12));
+}
+
+TEST_CASE("a cloud's spread leaves out an epoch's smaller last batch") {
+  const Regression regression = noisy_line(10, 3);
+  const Vector<double> at = vector({1, 1});
+  const auto cloud = gradient_cloud(regression, at, {.size = 4, .seed = 2}, 3);
+  double squares = 0;
+  for (std::size_t k = 0; k < 4; ++k) {
+    const double off = cloud.gradients[k] - cloud.gradient[static_cast<Index>(k % 2)];
+    squares += off * off / 2;
+  }
+  CHECK(cloud.spread == doctest::Approx(std::sqrt(squares)).epsilon(1e-14));
+}
+
+TEST_CASE("a loss that adds up its examples has no spread around the whole") {
+  Matrix<double> inputs(3, 1);
+  inputs << 1, 2, 4;
+  const Regression sums(inputs, vector({1, 0, 2}), SquaredLoss::sum_squares);
+  CHECK(gradient_variance(sums, vector({1, 1})).error().field == "objective");
+  CHECK(gradient_variance(sums, vector({1e200, 1})).error().field == "at");
 }

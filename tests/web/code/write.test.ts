@@ -150,6 +150,7 @@ describe('figures', () => {
   const descending = [...figures.values()].filter((figure) => 'runs' in figure);
   test('that descend name their runs', () => {
     expect(descending.map(({ name }) => name)).toEqual([
+      'batches',
       'gradient',
       'learning-rate',
       'model',

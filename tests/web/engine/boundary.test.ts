@@ -101,6 +101,8 @@ describe('engine.d.ts and the module agree in both directions', () => {
       ['GradientCloud', objective.gradientCloud({ at: [1, 2] })],
       ['Values', objective.nudge({ at: [1, 2] })],
       ['Values', objective.nudge(junk)],
+      ['GradientSpread', objective.gradientSpread({ at: [1, 2], sizes: [1] })],
+      ['Batches', objective.batches({})],
       ['PlaneValues', resultOf(objective.createPlane({ at: [1, 2], directions: [1, 0, 0, 1] }))],
       ['PlaneValues', resultOf(objective.createPlane(junk))],
     ]);

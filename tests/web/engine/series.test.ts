@@ -238,6 +238,8 @@ test('whatever is passed, nothing throws and nothing is left behind', { timeout:
         asked.line({ at, direction: at, ...wrong });
         asked.randomDirections({ at, ...wrong });
         asked.gradientCloud({ at, ...wrong });
+        asked.gradientSpread({ at, sizes: [1], ...wrong });
+        asked.batches(wrong);
         use(asked.createPlane({ at, directions: [1, 0, 0, 1], ...wrong }) as never, work);
       });
       engine.principalDirections({ points: [1, 2, 3, 4], dimension: 2, ...wrong });

@@ -67,6 +67,8 @@ describe('the engine for functions', () => {
         finished(asked.createPlane({ at: [1, 2], directions: [1, 0, 0, 1], columns: 6, rows: 6 })),
         lists.gradientCloud({ at: [0, 0], size: 2, count: 5 }),
         lists.nudge({ at: [0.5, 1] }),
+        lists.gradientSpread({ at: [0, 0], sizes: [1, 2, 3] }),
+        lists.batches({ size: 2, count: 5 }),
         engine.parseFormula('x^2 + 3 sin(y)'),
         engine.parseFormula('x^2 + 3 sin(y'),
         engine.sweepRates({ objective, rates: [0.001, 0.01, 0.1], stepLimit: 40 }),

@@ -139,4 +139,62 @@ describe('a cloud of batch gradients', () => {
       expect(spread(4) / spread(16)).toBeCloseTo(2, 1);
     });
   });
+
+  test('says which examples each batch holds: those of a run with the same options', () => {
+    withObjective(regression, (objective) => {
+      const at = [0.5, -0.5];
+      const options = { size: 64, seed: 9 };
+      const { examples, ends, perEpoch } = objective.batches({ ...options, first: 3, count: 17 });
+      // 600 = 9 x 64 + 24: the tenth of an epoch is smaller, and two of them are among these.
+      expect(perEpoch).toBe(10);
+      expect(ends[0]).toBe(64);
+      expect(ends.at(-1)).toBe(17 * 64 - 80);
+      const cloud = objective.gradientCloud({ at, ...options, count: 20 });
+      const single = objective.gradientCloud({ at, size: 1, shuffle: false, count });
+      ends.forEach((end, k) => {
+        const batch = examples.slice(k ? ends[k - 1] : 0, end);
+        for (const i of [0, 1]) {
+          const mean = batch.reduce((sum, e) => sum + single.gradients[2 * e + i]!, 0) / batch.length;
+          expect(mean).toBeCloseTo(cloud.gradients[2 * (k + 3) + i]!, 12);
+        }
+      });
+      const epoch = objective.batches({ ...options, first: 10, count: 10 });
+      expect(Array.from(epoch.examples).sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, k) => k));
+      const plain = objective.batches({ size: 4, shuffle: false, count: 2 });
+      expect(Array.from(plain.examples)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    });
+  });
+
+  test('is as wide as the theory of sampling says, without a draw', () => {
+    withObjective(regression, (objective) => {
+      const at = [0.5, -0.5];
+      const { variance, spreads } = objective.gradientSpread({ at, sizes: [1, 20, 300, 600] });
+      const single = objective.gradientCloud({ at, size: 1, shuffle: false, count });
+      expect(Math.sqrt(variance)).toBeCloseTo(single.spread, 12);
+      expect(spreads[0]).toBeCloseTo(single.spread, 12);
+      expect(spreads[1]).toBeCloseTo(Math.sqrt(((variance / 20) * 580) / 599), 12);
+      expect(spreads[3]).toBe(0);
+      for (const [k, size] of [20, 300].entries()) {
+        const drawn = objective.gradientCloud({ at, size, count: 3000, seed: 7 });
+        expect(drawn.spread / spreads[k + 1]!).toBeCloseTo(1, 1);
+      }
+    });
+  });
+
+  test('refuses by field what has no batches, adds its examples up, or holds no such size', () => {
+    withObjective({ name: 'bowl' }, (plain) => {
+      expect(plain.gradientSpread({ at: [1, 1], sizes: [1] }).error?.field).toBe('objective');
+      expect(plain.batches({}).error?.field).toBe('objective');
+    });
+    withObjective({ regression: { inputs, targets, loss: 'sum_squares' } }, (sums) => {
+      expect(sums.gradientSpread({ at: [1, 1], sizes: [1] }).error?.field).toBe('objective');
+    });
+    withObjective(regression, (objective) => {
+      for (const sizes of [[], [0], [601], [1.5]])
+        expect(objective.gradientSpread({ at: [1, 1], sizes }).error?.field).toBe('sizes');
+      expect(objective.gradientSpread({ at: [1], sizes: [1] }).error?.field).toBe('at');
+      expect(objective.batches({ size: 601 }).error?.field).toBe('size');
+      expect(objective.batches({ size: 600, count: 1e6 }).error?.field).toBe('count');
+    });
+  });
 });

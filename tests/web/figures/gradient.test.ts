@@ -8,7 +8,7 @@ import { cutsOf, tangent } from '../../../web/figures/gradient/cuts';
 import { frameOf } from '../../../web/figures/gradient/frame';
 import { put } from '../../../web/figures/gradient/hands';
 import { presets } from '../../../web/figures/gradient/more';
-import { about, along, placed } from '../../../web/figures/gradient/names';
+import { about, along, placed } from '../../../web/plot/names';
 import { PANELS } from '../../../web/figures/gradient/seen';
 import { around, between, placeAt, slopeTowards, type Place } from '../../../web/figures/gradient/place';
 import { landscapeNames, landscapes, surveyOf, type LandscapeName } from '../../../web/figures/gradient/survey';

@@ -29,6 +29,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   schedules: 'schedule=step;rate=1.5;start=-2',
   gradient: 'x=2;y=-1;rate=0.3',
   terrain: 'x=1;y=0.5;rate=0.1',
+  batches: 'weight=-1;bias=8;batch=32;rate=0.05;schedule=falling;order=sorted;seed=7',
   optimizers: 'x=2;y=1;racers=adam,momentum;tuned=momentum.learningRate:0.01,adam.biasCorrection:0',
 };
 

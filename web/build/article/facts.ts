@@ -4,6 +4,7 @@
  */
 import type { Answer, Engine, EngineError, Numbers, ObjectiveOptions, Trace } from '../../engine/engine';
 import { circuitFacts, isGraph, raceFacts as blameRaceFacts, type CircuitQuestion } from '../../figures/backprop/facts';
+import { batchFacts } from '../../figures/batches/facts';
 import { landscapes } from '../../figures/optimizers/landscapes';
 import { raceFacts } from '../../figures/optimizers/race';
 import { momentumFacts } from '../../figures/optimizers/rolls';
@@ -161,6 +162,8 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
   },
   /** What one sweep costs, and nudging every dial, on 784-16-16-10. */
   nudging: ({ engine }) => blameRaceFacts(engine),
+  /** Spreads, the race and where the ball rests, at the usual settings of the figure of batches: `{}`. */
+  batches: ({ engine }) => batchFacts(engine),
   /** One run per rate, options as the engine's `sweepRates` takes them. */
   sweep: (asking, options) =>
     fieldsOf(

@@ -113,6 +113,53 @@ export interface GradientCloud extends Answer {
   readonly losses: Float64Array;
   /** count x `dimension`: the gradient of each batch. */
   readonly gradients: Float64Array;
+  /**
+   * Root mean square of the guesses' distances from `full`. An epoch's smaller last batch does not count, unless
+   * there is no other.
+   */
+  readonly spread: number;
+}
+
+export interface SpreadRequest {
+  /** `dimension` numbers. */
+  readonly at: Numbers;
+  /** Batch sizes, 1 to 10,000 of them, each a whole number from 1 to all examples. */
+  readonly sizes: Numbers;
+}
+
+/**
+ * What drawing without putting back makes of batches, without drawing any: N examples whose own gradients lie around the
+ * full one with variance sigma^2 give batches of B a spread of `sqrt(sigma^2 / B (N - B) / (N - 1))` (Cochran 1977,
+ * theorem 2.2), 0 for all. For losses that average over their examples.
+ */
+export interface GradientSpread extends Answer {
+  /** sigma^2: the mean of the squared distances of each example's own gradient from the full one. */
+  readonly variance: number;
+  /** One per size: the root of the mean of the squared distances of such batches' gradients from the full one. */
+  readonly spreads: Float64Array;
+}
+
+export interface BatchesRequest {
+  /** Examples in a batch, 1 to all of them; default 1. */
+  readonly size?: number;
+  /** Default true. */
+  readonly shuffle?: boolean;
+  /** 0 to 2,147,483,647; default 1. */
+  readonly seed?: number;
+  /** The first update asked about, counted from 0, to 1,000,000; default 0. */
+  readonly first?: number;
+  /** How many updates, 1 to 1,000,000, with at most 4,194,304 examples together; default 1. */
+  readonly count?: number;
+}
+
+/** Which examples the updates of a run with the same size, shuffle and seed look at. */
+export interface Batches extends Answer {
+  /** Numbers of examples from 0 on, one batch after the other. `perEpoch` batches hold every example once. */
+  readonly examples: Float64Array;
+  /** One per batch: where it ends in `examples`, and the next one begins. */
+  readonly ends: Float64Array;
+  /** Updates in an epoch, a smaller last one included. */
+  readonly perEpoch: number;
 }
 
 /** Questions about a loss of more parameters than can be drawn, or of examples. */
@@ -129,6 +176,10 @@ export interface SliceQuestions {
    * a gradient costs where nobody goes backwards.
    */
   nudge(request: NudgeRequest): Values;
+  /** How wide such a cloud is by the theory of sampling, for an objective that averages over examples. */
+  gradientSpread(request: SpreadRequest): GradientSpread;
+  /** Which examples each batch holds, for an objective with examples. */
+  batches(request: BatchesRequest): Batches;
 }
 
 export interface SliceCalls {

@@ -1,7 +1,9 @@
 import type {
+  Batches,
   Directions,
   EngineError,
   GradientCloud,
+  GradientSpread,
   PlaneValues,
   PrincipalDirections,
   SliceCalls,
@@ -18,6 +20,8 @@ export interface NativeSlices extends NativeTask {
   randomDirections(objective: number, request: unknown): Native<Directions>;
   gradientCloud(objective: number, request: unknown): Native<GradientCloud>;
   nudge(objective: number, request: unknown): Native<Values>;
+  gradientSpread(objective: number, request: unknown): Native<GradientSpread>;
+  batches(objective: number, request: unknown): Native<Batches>;
   principalDirections(request: unknown): Native<PrincipalDirections>;
 }
 
@@ -30,7 +34,9 @@ const empty = {
     explained: none(),
     coordinates: none(),
   }),
-  cloud: (): Omit<GradientCloud, 'error'> => ({ loss: 0, full: none(), losses: none(), gradients: none() }),
+  cloud: (): Omit<GradientCloud, 'error'> => ({ loss: 0, full: none(), losses: none(), gradients: none(), spread: 0 }),
+  spread: (): Omit<GradientSpread, 'error'> => ({ variance: 0, spreads: none() }),
+  batches: (): Omit<Batches, 'error'> => ({ examples: none(), ends: none(), perEpoch: 0 }),
 };
 
 /** What objective number `handle` answers; one that was refused goes on answering with `error`. */
@@ -43,6 +49,8 @@ export function sliceQuestions(native: NativeSlices, handle: number, error: Engi
     randomDirections: (request) => question(() => native.randomDirections(handle, snapshot(request)), empty.directions),
     gradientCloud: (request) => question(() => native.gradientCloud(handle, snapshot(request)), empty.cloud),
     nudge: (request) => question(() => native.nudge(handle, snapshot(request)), empty.values),
+    gradientSpread: (request) => question(() => native.gradientSpread(handle, snapshot(request)), empty.spread),
+    batches: (request) => question(() => native.batches(handle, snapshot(request)), empty.batches),
   };
 }
 

@@ -6,7 +6,7 @@ import { brief } from '../../plot/format';
 import { triangle } from '../../plot/marks';
 import { point, turn } from './hands';
 import type { Mapped } from './mapped';
-import type { Pixel } from './names';
+import type { Pixel } from '../../plot/names';
 import { around, signed, slopeTowards } from './place';
 
 /** How far from the ball an arm is held: clear of the ball's own grip. */

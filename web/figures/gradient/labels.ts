@@ -5,7 +5,7 @@ import { brief } from '../../plot/format';
 import type { Box } from '../../plot/scales';
 import { guessTip, needleTip } from './arms';
 import { lettersOf, type Mapped } from './mapped';
-import { about, along, LINE, placed, type Name, type Pixel } from './names';
+import { about, along, LINE, placed, type Name, type Pixel } from '../../plot/names';
 import { slopeTowards } from './place';
 import { endsOf, type Ends } from './pointers';
 import { asksNeedle } from './seen';

@@ -12,7 +12,7 @@ import { marks, type Frame } from './frame';
 import { put } from './hands';
 import { labels } from './labels';
 import { lettersOf, mappedOf, type Mapped } from './mapped';
-import type { Pixel } from './names';
+import type { Pixel } from '../../plot/names';
 import { pointers } from './pointers';
 import { asksNeedle, type Seen } from './seen';
 import type { Pair, Survey } from './survey';

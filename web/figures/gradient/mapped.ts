@@ -1,7 +1,7 @@
 /** What every part of the map draws from. */
 import { clamp } from '../../plot/scales';
 import { frameOf, type Frame } from './frame';
-import type { Pixel } from './names';
+import type { Pixel } from '../../plot/names';
 import type { Place } from './place';
 import { isOpen, placeOf, type Seen } from './seen';
 import type { Pair } from './survey';

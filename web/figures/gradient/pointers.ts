@@ -4,7 +4,7 @@ import { round } from '../../plot/curve';
 import { arrow } from '../../plot/marks';
 import { nearestBottom } from './bottoms';
 import type { Mapped } from './mapped';
-import type { Pixel } from './names';
+import type { Pixel } from '../../plot/names';
 import { nextOf } from './seen';
 
 /** How long the gradient is drawn, in px: bounded, and never less for being steeper. */

@@ -1,5 +1,5 @@
 /** Where names stand: beside what they name, clear of each other, of arrows and of what can be grabbed. */
-import { clamp, type Box } from '../../plot/scales';
+import { clamp, type Box } from './scales';
 
 export type Pixel = readonly [number, number];
 

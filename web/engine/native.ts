@@ -32,4 +32,5 @@ export interface NativeFunctions
 }
 
 /** With it, what `wasm/bindings/whole/register.cpp` registers. */
-export interface NativeModule extends NativeFunctions, NativeNetwork, NativeData, NativeText, NativeGraph, NativeCircuit {}
+export interface NativeModule
+  extends NativeFunctions, NativeNetwork, NativeData, NativeText, NativeGraph, NativeCircuit {}

@@ -123,7 +123,6 @@ export const ink = {
   'box-now': { fill: 'card', stroke: 'ink', width: 3.5 },
   'box-input': { fill: 'card', stroke: 'ink2', width: 1.25 },
   'box-loss': { fill: 'card', stroke: 'loss', width: 1.75 },
-  sigma: text('ink', 17, 700),
   index: text('ink', 10.5, 600),
   hole: { fill: 'card', stroke: 'gradient', width: 1.75, dash: '2.5 2.5' },
   'gradient-large': text('gradient', 17, 700, true),

@@ -192,6 +192,7 @@ TEST_CASE("every order that asks a box after all that it feeds gives the same sl
   for_circuits([](const Wired& w, Random& random) {
     const Circuit& c = w.circuit;
     std::vector<Index> order = {c.loss_node()};
+    order.reserve(index(c.boxes() + 1));
     std::vector<bool> asked(index(c.nodes()));
     asked[index(c.loss_node())] = true;
     while (static_cast<Index>(order.size()) <= c.boxes()) {
@@ -213,6 +214,7 @@ TEST_CASE("whatever the order, asking whoever still holds something makes all of
   for_circuits([](const Wired& w, Random& random) {
     const Circuit& c = w.circuit;
     std::vector<Index> order;
+    order.reserve(32);
     for (int i = 0; i < 12; ++i) {
       order.push_back(c.inputs + static_cast<Index>(random.uniform(0, 1) * static_cast<double>(c.boxes() + 1)));
     }

@@ -19,6 +19,10 @@ function curve(squash: 'sigmoid' | 'tanh', x: number, half: number, tall: number
   return svg`<path class="gd-solid-line" d=${`M${points.join('L')}`}></path>`;
 }
 
+/** A sum's sign; drawn, because the figure's typeface has no Greek. */
+const adds = (x: number): SVGTemplateResult =>
+  svg`<path class="gd-chosen-line" d=${`M${x + 5} -4V-6.5H${x - 5}L${x + 1.5} 0L${x - 5} 6.5H${x + 5}V4`}></path>`;
+
 function sign(v: Seen, node: number): SVGTemplateResult {
   const { graph } = v.model;
   const box = boxAt(graph, node);
@@ -29,9 +33,9 @@ function sign(v: Seen, node: number): SVGTemplateResult {
     const [letter = '', ...index] = graph.inputs[node]?.name ?? '';
     return svg`<text class="gd-label" y="5" text-anchor="middle">${letter}<tspan class="gd-index" dy="3">${index.join('')}</tspan></text>`;
   }
-  if (box.squash === 'linear') return word('Σ', 'gd-sigma');
+  if (box.squash === 'linear') return adds(0);
   if (!box.adds) return curve(box.squash, 0, 17, 9);
-  return svg`<text class="gd-sigma" x="-16" y="5" text-anchor="middle">Σ</text>${curve(box.squash, 14, 12, 8)}`;
+  return svg`${adds(-16)}${curve(box.squash, 14, 12, 8)}`;
 }
 
 /** What it holds, and its name where it has one. */

@@ -26,7 +26,7 @@ export const settings = {
   panel: choice('panel', PANELS, 'box'),
   guess: optionalNumber({ label: 'guess', min: -100, max: 100 }),
   /** The box that the guess is about. */
-  guessFor: number({ label: 'box guessed', initial: 0, min: 0, max: 20, whole: true }),
+  guessFor: number({ label: 'box guessed', initial: 0, min: 0, max: 20 }),
   forks: number({ label: 'forks in a row', initial: 1, min: 1, max: FORKS, whole: true }),
 };
 

@@ -24,13 +24,37 @@ function raced(v: Seen, race: Race): NumberTable {
   );
 }
 
+/** Whose turn it is at every step, and what came of it as far as the time line has come. */
+function turns(v: Seen): NumberTable {
+  const { graph, forwards, order, steps } = v.model;
+  const { state } = nowOf(v);
+  const rows = Array.from({ length: steps + 1 }, (_, step): Cell[] => {
+    if (step === 0) return [0, forwards ? 'the inputs' : 'nobody', '', '', ''];
+    const back = step > forwards;
+    const node = back ? (order[step - forwards - 1] ?? 0) : graph.inputs.length + step - 1;
+    const made = step <= v.step;
+    return [
+      step,
+      nameOf(graph, node),
+      back ? 'backwards' : 'forwards',
+      made && !back ? (state.values[node] ?? 0) : '',
+      made && back ? (state.passed[node] ?? 0) : '',
+    ];
+  });
+  return table('Every turn', [plain('step'), plain('box'), plain('way'), plain('gives'), slope('was sent')], rows);
+}
+
 export function tables(v: Seen): NumberTable[] {
   const { graph, dials, whole, race } = v.model;
   if (race) return [raced(v, race)];
   const { state, known } = nowOf(v);
   const nodes = [...graph.inputs.map((_, i) => i), ...askable(v)];
   const asked = (node: number): boolean => (state.asked[node] ?? 0) > 0;
+  const handed = wiresOf(graph).flatMap(({ from, to }, wire) =>
+    state.arrived[wire] === 1 ? [[nameOf(graph, to), nameOf(graph, from), state.delivered[wire] ?? 0]] : [],
+  );
   return [
+    turns(v),
     table(
       'Boxes, as far as the sweep has come',
       [plain('box'), plain('gives'), slope('was sent')],
@@ -40,13 +64,7 @@ export function tables(v: Seen): NumberTable[] {
         asked(node) ? (state.passed[node] ?? 0) : '',
       ]),
     ),
-    table(
-      'Blame handed on',
-      [plain('from'), plain('to'), slope('blame')],
-      wiresOf(graph).flatMap(({ from, to }, wire) =>
-        state.arrived[wire] === 1 ? [[nameOf(graph, to), nameOf(graph, from), state.delivered[wire] ?? 0]] : [],
-      ),
-    ),
+    ...(handed.length ? [table('Blame handed on', [plain('from'), plain('to'), slope('blame')], handed)] : []),
     table(
       'Slopes of the dials',
       [plain('dial'), parameter('is at'), slope('by the sweep'), slope('nudged'), slope('nudged in single precision')],

@@ -28,6 +28,10 @@ function ticks({ frame, deck, place }: Mapped): { readonly dim: string; readonly
   return { dim, lit };
 }
 
+/** Between two of their names, and the least that a finger hits, in px. */
+const GAP = 22;
+const LEAST = 28;
+
 function pressed(e: KeyboardEvent, press: () => void): void {
   if (e.key !== 'Enter' && e.key !== ' ') return;
   e.preventDefault();
@@ -43,12 +47,13 @@ function sizes(v: Seen, y: number, right: number): SVGTemplateResult[] {
     const text = nameOf(size);
     const wide = text.length * 6.8;
     const from = x - wide;
-    x = from - 20;
+    x = from - GAP;
+    const target = Math.max(LEAST, wide + 16);
     const now = size === v.settings.batch;
     const press = (): void => ask(v, size);
     return svg`<g class="text-button" role="button" tabindex="0" aria-pressed=${now ? 'true' : 'false'} aria-label=${`A batch of ${text}`}
       @click=${press} @keydown=${(e: KeyboardEvent) => pressed(e, press)}>
-      <rect class="gd-press" x=${round(from - 8)} y=${y - 17} width=${round(wide + 16)} height="24" rx="3"></rect>
+      <rect class="gd-press" x=${round(from + (wide - target) / 2)} y=${y - 18} width=${round(target)} height="26" rx="3"></rect>
       <text class=${now ? 'gd-label' : 'gd-note'} x=${round(from + wide / 2)} y=${y} text-anchor="middle" text-decoration=${now ? 'none' : 'underline'} aria-hidden="true">${text}</text>
     </g>`;
   });

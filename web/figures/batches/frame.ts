@@ -16,7 +16,7 @@ export interface Frame {
 
 /** What the map shows of the bias; of the weight as much as it is wide, about this one. */
 const TALL: Pair = [5.3, 8.6];
-const MIDDLE = -0.9;
+const MIDDLE = -1.15;
 /** For the numbers left of the map, and below it. */
 const LEFT = 22;
 const FOOT = 22;

@@ -30,7 +30,7 @@ export const figure = defineFigure<typeof settings, Batched>({
   name: 'batches',
   title: 'A noisy compass',
   caption: 'Drag the ball, and pull the edge of the lit window: the cloud of arrows shrinks.',
-  heights: [640, 690],
+  heights: [848, 736],
   settings,
   styles: [styles],
   light: ['guess', 'revealed', 'panel', 'against'],

@@ -38,7 +38,7 @@ function scale({ box, x, y }: Frame): SVGTemplateResult {
           svg`<text class="gd-tick-text" x=${round(t.at)} y=${box.bottom + 16} text-anchor="middle">${t.text}</text>`,
       )}
     ${y.ticks
-      .filter((t) => t.at < box.bottom - 4 && t.at > box.top + 24)
+      .filter((t) => t.at < box.bottom - 4 && t.at > box.top + 24 && Number.isInteger(t.value))
       .map(
         (t) =>
           svg`<text class="gd-tick-text" x=${box.left - 7} y=${round(t.at + 4)} text-anchor="end">${t.text}</text>`,

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { lossCurve, type LossSeries } from '../../parts/loss-curve';
 import { brief, significant } from '../../plot/format';
 import type { Descent } from '../descent';
+import { EXAMPLES } from './geyser';
 import { meanAbove } from './task';
 import type { Seen } from './seen';
 
@@ -33,7 +34,7 @@ export function rest(v: Seen): TemplateResult {
       series: [
         above(v, falls ? 'falling' : 'constant', run, 0),
         above(v, falls ? 'constant' : 'falling', v.model.other(), 1),
-        above(v, 'all 272', whole, 2),
+        above(v, `all ${EXAMPLES}`, whole, 2),
         ...(v.pinned ? [{ ...above(v, 'pinned', v.pinned.model.run, 0), pinned: true }] : []),
       ],
       steps: v.clock.steps,

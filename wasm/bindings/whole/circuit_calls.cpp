@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 #include <string>
 #include <utility>
 
@@ -45,9 +44,13 @@ Index entry(Reader& reader, const char* name, const std::vector<double>& list, s
 }
 
 void read_functions(Reader& reader, Circuit& circuit) {
-  std::istringstream names(reader.text("functions", ""));
+  // Not by a stream: those bring every locale's numbers with them, a fifth of the module.
+  const std::string names = reader.text("functions", "");
   const auto known = names_of(activations());
-  for (std::string name; names >> name && reader.ok();) {
+  for (std::size_t from = names.find_first_not_of(' '); from != std::string::npos;) {
+    const std::size_t to = std::min(names.find(' ', from), names.size());
+    const std::string name = names.substr(from, to - from);
+    from = names.find_first_not_of(' ', to);
     const auto found = std::find(known.begin(), known.end(), name);
     if (found == known.end()) {
       reader.refuse("functions", "There is no such function.", suggestion(name, known));

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { askable, isShort, outcomeOf } from './order';
 import { ask, lastBuiltFirst, startOver } from './asking';
 import { forks } from './forks';
-import { lossOf, nameOf, wiresOf } from './graphs';
+import { boxAt, lossOf, nameOf, wiresOf } from './graphs';
 import { nowOf } from './now';
 import { quantity, sign } from './quantity';
 import { slopes } from './slopes';
@@ -47,11 +47,13 @@ function account(v: Seen): TemplateResult {
   const handed = (state.passed[node] ?? 0) * slope;
   const due = (whole.passed[node] ?? 0) * slope;
   const short = isShort(v, state, node);
+  // What goes on from here is that times each wire's weight.
+  const weighs = boxAt(graph, node)?.adds === true;
   return html`<div class="account" data-spot="account">
     <p class="equation">
-      ${quantity(html`${name} hands on`, handed, 'gradient')}${sign('=')}${uses.length > 1 ? sign('(') : ''}${shares}${uses.length > 1 ? sign(')') : ''}${sign('×')}${quantity('own slope', slope, 'gradient')}
+      ${quantity(weighs ? html`blame inside ${name}` : html`${name} hands on`, handed, 'gradient')}${sign('=')}${uses.length > 1 ? sign('(') : ''}${shares}${uses.length > 1 ? sign(')') : ''}${sign('×')}${quantity('own slope', slope, 'gradient')}
     </p>
-    ${short ? html`<p class="equation due">${quantity('it should hand on', due, 'gradient')}</p>` : ''}
+    ${short ? html`<p class="equation due">${quantity(weighs ? 'it should be' : 'it should hand on', due, 'gradient')}</p>` : ''}
   </div>`;
 }
 

@@ -227,7 +227,7 @@ val assess_at(const PlaceResult& place, const val& data, const val& part) {
 }  // namespace
 
 val predict(int handle, const val& at, const val& inputs) { return predict_at(place_of_objective(handle, at), inputs); }
-val activations(int handle, const val& at, const val& inputs) {
+val layer_maps(int handle, const val& at, const val& inputs) {
   return activations_at(place_of_objective(handle, at), inputs);
 }
 val inspect(int handle, const val& at, const val& input, const val& target) {
@@ -239,7 +239,7 @@ val assess(int handle, const val& at, const val& data, const val& part) {
 val run_predict(int handle, const val& where, const val& inputs) {
   return predict_at(place_of_run(handle, where), inputs);
 }
-val run_activations(int handle, const val& where, const val& inputs) {
+val run_layer_maps(int handle, const val& where, const val& inputs) {
   return activations_at(place_of_run(handle, where), inputs);
 }
 val run_inspect(int handle, const val& where, const val& input, const val& target) {

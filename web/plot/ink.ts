@@ -150,6 +150,7 @@ export const ink = {
   // examples by class, and those that are on the wrong shore
   'on-land': { fill: 'ink', stroke: 'card', width: 1 },
   'at-sea': { fill: 'card', stroke: 'ink', width: 1.6 },
+  ice: { fill: 'card', stroke: 'none' },
   'on-ice': { fill: 'ink2', stroke: 'card', width: 1 },
   'note-strong': text('ink', 12.5, 600),
   'wrong-ring': { fill: 'none', stroke: 'loss', width: 1.9 },

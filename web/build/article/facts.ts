@@ -3,6 +3,7 @@
  * takes the options as written in front matter and answers with names that the prose may use.
  */
 import type { Answer, Engine, EngineError, Numbers, ObjectiveOptions, Trace } from '../../engine/engine';
+import { neuronFacts } from '../../figures/neuron/facts';
 import { landscapes } from '../../figures/optimizers/landscapes';
 import { raceFacts } from '../../figures/optimizers/race';
 import { momentumFacts } from '../../figures/optimizers/rolls';
@@ -152,6 +153,14 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
   /** Random starts on a map: `{ ground: rastrigin, rate: 0.002, count: 100, seed: 1 }`. */
   starts: ({ engine }, options) =>
     startFacts(engine, groundOf(options), Number(options.rate), Number(options.count), Number(options.seed)),
+  /** A network at an update, with the attributes of the figure `neuron`: `{ at: 500, layers: 4 }`. */
+  neuron: ({ engine }, { at, ...attributes }) => {
+    try {
+      return neuronFacts(engine, attributes, Number(at));
+    } catch (error) {
+      throw new Refusal((error as Error).message);
+    }
+  },
   /** One run per rate, options as the engine's `sweepRates` takes them. */
   sweep: (asking, options) =>
     fieldsOf(

@@ -9,6 +9,7 @@ import { clamp, type Box } from '../../plot/scales';
 import { tideMap } from '../../plot/tide';
 import { coastOf, slide, swing, type Coast } from './hands';
 import { straight } from './inputs';
+import { drawingGround, editing } from './own';
 import {
   answerWord,
   chosen,
@@ -23,7 +24,7 @@ import {
 } from './now';
 import type { Room } from './room';
 import type { Seen } from './seen';
-import { coastPath, tideOf } from './tides';
+import { coastPath, realms, tideOf } from './tides';
 
 type Spot = readonly [number, number];
 
@@ -125,8 +126,8 @@ function points(v: Seen, r: Room): SVGTemplateResult {
 }
 
 /** Length of the arrow, px: a weight of 1 is a hand's breadth, and even a steep one stays on the map. */
-const reach = (size: number): number => 44 * Math.log1p(size);
-const sizeAt = (length: number): number => Math.expm1(Math.max(0, length) / 44);
+const reach = (size: number): number => 54 * Math.log1p(size);
+const sizeAt = (length: number): number => Math.expm1(Math.max(0, length) / 54);
 
 interface Grip {
   readonly neuron: number;
@@ -264,6 +265,27 @@ function wordsBelow(v: Seen, r: Room): SVGTemplateResult {
   </g>`;
 }
 
+/** Three answers, each where it is the largest: sea, land, and ice with its dots. */
+function threeShores(
+  [land = '', ice = '']: readonly string[],
+  box: Box,
+  water: string,
+  clip: string,
+): SVGTemplateResult {
+  const [x, y, w, h] = [box.left, box.top, box.right - box.left, box.bottom - box.top].map(round);
+  const place = stretchedOver(box);
+  const area = (kind: string, d: string): SVGTemplateResult =>
+    svg`<path class=${kind} vector-effect="non-scaling-stroke" d=${d}></path>`;
+  return svg`<g aria-hidden="true">
+    <clipPath id=${clip}><rect x=${x} y=${y} width=${w} height=${h}></rect></clipPath>
+    <g clip-path=${`url(#${clip})`}>
+      <rect class="gd-sea-2" x=${x} y=${y} width=${w} height=${h}></rect>
+      <rect fill=${`url(#${water})`} x=${x} y=${y} width=${w} height=${h}></rect>
+      <g transform=${place}>${area('gd-land-2', land)}${area('gd-ice', ice)}${area('gd-coast-line', land)}${area('gd-coast-line', ice)}</g>
+    </g>
+  </g>`;
+}
+
 export function answerPicture(v: Seen, r: Room): SVGTemplateResult {
   const weights = weightsNow(v);
   const { net } = v.model;
@@ -272,9 +294,18 @@ export function answerPicture(v: Seen, r: Room): SVGTemplateResult {
   const water = `${v.id}-water`;
   const maps = mapsNow(v);
   return svg`<g data-spot="map">
-    ${tideMap(tideOf(maps, net.hidden, v.model.squash(net.hidden), true), { box, water, clip, coast: 'gd-coast-line' })}
+    ${
+      v.model.examples.kinds === 2
+        ? tideMap(tideOf(maps, net.hidden, v.model.squash(net.hidden), true), {
+            box,
+            water,
+            clip,
+            coast: 'gd-coast-line',
+          })
+        : threeShores(realms(maps, net.hidden), box, water, clip)
+    }
     <rect class="gd-map-rim" x=${round(box.left)} y=${round(box.top)} width=${round(box.right - box.left)} height=${round(box.bottom - box.top)}></rect>
     <g clip-path=${`url(#${clip})`}>${coasts(v, r, weights)} ${points(v, r)}</g>
-    ${hands(v, r, weights)} ${crosshair(v, r)} ${wordsBelow(v, r)}
+    ${drawingGround(v, r)} ${editing(v) ? '' : hands(v, r, weights)} ${crosshair(v, r)} ${wordsBelow(v, r)}
   </g>`;
 }

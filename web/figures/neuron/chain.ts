@@ -39,7 +39,7 @@ function path([x0, y0]: Spot, [x1, y1]: Spot): string {
 }
 
 /** Width of a weight's road, px. */
-const breadth = (weight: number): number => 1 + 2 * Math.min(4, Math.abs(weight));
+const breadth = (weight: number): number => 1 + 1.6 * Math.min(4, Math.abs(weight));
 
 /** Solid where the weight is positive; two lines with paper between them where it is negative. */
 function road(from: Spot, to: Spot, weight: number, kind: 'road' | 'road-faint'): SVGTemplateResult {

@@ -38,13 +38,13 @@ const SETS: Readonly<
   three: { options: { set: 'blobs', classes: 3 }, noise: 2 },
 };
 
-interface Points {
+export interface Points {
   readonly places: Float64Array;
   readonly classes: readonly number[];
   readonly ground: Ground;
 }
 
-function drawn(engine: Engine, s: Pick<Settings, 'data' | 'noise' | 'draw' | 'count'>): Points {
+export function drawn(engine: Engine, s: Pick<Settings, 'data' | 'noise' | 'draw' | 'count'>): Points {
   const { options, noise } = SETS[s.data] ?? SETS['moons']!;
   const data = engine.createData({ ...options, count: s.count, seed: s.draw, noise: noise * s.noise });
   if (data.error) throw new Error(`${data.error.field}: ${data.error.message} ${data.error.remedy}`);

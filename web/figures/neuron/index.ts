@@ -37,9 +37,11 @@ export const figure = defineFigure<typeof settings, Neurons>({
   settings,
   styles: [styles],
   light: ['neuron', 'x', 'y', 'beat', 'panel', 'guess', 'pushed', 'revealed', 'log'],
-  spots: ['map', 'network', 'sum', 'collapsed', 'loss'],
-  firstStep: 400,
+  spots: ['map', 'network', 'sum', 'collapsed', 'loss', 'points', 'squash', 'dials', 'starts'],
+  firstStep: 500,
   speed: 20,
+  // Updates are two a second at speed 1; the last is as fast as the engine makes them.
+  speeds: [0.25, 1, 5, 20, 100, 1000],
   model: modelOf,
   refusals: (_, s): Record<string, string> => {
     const { parameters } = netFor(s);

@@ -3,8 +3,10 @@ import type { Activation, Engine } from '../../engine/engine';
 import { examplesOf, type Examples } from './examples';
 import { GRID, gridOf } from './ground';
 import { told } from './inputs';
-import type { Judged, Maps, Neurons, Passing, Settings } from './seen';
-import { lossName, netFor, train } from './training';
+import { MOST_POINTS } from './lists';
+import { CHECKS, type Judged, type Maps, type Neurons, type Passing, type Settings } from './seen';
+import { samples } from './thumbs';
+import { lossName, netFor, runOptions, train } from './training';
 
 /** The larger of two, the first of equals. */
 const largest = (values: readonly number[]): number =>
@@ -31,6 +33,35 @@ function straightBest(engine: Engine, s: Settings, { learned }: Examples): numbe
   const { correct } = run.assess({ step: run.progress().step });
   run.dispose();
   return correct;
+}
+
+function* trial(
+  engine: Engine,
+  s: Settings,
+  examples: Examples,
+  width: number,
+  seed: number,
+): Generator<void, readonly number[]> {
+  const asked: Settings = { ...s, layers: [width], seed, weights: [], updates: '24000' };
+  const run = engine.createRun(runOptions(asked, netFor(asked), examples));
+  const wrong: number[] = [];
+  try {
+    for (const check of CHECKS) {
+      for (
+        let { step } = run.progress();
+        step < check && run.progress().reason === 'running';
+        step = run.progress().step
+      ) {
+        run.advance(Math.min(1000, check - step));
+        yield;
+      }
+      const { correct, count, error } = run.assess({ step: Math.min(check, run.progress().step) });
+      wrong.push(error ? examples.seen : count - correct);
+    }
+    return wrong;
+  } finally {
+    run.dispose();
+  }
 }
 
 export function modelOf(engine: Engine, s: Settings): Neurons {
@@ -110,6 +141,9 @@ export function modelOf(engine: Engine, s: Settings): Neurons {
       const found = which === 'seen' ? run.assess({ step: update }) : run.assess({ step: update }, examples.kept);
       return { loss: found.loss, right: found.correct };
     },
+    samples: () => samples(engine),
+    readCsv: (text) => engine.readCsv(text, { columns: 3, maxRows: MOST_POINTS }),
+    trial: (width, seed) => trial(engine, s, examples, width, seed),
     straightBest: () => (best ??= straightBest(engine, s, examples)),
     dispose: () => {
       training.dispose();

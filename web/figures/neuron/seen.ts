@@ -1,9 +1,9 @@
 /** What a reader can set of a network and its points, and so what every part of the figure sees. */
-import type { Activation } from '../../engine/engine';
+import type { Activation, Table } from '../../engine/engine';
 import type { Ending } from '../descent';
 import type { Model, View } from '../figure';
 import { choice, flag, number, optionalNumber } from '../settings';
-import type { Examples } from './examples';
+import type { Examples, Points } from './examples';
 import type { Ground } from './ground';
 import { inputsSetting, layersSetting, pointsSetting, weightsSetting } from './lists';
 import type { Net } from './net';
@@ -15,6 +15,8 @@ export const OPTIMIZERS = ['gradient_descent', 'momentum', 'nesterov', 'rmsprop'
 export const LIMITS = ['1500', '6000', '24000'] as const;
 export const PANELS = ['neuron', 'learning', 'data', 'network', 'dials', 'starts'] as const;
 export const GUESSES = ['none', 'turns', 'sea', 'land'] as const;
+/** Updates after which the hundred starts are looked at. */
+export const CHECKS = [100, 200, 300, 500, 700, 1000, 1500, 2000, 3000, 5000, 7000, 10000] as const;
 /** Rates that the slider offers. */
 export const RATES = { min: 0.001, max: 10 } as const;
 
@@ -39,7 +41,7 @@ export const settings = {
   decay: number({ label: 'weight decay', initial: 0, min: 0, max: 1 }),
   updates: choice('updates', LIMITS, '1500'),
   /** Of the weights that are drawn. */
-  seed: number({ label: 'start', initial: 14, min: 0, max: 1e6, whole: true }),
+  seed: number({ label: 'start', initial: 392, min: 0, max: 1e6, whole: true }),
   weights: weightsSetting,
   /** Counted from 1 through all layers; the last is the answer. */
   neuron: number({ label: 'neuron', initial: 3, min: 1, max: 40, whole: true }),
@@ -96,6 +98,11 @@ export interface Neurons extends Model {
   collapsed(parameters: Float64Array): readonly number[];
   /** Mean loss and right answers of points the network learns from, or of those it never saw. */
   assess(update: number, which: 'seen' | 'unseen'): { readonly loss: number; readonly right: number };
+  /** A few points of every set, to choose by. */
+  samples(): ReadonlyMap<Settings['data'], Points>;
+  readCsv(text: string): Table;
+  /** Trains one hidden layer of so many neurons from a start of its own, and answers at each of {@link CHECKS} how many are wrong; yields where it may be interrupted. */
+  trial(width: number, seed: number): Iterator<void, readonly number[]>;
   /** How many points descent gets right with no hidden neuron. */
   straightBest(): number;
 }

@@ -50,3 +50,16 @@ export function coastPath(maps: Maps, neuron: number): string {
   const values = maps.sums[neuron];
   return values ? (traceTide({ values, columns, rows }, [0])[0] ?? '') : '';
 }
+
+/** Where each of several answers is the largest: closed paths of the second, the third and so on; the first has the rest. */
+export function realms(maps: Maps, first: number): readonly string[] {
+  const { columns, rows } = maps;
+  const answers = maps.sums.slice(first);
+  return answers.slice(1).map((own) => {
+    const ahead = Float64Array.from(
+      own,
+      (z, i) => z - Math.max(...answers.filter((a) => a !== own).map((a) => a[i] ?? 0)),
+    );
+    return traceTide({ values: ahead, columns, rows }, [0])[0] ?? '';
+  });
+}

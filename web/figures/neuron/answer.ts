@@ -129,6 +129,13 @@ function points(v: Seen, r: Room): SVGTemplateResult {
 const reach = (size: number): number => 54 * Math.log1p(size);
 const sizeAt = (length: number): number => Math.expm1(Math.max(0, length) / 54);
 
+/** How far an arrow may go from a place without leaving the map. */
+function roomAlong([x, y]: Spot, { nx, ny }: Line, { left, right, top, bottom }: Box): number {
+  const across = nx > 0 ? (right - 8 - x) / nx : nx < 0 ? (left + 8 - x) / nx : Infinity;
+  const down = ny > 0 ? (bottom - 8 - y) / ny : ny < 0 ? (top + 8 - y) / ny : Infinity;
+  return Math.min(across, down);
+}
+
 interface Grip {
   readonly neuron: number;
   readonly at: Spot;
@@ -165,7 +172,8 @@ function hands(v: Seen, r: Room, weights: Float64Array): SVGTemplateResult | str
   const { at, off } = ballOn(v, r, line, neuron);
   const place: Spot = [r.x.value(at[0]), r.y.value(at[1])];
   const hold = (x: number, y: number): void => v.setLocal({ grip: { neuron, at: [r.x.value(x), r.y.value(y)] } });
-  const tip: Spot = [at[0] + line.nx * reach(size), at[1] + line.ny * reach(size)];
+  const long = Math.min(reach(size), Math.max(18, roomAlong(at, line, r.answer)));
+  const tip: Spot = [at[0] + line.nx * long, at[1] + line.ny * long];
   const piece = within(line, r.answer);
   const inBox = (x: number, y: number): Spot => [
     clamp(x, r.answer.left + 4, r.answer.right - 4),
@@ -222,8 +230,8 @@ function hands(v: Seen, r: Room, weights: Float64Array): SVGTemplateResult | str
           place[1] - (coast.b / size) * 0.03 * (dx || dy) * scale,
         ),
       face: ballFace,
-      hint: v.local['touched'] === true ? undefined : 'drag me',
-      hintAt: at[0] > r.answer.left + 80 ? [-66, 20] : [16, 22],
+      hint: v.local['touched'] === true || v.settings.revealed ? undefined : 'drag me',
+      hintAt: at[0] > r.answer.left + 66 ? [-66, 20] : [16, 22],
     })}`;
 }
 
@@ -259,13 +267,14 @@ function wordsBelow(v: Seen, r: Room): SVGTemplateResult {
   const kept =
     count > seen ? svg`, <tspan class="gd-note-strong">${unseenRight}</tspan> of ${count - seen} unseen` : '';
   const said = answerWord(v, answers);
+  const short = r.answer.right - r.answer.left < 300;
   return svg`<g aria-hidden="true">
-    <text class="gd-note" x=${round(r.answer.left)} y=${round(r.words)}><tspan class="gd-note-strong">${right}</tspan> of ${seen} on the right shore${kept}</text>
-    <text class="gd-note" x=${round(r.answer.right)} y=${round(r.words)} text-anchor="end">${r.wide && count === seen ? 'here the answer is' : 'here:'} <tspan class="gd-note-strong">${said}</tspan></text>
+    <text class="gd-note" x=${round(r.answer.left)} y=${round(r.words)}><tspan class="gd-note-strong">${right}</tspan> of ${seen} ${short ? 'right' : 'on the right shore'}${kept}</text>
+    <text class="gd-note" x=${round(r.answer.right)} y=${round(r.words)} text-anchor="end">${!short && r.wide && count === seen ? 'here the answer is' : 'here:'} <tspan class="gd-note-strong">${said}</tspan></text>
   </g>`;
 }
 
-/** Three answers, each where it is the largest: sea, land, and ice with its dots. */
+/** Three answers, each where it is the largest: sea, land, and ice. */
 function threeShores(
   [land = '', ice = '']: readonly string[],
   box: Box,

@@ -3,7 +3,8 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { segmented, slider } from '../../parts/slider';
 import { asText, MOST_POINTS, pointsIn, type Trouble } from './table';
 import { addPoint, beginAnew, nearestTo, ownPoints, removePoint, takeOver, toolOf, TOOLS, type Tool } from './own';
-import { SETS, type Seen, type Settings } from './seen';
+import { SETS, type Settings } from './choices';
+import type { Seen } from './seen';
 import { FACE, pointsFace } from './thumbs';
 
 const still = { keepTime: true } as const;

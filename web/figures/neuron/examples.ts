@@ -1,8 +1,8 @@
 /** The points: drawn by the engine from one of its sets, or somebody's own; the last of them may be kept from the network. */
-import type { Data, Engine } from '../../engine/engine';
+import type { Engine } from '../../engine/engine';
 import { around, type Ground } from './ground';
 import { told } from './inputs';
-import type { Settings } from './seen';
+import type { Settings } from './choices';
 
 export interface Examples {
   /** x, y, x, y, ... the unseen ones last. */
@@ -13,11 +13,16 @@ export interface Examples {
   readonly count: number;
   /** How many the network learns from. */
   readonly seen: number;
-  /** What the network learns from, and what it is only judged by: in the engine's memory. */
-  readonly learned: Data;
-  readonly kept: Data | undefined;
+  /** What the network learns from, and what it is only judged by, as the engine takes them. */
+  readonly learned: Lists;
+  readonly kept: Lists | undefined;
   readonly ground: Ground;
-  dispose(): void;
+}
+
+export interface Lists {
+  readonly inputs: Float64Array;
+  /** One for each example: as its answer should be, or its class number. */
+  readonly targets: readonly number[];
 }
 
 /** Where the engine's own sets are drawn; own points stand on the same ground unless they reach beyond. */
@@ -74,30 +79,32 @@ function own(points: readonly number[]): Points {
   };
 }
 
+/** The engine's name for the loss: three classes are told apart by cross-entropy alone. */
+export function lossName({
+  loss,
+  data,
+}: Pick<Settings, 'loss' | 'data'>): 'mse' | 'binary_cross_entropy' | 'cross_entropy' {
+  if (data === 'three') return 'cross_entropy';
+  return loss === 'cross_entropy' ? 'binary_cross_entropy' : 'mse';
+}
+
 export function examplesOf(engine: Engine, s: Settings): Examples {
   const points = s.data === 'own' && s.points.length ? own(s.points) : drawn(engine, s);
   const count = points.classes.length;
   const seen = Math.max(1, count - Math.round(count * s.unseen));
   const kinds = s.data === 'three' ? 3 : 2;
-  const held = (from: number, to: number): Data =>
-    engine.createData({
-      inputs: told(s.inputs, points.places.subarray(2 * from, 2 * to)),
-      targets: points.classes.slice(from, to),
-      features: s.inputs.length,
-      classes: kinds,
-    });
-  const learned = held(0, seen);
-  const kept = seen < count ? held(seen, count) : undefined;
+  // What is squashed into -1 ... 1, or not at all, has its coast at zero; probabilities have it at one half.
+  const low = lossName(s) === 'mse' ? -1 : 0;
+  const lists = (from: number, to: number): Lists => ({
+    inputs: told(s.inputs, points.places.subarray(2 * from, 2 * to)),
+    targets: points.classes.slice(from, to).map((kind) => (kinds === 2 && kind === 0 ? low : kind)),
+  });
   return {
     ...points,
     kinds,
     count,
     seen,
-    learned,
-    kept,
-    dispose: () => {
-      learned.dispose();
-      kept?.dispose();
-    },
+    learned: lists(0, seen),
+    kept: seen < count ? lists(seen, count) : undefined,
   };
 }

@@ -2,7 +2,7 @@
 import type { Engine } from '../../engine/engine';
 import { initialValues, readSettings } from '../settings';
 import { modelOf } from './model';
-import { settings, type Settings } from './seen';
+import { settings, type Settings } from './choices';
 
 /** @throws Error naming an attribute that is wrong */
 export function neuronFacts(

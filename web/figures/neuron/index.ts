@@ -5,7 +5,8 @@ import { answerWord, chosen, judgedNow, nameOf, passingNow, updateNow } from './
 import { modelOf } from './model';
 import { panels } from './panels';
 import { plot } from './plot';
-import { settings, type Neurons, type Seen } from './seen';
+import { settings } from './choices';
+import type { Neurons, Seen } from './seen';
 import { styles } from './style';
 import { byHand } from './task';
 import { neuronTables } from './tables';

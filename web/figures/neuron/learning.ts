@@ -1,9 +1,10 @@
 /** How it learns: the loss so far, and everything that decides the steps. */
 import { html, type TemplateResult } from 'lit';
-import { segmented, slider } from '../../parts/slider';
+import { slider } from '../../parts/slider';
 import { lossPanel } from './losses';
 import { WIDE } from './room';
-import { LIMITS, OPTIMIZERS, RATES, type Seen, type Settings } from './seen';
+import { LIMITS, OPTIMIZERS, RATES, type Settings } from './choices';
+import type { Seen } from './seen';
 
 const OPTIMIZER_LABELS: Readonly<Record<Settings['optimizer'], string>> = {
   gradient_descent: 'plain descent',
@@ -66,5 +67,3 @@ export function learningPanel(v: Seen): TemplateResult {
     </div>
   </div>`;
 }
-
-export { select, segmented };

@@ -45,7 +45,7 @@ interface Layout {
 function layoutOf(v: Seen, losses: Losses, width: number, height: number): Layout {
   const all = [...losses.seen, ...losses.unseen].filter(Number.isFinite);
   const top = Math.min(Math.max(...all, 1e-9), Math.max((losses.seen[0] ?? 1) * 1.6, 1e-9));
-  const box = { left: 40, top: 22, right: width - 52, bottom: height - 38 };
+  const box = { left: 40, top: 22, right: width - (losses.unseen.length ? 92 : 58), bottom: height - 38 };
   const y =
     v.settings.log === 'log'
       ? logAxis([Math.max(1e-9, Math.min(...all.filter((loss) => loss > 0), top / 10)), top], [box.bottom, box.top])
@@ -53,8 +53,16 @@ function layoutOf(v: Seen, losses: Losses, width: number, height: number): Layou
   return { box, y, x: stepAxis(v.model.steps, [box.left, box.right], 64) };
 }
 
+/** What stands at the dot. */
+function label(now: number, l: Layout, value: number, name: string): SVGTemplateResult {
+  const py = clamp(l.y.at(value), l.box.top, l.box.bottom);
+  const px = l.x.at(now);
+  const late = px > l.box.right - 60;
+  return svg`<text class="gd-loss-text" x=${round(late ? l.box.right + 8 : px + 9)} y=${round(late ? py + 4 : Math.max(py - 8, l.box.top + 4))}>${grouped(value, 3)}${name}</text>`;
+}
+
 /** A curve as far as the time line, and faint beyond. */
-function curve(series: Series, now: number, line: string, l: Layout, value: number, name: string): SVGTemplateResult {
+function curve(series: Series, now: number, line: string, l: Layout, value: number): SVGTemplateResult {
   const last = series.x.length - 1;
   let k = 0;
   while (k < last && (series.x[k + 1] ?? 0) <= now) k++;
@@ -64,12 +72,10 @@ function curve(series: Series, now: number, line: string, l: Layout, value: numb
   };
   const py = clamp(l.y.at(value), l.box.top, l.box.bottom);
   const px = l.x.at(now);
-  const late = px > l.box.right - 60;
   return svg`${line === 'gd-loss-line' ? svg`<path class="gd-loss-area" d=${areaPath(cut, l.x, l.y, l.box.bottom)}></path>` : ''}
     <path class="gd-loss-ahead" d=${linePath(series, l.x, l.y, k)}></path>
     <path class=${line} d=${linePath(cut, l.x, l.y)}></path>
-    <circle class=${line === 'gd-loss-line' ? 'gd-loss-dot' : 'gd-pinned-loss-dot'} cx=${round(px)} cy=${round(py)} r="4.5"></circle>
-    <text class="gd-loss-text" x=${round(late ? l.box.right + 7 : px + 9)} y=${round(late ? py + 4 : Math.max(py - 8, l.box.top + 4))}>${grouped(value, 3)}${name}</text>`;
+    <circle class=${line === 'gd-loss-line' ? 'gd-loss-dot' : 'gd-pinned-loss-dot'} cx=${round(px)} cy=${round(py)} r="4.5"></circle>`;
 }
 
 export function lossPanel(v: Seen, width: number, height: number): TemplateResult {
@@ -90,6 +96,7 @@ export function lossPanel(v: Seen, width: number, height: number): TemplateResul
       };
     });
   const value = model.assess(now, 'seen').loss;
+  const unseen = both ? model.assess(now, 'unseen').loss : 0;
   return html`<div class="loss-curve" part="loss-curve" data-spot="loss">
     <svg
       width=${width}
@@ -106,9 +113,10 @@ export function lossPanel(v: Seen, width: number, height: number): TemplateResul
       </clipPath>
       ${frame({ ...l, xName: 'update', yName: 'loss' })}
       <g clip-path=${`url(#${clip})`}>
-        ${both ? curve({ x: losses.at, y: losses.unseen }, now, 'gd-pinned-loss', l, model.assess(now, 'unseen').loss, ' unseen') : ''}
-        ${curve({ x: losses.at, y: losses.seen }, now, 'gd-loss-line', l, value, both ? ' seen' : '')}
+        ${both ? curve({ x: losses.at, y: losses.unseen }, now, 'gd-pinned-loss', l, unseen) : ''}
+        ${curve({ x: losses.at, y: losses.seen }, now, 'gd-loss-line', l, value)}
       </g>
+      ${both ? label(now, l, unseen, ' unseen') : ''} ${label(now, l, value, both ? ' seen' : '')}
       ${svg`<rect class="steering" fill="transparent" role="slider" tabindex="0" aria-label="Update on the loss curve"
         aria-valuemin="0" aria-valuemax=${model.steps} aria-valuenow=${now} aria-valuetext=${`update ${now}: loss ${brief(value, 6)}`}
         x=${round(l.box.left)} y=${l.box.top} width=${round(l.box.right - l.box.left)} height=${l.box.bottom - l.box.top}

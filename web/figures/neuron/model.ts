@@ -1,12 +1,13 @@
 /** Points, network and training for one choice of settings, and what can be asked of them at any update. */
 import type { Activation, Engine } from '../../engine/engine';
-import { examplesOf, type Examples } from './examples';
+import { examplesOf, lossName, type Examples } from './examples';
 import { GRID, gridOf } from './ground';
 import { told } from './inputs';
 import { MOST_POINTS } from './lists';
-import { CHECKS, type Judged, type Maps, type Neurons, type Passing, type Settings } from './seen';
+import { CHECKS, type Settings } from './choices';
+import type { Judged, Maps, Neurons, Passing } from './seen';
 import { samples } from './thumbs';
-import { lossName, netFor, runOptions, train } from './training';
+import { netFor, runOptions, train } from './training';
 
 /** The larger of two, the first of equals. */
 const largest = (values: readonly number[]): number =>
@@ -25,7 +26,7 @@ function remembering<T>(make: (parameters: Float64Array, key: string) => T): (p:
 /** Descent's own straight coast on the same points, with every point in each update and time enough to settle. */
 function straightBest(engine: Engine, s: Settings, { learned }: Examples): number {
   const run = engine.createRun({
-    objective: { network: { layers: [s.inputs.length, 1], activation: 'tanh', loss: 'mse', data: learned } },
+    objective: { network: { layers: [s.inputs.length, 1], activation: 'tanh', loss: 'mse', ...learned } },
     optimizer: { name: 'momentum', learningRate: 0.1 },
     stepLimit: 600,
   });
@@ -139,7 +140,8 @@ export function modelOf(engine: Engine, s: Settings): Neurons {
     },
     assess: (update, which) => {
       const found = which === 'seen' ? run.assess({ step: update }) : run.assess({ step: update }, examples.kept);
-      return { loss: found.loss, right: found.correct };
+      const { right, unseenRight } = judge(training.parameters(update));
+      return { loss: found.loss, right: which === 'seen' ? right : unseenRight };
     },
     samples: () => samples(engine),
     readCsv: (text) => engine.readCsv(text, { columns: 3, maxRows: MOST_POINTS }),
@@ -147,7 +149,6 @@ export function modelOf(engine: Engine, s: Settings): Neurons {
     straightBest: () => (best ??= straightBest(engine, s, examples)),
     dispose: () => {
       training.dispose();
-      examples.dispose();
     },
   };
 }

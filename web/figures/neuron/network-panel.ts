@@ -3,7 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { segmented, toggle } from '../../parts/slider';
 import { inputLabels, INPUTS, type InputName } from './inputs';
 import { MOST_LAYERS, MOST_NEURONS } from './lists';
-import { SQUASHES, type Seen, type Settings } from './seen';
+import { SQUASHES, type Settings } from './choices';
+import type { Seen } from './seen';
 import { FACE, squashFace } from './thumbs';
 
 const still = { keepTime: true } as const;

@@ -3,14 +3,13 @@ import { html, type TemplateResult } from 'lit';
 import { Late } from '../../parts/late';
 import { tabs } from '../../parts/tabs';
 import { brief, significant } from '../../plot/format';
-import { learningPanel } from './learning';
 import { updateNow } from './now';
 import type { Seen } from './seen';
 import { neuronPanel } from './sum';
 
 export const contents = new Late(() => import('./contents'));
 
-type Later = 'data' | 'network' | 'dials' | 'starts';
+type Later = 'learning' | 'data' | 'network' | 'dials' | 'starts';
 
 const later = (v: Seen, name: Later): TemplateResult =>
   contents.draw(
@@ -30,8 +29,9 @@ function exploded(v: Seen): TemplateResult | string {
   const rate = tamer(v.settings.rate);
   return html`<div class="exploded" role="status">
     <p>
-      <b>Update ${now + 1} has no numbers any more.</b> The batches’ loss went
-      <span class="idea-loss">${losses.join(', ')}</span>. Shown: update ${now}. Nothing broke; the steps are too long.
+      <b>Update ${now + 1} has no numbers any more.</b> The loss went
+      ${losses.map((text, i) => html`${i ? ', ' : ''}<span class="idea-loss no-break">${text}</span>`)}. Shown: update
+      ${now}. Nothing broke; the steps are too long.
     </p>
     <button type="button" class="pill" @click=${() => v.set({ rate })}>try rate ${brief(rate)}</button>
   </div>`;
@@ -47,7 +47,7 @@ export function panels(v: Seen): TemplateResult {
     choose: (panel) => v.set({ panel }, { keepTime: true }),
     tabs: [
       { name: 'neuron', label: narrow ? 'neuron' : 'one neuron', content: () => neuronPanel(v) },
-      { name: 'learning', label: 'learning', content: () => learningPanel(v) },
+      { name: 'learning', label: 'learning', content: () => later(v, 'learning') },
       { name: 'data', label: 'points', content: () => later(v, 'data') },
       { name: 'network', label: 'network', content: () => later(v, 'network') },
       { name: 'dials', label: narrow ? 'dials' : 'every dial', content: () => later(v, 'dials') },

@@ -5,7 +5,8 @@ import { linePath, round } from '../../plot/curve';
 import { count } from '../../plot/format';
 import { linearAxis, logAxis } from '../../plot/scales';
 import { spread } from '../../plot/spread';
-import { CHECKS, type Neurons, type Seen } from './seen';
+import { CHECKS } from './choices';
+import type { Neurons, Seen } from './seen';
 
 export const WIDTHS = [2, 3, 4, 8] as const;
 export const STARTS = 100;

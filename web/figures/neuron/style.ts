@@ -76,7 +76,13 @@ export const styles = css`
     cursor: crosshair;
     touch-action: none;
   }
-  .gd-thumb-sea {
+  .thumb-land {
+    fill: var(--gd-ink);
+  }
+  .thumb-ice {
+    fill: var(--gd-ink2);
+  }
+  .thumb-sea {
     fill: var(--gd-card);
     stroke: var(--gd-ink);
     stroke-width: 0.9px;
@@ -190,6 +196,9 @@ export const styles = css`
     margin-bottom: 6px;
     padding-bottom: 6px;
     border-bottom: 1px solid var(--gd-rule);
+  }
+  .no-break {
+    white-space: nowrap;
   }
   .exploded p {
     margin: 0;

@@ -48,6 +48,17 @@ function losses(v: Seen): NumberTable {
   );
 }
 
+/** Every update there is, with the loss of the batch that the next one looks at. */
+function steps({ model: { training } }: Seen): NumberTable {
+  while (training.reached < training.steps && training.reason === 'running') training.reach(training.steps);
+  const all = training.run.trace().loss;
+  return table(
+    'Every update',
+    [plain('step'), loss('loss of its batch')],
+    rowsOf(all.length, (k) => [k, all[k]!]),
+  );
+}
+
 function points(v: Seen): NumberTable {
   const { places, classes, seen, count } = v.model.examples;
   const { wrong } = judgedNow(v);
@@ -64,4 +75,4 @@ function points(v: Seen): NumberTable {
   );
 }
 
-export const neuronTables = (v: Seen): NumberTable[] => [weights(v), sum(v), losses(v), points(v)];
+export const neuronTables = (v: Seen): NumberTable[] => [weights(v), sum(v), losses(v), steps(v), points(v)];

@@ -1,6 +1,7 @@
 /** The task: one neuron alone, its coast laid by hand, as good as descent's own. */
 import type { Goal } from '../figure';
-import type { settings, Neurons, Seen } from './seen';
+import type { settings } from './choices';
+import type { Neurons, Seen } from './seen';
 import { judgedNow } from './now';
 
 /** One neuron on the figure's own moons, still where the hand has left it. */

@@ -4,7 +4,8 @@ import type { Engine } from '../../engine/engine';
 import { linePath, round } from '../../plot/curve';
 import { linearAxis } from '../../plot/scales';
 import { drawn, type Points } from './examples';
-import { SETS, type Seen, type Settings } from './seen';
+import { SETS, type Settings } from './choices';
+import type { Seen } from './seen';
 
 const [WIDTH, HEIGHT] = [56, 40];
 
@@ -29,8 +30,8 @@ export function pointsFace({ places, classes, ground }: Points): SVGTemplateResu
   const dot = (i: number, r: number): string =>
     `M${round(x.at(places[2 * i] ?? 0) - r)} ${round(y.at(places[2 * i + 1] ?? 0))}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
   const of = (kind: number, r: number): string => classes.map((each, i) => (each === kind ? dot(i, r) : '')).join('');
-  return svg`<path class="gd-on-land" d=${of(1, 1.5)}></path><path class="gd-thumb-sea" d=${of(0, 1.5)}></path>
-    <path class="gd-on-ice" d=${of(2, 1.7)}></path>`;
+  return svg`<path class="thumb-land" d=${of(1, 1.5)}></path><path class="thumb-sea" d=${of(0, 1.5)}></path>
+    <path class="thumb-ice" d=${of(2, 1.7)}></path>`;
 }
 
 export function squashFace(v: Seen, squash: Settings['activation']): SVGTemplateResult {
@@ -38,7 +39,7 @@ export function squashFace(v: Seen, squash: Settings['activation']): SVGTemplate
   const x = linearAxis([-3, 3], [4, WIDTH - 4]);
   const y = linearAxis(bounded ? [-1.15, 1.15] : [-2.4, 2.4], [HEIGHT - 4, 4]);
   return svg`<path class="gd-grid" d=${`M4 ${round(y.at(0))}H${WIDTH - 4}`}></path>
-    <path class="gd-solid-line" d=${linePath(v.model.curve(squash, 3), x, y)} clip-path="none"></path>`;
+    <path class="gd-solid-line" d=${linePath(v.model.curve(squash, 3), x, y)}></path>`;
 }
 
 export const FACE = { width: WIDTH, height: HEIGHT } as const;

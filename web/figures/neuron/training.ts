@@ -1,21 +1,12 @@
 /** The training run: made as far as somebody looks, so that nothing is computed while a hand is on a coast. */
 import type { Engine, OptimizerOptions, Run, RunOptions, StopReason } from '../../engine/engine';
 import { netOf, type Net } from './net';
-import type { Examples } from './examples';
-import type { Settings } from './seen';
+import { lossName, type Examples } from './examples';
+import type { Settings } from './choices';
 
 /** The shape of the network that is asked for. */
 export const netFor = (s: Pick<Settings, 'inputs' | 'layers' | 'data'>): Net =>
   netOf([s.inputs.length, ...s.layers, s.data === 'three' ? 3 : 1]);
-
-/** The engine's name for the loss: three classes are told apart by cross-entropy alone. */
-export function lossName({
-  loss,
-  data,
-}: Pick<Settings, 'loss' | 'data'>): 'mse' | 'binary_cross_entropy' | 'cross_entropy' {
-  if (data === 'three') return 'cross_entropy';
-  return loss === 'cross_entropy' ? 'binary_cross_entropy' : 'mse';
-}
 
 /** Plain descent has no decay of its own; momentum that keeps nothing is plain descent. */
 function optimizerOf({ optimizer: name, rate: learningRate, decay: weightDecay }: Settings): OptimizerOptions {
@@ -33,9 +24,9 @@ export function runOptions(s: Settings, net: Net, examples: Examples): RunOption
         layers: [...net.sizes],
         activation: s.activation,
         loss,
-        ...(loss === 'mse' ? { outputActivation: s.last, classTargets: [-1, 1] as const } : {}),
+        ...(loss === 'mse' ? { outputActivation: s.last } : {}),
         ...(s.weights.length ? { parameters: s.weights } : { seed: s.seed }),
-        data: examples.learned,
+        ...examples.learned,
       },
     },
     optimizer: optimizerOf(s),

@@ -1,10 +1,11 @@
 /** The wager: a neuron's bias is pushed up. Does its coast turn, or move, and which way? */
 import { html, type TemplateResult } from 'lit';
-import { fixed, significant } from '../../plot/format';
+import { significant } from '../../plot/format';
 import { coastOf } from './hands';
 import { straight } from './inputs';
 import { isPushed, nameOf, PUSH, pushedNeuron, trainedNow, updateNow } from './now';
-import type { Seen, Settings } from './seen';
+import type { Settings } from './choices';
+import type { Seen } from './seen';
 
 const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
   <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
@@ -28,7 +29,7 @@ export function travelled(v: Seen): number {
 
 export function asked(v: Seen): TemplateResult {
   const { panel, guess, revealed } = v.settings;
-  if (panel !== 'neuron' || !possible(v)) return html``;
+  if (panel !== 'neuron' || !possible(v) || v.model.training.reason === 'diverged') return html``;
   const neuron = pushedNeuron(v);
   const narrow = v.width < 480;
   const name = nameOf(v, neuron);
@@ -55,12 +56,12 @@ export function asked(v: Seen): TemplateResult {
     </div>`;
   if (!isPushed(v)) return html``;
   const said =
-    guess === 'none' ? '' : html`<b class="idea-guess">${LABELS[guess]}</b>${guess === 'sea' ? ' is right.' : '? No:'}`;
+    guess === 'none' ? '' : html`<b class="idea-guess">${LABELS[guess]}</b>: ${guess === 'sea' ? 'right.' : 'no.'}`;
   return html`<div class="predict choices-guessed" part="predict">
     <p class="question">
       ${mark}<span
-        >${said} ${narrow ? '' : `${name.replace(/^./, (c) => c.toUpperCase())}: `}bias + ${fixed(PUSH, 1)}, and its
-        coast moved ${significant(travelled(v), 2)} into the water${narrow ? '' : ', without turning'}.</span
+        >${said} ${narrow ? 'It' : 'Its coast'} moved ${significant(travelled(v), 2)} into the
+        water${narrow ? '' : ' and did not turn'}.</span
       >
       <button
         type="button"

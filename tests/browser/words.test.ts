@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const chapters = ['model', 'one-weight', 'learning-rate', 'gradient', 'terrain', 'optimizers'];
+const chapters = ['model', 'one-weight', 'learning-rate', 'gradient', 'terrain', 'optimizers', 'neuron'];
 
 /** Brings a chapter's text to the middle of the window, its figure alive. */
 async function read(page: Page, chapter: string): Promise<void> {

@@ -67,10 +67,10 @@ template DataSet::DataSet(Matrix<double>, std::vector<std::uint8_t>, Index, Pict
 template DataSet::DataSet(Matrix<float>, std::vector<std::uint8_t>, Index, PictureSize);
 template std::shared_ptr<const Examples<double>> DataSet::examples() const;
 template std::shared_ptr<const Examples<float>> DataSet::examples() const;
-template std::shared_ptr<const Examples<double>> DataSet::examples_for(Index outputs,
-                                                                  const std::array<double, 2>& class_targets) const;
+template std::shared_ptr<const Examples<double>> DataSet::examples_for(
+    Index outputs, const std::array<double, 2>& class_targets) const;
 template std::shared_ptr<const Examples<float>> DataSet::examples_for(Index outputs,
-                                                                 const std::array<double, 2>& class_targets) const;
+                                                                      const std::array<double, 2>& class_targets) const;
 
 bool DataSet::targets_within(double low, double high) const {
   const auto within = [low, high](const auto& targets) {

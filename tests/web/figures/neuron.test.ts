@@ -6,7 +6,7 @@ import { figure } from '../../../web/figures/neuron';
 import { neuronFacts } from '../../../web/figures/neuron/facts';
 import { coastOf, setWeights, slide, swing } from '../../../web/figures/neuron/hands';
 import { INPUTS, told } from '../../../web/figures/neuron/inputs';
-import { lossesOf } from '../../../web/figures/neuron/losses';
+import { lossesOf } from '../../../web/figures/neuron/sampled';
 import { netOf } from '../../../web/figures/neuron/net';
 import { judgedNow, mapsNow, passingNow, PUSH, trainedNow, weightsNow } from '../../../web/figures/neuron/now';
 import { addPoint, ownPoints, removePoint } from '../../../web/figures/neuron/own';

@@ -2,7 +2,7 @@
 import type { NumberTable } from '../../parts/number-table';
 import { loss, parameter, plain, rowsOf, table } from '../numbers';
 import { inputLabels } from './inputs';
-import { lossesOf } from './losses';
+import { lossesOf } from './sampled';
 import { chosen, judgedNow, nameOf, passingNow, weightsNow } from './now';
 import { termsOf } from './sum';
 import type { Seen } from './seen';

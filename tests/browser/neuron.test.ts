@@ -118,6 +118,7 @@ describe('the neuron, read and used', () => {
       page.$eval('#neuron gd-figure', (e, what) => e.shadowRoot!.querySelector<HTMLElement>(what)!.offsetHeight, part);
     expect(await tall('.live')).toBeLessThanOrEqual(700);
     await page.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
+    await page.waitForSelector('#neuron gd-figure[live]');
     await settled(page);
     expect(await tall('.stage')).toBeLessThan(422);
     clean();

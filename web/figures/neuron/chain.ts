@@ -157,7 +157,7 @@ function hiddenMap(v: Seen, box: Box, neuron: number): SVGTemplateResult {
   const roomy = h > 34;
   const press = (): void => choose(v, neuron);
   return svg`<g class="map-press" role="button" tabindex="0" aria-pressed=${mine ? 'true' : 'false'}
-      aria-label=${`${nameOf(v, neuron)}, layer ${net.place(neuron).layer + 1}: ${fixed(answer, 2)} at the crosshair`}
+      aria-label=${`${neuron + 1} ${fixed(answer, 2)} at the crosshair: neuron ${neuron + 1}, layer ${net.place(neuron).layer + 1}`}
       @click=${press} @keydown=${(e: KeyboardEvent) => {
         if (e.key !== 'Enter' && e.key !== ' ') return;
         e.preventDefault();

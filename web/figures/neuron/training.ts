@@ -73,6 +73,13 @@ export function train(engine: Engine, s: Settings, net: Net, examples: Examples)
     }
     return Math.min(step, reached);
   };
+  // A drag goes on from the model it began with, whose run is gone by its second move.
+  let last: { readonly step: number; readonly parameters: Float64Array } | undefined;
+  const parameters = (step: number): Float64Array => {
+    const at = Math.min(step, reached);
+    if (last?.step !== at) last = { step: at, parameters: run.at(at).parameters };
+    return last.parameters;
+  };
   // Drawn weights have a future that may be seen; those of a hand are still being set.
   if (!s.weights.length) reach(limit);
   return {
@@ -88,7 +95,7 @@ export function train(engine: Engine, s: Settings, net: Net, examples: Examples)
       return reason;
     },
     reach,
-    parameters: (step) => run.at(Math.min(step, reached)).parameters,
+    parameters,
     loss: (step) => run.at(Math.min(step, reached)).loss,
     dispose: () => run.dispose(),
   };

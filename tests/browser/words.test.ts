@@ -10,7 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const chapters = ['model', 'one-weight', 'learning-rate', 'gradient', 'terrain', 'optimizers', 'batches', 'backprop'];
+const chapters = [
+  ...['model', 'one-weight', 'learning-rate', 'gradient', 'terrain', 'optimizers'],
+  ...['batches', 'neuron', 'backprop'],
+];
 
 /** Brings a chapter's text to the middle of the window, its figure alive. */
 async function read(page: Page, chapter: string): Promise<void> {

@@ -51,19 +51,26 @@ std::shared_ptr<const Examples<Scalar>> DataSet::examples() const {
 }
 
 template <typename Scalar>
-std::shared_ptr<const Examples<Scalar>> DataSet::examples_for(Index outputs) const {
+std::shared_ptr<const Examples<Scalar>> DataSet::examples_for(Index outputs,
+                                                              const std::array<double, 2>& class_targets) const {
   auto standard = examples<Scalar>();
   if (outputs == this->outputs()) return standard;
   if (outputs != 1 || classes_ != 2) return nullptr;
-  return std::make_shared<const Examples<Scalar>>(Examples<Scalar>{standard->inputs, standard->targets.row(1)});
+  const auto first = static_cast<Scalar>(class_targets[0]);
+  const auto second = static_cast<Scalar>(class_targets[1]);
+  Matrix<Scalar> targets = standard->targets.row(1);
+  targets = targets.unaryExpr([first, second](Scalar label) { return label > Scalar(0.5) ? second : first; }).eval();
+  return std::make_shared<const Examples<Scalar>>(Examples<Scalar>{standard->inputs, std::move(targets)});
 }
 
 template DataSet::DataSet(Matrix<double>, std::vector<std::uint8_t>, Index, PictureSize);
 template DataSet::DataSet(Matrix<float>, std::vector<std::uint8_t>, Index, PictureSize);
 template std::shared_ptr<const Examples<double>> DataSet::examples() const;
 template std::shared_ptr<const Examples<float>> DataSet::examples() const;
-template std::shared_ptr<const Examples<double>> DataSet::examples_for(Index outputs) const;
-template std::shared_ptr<const Examples<float>> DataSet::examples_for(Index outputs) const;
+template std::shared_ptr<const Examples<double>> DataSet::examples_for(
+    Index outputs, const std::array<double, 2>& class_targets) const;
+template std::shared_ptr<const Examples<float>> DataSet::examples_for(Index outputs,
+                                                                      const std::array<double, 2>& class_targets) const;
 
 bool DataSet::targets_within(double low, double high) const {
   const auto within = [low, high](const auto& targets) {

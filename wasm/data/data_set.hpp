@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <utility>
@@ -62,10 +63,11 @@ class DataSet {
   template <typename Scalar>
   std::shared_ptr<const Examples<Scalar>> examples() const;
 
-  /// The examples for a network with this many outputs: as they are, or where there are two classes
-  /// and one output, with the label itself (0 or 1) for a target. nullptr where nothing fits.
+  /// The examples for a network with this many outputs: as they are, or where there are two classes and one
+  /// output, with the target that stands for the example's class. nullptr where nothing fits.
   template <typename Scalar>
-  std::shared_ptr<const Examples<Scalar>> examples_for(Index outputs) const;
+  std::shared_ptr<const Examples<Scalar>> examples_for(Index outputs,
+                                                       const std::array<double, 2>& class_targets = {0, 1}) const;
 
   /// Inputs or targets of the examples from `first` on, example by example, in double precision;
   /// they must exist.

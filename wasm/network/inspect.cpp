@@ -49,19 +49,52 @@ Inspection inspect(const NetworkShape& shape, const Vector<double>& parameters, 
   return result;
 }
 
-Matrix<double> predict(const NetworkShape& shape, const Vector<double>& parameters, const Matrix<double>& inputs) {
+namespace {
+
+/// Passes `inputs` forward in chunks that stay in the processor's cache: `use(network, first, count)` after each.
+template <typename Use>
+void for_chunks(const NetworkShape& shape, const Vector<double>& parameters, const Matrix<double>& inputs,
+                const Use& use) {
   constexpr Index chunk = 64;
   Network<double> network(shape, std::max<Index>(1, std::min(chunk, inputs.cols())));
   std::vector<const double*> columns(static_cast<std::size_t>(network.capacity()));
-  Matrix<double> result(shape.outputs(), inputs.cols());
   for (Index first = 0; first < inputs.cols(); first += network.capacity()) {
     const Index count = std::min(network.capacity(), inputs.cols() - first);
     for (Index e = 0; e < count; ++e)
       columns[static_cast<std::size_t>(e)] = inputs.data() + (first + e) * inputs.rows();
     network.forward(parameters.data(), columns.data(), count);
+    use(network, first, count);
+  }
+}
+
+}  // namespace
+
+NeuronMaps neuron_maps(const NetworkShape& shape, const Vector<double>& parameters, const Matrix<double>& inputs) {
+  Index neurons = 0;
+  for (Index layer = 0; layer < shape.depth(); ++layer) neurons += shape.out(layer);
+  NeuronMaps maps{Matrix<double>(inputs.cols(), neurons), Matrix<double>(inputs.cols(), neurons)};
+  for_chunks(shape, parameters, inputs, [&](const Network<double>& network, Index first, Index count) {
+    Index column = 0;
+    for (Index layer = 0; layer < shape.depth(); ++layer) {
+      const Index out = shape.out(layer);
+      const Eigen::Map<const Matrix<double>> sums(network.sums(layer), out, count);
+      Matrix<double> activations = Eigen::Map<const Matrix<double>>(network.activations(layer), out, count);
+      if (layer + 1 == shape.depth())
+        for (Index e = 0; e < count; ++e) predict_from(shape.loss, out, activations.col(e).data());
+      maps.sums.block(first, column, count, out) = sums.transpose();
+      maps.activations.block(first, column, count, out) = activations.transpose();
+      column += out;
+    }
+  });
+  return maps;
+}
+
+Matrix<double> predict(const NetworkShape& shape, const Vector<double>& parameters, const Matrix<double>& inputs) {
+  Matrix<double> result(shape.outputs(), inputs.cols());
+  for_chunks(shape, parameters, inputs, [&](const Network<double>& network, Index first, Index count) {
     result.middleCols(first, count) =
         Eigen::Map<const Matrix<double>>(network.activations(shape.depth() - 1), shape.outputs(), count);
-  }
+  });
   for (Index e = 0; e < inputs.cols(); ++e) predict_from(shape.loss, shape.outputs(), result.col(e).data());
   return result;
 }

@@ -27,6 +27,16 @@ struct Inspection {
 Inspection inspect(const NetworkShape& shape, const Vector<double>& parameters, const double* input,
                    const double* target);
 
+/// Every neuron's numbers for many examples: one column for each neuron, layer after layer, with a row for each
+/// example. So a column is a neuron's map where the examples are places on a grid.
+struct NeuronMaps {
+  Matrix<double> sums;         ///< weighted sums z
+  Matrix<double> activations;  ///< a = f(z); of the outputs, what `predict` answers
+};
+
+/// `inputs` is shape.inputs() x count.
+NeuronMaps neuron_maps(const NetworkShape& shape, const Vector<double>& parameters, const Matrix<double>& inputs);
+
 /// Predictions, outputs x count, for inputs, shape.inputs() x count.
 Matrix<double> predict(const NetworkShape& shape, const Vector<double>& parameters, const Matrix<double>& inputs);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "network/activation.hpp"
@@ -19,6 +20,9 @@ struct NetworkShape {
   Activation hidden = Activation::sigmoid;
   Activation output = Activation::sigmoid;
   Loss loss = Loss::mse;
+  /// What a single output is told of the first and of the second of two classes: 0 and 1, or where it is squashed
+  /// into -1 ... 1, these two, so that its border between them lies at zero.
+  std::array<double, 2> class_targets{0, 1};
 
   Index depth() const { return static_cast<Index>(sizes.size()) - 1; }  ///< layers with parameters
   Index inputs() const { return sizes.front(); }

@@ -108,6 +108,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly opening?: { readonly speed: number };
   /** Speed its time line plays at until the reader chooses another; default 1. */
   readonly speed?: number;
+  /** Speeds to choose from, where a run takes more updates than can be followed one by one. */
+  readonly speeds?: readonly number[];
   /** Width its static picture is drawn at; default {@link ./poster}'s. */
   readonly posterWidth?: number;
   /**

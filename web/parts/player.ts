@@ -33,6 +33,8 @@ export interface PlayerOptions {
   /** Called when playing stops or a step by hand has arrived: the moment to speak. */
   readonly arrived: () => void;
   readonly stillness: () => boolean;
+  /** Speeds to choose from; default {@link SPEEDS}. */
+  readonly speeds?: () => readonly number[];
 }
 
 export class Player implements ReactiveController {
@@ -137,8 +139,9 @@ export class Player implements ReactiveController {
   }
 
   faster(): void {
-    const i = SPEEDS.findIndex((s) => s >= this.speed);
-    this.speed = SPEEDS[(i + 1) % SPEEDS.length] ?? 1;
+    const speeds = this.options.speeds?.() ?? SPEEDS;
+    const i = speeds.findIndex((s) => s >= this.speed);
+    this.speed = speeds[(i + 1) % speeds.length] ?? 1;
     this.host.requestUpdate();
   }
 

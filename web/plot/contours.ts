@@ -55,7 +55,7 @@ export function continued(levels: readonly number[], count: number): number[] {
 }
 
 /** A loop of grid points as relative moves in whole units: short markup, and no drift between loops. */
-function loopPath(loop: readonly (readonly number[])[], columns: number, rows: number): string {
+export function loopPath(loop: readonly (readonly number[])[], columns: number, rows: number): string {
   const unit = (v: number, cells: number): number => Math.round(((v - 0.5) / (cells - 1)) * UNITS);
   const points = loop.map(([x = 0, y = 0]): Point => [unit(x, columns), UNITS - unit(y, rows)]);
   let [px, py] = [0, 0];

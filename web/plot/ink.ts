@@ -3,7 +3,18 @@
  * figure, the same rules for static pictures in the page, and the plain attributes that keep a
  * picture coloured where no style sheet follows it (feeds, mail).
  */
-import { palette, racers, surface, terrain, type Idea, type Surface, type Theme } from '../style/tokens';
+import {
+  land,
+  palette,
+  racers,
+  sea,
+  surface,
+  terrain,
+  water,
+  type Idea,
+  type Surface,
+  type Theme,
+} from '../style/tokens';
 
 type Colour = Idea | Surface;
 const colours = { ...palette, ...surface };
@@ -138,6 +149,27 @@ export const ink = {
   'racer-seam': line('card', 4, { opacity: 0.7 }),
   'racer-number': text('card', 10.5, 700),
   'finish-line': line('optimum', 1.5, { dash: '2 4' }),
+  // weights between neurons, as wide as they are large; the hollow ones are negative
+  road: { fill: 'none', stroke: 'parameter', join: 'round' },
+  'road-faint': { fill: 'none', stroke: 'parameter', join: 'round', opacity: 0.38 },
+  'road-bed': { fill: 'none', stroke: 'card', join: 'round' },
+  'coast-line': line('ink', 1.75),
+  'coast-seam': line('card', 4.5, { opacity: 0.75 }),
+  'coast-other': line('parameter', 1.25, { opacity: 0.75 }),
+  'coast-mine': line('parameter', 2.25),
+  'coast-was': line('parameter', 1.75, { dash: '6 5' }),
+  // examples by class, and those that are on the wrong shore
+  'on-land': { fill: 'ink', stroke: 'card', width: 1 },
+  'at-sea': { fill: 'card', stroke: 'ink', width: 1.6 },
+  ice: { fill: 'card', stroke: 'none' },
+  'on-ice': { fill: 'ink2', stroke: 'card', width: 1 },
+  'note-strong': text('ink', 12.5, 600),
+  'wrong-ring': { fill: 'none', stroke: 'loss', width: 1.9 },
+  'bar-more': { fill: 'parameter', stroke: 'parameter', width: 1.5 },
+  'bar-less': { fill: 'card', stroke: 'parameter', width: 1.5 },
+  'cross-hair': line('ink', 1.5),
+  'map-rim': { fill: 'none', stroke: 'ink2', width: 1 },
+  'map-chosen': { fill: 'none', stroke: 'ink', width: 2.75, join: 'round' },
   // neutral
   label: text('ink', 13, 600, true),
   note: text('ink2', 12.5, 400, true),
@@ -212,7 +244,10 @@ function declarations(i: Ink): string {
 export function inkStyles(scope = ''): string {
   const prefix = scope ? `${scope} ` : '';
   const marks = Object.entries(ink).map(([name, i]) => `${prefix}.gd-${name}{${declarations(i)}}`);
-  const bands = terrain.light.map((_, i) => `${prefix}.gd-terrain-${i}{fill:var(--gd-terrain-${i})}`);
+  const bands = Object.entries({ terrain, land, sea }).flatMap(([name, { light }]) =>
+    light.map((_, i) => `${prefix}.gd-${name}-${i}{fill:var(--gd-${name}-${i})}`),
+  );
+  bands.push(`${prefix}.gd-water{fill:none;stroke:var(--gd-water);stroke-width:1px}`);
   const racing = racers.light.flatMap((_, i) =>
     (Object.keys(runs) as RunMark[]).map((mark) => {
       const rules = Object.entries(runAttributes(mark, `var(--gd-racer-${i})`, 'var(--gd-card)'));
@@ -224,8 +259,9 @@ export function inkStyles(scope = ''): string {
 
 /** The same as presentation attributes in one theme's palette; any style sheet overrides them. */
 export function inkAttributes(className: string, theme: Theme = 'light'): Record<string, string> {
-  const band = /^gd-terrain-(\d+)$/.exec(className);
-  if (band) return { fill: terrain[theme][Number(band[1])] ?? 'none' };
+  const band = /^gd-(terrain|land|sea)-(\d+)$/.exec(className);
+  if (band) return { fill: { terrain, land, sea }[band[1] as 'land'][theme][Number(band[2])] ?? 'none' };
+  if (className === 'gd-water') return { fill: 'none', stroke: water[theme], 'stroke-width': '1' };
   const run = /^gd-racer-(line|quiet|ahead|dot|fill|text|basin)-(\d)$/.exec(className);
   if (run) return runAttributes(run[1] as RunMark, racers[theme][Number(run[2])] ?? 'none', surface.card[theme]);
   const i: Ink | undefined = (ink as Record<string, Ink>)[className.replace(/^gd-/, '')];

@@ -16,15 +16,16 @@ import { printed } from './figure/print';
 import { room } from './figure/room';
 import { stage } from './figure/stage';
 import { time } from './figure/time-bar';
-import { palette, racers, surface, terrain } from './tokens';
+import { land, palette, racers, sea, surface, terrain, water } from './tokens';
 
 function defaults(): string {
-  const pairs = Object.entries({ ...palette, ...surface }).map(
+  const pairs = Object.entries({ ...palette, ...surface, water }).map(
     ([name, { light, dark }]) => [name, light, dark] as const,
   );
-  const bands = terrain.light.map((light, i) => [`terrain-${i}`, light, terrain.dark[i] ?? light] as const);
-  const runs = racers.light.map((light, i) => [`racer-${i}`, light, racers.dark[i] ?? light] as const);
-  const all = [...pairs, ...bands, ...runs];
+  const series = Object.entries({ terrain, land, sea, racer: racers }).flatMap(([name, { light, dark }]) =>
+    light.map((colour, i) => [`${name}-${i}`, colour, dark[i] ?? colour] as const),
+  );
+  const all = [...pairs, ...series];
   const plain = all.map(([name, light]) => `--gd-${name}:${light}`).join(';');
   const both = all.map(([name, light, dark]) => `--gd-${name}:light-dark(${light},${dark})`).join(';');
   return `:host{${plain}}@supports (color:light-dark(#000,#fff)){:host{${both}}}`;

@@ -52,6 +52,24 @@ export const terrain: Readonly<Record<Theme, readonly string[]>> = {
   dark: ramp(['#1f6a73', '#1b5461', '#1d424e', '#253640', '#332f33', '#43352f'], terrainSteps),
 };
 
+/** Shades that each side of a coast is drawn with. */
+export const tideSteps = 5;
+
+/** What has a sign and lies above zero: from the coast (index 0) to the farthest inland. */
+export const land: Readonly<Record<Theme, readonly string[]>> = {
+  light: ramp(['#f7ecd6', '#ecd3ae', '#d5a67f'], tideSteps),
+  dark: ramp(['#332e2a', '#473c2f', '#665039'], tideSteps),
+};
+
+/** What lies below zero: from the coast (index 0) to the deepest. Hatched, so that it needs no colour to be told apart. */
+export const sea: Readonly<Record<Theme, readonly string[]>> = {
+  light: ramp(['#dcece3', '#b9dbd9', '#8fc2c6'], tideSteps),
+  dark: ramp(['#16323a', '#19505a', '#1f6f78'], tideSteps),
+};
+
+/** The hatching of the sea. */
+export const water: Pair = { light: '#5b9aa3', dark: '#4aa0a8' };
+
 /**
  * Runs side by side that stand for no idea of their own, such as optimizers in a race; the first is the
  * path's own blue. Told apart by lightness as well as by hue, and never without a number or a name beside
@@ -114,8 +132,11 @@ function declarations(values: Readonly<Record<string, string | number>>): string
 export function customProperties(theme: Theme): string {
   const named = Object.entries({ ...palette, ...surface }).map(([name, pair]) => [name, pair[theme]] as const);
   const heights = terrain[theme].map((colour, i) => [`terrain-${i}`, colour] as const);
+  const tides = Object.entries({ land, sea }).flatMap(([name, of]) =>
+    of[theme].map((colour, i) => [`${name}-${i}`, colour] as const),
+  );
   const runs = racers[theme].map((colour, i) => [`racer-${i}`, colour] as const);
-  return declarations(Object.fromEntries([...named, ...heights, ...runs]));
+  return declarations(Object.fromEntries([...named, ...heights, ...tides, ['water', water[theme]], ...runs]));
 }
 
 /** What both themes share - type, sizes, distances - as custom properties, without a selector. */

@@ -28,6 +28,8 @@ TEST_CASE("a data set of classes has one-hot targets, or for two classes and one
   const auto binary = set.examples_for<double>(1);
   CHECK(binary->inputs == set.examples<double>()->inputs);
   CHECK(std::vector<double>(binary->targets.data(), binary->targets.data() + 4) == std::vector<double>{1, 0, 0, 1});
+  const auto signs = set.examples_for<float>(1, {-1, 1});
+  CHECK(signs->targets == (2 * binary->targets.array() - 1).matrix().cast<float>());
   CHECK(set.examples_for<double>(3) == nullptr);
 }
 

@@ -74,3 +74,24 @@ TEST_CASE("first weights fill the range their method names, and biases begin at 
     CHECK(parameters.segment(2000, 40).isZero(0));
   }
 }
+
+TEST_CASE("a neuron's map holds, place by place, what an inspection of that place shows") {
+  for_networks([](const NetworkShape& shape, Random& random) {
+    // More than one chunk, and no multiple of it.
+    const auto examples = random_examples<double>(shape, 131, random);
+    const Vector<double> at = random_parameters<double>(shape, random);
+    const NeuronMaps maps = neuron_maps(shape, at, examples->inputs);
+    for (const Index e : {Index(0), Index(63), Index(64), Index(130)}) {
+      const Inspection seen = inspect(shape, at, examples->input(e), examples->target(e));
+      Index column = 0;
+      for (const LayerView& layer : seen.layers) {
+        const bool last = &layer == &seen.layers.back();
+        for (Index i = 0; i < layer.sums.size(); ++i, ++column) {
+          CHECK(maps.sums(e, column) == layer.sums[i]);
+          CHECK(maps.activations(e, column) == (last ? seen.prediction[i] : layer.activations[i]));
+        }
+      }
+      CHECK(column == maps.sums.cols());
+    }
+  });
+}

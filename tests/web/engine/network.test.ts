@@ -254,6 +254,80 @@ describe('an assessment', () => {
   });
 });
 
+describe('maps of every neuron', () => {
+  const grid = Array.from({ length: 3600 }, (_, i) => [(i % 60) / 20 - 1.5, Math.floor(i / 60) / 20 - 1.5]).flat();
+
+  test('hold at every place what an inspection of it shows, of hidden neurons and of the outputs', () => {
+    withData({ set: 'moons', count: 20 }, (data) => {
+      for (const loss of ['mse', 'binary_cross_entropy'] as const)
+        withObjective({ network: { layers: [2, 4, 3, 1], activation: 'tanh', loss, seed: 3, data } }, (objective) => {
+          const at = table(1, objective.dimension, numbers(4))[0]!;
+          const maps = objective.activations(at, grid);
+          expect(maps).toMatchObject({ error: null, neurons: 8, count: 3600 });
+          for (const place of [0, 1234, 3599]) {
+            const seen = objective.inspect(at, grid.slice(2 * place, 2 * place + 2), [0]);
+            const sums = seen.layers.flatMap((layer) => Array.from(layer.sums));
+            const hidden = seen.layers.slice(0, -1).flatMap((layer) => Array.from(layer.activations));
+            expect(sums).toEqual(sums.map((_, i) => maps.sums[i * 3600 + place]));
+            expect([...hidden, ...seen.prediction]).toEqual(sums.map((_, i) => maps.activations[i * 3600 + place]));
+          }
+          expect(maps.activations.slice(7 * 3600)).toEqual(objective.predict(at, grid).values);
+        });
+    });
+  });
+
+  test('are refused with what is wrong, and where nothing is a network', () => {
+    withObjective({ name: 'bowl' }, (bowl) => expect(bowl.activations([0, 0], [0, 0]).error?.field).toBe('objective'));
+    withData({ set: 'moons', count: 5 }, (data) => {
+      withObjective({ network: { layers: [2, 2, 1], data } }, (objective) => {
+        expect(objective.activations(new Float64Array(9), [1, 2, 3]).error).toMatchObject({ field: 'inputs' });
+        const many = objective.activations(new Float64Array(9), new Float64Array(2 * 2_900_000));
+        expect(many.error?.remedy).toMatch(/2796202/);
+        expect(many.sums.length).toBe(0);
+      });
+    });
+  });
+});
+
+describe('two classes for one output', () => {
+  const network = (more: object): never => ({ network: { layers: [2, 1], activation: 'tanh', ...more } }) as never;
+  const loss = (more: object): number => withObjective(network(more), (o) => o.evaluate([0, 0, 0.5]).value);
+
+  test('are -1 and 1 where it is a tanh, otherwise 0 and 1, and what is asked for', () => {
+    withData({ set: 'moons', count: 20 }, (data) => {
+      const a = Math.tanh(0.5);
+      const mean = (low: number, high: number, out = a): number => ((out - low) ** 2 + (out - high) ** 2) / 2;
+      expect(loss({ data })).toBeCloseTo(mean(-1, 1), 12);
+      expect(loss({ data, classTargets: [0, 1] })).toBeCloseTo(mean(0, 1), 12);
+      expect(loss({ data, outputActivation: 'linear' })).toBeCloseTo(mean(0, 1, 0.5), 12);
+      expect(loss({ data, outputActivation: 'linear', classTargets: [-1, 1] })).toBeCloseTo(mean(-1, 1, 0.5), 12);
+    });
+  });
+
+  test('are judged as they were told, also of other data', () => {
+    withData({ set: 'moons', count: 40 }, (data) => {
+      withRun({ objective: network({ data }), optimizer: { name: 'adam', learningRate: 0.05 } }, (run) => {
+        run.advance(300);
+        const own = run.assess({ step: 300 });
+        expect(own.accuracy).toBeGreaterThan(0.8);
+        expect(run.assess({ step: 300 }, data)).toEqual(own);
+      });
+    });
+  });
+
+  test('are refused where they cannot be learned', () => {
+    withData({ set: 'moons', count: 5 }, (data) => {
+      const refused = (more: object): unknown => withObjective(network({ data, ...more }), (o) => o.error);
+      expect(refused({ classTargets: [1, 1] })).toMatchObject({ field: 'network.classTargets' });
+      expect(refused({ classTargets: [1] })).toMatchObject({ field: 'network.classTargets' });
+      expect(refused({ classTargets: [-1, 1], loss: 'binary_cross_entropy' })).toMatchObject({
+        field: 'network.classTargets',
+        remedy: 'Leave it out, or use the loss `mse`.',
+      });
+    });
+  });
+});
+
 describe('regressions on classes', () => {
   const targets = [0, 0, 1, 0, 1, 1, 0, 1, 1];
 

@@ -7,10 +7,12 @@ namespace descent::bindings {
 
 emscripten::val list_data_sets();
 emscripten::val predict(int handle, const emscripten::val& at, const emscripten::val& inputs);
+emscripten::val layer_maps(int handle, const emscripten::val& at, const emscripten::val& inputs);
 emscripten::val inspect(int handle, const emscripten::val& at, const emscripten::val& input,
                         const emscripten::val& target);
 emscripten::val assess(int handle, const emscripten::val& at, const emscripten::val& data, const emscripten::val& part);
 emscripten::val run_predict(int handle, const emscripten::val& where, const emscripten::val& inputs);
+emscripten::val run_layer_maps(int handle, const emscripten::val& where, const emscripten::val& inputs);
 emscripten::val run_inspect(int handle, const emscripten::val& where, const emscripten::val& input,
                             const emscripten::val& target);
 emscripten::val run_assess(int handle, const emscripten::val& where, const emscripten::val& data,

@@ -84,23 +84,54 @@ Result<bool> check_work(const NetworkShape& shape, Index count, const char* fiel
                "Ask for at most " + text_of(std::floor(most_work / each)) + " examples at a time."};
 }
 
-val predict_at(const PlaceResult& place, const val& inputs) {
-  if (!place.ok()) return refusal(place.error());
-  const NetworkShape& shape = place.value().shape;
+/// Inputs of any number of examples, features x count.
+Result<Matrix<double>> read_inputs(const NetworkShape& shape, const val& inputs) {
   const auto list = read_numbers(inputs, "inputs");
-  if (!list.ok()) return refusal(list.error());
+  if (!list.ok()) return list.error();
   const Index features = shape.inputs();
   const Index count = static_cast<Index>(list.value().size()) / features;
   if (count * features != static_cast<Index>(list.value().size())) {
-    return refusal(
-        {"inputs", "The last example is not complete.", "Give " + std::to_string(features) + " numbers for each."});
+    return Error{"inputs", "The last example is not complete.",
+                 "Give " + std::to_string(features) + " numbers for each."};
   }
   const auto bounded = check_work(shape, count, "inputs");
-  if (!bounded.ok()) return refusal(bounded.error());
-  const Matrix<double> outputs = descent::predict(
-      shape, place.value().parameters, Eigen::Map<const Matrix<double>>(list.value().data(), features, count));
+  if (!bounded.ok()) return bounded.error();
+  return Matrix<double>(Eigen::Map<const Matrix<double>>(list.value().data(), features, count));
+}
+
+val numbers(const Matrix<double>& matrix) {
+  return to_js(std::span(matrix.data(), static_cast<std::size_t>(matrix.size())));
+}
+
+val predict_at(const PlaceResult& place, const val& inputs) {
+  if (!place.ok()) return refusal(place.error());
+  const auto examples = read_inputs(place.value().shape, inputs);
+  if (!examples.ok()) return refusal(examples.error());
   val result = answer();
-  put(result, "values", to_js(std::span(outputs.data(), static_cast<std::size_t>(outputs.size()))));
+  put(result, "values", numbers(descent::predict(place.value().shape, place.value().parameters, examples.value())));
+  return result;
+}
+
+val activations_at(const PlaceResult& place, const val& inputs) {
+  if (!place.ok()) return refusal(place.error());
+  const NetworkShape& shape = place.value().shape;
+  const auto examples = read_inputs(shape, inputs);
+  if (!examples.ok()) return refusal(examples.error());
+  Index neurons = 0;
+  for (Index layer = 0; layer < shape.depth(); ++layer) neurons += shape.out(layer);
+  // What is answered takes two numbers for each neuron and example.
+  constexpr double most_numbers = 1 << 24;
+  if (2.0 * static_cast<double>(neurons) * static_cast<double>(examples.value().cols()) > most_numbers) {
+    return refusal({"inputs", "So many examples would fill the memory with every neuron's numbers.",
+                    "Ask for at most " + text_of(std::floor(most_numbers / 2 / static_cast<double>(neurons))) +
+                        " examples at a time."});
+  }
+  const NeuronMaps maps = neuron_maps(shape, place.value().parameters, examples.value());
+  val result = answer();
+  put(result, "neurons", static_cast<double>(neurons));
+  put(result, "count", static_cast<double>(examples.value().cols()));
+  put(result, "sums", numbers(maps.sums));
+  put(result, "activations", numbers(maps.activations));
   return result;
 }
 
@@ -150,6 +181,10 @@ Result<AnyExamples> read_judged(const Place& place, const val& data) {
   }
   const auto fits = check_fit(place.shape, *set, "data");
   if (!fits.ok()) return fits.error();
+  if (set->classes() == 2 && place.shape.outputs() == 1) {
+    // As the network itself is told its classes.
+    return AnyExamples{set->examples_for<double>(1, place.shape.class_targets), nullptr};
+  }
   return set->held();
 }
 
@@ -192,6 +227,9 @@ val assess_at(const PlaceResult& place, const val& data, const val& part) {
 }  // namespace
 
 val predict(int handle, const val& at, const val& inputs) { return predict_at(place_of_objective(handle, at), inputs); }
+val layer_maps(int handle, const val& at, const val& inputs) {
+  return activations_at(place_of_objective(handle, at), inputs);
+}
 val inspect(int handle, const val& at, const val& input, const val& target) {
   return inspect_at(place_of_objective(handle, at), input, target);
 }
@@ -200,6 +238,9 @@ val assess(int handle, const val& at, const val& data, const val& part) {
 }
 val run_predict(int handle, const val& where, const val& inputs) {
   return predict_at(place_of_run(handle, where), inputs);
+}
+val run_layer_maps(int handle, const val& where, const val& inputs) {
+  return activations_at(place_of_run(handle, where), inputs);
 }
 val run_inspect(int handle, const val& where, const val& input, const val& target) {
   return inspect_at(place_of_run(handle, where), input, target);

@@ -71,6 +71,27 @@ Index read_name(Reader& reader, const char* option, const List<Info>& list, cons
   return 0;
 }
 
+/// What one output is told of two classes: by default what the loss or the output's squash can reach.
+void read_class_targets(Reader& reader, NetworkShape& shape) {
+  if (!losses()[static_cast<std::size_t>(shape.loss)].on_logits && shape.output == Activation::tanh) {
+    shape.class_targets = {-1, 1};
+  }
+  if (!reader.has("classTargets")) return;
+  const std::vector<double> given = reader.numbers("classTargets");
+  if (!reader.ok()) return;
+  if (given.size() != 2 || given[0] == given[1]) {
+    reader.refuse("classTargets", "These are not two different numbers.",
+                  "Give what stands for the first and for the second class, such as [-1, 1].");
+    return;
+  }
+  const bool probabilities = *std::min_element(given.begin(), given.end()) >= 0 && std::max(given[0], given[1]) <= 1;
+  if (losses()[static_cast<std::size_t>(shape.loss)].on_logits && !probabilities) {
+    reader.refuse("classTargets", "Not both are from 0 to 1, as probabilities are.",
+                  "Leave it out, or use the loss `mse`.");
+  }
+  shape.class_targets = {given[0], given[1]};
+}
+
 NetworkShape read_shape(Reader& reader) {
   NetworkShape shape;
   shape.sizes = read_layers(reader);
@@ -82,6 +103,7 @@ NetworkShape read_shape(Reader& reader) {
   shape.output = static_cast<Activation>(
       read_name(reader, "outputActivation", known, known[static_cast<std::size_t>(standard)].name));
   if (!reader.ok()) return shape;
+  read_class_targets(reader, shape);
   if (on_logits && shape.output != Activation::linear) {
     reader.refuse("outputActivation", "This loss squashes the outputs itself.",
                   "Leave it out, or give `linear`; predictions are probabilities all the same.");
@@ -268,7 +290,7 @@ NetworkResult read_network(Reader& outer) {
   if (!outer.ok()) return outer.error();
   Reader reader(outer.get("network"), outer.path_of("network"));
   reader.allow_only({"layers", "activation", "outputActivation", "loss", "parameters", "initial", "seed", "inputs",
-                     "targets", "data"});
+                     "targets", "data", "classTargets"});
   const NetworkShape shape = read_shape(reader);
   if (!reader.ok()) return reader.error();
   const Initial initial = read_initial(reader, shape);
@@ -292,7 +314,7 @@ Result<std::shared_ptr<const Examples<Scalar>>> examples_of(const NetworkConfig&
     return Error{config.data_field, "This data would take too much room in this precision.",
                  "Run it in the other one (`precision`), or take fewer examples."};
   }
-  return data.template examples_for<Scalar>(config.shape.outputs());
+  return data.template examples_for<Scalar>(config.shape.outputs(), config.shape.class_targets);
 }
 
 template <typename Scalar>

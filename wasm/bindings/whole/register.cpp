@@ -8,9 +8,11 @@ EMSCRIPTEN_BINDINGS(whole) {
   using emscripten::function;
   function("dataSets", &list_data_sets);
   function("predict", &predict);
+  function("activations", &layer_maps);
   function("inspect", &inspect);
   function("assess", &assess);
   function("runPredict", &run_predict);
+  function("runActivations", &run_layer_maps);
   function("runInspect", &run_inspect);
   function("runAssess", &run_assess);
 

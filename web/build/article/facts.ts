@@ -5,6 +5,7 @@
 import type { Answer, Engine, EngineError, Numbers, ObjectiveOptions, Trace } from '../../engine/engine';
 import { circuitFacts, isGraph, raceFacts as blameRaceFacts, type CircuitQuestion } from '../../figures/backprop/facts';
 import { batchFacts } from '../../figures/batches/facts';
+import { neuronFacts } from '../../figures/neuron/facts';
 import { landscapes } from '../../figures/optimizers/landscapes';
 import { raceFacts } from '../../figures/optimizers/race';
 import { momentumFacts } from '../../figures/optimizers/rolls';
@@ -164,6 +165,14 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
   nudging: ({ engine }) => blameRaceFacts(engine),
   /** Spreads, the race and where the ball rests, at the usual settings of the figure of batches: `{}`. */
   batches: ({ engine }) => batchFacts(engine),
+  /** A network at an update, with the attributes of the figure `neuron`: `{ at: 500, layers: 4 }`. */
+  neuron: ({ engine }, { at, ...attributes }) => {
+    try {
+      return neuronFacts(engine, attributes, Number(at));
+    } catch (error) {
+      throw new Refusal((error as Error).message);
+    }
+  },
   /** One run per rate, options as the engine's `sweepRates` takes them. */
   sweep: (asking, options) =>
     fieldsOf(

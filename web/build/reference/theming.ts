@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '../../engine/engine';
 import { renderPoster } from '../../figures/poster';
-import { palette, racers, surface, terrain, type Idea, type Surface } from '../../style/tokens';
+import { land, palette, racers, sea, surface, terrain, water, type Idea, type Surface } from '../../style/tokens';
 import { code, escaped, row, table } from './markup';
 
 const meanings: Readonly<Record<Idea | Surface, string>> = {
@@ -112,6 +112,9 @@ export function customProperties(): string {
     [
       ...pairs,
       series('terrain', terrain, 'heights, from the lowest ground to the highest'),
+      series('land', land, 'what is above zero, from the coast inland'),
+      series('sea', sea, 'what is below zero, from the coast to the depth'),
+      row([code('--gd-water'), patch(water.light), patch(water.dark), 'the hatching of the sea']),
       series('racer', racers, 'runs side by side that stand for no idea of their own'),
       row([code('--gd-sans'), 'the host’s', 'the host’s', 'the typeface of the figure']),
     ],

@@ -30,11 +30,16 @@ export interface OwnExamples {
 export interface SharedExamples {
   /**
    * With as many features as the network has inputs, and as many targets as outputs; two classes also fit
-   * one output, whose target is then 0 for the first of them and 1 for the second.
+   * one output, whose target then is one of `classTargets`.
    */
   readonly data: Data;
   readonly inputs?: never;
   readonly targets?: never;
+  /**
+   * What one output is told of the first and of the second class; default `[0, 1]`, or `[-1, 1]` where that
+   * output is a `tanh`. From 0 to 1 where the loss works on logits.
+   */
+  readonly classTargets?: readonly [number, number];
 }
 
 /**
@@ -130,6 +135,18 @@ export interface LayerView {
   readonly deltas: Float64Array;
   /** `dL/da` */
   readonly blames: Float64Array;
+}
+
+/** Every neuron's numbers for many examples; where those are places on a grid, every neuron's map. */
+export interface NeuronMaps extends Answer {
+  /** Of all layers together, outputs included. */
+  readonly neurons: number;
+  /** Examples. */
+  readonly count: number;
+  /** Weighted sums `z`, neurons x count, neuron by neuron, layer after layer. */
+  readonly sums: Float64Array;
+  /** `a = f(z)` in the same order; of the outputs, what {@link Objective.predict} answers. */
+  readonly activations: Float64Array;
 }
 
 /** Everything a network computes for one example, forwards and backwards. */

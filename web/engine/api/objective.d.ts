@@ -5,6 +5,7 @@ import type {
   Inspection,
   LogisticOptions,
   NetworkInfo,
+  NeuronMaps,
   NetworkOptions,
   OwnExamples,
   Part,
@@ -146,6 +147,11 @@ export interface Objective extends SliceQuestions {
    * works on logits. n times the parameters at most 1,000,000,000. Refused where there is no network.
    */
   predict(at: Numbers, inputs: Numbers): Values;
+  /**
+   * Every neuron's weighted sum and activation for inputs, n x features, row by row. n times the parameters at most
+   * 1,000,000,000, n times the neurons at most 8,388,608. Refused where there is no network.
+   */
+  activations(at: Numbers, inputs: Numbers): NeuronMaps;
   /** Every number of the network for one example: `input` has one per feature, `target` one per output. */
   inspect(at: Numbers, input: Numbers, target: Numbers): Inspection;
   /** How well the network does on examples; default: on those it learns from. At most 1,024 outputs. */

@@ -1,6 +1,6 @@
 import type { Answer, EngineError, Numbers, Values } from './base.d.ts';
 import type { Data } from './data.d.ts';
-import type { Assessment, Inspection, NetworkInfo, OwnExamples, Part } from './network.d.ts';
+import type { Assessment, Inspection, NetworkInfo, NeuronMaps, OwnExamples, Part } from './network.d.ts';
 import type { ObjectiveOptions } from './objective.d.ts';
 import type { OptimizerOptions, ScheduleOptions } from './optimizer.d.ts';
 
@@ -164,6 +164,8 @@ export interface Run {
   explain(step: number, coordinate: number): Explanation;
   /** As {@link Objective.predict}, with the parameters of a step or any others. */
   predict(where: Where, inputs: Numbers): Values;
+  /** As {@link Objective.activations}. */
+  activations(where: Where, inputs: Numbers): NeuronMaps;
   /** As {@link Objective.inspect}. */
   inspect(where: Where, input: Numbers, target: Numbers): Inspection;
   /** As {@link Objective.assess}; the examples by default are those that the run learns from. */

@@ -1,4 +1,4 @@
-import type { Assessment, EngineError, Inspection, NetworkInfo, Objective, Run, Values } from '../engine.d.ts';
+import type { Assessment, EngineError, Inspection, NetworkInfo, NeuronMaps, Objective, Run, Values } from '../engine.d.ts';
 import { askOf, none, type Ask } from './ask.ts';
 
 /** What the engine says of an objective that learns from examples, or of a run of it. */
@@ -12,6 +12,7 @@ export const noLearner = (): Learner => ({ sampleCount: 0, network: null });
 /** Answers about a network that were refused. */
 export const emptyNetwork = {
   values: (): Omit<Values, 'error'> => ({ values: none() }),
+  maps: (): Omit<NeuronMaps, 'error'> => ({ neurons: 0, count: 0, sums: none(), activations: none() }),
   inspection: (): Omit<Inspection, 'error'> => ({ layers: [], prediction: none(), loss: 0, gradient: none() }),
   assessment: (): Omit<Assessment, 'error'> => ({
     loss: 0,
@@ -23,7 +24,7 @@ export const emptyNetwork = {
   }),
 };
 
-type Question = 'predict' | 'inspect' | 'assess';
+type Question = 'predict' | 'activations' | 'inspect' | 'assess';
 
 /** Asks the network behind a handle; what was refused goes on answering with `error`. */
 export interface Questions {
@@ -44,6 +45,7 @@ function refusing(error: EngineError | null): Pick<Objective, Question> & Pick<R
   const never = (): never => undefined as never;
   return {
     predict: () => refuse<Values>(never, emptyNetwork.values),
+    activations: () => refuse<NeuronMaps>(never, emptyNetwork.maps),
     inspect: () => refuse<Inspection>(never, emptyNetwork.inspection),
     assess: () => refuse<Assessment>(never, emptyNetwork.assessment),
   };

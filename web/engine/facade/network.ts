@@ -1,26 +1,30 @@
-import type { Assessment, Inspection, Values } from '../engine.d.ts';
+import type { Assessment, Inspection, NeuronMaps, Values } from '../engine.d.ts';
 import { snapshot } from '../snapshot.ts';
 import { askOf, type Native } from './ask.ts';
 import { emptyNetwork, type Questions } from './learner.ts';
 
 export interface NativeNetwork {
   predict(handle: number, at: unknown, inputs: unknown): Native<Values>;
+  activations(handle: number, at: unknown, inputs: unknown): Native<NeuronMaps>;
   inspect(handle: number, at: unknown, input: unknown, target: unknown): Native<Inspection>;
   assess(handle: number, at: unknown, data: unknown, part: unknown): Native<Assessment>;
   runPredict(handle: number, where: unknown, inputs: unknown): Native<Values>;
+  runActivations(handle: number, where: unknown, inputs: unknown): Native<NeuronMaps>;
   runInspect(handle: number, where: unknown, input: unknown, target: unknown): Native<Inspection>;
   runAssess(handle: number, where: unknown, data: unknown, part: unknown): Native<Assessment>;
 }
 
-type Asked = Pick<NativeNetwork, 'predict' | 'inspect' | 'assess'>;
+type Asked = Pick<NativeNetwork, 'predict' | 'activations' | 'inspect' | 'assess'>;
 
-/** The same three questions, of an objective at a place and of a run at a step. */
+/** The same four questions, of an objective at a place and of a run at a step. */
 function about(native: Asked): Questions['ofObjective'] & Questions['ofRun'] {
   return (handle, error) => {
     const ask = askOf(error);
     return {
       predict: (at: unknown, inputs: unknown) =>
         ask<Values>(() => native.predict(handle, snapshot(at), snapshot(inputs)), emptyNetwork.values),
+      activations: (at: unknown, inputs: unknown) =>
+        ask<NeuronMaps>(() => native.activations(handle, snapshot(at), snapshot(inputs)), emptyNetwork.maps),
       inspect: (at: unknown, input: unknown, target: unknown) =>
         ask<Inspection>(
           () => native.inspect(handle, snapshot(at), snapshot(input), snapshot(target)),
@@ -39,6 +43,7 @@ export const networkQuestions = (native: NativeNetwork): Questions => ({
   ofObjective: about(native),
   ofRun: about({
     predict: (...asked) => native.runPredict(...asked),
+    activations: (...asked) => native.runActivations(...asked),
     inspect: (...asked) => native.runInspect(...asked),
     assess: (...asked) => native.runAssess(...asked),
   }),

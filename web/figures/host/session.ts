@@ -5,7 +5,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Engine } from '../../engine/engine';
 import { comparedSentence } from '../../parts/compared';
-import { Player } from '../../parts/player';
+import { Player, SPEEDS } from '../../parts/player';
 import type { AnyFigure, Model, View } from '../figure';
 import type { SettingTable } from '../settings';
 import { readStep, type Attributes } from './attributes';
@@ -45,7 +45,12 @@ export class Session {
     private readonly options: SessionOptions,
   ) {
     const { stillness, arrived } = options;
-    this.player = new Player(host, { end: () => this.models.steps, arrived, stillness });
+    this.player = new Player(host, {
+      end: () => this.models.steps,
+      arrived,
+      stillness,
+      speeds: () => this.choices.figure?.speeds ?? SPEEDS,
+    });
   }
 
   /** @returns whether they ask for another figure than before */

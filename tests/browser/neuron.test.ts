@@ -118,6 +118,8 @@ describe('the neuron, read and used', () => {
       page.$eval('#neuron gd-figure', (e, what) => e.shadowRoot!.querySelector<HTMLElement>(what)!.offsetHeight, part);
     expect(await tall('.live')).toBeLessThanOrEqual(700);
     await page.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
+    // The page is loaded anew for a phone, and begins at its top.
+    await page.$eval('#neuron gd-figure', (e) => e.scrollIntoView({ behavior: 'instant' }));
     await page.waitForSelector('#neuron gd-figure[live]');
     await settled(page);
     expect(await tall('.stage')).toBeLessThan(422);

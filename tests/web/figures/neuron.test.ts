@@ -143,6 +143,18 @@ describe('a coast', () => {
     expect(Math.abs(a * place[0] + b * place[1] + c)).toBeLessThan(0.001);
   });
 
+  test('is still in the hand when the model that the drag began with is gone', () => {
+    const s = stage();
+    const { view } = s;
+    weightsNow(view);
+    slide(view, 0.2, 0.1);
+    slide(view, 0.5, -0.3);
+    expect(s.settings.weights).toHaveLength(17);
+    expect(s.settings.weights.every(Number.isFinite)).toBe(true);
+    const { a, b, c } = coastOf(s.view, weightsNow(s.view), 2);
+    expect(Math.abs(a * 0.5 - b * 0.3 + c)).toBeLessThan(0.001);
+  });
+
   test('set by hand is where training begins', () => {
     const s = stage();
     setWeights(s.view, { [s.model.net.bias(4)]: 0.321 });

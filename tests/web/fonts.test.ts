@@ -14,8 +14,8 @@ function missing(text: string, from: ReadonlySet<string>): string[] {
   return [...new Set(shown)].filter((c) => c > ' ' && !from.has(c));
 }
 
-/** Raised digits are the system's: the face that is cut has none. */
-const raised = /[\u2070-\u207b]/g;
+/** Raised and lowered digits are the system's: the face that is cut has none. */
+const raised = /[\u2070-\u207b\u2080-\u2089]/g;
 const formulas = /<math[\s>][\s\S]*?<\/math>/g;
 
 test.each(['index.html', 'hosting.html'])('every character of the text of %s', (file) => {

@@ -105,8 +105,12 @@ describe('the moment that a copy of a figure finds', () => {
       choices.read(figure, attributes);
       expect(choices.moment(2)).toBe('');
       expect(choices.moment(3)).toBe(`#${figure.name}?step=3`);
-      const [key, setting] = Object.entries(figure.settings).find(([, { initial }]) => typeof initial === 'number')!;
-      choices.set({ [key]: setting.read(setting.write((setting.initial as number) + 0.5)) });
+      const [key, moved] = Object.entries(figure.settings)
+        .filter(([, { initial }]) => typeof initial === 'number')
+        .map(([name, setting]) => [name, setting.read(setting.write((setting.initial as number) + 0.5))] as const)
+        // Of whole numbers there is no half.
+        .find(([, value]) => typeof value === 'number')!;
+      choices.set({ [key]: moved });
       const copy = new Choices();
       copy.read(figure, attributes);
       expect(copy.follow(readLink(choices.moment(5), figure)!).step).toBe(5);

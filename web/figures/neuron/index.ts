@@ -52,7 +52,6 @@ export const figure = defineFigure<typeof settings, Neurons>({
           weights: `This network has ${parameters} weights and biases, not ${s.weights.length}. Give all of them, or “drawn”.`,
         };
   },
-  runs: (v) => [{ name: 'the network', options: v.model.training.options }],
   plot,
   asked,
   panels,

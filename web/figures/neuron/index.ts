@@ -34,7 +34,7 @@ export const figure = defineFigure<typeof settings, Neurons>({
   title: 'A neuron’s coast',
   caption: 'Drag the coast by its ball, turn it by its arrow, or play and watch it learn.',
   needs: 'whole',
-  heights: [640, 690],
+  heights: [931, 714],
   settings,
   styles: [styles],
   light: ['neuron', 'x', 'y', 'beat', 'panel', 'guess', 'pushed', 'revealed', 'log'],

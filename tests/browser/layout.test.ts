@@ -78,6 +78,7 @@ describe('around the figures, the page', () => {
     // There and back: a figure that comes to life on the way may take more room than its picture.
     await scrollTo(page, '.chapter .keep');
     await page.waitForSelector('.chapters.stuck');
+    await expect.poll(() => page.$$eval('.chapter:not(.laid)', (all) => all.length), { timeout: 15_000 }).toBe(0);
     await settled(page);
     const [bar, place, document] = [await height('.chapters-bar'), await height('.chapters'), await height('main')];
     await scrollTo(page, '.first-screen');

@@ -268,7 +268,10 @@ describe('the race', () => {
     expect(told).toMatch(/multiplied 38996/);
     expect(told).toContain(`multiplied ${1200 * 13_002}`);
     expect(told).toMatch(/1200 of 13003 passes: nudging has priced 1199 dials/);
+    expect(told).toMatch(/the sweep\s+all\s*, after as much as 3\.00/);
     expect(s.model.steps).toBe(131);
+    // The last portion is a small one: there are no more dials than there are.
+    expect(plain(stage({ panel: 'race' }, 131).drawn().replaceAll('\u202f', ''))).toContain('has priced 13002 dials');
   });
 
   test('begins with nothing priced', () => {

@@ -31,7 +31,8 @@ export function price(v: Seen, race: Race): TemplateResult {
       <b>${count(priced)}</b>
       dials${race.nudgedSoFar() < priced ? html` <span class="quiet">(${count(race.nudgedSoFar())} computed so far)</span>` : ''},
       the sweep
-      <b class="idea-gradient">${v.step > 0 ? 'all' : 'none'}</b>${v.step > 0 ? `, after as much as ${significant(large.sweep, 3)}` : ''}.
+      <b class="idea-gradient">${v.step > 0 ? 'all' : 'none'}</b
+      >${v.step > 0 ? `, after as much as ${significant(large.sweep, 3)}` : ''}.
     </p>
     <svg
       width=${width}

@@ -2,7 +2,6 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { handle } from '../../parts/drag';
 import { round } from '../../plot/curve';
-import { fixed } from '../../plot/format';
 import { clamp, type Box } from '../../plot/scales';
 import { tideMap, traceTide } from '../../plot/tide';
 import { gridOf, type Ground } from './ground';
@@ -13,6 +12,7 @@ import { chosen, mapsNow, nameOf, passingNow, weightsNow } from './now';
 import { gaugeOf, type Chain } from './room';
 import type { Seen } from './seen';
 import { tideOf } from './tides';
+import { hundredths } from './hundredths';
 
 type Spot = readonly [number, number];
 
@@ -77,11 +77,11 @@ function beads(v: Seen, chain: Chain, weights: Float64Array): SVGTemplateResult[
       value: weight,
       min: -HEAVIEST,
       max: HEAVIEST,
-      valueText: fixed(weight, 2),
+      valueText: hundredths(weight),
       move: (_, my) => setWeights(v, { [index]: weight + (y - my) / 40 }),
       nudge: (dx, dy, scale) => setWeights(v, { [index]: weight + (dx || dy) * 0.05 * scale }),
       face: svg`<circle class="gd-ball" r="5.5"></circle>
-        ${named ? svg`<text class="gd-parameter-text" y=${y0 < to[1] ? -10 : 19} text-anchor="middle" aria-hidden="true">${fixed(weight, 2)}</text>` : ''}`,
+        ${named ? svg`<text class="gd-parameter-text" y=${y0 < to[1] ? -10 : 19} text-anchor="middle" aria-hidden="true">${hundredths(weight)}</text>` : ''}`,
       kind: 'upward',
     })}`;
   });
@@ -109,7 +109,7 @@ function gauge(
     value: bias,
     min: -HEAVIEST,
     max: HEAVIEST,
-    valueText: fixed(bias, 2),
+    valueText: hundredths(bias),
     move: (_, my) => setWeights(v, { [index]: ((at.middle - my) / at.half) * BIAS_REACH }),
     nudge: (dx, dy, scale) => setWeights(v, { [index]: bias + (dx || dy) * 0.05 * scale }),
     face: svg`<circle class="gd-ball" r="5.5"></circle>`,
@@ -157,7 +157,7 @@ function hiddenMap(v: Seen, box: Box, neuron: number): SVGTemplateResult {
   const roomy = h > 34;
   const press = (): void => choose(v, neuron);
   return svg`<g class="map-press" role="button" tabindex="0" aria-pressed=${mine ? 'true' : 'false'}
-      aria-label=${`${neuron + 1} ${fixed(answer, 2)} at the crosshair: neuron ${neuron + 1}, layer ${net.place(neuron).layer + 1}`}
+      aria-label=${`${neuron + 1} ${hundredths(answer)} at the crosshair: neuron ${neuron + 1}, layer ${net.place(neuron).layer + 1}`}
       @click=${press} @keydown=${(e: KeyboardEvent) => {
         if (e.key !== 'Enter' && e.key !== ' ') return;
         e.preventDefault();
@@ -168,7 +168,7 @@ function hiddenMap(v: Seen, box: Box, neuron: number): SVGTemplateResult {
     <rect class="gd-press" x=${round(box.left)} y=${round(box.top)} width=${round(w)} height=${round(h)}></rect>
     <circle class="gd-hollow-dot" cx=${round(cx)} cy=${round(cy)} r="3"></circle>
     <g aria-hidden="true"><text class="gd-label" x=${round(box.left + 4)} y=${round(box.top + (roomy ? 14 : 12))}>${neuron + 1}</text>
-    ${roomy ? svg`<text class="gd-label" x=${round(box.right - 4)} y=${round(box.bottom - 5)} text-anchor="end">${fixed(answer, 2)}</text>` : ''}</g>
+    ${roomy ? svg`<text class="gd-label" x=${round(box.right - 4)} y=${round(box.bottom - 5)} text-anchor="end">${hundredths(answer)}</text>` : ''}</g>
   </g>`;
 }
 

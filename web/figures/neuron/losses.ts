@@ -7,6 +7,7 @@ import { areaPath, linePath, round, type Series } from '../../plot/curve';
 import { brief, count, grouped } from '../../plot/format';
 import { frame } from '../../plot/frame';
 import { clamp, linearAxis, logAxis, stepAxis, type Axis, type Box } from '../../plot/scales';
+import { spread } from '../../plot/spread';
 import { updateNow } from './now';
 import { lossesOf, type Losses } from './sampled';
 import type { Seen } from './seen';
@@ -28,12 +29,19 @@ function layoutOf(v: Seen, losses: Losses, width: number, height: number): Layou
   return { box, y, x: stepAxis(v.model.steps, [box.left, box.right], 64) };
 }
 
-/** What stands at the dot. */
-function label(now: number, l: Layout, value: number, name: string): SVGTemplateResult {
-  const py = clamp(l.y.at(value), l.box.top, l.box.bottom);
+/** What stands at the dots: in a line each, however near to each other they are. */
+function labels(now: number, l: Layout, told: readonly (readonly [number, string])[]): SVGTemplateResult[] {
   const px = l.x.at(now);
   const late = px > l.box.right - 60;
-  return svg`<text class="gd-loss-text" x=${round(late ? l.box.right + 8 : px + 9)} y=${round(late ? py + 4 : Math.max(py - 8, l.box.top + 4))}>${grouped(value, 3)}${name}</text>`;
+  const places = told.map(([value]) => ({
+    at: clamp(l.y.at(value), l.box.top, l.box.bottom) + (late ? 0 : -12),
+    size: 16,
+  }));
+  const ends = spread(places, l.box.top - 8, l.box.bottom + 8);
+  return told.map(
+    ([value, name], i) =>
+      svg`<text class="gd-loss-text" x=${round(late ? l.box.right + 8 : px + 9)} y=${round((ends[i] ?? 0) + 4)}>${grouped(value, 3)}${name}</text>`,
+  );
 }
 
 /** A curve as far as the time line, and faint beyond. */
@@ -91,7 +99,7 @@ export function lossPanel(v: Seen, width: number, height: number): TemplateResul
         ${both ? curve({ x: losses.at, y: losses.unseen }, now, 'gd-pinned-loss', l, unseen) : ''}
         ${curve({ x: losses.at, y: losses.seen }, now, 'gd-loss-line', l, value)}
       </g>
-      ${both ? label(now, l, unseen, ' unseen') : ''} ${label(now, l, value, both ? ' seen' : '')}
+      ${labels(now, l, both ? [[unseen, ' unseen'] as const, [value, ' seen'] as const] : [[value, '']])}
       ${svg`<rect class="steering" fill="transparent" role="slider" tabindex="0" aria-label="Update on the loss curve"
         aria-valuemin="0" aria-valuemax=${model.steps} aria-valuenow=${now} aria-valuetext=${`update ${now}: loss ${brief(value, 6)}`}
         x=${round(l.box.left)} y=${l.box.top} width=${round(l.box.right - l.box.left)} height=${l.box.bottom - l.box.top}

@@ -1,7 +1,6 @@
 /** The chosen neuron at the crosshair, in three beats: it weighs its inputs, adds, and squashes the sum. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { linePath, round } from '../../plot/curve';
-import { fixed } from '../../plot/format';
 import { clamp, linearAxis } from '../../plot/scales';
 import { chainPicture } from './chain';
 import { choose, givenTo } from './hands';
@@ -9,6 +8,7 @@ import { inputLabels } from './inputs';
 import { chosen, nameOf, passingNow, weightsNow } from './now';
 import { chainIn, WIDE } from './room';
 import type { Seen } from './seen';
+import { hundredths } from './hundredths';
 
 const HEIGHT = 134;
 const TOP = 26;
@@ -61,14 +61,14 @@ function weighed([left, right]: Columns['weigh'], terms: readonly Term[], wide: 
   const at = (share: number): number => round(left + w * share);
   return svg`${terms.map((t, k) => {
     const y = round(rowAt(k, terms.length) + 4);
-    const product = svg`<text class=${`gd-note-strong ${size}`} x=${at(1)} y=${y} text-anchor="end">${fixed(t.product, 2)}</text>`;
+    const product = svg`<text class=${`gd-note-strong ${size}`} x=${at(1)} y=${y} text-anchor="end">${hundredths(t.product)}</text>`;
     if (t.given === undefined)
-      return svg`<text class=${`gd-axis-name ${size}`} x=${at(0)} y=${y}>bias</text><text class=${`gd-parameter-text ${size}`} x=${at(1)} y=${y} text-anchor="end">${fixed(t.weight, 2)}</text>`;
+      return svg`<text class=${`gd-axis-name ${size}`} x=${at(0)} y=${y}>bias</text><text class=${`gd-parameter-text ${size}`} x=${at(1)} y=${y} text-anchor="end">${hundredths(t.weight)}</text>`;
     return wide
-      ? svg`<text class=${`gd-axis-name ${size}`} x=${at(0)} y=${y}>${t.name}</text><text class=${`gd-note-strong ${size}`} x=${at(0.32)} y=${y} text-anchor="end">${fixed(t.given, 2)}</text>
-        <text class=${`gd-axis-name ${size}`} x=${at(0.42)} y=${y} text-anchor="middle">×</text><text class=${`gd-parameter-text ${size}`} x=${at(0.66)} y=${y} text-anchor="end">${fixed(t.weight, 2)}</text>
+      ? svg`<text class=${`gd-axis-name ${size}`} x=${at(0)} y=${y}>${t.name}</text><text class=${`gd-note-strong ${size}`} x=${at(0.32)} y=${y} text-anchor="end">${hundredths(t.given)}</text>
+        <text class=${`gd-axis-name ${size}`} x=${at(0.42)} y=${y} text-anchor="middle">×</text><text class=${`gd-parameter-text ${size}`} x=${at(0.66)} y=${y} text-anchor="end">${hundredths(t.weight)}</text>
         <text class=${`gd-axis-name ${size}`} x=${at(0.74)} y=${y} text-anchor="middle">=</text>${product}`
-      : svg`<text class=${`gd-axis-name ${size}`} x=${at(0)} y=${y}>${fixed(t.given, 2)} × <tspan class="gd-parameter-text">${fixed(t.weight, 2)}</tspan></text>${product}`;
+      : svg`<text class=${`gd-axis-name ${size}`} x=${at(0)} y=${y}>${hundredths(t.given)} × <tspan class="gd-parameter-text">${hundredths(t.weight)}</tspan></text>${product}`;
   })}`;
 }
 
@@ -89,7 +89,7 @@ function added([left, right]: Columns['add'], terms: readonly Term[]): SVGTempla
   return svg`<path class="gd-baseline" d=${`M${round(left)} ${FLOOR}H${round(right)}M${round(x.at(0))} ${TOP}V${FLOOR}`}></path>
     ${bars}
     <path class="gd-solid-line" d=${`M${round(x.at(sum))} ${FLOOR - 6}v10`}></path>
-    <text class="gd-label" x=${round(clamp(x.at(sum), left + 14, right - 12))} y=${FLOOR + 18} text-anchor="middle">${fixed(sum, 2)}</text>`;
+    <text class="gd-label" x=${round(clamp(x.at(sum), left + 14, right - 12))} y=${FLOOR + 18} text-anchor="middle">${hundredths(sum)}</text>`;
 }
 
 /** The sum on the squash's curve, and what comes of it. */
@@ -106,8 +106,8 @@ function squashed(v: Seen, [left, right]: Columns['squash'], neuron: number): SV
     <path class="gd-solid-line" d=${linePath(v.model.curve(squash, reach), x, y)}></path>
     <path class="gd-guide-line" stroke-dasharray="2.5 3" d=${`M${round(px)} ${FLOOR}V${round(py)}H${round(right + 4)}`}></path>
     <circle class="gd-knob" cx=${round(px)} cy=${round(py)} r="5"></circle>
-    <text class="gd-label" x=${round(right + 8)} y=${round(py + 4)}>${fixed(a, 2)}</text>
-    <text class="gd-axis-name" x=${round(px)} y=${FLOOR + 18} text-anchor="middle">${fixed(z, 2)}</text>`;
+    <text class="gd-label" x=${round(right + 8)} y=${round(py + 4)}>${hundredths(a)}</text>
+    <text class="gd-axis-name" x=${round(px)} y=${FLOOR + 18} text-anchor="middle">${hundredths(z)}</text>`;
 }
 
 /** Without a squash between them, all layers are one: here it is, computed from the network itself. */
@@ -116,11 +116,11 @@ function collapsed(v: Seen): TemplateResult | string {
   if (v.settings.activation !== 'linear' || net.hidden === 0 || net.neurons - net.hidden > 1) return '';
   const row = v.model.collapsed(weightsNow(v));
   const terms = v.settings.inputs.map(
-    (name, k) => html`<span><b class="idea-parameter">${fixed(row[k] ?? 0, 2)}</b> ${inputLabels[name]}</span>`,
+    (name, k) => html`<span><b class="idea-parameter">${hundredths(row[k] ?? 0)}</b> ${inputLabels[name]}</span>`,
   );
   return html`<p class="collapsed" data-spot="collapsed">
     ${net.neurons} neurons without a squash are <b>one</b>: ${terms.map((term, k) => html`${k ? ' + ' : ''}${term}`)} +
-    <b class="idea-parameter">${fixed(row[row.length - 1] ?? 0, 2)}</b>
+    <b class="idea-parameter">${hundredths(row[row.length - 1] ?? 0)}</b>
   </p>`;
 }
 
@@ -184,7 +184,7 @@ export function neuronPanel(v: Seen): TemplateResult {
       height=${HEIGHT}
       viewBox=${`0 0 ${v.width} ${HEIGHT}`}
       role="img"
-      aria-label=${`${name}: ${terms.map((t) => `${t.name} ${fixed(t.product, 2)}`).join(', ')}; together ${fixed(passingNow(v).sums[neuron] ?? 0, 2)}; its answer ${fixed(passingNow(v).answers[neuron] ?? 0, 2)}`}
+      aria-label=${`${name}: ${terms.map((t) => `${t.name} ${hundredths(t.product)}`).join(', ')}; together ${hundredths(passingNow(v).sums[neuron] ?? 0)}; its answer ${hundredths(passingNow(v).answers[neuron] ?? 0)}`}
     >
       ${heading(0, `${wide ? name : name.replace('neuron ', '')} ${BEATS[0]}`.replace(wide ? '' : ' its inputs', ''), beat === 1 || beat === 3)}
       ${weighed(columns.weigh, terms, wide)}

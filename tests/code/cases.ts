@@ -7,6 +7,91 @@ const TARGETS = [1.5, 0.2, -2.1, 1.1, -0.4, 0.3, 3.2, -2.9];
 export const regression = { regression: { inputs: INPUTS, targets: TARGETS, features: 2 } } as const;
 const line = { regression: { inputs: [1, 2, 3, 4.5], targets: [2.1, 3.9, 6.2, 8.8], loss: 'sum_squares' } } as const;
 
+/** Weights that no two neurons share, away from where a squash bends. */
+const weights = (count: number): number[] => Array.from({ length: count }, (_, i) => Math.sin(2.1 * i + 0.4));
+
+/** Every squash, loss and depth, and every way to ask only some of the examples. */
+export function networks(): RunOptions[] {
+  const activations = ['linear', 'sigmoid', 'tanh', 'relu', 'leaky_relu', 'gelu'] as const;
+  const two = { inputs: INPUTS, parameters: weights(3 * 3 + 4) };
+  const signs = TARGETS.map((y) => (y > 0 ? 1 : 0));
+  const ends = { stepLimit: 12, tolerance: 0 } as const;
+  const descent = { name: 'gradient_descent', learningRate: 0.1 } as const;
+  const network = (more: object, layers = [2, 3, 1]): ObjectiveOptions => ({
+    network: { layers, ...two, targets: TARGETS, ...more },
+  });
+  return [
+    ...activations.map((activation) => ({ objective: network({ activation }), optimizer: descent, ...ends })),
+    { objective: network({ activation: 'tanh', outputActivation: 'gelu' }), optimizer: descent, ...ends },
+    {
+      objective: network({ loss: 'binary_cross_entropy', activation: 'relu', targets: signs }),
+      optimizer: { name: 'lbfgs', learningRate: 0.2 },
+      ...ends,
+    },
+    {
+      // Given as class numbers.
+      objective: network(
+        { loss: 'cross_entropy', activation: 'gelu', targets: [0, 1, 2, 1, 0, 2, 2, 0], parameters: weights(33) },
+        [2, 3, 3, 3],
+      ),
+      optimizer: { name: 'adam', learningRate: 0.05 },
+      ...ends,
+    },
+    {
+      // No hidden layer, and targets that are no probabilities alone.
+      objective: network(
+        { loss: 'cross_entropy', targets: TARGETS.flatMap((y) => [y > 0 ? 0.8 : 0.3, 0.4]), parameters: weights(6) },
+        [2, 2],
+      ),
+      optimizer: descent,
+      ...ends,
+    },
+    {
+      objective: network(
+        {
+          loss: 'squared_error',
+          activation: 'tanh',
+          targets: TARGETS.flatMap((y) => [y / 4, y > 0 ? 1 : -1]),
+          parameters: weights(17),
+        },
+        [2, 3, 2],
+      ),
+      optimizer: { name: 'nesterov', learningRate: 0.05, momentum: 0.8 },
+      batch: { size: 3, seed: 5 },
+      ...ends,
+    },
+    { objective: network({}), optimizer: descent, start: weights(13).reverse(), batch: { size: 8 }, ...ends },
+    {
+      objective: network({}),
+      optimizer: { name: 'adamw', learningRate: 0.05 },
+      batch: { size: 5, shuffle: false },
+      ...ends,
+    },
+    {
+      objective: network({}),
+      optimizer: { name: 'nadam', learningRate: 0.05 },
+      batch: { size: 1, seed: 2147483647 },
+      ...ends,
+    },
+    { objective: regression, optimizer: descent, batch: { size: 3, seed: 0 }, ...ends },
+    {
+      objective: line,
+      optimizer: { name: 'momentum', learningRate: 0.004, momentum: 0.5 },
+      schedule: { name: 'inverse_time', decay: 0.2 },
+      batch: { size: 2, shuffle: false },
+      ...ends,
+    },
+    {
+      objective: regression,
+      optimizer: { name: 'momentum', learningRate: 2 },
+      batch: { size: 2 },
+      ...ends,
+      stepLimit: 60,
+      divergenceLimit: 1e6,
+    },
+  ];
+}
+
 const formula = (text: string): ObjectiveOptions => ({ formula: text });
 
 /** A rate at which each optimizer makes its way on every ground below. */
@@ -92,7 +177,7 @@ export interface Case {
 
 function titled(run: RunOptions): Case {
   const { objective, optimizer, schedule } = run;
-  const what = 'regression' in objective ? 'regression' : JSON.stringify(objective);
+  const what = Object.keys(objective).find((key) => key === 'regression') ?? JSON.stringify(objective).slice(0, 300);
   return { title: [what, JSON.stringify(optimizer), schedule ? JSON.stringify(schedule) : ''].join(' '), run };
 }
 
@@ -146,6 +231,7 @@ export function sample(optimizers: readonly string[], functions: readonly string
       },
       { objective: { name: 'linex' }, optimizer: { name: 'lion', learningRate: 0.2 }, schedule, start: [3], ...ends },
     ]),
+    ...networks(),
     { objective: himmelblau, schedule: { name: 'backtracking' }, start: [-1, 0.5], ...ends },
     { objective: line, schedule: { name: 'backtracking', first: 3, shrink: 0.7, decrease: 0.3 }, ...ends },
     // Each way to end: level ground, a loss out of bounds, an update that changes nothing, the limit.

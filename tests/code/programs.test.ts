@@ -103,7 +103,7 @@ test('the sample has every optimizer, every function and every schedule', () => 
 test('the sample ends in every way that a run can end', () => {
   const reasons = cases.map(({ run: options }) => {
     const run = engine.createRun(options);
-    const { reason } = run.advance(1000);
+    const { reason } = run.advance(options.stepLimit ?? 1000);
     run.dispose();
     return reason;
   });

@@ -154,6 +154,7 @@ describe('figures', () => {
       'gradient',
       'learning-rate',
       'model',
+      'neuron',
       'one-weight',
       'optimizers',
       'schedules',
@@ -192,6 +193,38 @@ test.each<[string, RunOptions]>([
   ['a network', { objective: { network: { layers: [{ units: 1 }] } } as never }],
   ['a function that there is not', { objective: { name: 'nothing' } }],
   ['a name that every object has', { objective: { name: 'constructor' } }],
-  ['batches', { objective: { regression: { inputs: [1, 2], targets: [1, 2] } }, batch: { size: 1 } }],
+  ['a network whose start is drawn', { objective: { network: { layers: [1, 1], inputs: [1], targets: [1] } } }],
+  [
+    'a network whose examples are elsewhere',
+    { objective: { network: { layers: [1, 1], data: {} as never } }, start: [1, 1] },
+  ],
+  [
+    'a network of very many weights',
+    { objective: { network: { layers: [1, 100, 1], inputs: [1], targets: [1] } }, start: Array<number>(301).fill(1) },
+  ],
+  [
+    'a line search that asks about batches',
+    {
+      objective: { regression: { inputs: [1, 2], targets: [1, 2] } },
+      optimizer: { name: 'lbfgs' },
+      batch: { size: 1 },
+    },
+  ],
+  [
+    'backtracking that asks about batches',
+    {
+      objective: { regression: { inputs: [1, 2], targets: [1, 2] } },
+      schedule: { name: 'backtracking' },
+      batch: { size: 1 },
+    },
+  ],
+  [
+    'second derivatives of a network',
+    {
+      objective: { network: { layers: [1, 1], inputs: [1], targets: [1] } },
+      start: [1, 1],
+      optimizer: { name: 'newton' },
+    },
+  ],
   ['single precision', { ...descent, precision: 'single' }],
 ])('there is no program for %s', (_, run) => expect(isWritable(run)).toBe(false));

@@ -58,8 +58,10 @@ export const figure = defineFigure<typeof settings, Batched>({
   compare: { by: ['weight', 'bias', 'batch', 'rate', 'schedule', 'order', 'seed'], run: (m) => m.run },
   speed: 5,
   model,
-  // Of the two, the one that another program can repeat: shuffled as this engine shuffles, no other does.
-  runs: ({ model: m }) => [{ name: `all ${EXAMPLES} asked`, options: m.whole.options }],
+  runs: ({ model: m, settings: s }) => [
+    ...(s.batch < EXAMPLES ? [{ name: `batches of ${s.batch}`, options: m.run.options }] : []),
+    { name: `all ${EXAMPLES} asked`, options: m.whole.options },
+  ],
   plot: map,
   asked: (v) => html`${question(v)}`,
   panels,

@@ -52,6 +52,10 @@ export const figure = defineFigure<typeof settings, Neurons>({
           weights: `This network has ${parameters} weights and biases, not ${s.weights.length}. Give all of them, or “drawn”.`,
         };
   },
+  // The start beside it: another program need not draw it as the engine does.
+  runs: ({ model: { training } }) => [
+    { name: 'this training', options: { ...training.options, start: training.parameters(0) } },
+  ],
   plot,
   asked,
   panels,

@@ -3,7 +3,9 @@ import type { RunOptions } from '../../engine/engine';
 import { cppPrinter, helpers, indented, real, written } from './cpp-language';
 import { backtracking, methods, type Update } from './cpp-methods';
 import { share } from './expression/share';
+import { batchFunctions, constant, networkFunctions } from './network-cpp';
 import { operationsIn, Pool, type Node } from './expression/tree';
+import type { BatchPlan } from './network-plan';
 import { planOf, type Context, type FormulaPlan, type Plan, type RegressionPlan } from './plan';
 import { snakeCase } from './python';
 import { rules } from './rules';
@@ -47,21 +49,27 @@ function formulaFunctions(f: FormulaPlan, curved: boolean): string[][] {
   return [...missing.map((name) => [helpers[name]!]), first, ...(curved ? [hessian] : [])];
 }
 
-function regressionFunctions({ inputs, targets, mean }: RegressionPlan, curved: boolean): string[][] {
-  const [n, columns] = [targets.length, inputs[0]!.length + 1];
-  const over = mean ? ` / ${real(n)}` : '';
-  const rows = inputs.map((row, i) => `  ${[...row, 1].map(real).join(', ')}${i < n - 1 ? ',' : ').finished();'}`);
+function regressionFunctions(plan: RegressionPlan, batch: BatchPlan | undefined, curved: boolean): string[][] {
+  const { inputs, targets, mean } = plan;
+  const [x, y] = batch ? ['x', 'y'] : ['inputs', 'targets'];
+  const over = mean ? ` / double(${y}.size())` : '';
   const data = [
     '// One example a row; the 1 is for the bias.',
-    `const Eigen::MatrixXd inputs = (Eigen::MatrixXd(${n}, ${columns}) <<`,
-    ...rows,
-    `const Eigen::VectorXd targets = (Eigen::VectorXd(${n}) <<`,
+    ...constant(
+      'Eigen::MatrixXd',
+      'inputs',
+      inputs.map((row) => [...row, 1]),
+    ),
+    `const Eigen::VectorXd targets = (Eigen::VectorXd(${targets.length}) <<`,
     `  ${targets.map(real).join(', ')}).finished();`,
   ];
   const both = [
-    'double loss_and_gradient(const Array& w, Array& gradient) {',
-    '  const Eigen::VectorXd residuals = inputs * w.matrix() - targets;',
-    `  gradient = 2.0 * (inputs.transpose() * residuals).array()${over};`,
+    `double loss_and_gradient(const Array& w, Array& gradient${batch ? ', const std::vector<int>& rows' : ''}) {`,
+    ...(batch
+      ? ['  const Eigen::MatrixXd x = inputs(rows, Eigen::all);', '  const Eigen::VectorXd y = targets(rows);']
+      : []),
+    `  const Eigen::VectorXd residuals = ${x} * w.matrix() - ${y};`,
+    `  gradient = 2.0 * (${x}.transpose() * residuals).array()${over};`,
     `  return residuals.squaredNorm()${over};`,
     '}',
   ];
@@ -73,9 +81,12 @@ function regressionFunctions({ inputs, targets, mean }: RegressionPlan, curved: 
   return curved ? [data, both, hessian] : [data, both];
 }
 
-function functionsOf({ objective, optimizer }: Plan): string[][] {
+function functionsOf({ objective, optimizer, batch }: Plan): string[][] {
   const curved = optimizer === 'newton';
-  return objective.kind === 'formula' ? formulaFunctions(objective, curved) : regressionFunctions(objective, curved);
+  if (objective.kind === 'formula') return formulaFunctions(objective, curved);
+  return objective.kind === 'network'
+    ? networkFunctions(objective, batch)
+    : regressionFunctions(objective, batch, curved);
 }
 
 function coordinatewise(plan: Plan): Update {
@@ -116,25 +127,31 @@ const print = (step: string): string => `std::cout << ${step} << ' ' << loss << 
 function mainOf(plan: Plan, { setup, body }: Update): string[] {
   const limit = real(plan.divergenceLimit);
   const n = plan.start.length;
+  const { batch } = plan;
+  const asked = (update: string): string => (batch ? `w, g, batch(${update})` : 'w, g');
   return [
     'int main() {',
     ...indented([
       `Array w(${n}), g(${n});`,
       `w << ${plan.start.map(real).join(', ')};`,
       ...(plan.schedule || plan.backtracking ? [] : [`const double rate = ${real(plan.rate)};`]),
-      'double loss = loss_and_gradient(w, g);',
+      `double loss = loss_and_gradient(${asked('0')});`,
       ...setup,
       '',
       'std::cout << std::setprecision(17);',
       print('0'),
       `for (int t = 1; t <= ${plan.stepLimit}; ++t) {`,
       ...indented([
-        `if (g.matrix().norm() <= ${real(plan.tolerance)}) break;  // converged: the ground is level`,
-        'const Array before = w;',
+        ...(batch
+          ? []
+          : [
+              `if (g.matrix().norm() <= ${real(plan.tolerance)}) break;  // converged: the ground is level`,
+              'const Array before = w;',
+            ]),
         ...(plan.schedule ? [`const double rate = ${real(plan.rate)} * schedule(t - 1);`] : []),
         ...body,
-        'if ((w == before).all()) break;  // stalled: the update changed nothing',
-        'loss = loss_and_gradient(w, g);',
+        ...(batch ? [] : ['if ((w == before).all()) break;  // stalled: the update changed nothing']),
+        `loss = loss_and_gradient(${asked('t')});`,
         `const bool inside = std::abs(loss) <= ${limit} && (w.abs() <= ${limit}).all() && g.isFinite().all();`,
         'if (!inside) break;  // diverged',
         print('t'),
@@ -148,10 +165,13 @@ function mainOf(plan: Plan, { setup, body }: Update): string[] {
 /** What of the standard library's headers is used beyond those that every program needs. */
 const HEADERS: readonly (readonly [header: string, used: RegExp])[] = [
   ['algorithm', /std::(min|max)\b/],
+  ['bit', /std::rotr\b/],
   ['cmath', /./],
+  ['cstdint', /std::uint\d/],
   ['iomanip', /./],
   ['iostream', /./],
   ['numbers', /std::numbers/],
+  ['numeric', /std::iota\b/],
   ['utility', /std::(swap|pair)/],
   ['vector', /std::vector/],
 ];
@@ -161,7 +181,13 @@ export function cpp(run: RunOptions, context: Context): string {
   const update = plan.backtracking
     ? backtracking(plan.backtracking)
     : (methods[plan.optimizer]?.(plan) ?? coordinatewise(plan));
-  const functions = [...functionsOf(plan), ...scheduleFunction(plan), ...update.functions, mainOf(plan, update)];
+  const functions = [
+    ...batchFunctions(plan.batch),
+    ...functionsOf(plan),
+    ...scheduleFunction(plan),
+    ...update.functions,
+    mainOf(plan, update),
+  ];
   const code = functions.map((lines) => lines.join('\n')).join('\n\n');
   const headers = HEADERS.filter(([, used]) => used.test(code)).map(([header]) => `#include <${header}>`);
   return [

@@ -2,6 +2,8 @@
 import type { RunOptions } from '../../engine/engine';
 import { share } from './expression/share';
 import type { Node } from './expression/tree';
+import { batchFunctions, networkExamples, needsMath, numpyNetwork } from './network-python';
+import type { BatchPlan } from './network-plan';
 import { planOf, type Context, type FormulaPlan, type Plan, type RegressionPlan } from './plan';
 import { floats, indented, loop, program, pythonPrinter, scheduleFunction } from './python';
 
@@ -41,7 +43,7 @@ function formulaFunctions(f: FormulaPlan, curved: boolean): string[][] {
 }
 
 /** The examples, with a 1 beside each for the bias. */
-export function examples({ inputs, targets }: RegressionPlan, array: string): string[] {
+function examples({ inputs, targets }: RegressionPlan, array: string): string[] {
   return [
     '# One example a row; the 1 is for the bias.',
     `inputs = ${array}([`,
@@ -51,25 +53,46 @@ export function examples({ inputs, targets }: RegressionPlan, array: string): st
   ];
 }
 
-function regressionFunctions({ mean }: RegressionPlan, curved: boolean): string[][] {
-  const over = mean ? ' / len(targets)' : '';
+/** What a program learns from, after an empty line. */
+export function dataOf({ objective: o }: Plan, array: string): string[] {
+  if (o.kind === 'formula') return [];
+  return ['', ...(o.kind === 'network' ? networkExamples(o, array) : examples(o, array))];
+}
+
+function regressionFunctions({ mean }: RegressionPlan, batch: BatchPlan | undefined, curved: boolean): string[][] {
+  const asked = batch ? ['x, y = inputs[rows], targets[rows]'] : [];
+  const [x, y] = batch ? ['x', 'y'] : ['inputs', 'targets'];
+  const over = mean ? ` / len(${y})` : '';
   const both = [
-    'def loss_and_gradient(w):',
-    '    residuals = inputs @ w - targets',
-    `    return residuals @ residuals${over}, 2 * (inputs.T @ residuals)${over}`,
+    `def loss_and_gradient(${batch ? 'w, rows' : 'w'}):`,
+    ...indented([
+      ...asked,
+      `residuals = ${x} @ w - ${y}`,
+      `return residuals @ residuals${over}, 2 * (${x}.T @ residuals)${over}`,
+    ]),
   ];
   return curved ? [both, ['def hessian(w):', `    return 2 * (inputs.T @ inputs)${over}`]] : [both];
 }
 
-function functionsOf({ objective, optimizer }: Plan): string[][] {
+function functionsOf({ objective, optimizer, batch }: Plan): string[][] {
   const curved = optimizer === 'newton';
-  return objective.kind === 'formula' ? formulaFunctions(objective, curved) : regressionFunctions(objective, curved);
+  if (objective.kind === 'formula') return formulaFunctions(objective, curved);
+  return objective.kind === 'network' ? numpyNetwork(objective, batch) : regressionFunctions(objective, batch, curved);
 }
 
 export function numpy(run: RunOptions, context: Context): string {
   const plan = planOf(run, context);
   const { functions, main } = loop('np', plan);
-  const data = plan.objective.kind === 'regression' ? ['', ...examples(plan.objective, 'np.array')] : [];
-  const all = [...functionsOf(plan), ...scheduleFunction('np', plan), ...functions];
-  return program(plan.title, ['import numpy as np', ...data], all, main);
+  const { objective, batch } = plan;
+  const standard = [
+    ...(batch?.shuffle ? ['import functools'] : []),
+    ...(objective.kind === 'network' && needsMath(objective) ? ['import math'] : []),
+  ];
+  const all = [...batchFunctions(batch), ...functionsOf(plan), ...scheduleFunction('np', plan), ...functions];
+  return program(
+    plan.title,
+    [...standard, ...(standard.length ? [''] : []), 'import numpy as np', ...dataOf(plan, 'np.array')],
+    all,
+    main,
+  );
 }

@@ -4,6 +4,14 @@ import { Derivative } from './expression/derivative';
 import { readFormula } from './expression/read';
 import { Pool, type Node } from './expression/tree';
 import { functions } from './functions';
+import {
+  batchPlan,
+  isWritableNetwork,
+  MOST_EXAMPLES,
+  networkPlan,
+  type BatchPlan,
+  type NetworkPlan,
+} from './network-plan';
 import { rules, type Options } from './rules';
 import { isKnownSchedule, schedule, type Schedule } from './schedules';
 
@@ -38,10 +46,14 @@ export interface RegressionPlan {
   readonly mean: boolean;
 }
 
+export type ObjectivePlan = FormulaPlan | RegressionPlan | NetworkPlan;
+
 export interface Plan {
   /** For the first lines of a program: safe in any comment. */
   readonly title: readonly string[];
-  readonly objective: FormulaPlan | RegressionPlan;
+  readonly objective: ObjectivePlan;
+  /** Where an update does not look at all examples. */
+  readonly batch: BatchPlan | undefined;
   readonly start: readonly number[];
   readonly optimizer: string;
   readonly options: Options;
@@ -56,25 +68,29 @@ export interface Plan {
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** More would be data with a program attached. */
-const MOST_EXAMPLES = 1000;
 const DIRECTED: ReadonlySet<string> = new Set(['conjugate_gradient', 'lbfgs', 'newton']);
 
-/** Whether there is a program for it: for formulas, built-in functions and regressions on all of their own examples. */
-export function isWritable({ objective, optimizer, schedule: rate, batch, precision }: RunOptions): boolean {
+/** Whether there is a program for it: for formulas, built-in functions, and regressions and small networks on examples of their own. */
+export function isWritable({ objective, optimizer, schedule: rate, batch, precision, start }: RunOptions): boolean {
   const given = objective as Given;
   const regression = given['regression'] as Given | undefined;
   const targets = regression?.['targets'] as ArrayLike<number> | undefined;
+  const network = given['network'] as Given | undefined;
   const known =
+    (network !== undefined && isWritableNetwork(network, start !== undefined)) ||
     typeof given['formula'] === 'string' ||
     (typeof given['name'] === 'string' && Object.hasOwn(functions, given['name'])) ||
     (targets !== undefined && targets.length <= MOST_EXAMPLES);
   const rule = optimizer?.name ?? 'gradient_descent';
+  // A line search asks more than once about one batch, and second derivatives of a network are a program of their own.
+  const asks = batch?.size ? 'batch' : network ? 'network' : 'all';
+  const searches = DIRECTED.has(rule) || rate?.name === 'backtracking';
   return (
     known &&
     (Object.hasOwn(rules, rule) || DIRECTED.has(rule)) &&
     isKnownSchedule(rate?.name ?? 'constant') &&
-    !batch?.size &&
+    !(asks === 'batch' && searches) &&
+    !(asks === 'network' && rule === 'newton') &&
     precision !== 'single'
   );
 }
@@ -102,7 +118,7 @@ function regressionPlan(given: Given): RegressionPlan {
 }
 
 interface Aim {
-  readonly objective: FormulaPlan | RegressionPlan;
+  readonly objective: ObjectivePlan;
   readonly start: readonly number[];
 }
 
@@ -115,6 +131,10 @@ function aim(given: Given, { engine }: Context): Aim {
   if (given['regression'] !== undefined) {
     const objective = regressionPlan(given['regression'] as Given);
     return { objective, start: [...(objective.inputs[0] ?? []), 0].map(() => 0) };
+  }
+  if (given['network'] !== undefined) {
+    const network = given['network'] as Given;
+    return { objective: networkPlan(network), start: Array.from((network['parameters'] ?? []) as ArrayLike<number>) };
   }
   const info = engine.objectives().find(({ name }) => name === given['name']);
   const formula = functions[info?.name ?? ''];
@@ -139,6 +159,7 @@ export function planOf(run: RunOptions, context: Context): Plan {
   return {
     title: [context.name, context.page].map(comment).filter((line) => line !== ''),
     objective,
+    batch: objective.kind === 'formula' ? undefined : batchPlan(run.batch, objective.targets.length),
     start: run.start ? Array.from(run.start) : start,
     optimizer: given.name,
     options,

@@ -2,6 +2,7 @@
 import type { RunOptions } from '../../engine/engine';
 import { atom, Binding, decimal, printer, type Language, type Piece, type Print } from './expression/print';
 import { Pool, type Node } from './expression/tree';
+import { batchLines, networkLines } from './network-pseudocode';
 import { planOf, type Context, type Plan, type RegressionPlan } from './plan';
 import { snakeCase } from './python';
 import { rules } from './rules';
@@ -86,6 +87,7 @@ function regressionLines({ inputs, targets, mean }: RegressionPlan): string[] {
 }
 
 function lossLines({ objective: o }: Plan): string[] {
+  if (o.kind === 'network') return networkLines(o, number);
   if (o.kind === 'regression') return regressionLines(o);
   const place = tuple(o.variables.map(named));
   return [
@@ -193,6 +195,7 @@ export function pseudocode(run: RunOptions, context: Context): string {
     ...plan.title,
     '',
     ...lossLines(plan),
+    ...batchLines(plan.batch),
     '',
     [`w ← ${tuple(plan.start.map(number))}`, ...fixed].join(', '),
     ...setup,
@@ -201,10 +204,10 @@ export function pseudocode(run: RunOptions, context: Context): string {
     `for t = 1, 2, …, ${plan.stepLimit}`,
     ...indented([
       'g ← ∇f(w)',
-      `stop if ‖g‖ ≤ ${number(plan.tolerance)}`,
+      ...(plan.batch ? [] : [`stop if ‖g‖ ≤ ${number(plan.tolerance)}`]),
       ...rateLines(plan),
       ...body,
-      `stop if w is where it was, or if |f(w)| or a part of w is beyond ${limit}`,
+      `stop if ${plan.batch ? '' : 'w is where it was, or if '}|f(w)| or a part of w is beyond ${limit}`,
       'print t, f(w), w',
     ]),
     '',

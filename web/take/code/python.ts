@@ -157,6 +157,8 @@ export function loop(module: Module, plan: Plan): Update & { readonly main: read
   const update = updateOf(module, plan);
   const { flat, limit } = conditions(plan);
   const print = (step: string): string => `print(${step}, loss, *w${module === 'torch' ? '.tolist()' : ''})`;
+  const { batch } = plan;
+  const asked = (update: string): string => (batch ? `w, batch(${update})` : 'w');
   const searched = plan.backtracking !== undefined;
   const rate = plan.schedule ? [`rate = ${decimal(plan.rate)} * schedule(t - 1)`] : [];
   return {
@@ -166,19 +168,18 @@ export function loop(module: Module, plan: Plan): Update & { readonly main: read
       ...(plan.schedule || searched ? [] : [`rate = ${decimal(plan.rate)}`]),
       ...update.setup,
       '',
-      'loss, g = loss_and_gradient(w)',
+      `loss, g = loss_and_gradient(${asked('0')})`,
       print('0'),
       ...update.memory,
       `for t in range(1, ${plan.stepLimit + 1}):`,
       ...indented([
-        `if (g @ g) ** 0.5 <= ${flat}:`,
-        '    break  # converged: the ground is level',
-        'before = w',
+        ...(batch
+          ? []
+          : [`if (g @ g) ** 0.5 <= ${flat}:`, '    break  # converged: the ground is level', 'before = w']),
         ...rate,
         ...update.body,
-        'if (w == before).all():',
-        '    break  # stalled: the update changed nothing',
-        'loss, g = loss_and_gradient(w)',
+        ...(batch ? [] : ['if (w == before).all():', '    break  # stalled: the update changed nothing']),
+        `loss, g = loss_and_gradient(${asked('t')})`,
         `if not (abs(loss) <= ${limit} and abs(w).max() <= ${limit} and ${module}.isfinite(g).all()):`,
         '    break  # diverged',
         print('t'),

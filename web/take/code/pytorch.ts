@@ -3,7 +3,8 @@ import type { RunOptions } from '../../engine/engine';
 import { decimal } from './expression/print';
 import { share } from './expression/share';
 import { namesIn } from './expression/tree';
-import { examples } from './numpy';
+import { batchFunctions, torchNetwork } from './network-python';
+import { dataOf } from './numpy';
 import { planOf, type Context, type FormulaPlan, type Plan } from './plan';
 import { conditions, floats, indented, loop, program, pythonPrinter, scheduleFunction } from './python';
 import type { Options } from './rules';
@@ -93,15 +94,19 @@ function formulaFunction(f: FormulaPlan): string[] {
   ];
 }
 
-function lossFunction({ objective }: Plan): string[] {
-  if (objective.kind === 'formula') return formulaFunction(objective);
-  return ['def f(w):', `    return ((inputs @ w - targets) ** 2).${objective.mean ? 'mean' : 'sum'}()`];
+function lossFunctions({ objective, batch }: Plan): string[][] {
+  if (objective.kind === 'formula') return [formulaFunction(objective)];
+  if (objective.kind === 'network') return torchNetwork(objective, batch);
+  const [given, rows] = batch ? ['w, rows', '[rows]'] : ['w', ''];
+  return [
+    [`def f(${given}):`, `    return ((inputs${rows} @ w - targets${rows}) ** 2).${objective.mean ? 'mean' : 'sum'}()`],
+  ];
 }
 
-const lossAndGradient = [
-  'def loss_and_gradient(w):',
+const lossAndGradient = (batch: boolean): string[] => [
+  `def loss_and_gradient(${batch ? 'w, rows' : 'w'}):`,
   '    w = w.detach().requires_grad_()',
-  '    loss = f(w)',
+  `    loss = f(${batch ? 'w, rows' : 'w'})`,
   '    (gradient,) = torch.autograd.grad(loss, w)',
   '    return loss.item(), gradient',
 ];
@@ -111,7 +116,7 @@ const hessian = ['def hessian(w):', '    return torch.autograd.functional.hessia
 function optimLoop(plan: Plan, { name, options }: Ready): string[] {
   const { flat, limit } = conditions(plan);
   const arguments_ = ['[w]', `lr=${decimal(plan.rate)}`, ...options].join(', ');
-  const evaluate = ['optimizer.zero_grad()', 'loss = f(w)', 'loss.backward()'];
+  const evaluate = ['optimizer.zero_grad()', `loss = f(${plan.batch ? 'w, batch(t)' : 'w'})`, 'loss.backward()'];
   const closed = name === 'LBFGS';
   const closure = closed ? ['', '', 'def closure():', ...indented([...evaluate, 'return loss']), '', ''] : [];
   return [
@@ -125,12 +130,15 @@ function optimLoop(plan: Plan, { name, options }: Ready): string[] {
       `if not (abs(loss) <= ${limit} and abs(w).max() <= ${limit} and torch.isfinite(w.grad).all()):`,
       '    break  # diverged',
       'print(t, loss.item(), *w.tolist())',
-      `if w.grad.norm() <= ${flat}:`,
-      '    break  # converged: the ground is level',
-      'before = w.detach().clone()',
+      ...(plan.batch
+        ? []
+        : [
+            `if w.grad.norm() <= ${flat}:`,
+            '    break  # converged: the ground is level',
+            'before = w.detach().clone()',
+          ]),
       closed ? 'optimizer.step(closure)' : 'optimizer.step()',
-      'if (w == before).all():',
-      '    break  # stalled: the update changed nothing',
+      ...(plan.batch ? [] : ['if (w == before).all():', '    break  # stalled: the update changed nothing']),
       ...(plan.schedule ? ['scheduler.step()'] : []),
     ]),
   ];
@@ -141,21 +149,23 @@ export function pytorch(run: RunOptions, context: Context): string {
   const optimizer = plan.backtracking ? undefined : ready[plan.optimizer]?.(plan.options);
   const own = optimizer ? undefined : loop('torch', plan);
   const functions = [
-    lossFunction(plan),
-    ...(own ? [lossAndGradient] : []),
+    ...batchFunctions(plan.batch),
+    ...lossFunctions(plan),
+    ...(own ? [lossAndGradient(plan.batch !== undefined)] : []),
     ...(own && plan.optimizer === 'newton' ? [hessian] : []),
     ...scheduleFunction('torch', plan),
     ...(own?.functions ?? []),
   ];
   const main = own?.main ?? (optimizer ? optimLoop(plan, optimizer) : []);
   const usesMath = [...functions.flat(), ...main].some((line) => line.includes('math.'));
-  const data = plan.objective.kind === 'regression' ? ['', ...examples(plan.objective, 'torch.tensor')] : [];
+  const standard = [...(plan.batch?.shuffle ? ['functools'] : []), ...(usesMath ? ['math'] : [])];
   const imports = [
-    ...(usesMath ? ['import math', ''] : []),
+    ...standard.map((name) => `import ${name}`),
+    ...(standard.length ? [''] : []),
     'import torch',
     '',
     'torch.set_default_dtype(torch.float64)',
-    ...data,
+    ...dataOf(plan, 'torch.tensor'),
   ];
   return program(plan.title, imports, functions, main);
 }

@@ -42,6 +42,14 @@ const SCENES = [
     now: 'learning rate 0.04',
   },
   {
+    name: 'neuron',
+    open: (f: FigureHands): Promise<void> => f.turnTo('learning'),
+    change: (f: FigureHands): Promise<void> => f.slide('.learning .slider input', Math.log10(0.05)),
+    changes: 1,
+    pinned: 'learning rate 0.2',
+    now: 'learning rate 0.05',
+  },
+  {
     name: 'optimizers',
     open: (f: FigureHands): Promise<void> => f.turnTo('more'),
     // Which panel is open is a setting as well, so undo goes through panels, too.

@@ -13,7 +13,7 @@ type Tools = Awaited<ReturnType<typeof pageTools>>;
 const assets: Assets = {
   styles: '<link rel="stylesheet" href="/downhill.css">',
   pageScript:
-    '<script type="module" src="/web/page/first.ts"></script>\n<script type="module" src="/web/page/page.ts"></script>',
+    '<script type="module" src="/web/page/first.ts"></script>\n<script type="module" src="/web/page/page.ts"></script>\n<script type="module" src="/web/page/search/script.ts"></script>',
   figureScript: '<script type="module" src="/web/downhill.ts"></script>',
   icon: '/icon.svg',
   end: '',

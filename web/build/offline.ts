@@ -7,7 +7,7 @@ import type { Need } from '../engine/engine';
  * kept as a file, so its letters are not.
  */
 const KEPT =
-  /^((index|hosting|attributes)\.html|(downhill|frame|attributes)\.(css|js)|(page|first)\.js|icon\.svg|LICENSES\.txt|(fonts|figures)\/.+|pieces\/(?!letters-).+\.(js|wasm))$/;
+  /^((index|hosting|attributes)\.html|(downhill|frame|attributes)\.(css|js)|(page|first|search)\.js|icon\.svg|LICENSES\.txt|(fonts|figures)\/.+|pieces\/(?!letters-).+\.(js|wasm))$/;
 /** The engine in its larger size. */
 const WHOLE = /^pieces\/(descent|whole)-/;
 /** Where Workbox's own tools write the list as well. */

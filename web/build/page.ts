@@ -115,6 +115,7 @@ interface Scripts {
   /** Before the first paint. */
   readonly first: Script;
   readonly page: Script;
+  readonly search: Script;
   /** The figures in pieces, and the same as one script that holds everything. */
   readonly pieces: Pieces;
   readonly figures: Script;
@@ -126,6 +127,7 @@ async function makeScripts(root: string, minify: boolean): Promise<Scripts> {
   return {
     first: await bundle(root, 'web/page/first.ts', minify),
     page: await bundle(root, 'web/page/page.ts', minify),
+    search: await bundle(root, 'web/page/search/script.ts', minify),
     pieces: await makePieces(root, minify),
     figures: await bundle(root, 'web/downhill.ts', minify, 'Downhill'),
     frame: await bundle(root, 'web/frame/frame.ts', minify),
@@ -139,7 +141,7 @@ function besideFiles(files: Files): Assets {
   return {
     styles: `<link rel="stylesheet" href="${address('downhill.css')}">`,
     pageScript: `<script src="${address('first.js')}"></script>
-<script src="${address('page.js')}" data-offline="sw.js" data-figures="${address('downhill.js')}" defer></script>`,
+<script src="${address('page.js')}" data-offline="sw.js" data-figures="${address('downhill.js')}" data-search="${address('search.js')}" defer></script>`,
     figureScript: '',
     icon: address('icon.svg'),
     card: addressOf(address(cardFile('index')), 0),
@@ -159,13 +161,13 @@ async function hostingDocument(root: string, files: Files): Promise<string> {
 async function oneFile(
   root: string,
   article: Article,
-  { first, page, figures }: Scripts,
+  { first, page, search, figures }: Scripts,
   licenceText: string,
   minify: boolean,
 ) {
   const assets: Assets = {
     styles: `<style>${await styleSheet(root, article, { address: insideSheet, minify })}</style>`,
-    pageScript: inlineScript(`${first.classic}\n${page.classic}`),
+    pageScript: inlineScript(`${first.classic}\n${page.classic}\n${search.classic}`),
     figureScript: inlineScript(figures.classic),
     icon: asData('image/svg+xml', icon()),
     end: `<details><summary>Licences of everything inside</summary><pre>${escapeAttribute(licenceText)}</pre></details>`,
@@ -212,6 +214,7 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
     'downhill.css': await styleSheet(root, article, { minify }),
     'first.js': scripts.first.classic,
     'page.js': scripts.page.classic,
+    'search.js': scripts.search.classic,
     'downhill.js': scripts.pieces.entry,
     'downhill-all.js': scripts.figures.classic,
     ...scripts.pieces.files,

@@ -71,7 +71,7 @@ export function told({ step, beat }: { readonly step: number; readonly beat: Bea
 }
 
 /** How a run ended, for a time bar and for speech; undefined if it only ran out of steps. */
-export function ending(descent: Descent): Ending | undefined {
+export function ending(descent: Pick<Descent, 'steps' | 'reason' | 'loss'>): Ending | undefined {
   const { reason, steps } = descent;
   switch (reason) {
     case 'converged':

@@ -62,12 +62,15 @@ export interface Goal<T extends SettingTable, M extends Model> {
   status(view: View<T, M>): string;
 }
 
+/** What is said of a run beside another: its length, its end and its losses. */
+export type Outcome = Pick<Descent, 'steps' | 'reason' | 'loss'>;
+
 /** How a pinned run stands beside the present one. */
 export interface Comparison<T extends SettingTable, M extends Model> {
   /** In which settings the two may differ. When another setting changes the model, the pinned run is let go. */
   readonly by: readonly (keyof T & string)[];
   /** The run that is looked at; undefined while there is none. */
-  run(model: M, settings: Values<T>): Descent | undefined;
+  run(model: M, settings: Values<T>): Outcome | undefined;
   /** What tells such a run from others, as texts by name; default: the settings {@link by}, by their labels. */
   traits?(model: M, settings: Values<T>): Readonly<Record<string, string>>;
 }

@@ -52,6 +52,14 @@ function shorter(polyline: string): string {
   return `${polyline[0] ?? ''}${moves[0] ?? ''}l${moves.slice(1).join(' ').replaceAll(' -', '-')}`;
 }
 
+/** A hundredth of a pixel, and of a factor five digits, are finer than any screen; more would be a tenth of the page's markup. */
+function rounded(tag: string): string {
+  return tag.replace(/(?<![\w.#])-?\d+\.\d{3,}(?![\w.])/g, (text) => {
+    const value = Number(text);
+    return String(Math.abs(value) < 1 ? Number(value.toPrecision(5)) : Number(value.toFixed(2)));
+  });
+}
+
 /** Markup of a template without the marks Lit leaves for its own use, and without what only a live figure needs. */
 function still(template: TemplateResult): string {
   return (
@@ -67,6 +75,7 @@ function still(template: TemplateResult): string {
         const attributes = names.split(' ').flatMap((n) => Object.entries(inkAttributes(n)));
         return [whole, ...attributes.map(([k, v]) => `${k}="${v}"`)].join(' ');
       })
+      .replace(/<[^>]*>/g, rounded)
       .replace(/[ML]-?[\d.]+ -?[\d.]+(?:L-?[\d.]+ -?[\d.]+){4,}/g, shorter)
       .replace(/>\s+</g, '><')
       .replace(/\s*\n\s*/g, ' ')

@@ -9,20 +9,23 @@ import { followReader } from './navigation';
 import { keepForOffline } from './offline';
 import { unfoldForPrint } from './print';
 import { keepReading } from './reading';
+import { offerSearch } from './search/opener';
 import { explainTerms } from './terms';
 import { unfoldTarget } from './unfold';
 import { offerWalks } from './words/walk';
 import { startWords } from './words/word';
 import { startThemeSwitch } from './theme';
 
-/** Of pages that have them beside themselves: the addresses of the service worker, and of the figures' script. */
-const { offline: worker, figures } = document.currentScript?.dataset ?? {};
+/** Of pages that have them beside themselves: the addresses of the service worker, and of the figures' and the search's scripts. */
+const { offline: worker, figures, search } = document.currentScript?.dataset ?? {};
 
 document.addEventListener('DOMContentLoaded', () => {
   const navigation = document.querySelector<HTMLElement>('nav.chapters');
   if (navigation) keepReading((told) => followReader(navigation, told));
-  const button = document.querySelector<HTMLButtonElement>('button.theme');
-  if (button) startThemeSwitch(button);
+  const theme = document.querySelector<HTMLButtonElement>('button.theme');
+  if (theme) startThemeSwitch(theme);
+  const searching = document.querySelector<HTMLButtonElement>('button.search');
+  if (searching) offerSearch(searching, search);
   keepInSight(() => document.querySelectorAll<HTMLElement>('.beside > gd-figure'));
   layOutInTurn([...document.querySelectorAll<HTMLElement>('.chapter')]);
   unfoldForPrint();

@@ -127,6 +127,13 @@ export function bowlTerrain(
   return terrainOf(levels.map((level, rank) => ({ level, rank, path: path(level) })));
 }
 
+/** Where in the box the first point of a traced path comes to lie; undefined of an empty path. */
+export function beginningOver(path: string, { left, top, right, bottom }: Box): Point | undefined {
+  const [, x, y] = /^M\s*(-?[\d.]+)[\s,]+(-?[\d.]+)/.exec(path) ?? [];
+  if (x === undefined || y === undefined) return undefined;
+  return [left + (Number(x) / UNITS) * (right - left), top + (Number(y) / UNITS) * (bottom - top)];
+}
+
 /** The transform that stretches traced paths over a box. */
 export function stretchedOver({ left, top, right, bottom }: Box): string {
   return `translate(${round(left)} ${round(top)}) scale(${((right - left) / UNITS).toPrecision(6)} ${((bottom - top) / UNITS).toPrecision(6)})`;

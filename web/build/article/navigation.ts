@@ -46,6 +46,9 @@ const themeIcons = [
   .map(([choice, shapes]) => `<svg class="${choice}" viewBox="0 0 20 20" aria-hidden="true">${shapes}</svg>`)
   .join('');
 
+const searchIcon =
+  '<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="M12.6 12.6l4.6 4.6"/></svg>';
+
 /** HTML of the navigation. */
 export function navigation(stops: readonly Stop[]): string {
   const path = `<path d="${curve()}"/>`;
@@ -66,7 +69,8 @@ ${stops.map(item).join('\n')}
 ${stops.map(item).join('\n')}
 </ol>
 </details>
-<button class="theme" type="button" hidden>${themeIcons}</button>
+<button class="tool search" type="button" aria-label="Search" aria-keyshortcuts="/" hidden>${searchIcon}</button>
+<button class="tool theme" type="button" hidden>${themeIcons}</button>
 </div>
 </nav>`;
 }

@@ -4,8 +4,8 @@
  */
 import type { Compared } from '../../parts/compared';
 import { brief, grouped } from '../../plot/format';
-import { ending, type Descent } from '../descent';
-import type { AnyFigure, Model, Moment, View } from '../figure';
+import { ending } from '../descent';
+import type { AnyFigure, Model, Moment, Outcome, View } from '../figure';
 import { readSettings, writeSettings, type AnySettings, type Reading, type SettingTable } from '../settings';
 
 /** What undo goes back to, and attributes ask for. */
@@ -82,7 +82,7 @@ function labelled(figure: AnyFigure, settings: AnySettings): Readonly<Record<str
   return Object.fromEntries(texts) as Record<string, string>;
 }
 
-function outcome(run: Descent | undefined, step: number): string {
+function outcome(run: Outcome | undefined, step: number): string {
   if (!run) return 'not there';
   const end = ending(run);
   return end && step >= end.step ? end.text : `loss ${grouped(run.loss(step), 3)}`;

@@ -22,6 +22,7 @@ import {
   trainedNow,
   weightsNow,
 } from './now';
+import { pinnedCoast } from './pinned';
 import type { Room } from './room';
 import type { Seen } from './seen';
 import { coastPath, realms, tideOf } from './tides';
@@ -314,7 +315,7 @@ export function answerPicture(v: Seen, r: Room): SVGTemplateResult {
         : threeShores(realms(maps, net.hidden), box, water, clip)
     }
     <rect class="gd-map-rim" x=${round(box.left)} y=${round(box.top)} width=${round(box.right - box.left)} height=${round(box.bottom - box.top)}></rect>
-    <g clip-path=${`url(#${clip})`}>${coasts(v, r, weights)} ${points(v, r)}</g>
+    <g clip-path=${`url(#${clip})`}>${coasts(v, r, weights)} ${pinnedCoast(v, box)} ${points(v, r)}</g>
     ${drawingGround(v, r)} ${editing(v) ? '' : hands(v, r, weights)} ${crosshair(v, r)} ${wordsBelow(v, r)}
   </g>`;
 }

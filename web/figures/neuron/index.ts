@@ -4,6 +4,7 @@ import { defineFigure } from '../figure';
 import { answerWord, chosen, judgedNow, nameOf, passingNow, updateNow } from './now';
 import { modelOf } from './model';
 import { panels } from './panels';
+import { compare } from './pinned';
 import { plot } from './plot';
 import { settings } from './choices';
 import type { Neurons, Seen } from './seen';
@@ -52,6 +53,7 @@ export const figure = defineFigure<typeof settings, Neurons>({
           weights: `This network has ${parameters} weights and biases, not ${s.weights.length}. Give all of them, or “drawn”.`,
         };
   },
+  compare,
   // The start beside it: another program need not draw it as the engine does.
   runs: ({ model: { training } }) => [
     { name: 'this training', options: { ...training.options, start: training.parameters(0) } },

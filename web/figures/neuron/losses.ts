@@ -9,6 +9,7 @@ import { frame } from '../../plot/frame';
 import { clamp, linearAxis, logAxis, stepAxis, type Axis, type Box } from '../../plot/scales';
 import { spread } from '../../plot/spread';
 import { updateNow } from './now';
+import { pinnedUpdate } from './pinned';
 import { lossesOf, type Losses } from './sampled';
 import type { Seen } from './seen';
 
@@ -19,14 +20,15 @@ interface Layout {
 }
 
 function layoutOf(v: Seen, losses: Losses, width: number, height: number): Layout {
-  const all = [...losses.seen, ...losses.unseen].filter(Number.isFinite);
+  const kept = v.pinned ? lossesOf(v.pinned.model).seen : [];
+  const all = [...losses.seen, ...losses.unseen, ...kept].filter(Number.isFinite);
   const top = Math.min(Math.max(...all, 1e-9), Math.max((losses.seen[0] ?? 1) * 1.6, 1e-9));
-  const box = { left: 40, top: 22, right: width - (losses.unseen.length ? 92 : 58), bottom: height - 38 };
+  const box = { left: 40, top: 22, right: width - (losses.unseen.length || v.pinned ? 92 : 58), bottom: height - 38 };
   const y =
     v.settings.log === 'log'
       ? logAxis([Math.max(1e-9, Math.min(...all.filter((loss) => loss > 0), top / 10)), top], [box.bottom, box.top])
       : linearAxis([0, top * 1.04], [box.bottom, box.top], 38);
-  return { box, y, x: stepAxis(v.model.steps, [box.left, box.right], 64) };
+  return { box, y, x: stepAxis(v.clock.steps, [box.left, box.right], 64) };
 }
 
 /** What stands at the dots: in a line each, however near to each other they are. */
@@ -42,6 +44,13 @@ function labels(now: number, l: Layout, told: readonly (readonly [number, string
     ([value, name], i) =>
       svg`<text class="gd-loss-text" x=${round(late ? l.box.right + 8 : px + 9)} y=${round((ends[i] ?? 0) + 4)}>${grouped(value, 3)}${name}</text>`,
   );
+}
+
+/** Below its dot: what is read off stands above and beside. */
+function pinnedName(update: number, value: number, { x, y, box }: Layout): SVGTemplateResult {
+  const px = clamp(x.at(update), box.left + 26, box.right - 26);
+  const py = Math.min(clamp(y.at(value), box.top, box.bottom) + 18, box.bottom - 5);
+  return svg`<text class="gd-note" x=${round(px)} y=${round(py)} text-anchor="middle">pinned</text>`;
 }
 
 /** A curve as far as the time line, and faint beyond. */
@@ -68,7 +77,7 @@ export function lossPanel(v: Seen, width: number, height: number): TemplateResul
   const l = layoutOf(v, losses, width, height);
   const clip = `${v.id}-losses`;
   const both = losses.unseen.length > 0;
-  const go = (px: number): void => v.go(Math.round(clamp(l.x.value(px), 0, model.steps)));
+  const go = (px: number): void => v.go(Math.round(clamp(l.x.value(px), 0, v.clock.steps)));
   const read = (e: PointerEvent): void =>
     hover(e, l.box, (px) => {
       const update = Math.round(clamp(l.x.value(px), 0, model.training.reached));
@@ -80,6 +89,8 @@ export function lossPanel(v: Seen, width: number, height: number): TemplateResul
     });
   const value = model.assess(now, 'seen').loss;
   const unseen = both ? model.assess(now, 'unseen').loss : 0;
+  const kept = v.pinned && { losses: lossesOf(v.pinned.model), update: pinnedUpdate(v) };
+  const keptValue = v.pinned && kept ? v.pinned.model.assess(kept.update, 'seen').loss : 0;
   return html`<div class="loss-curve" part="loss-curve" data-spot="loss">
     <svg
       width=${width}
@@ -97,13 +108,15 @@ export function lossPanel(v: Seen, width: number, height: number): TemplateResul
       ${frame({ ...l, xName: 'update', yName: 'loss' })}
       <g clip-path=${`url(#${clip})`}>
         ${both ? curve({ x: losses.at, y: losses.unseen }, now, 'gd-pinned-loss', l, unseen) : ''}
+        ${kept ? curve({ x: kept.losses.at, y: kept.losses.seen }, kept.update, 'gd-pinned-loss', l, keptValue) : ''}
         ${curve({ x: losses.at, y: losses.seen }, now, 'gd-loss-line', l, value)}
       </g>
+      ${kept ? pinnedName(kept.update, keptValue, l) : ''}
       ${labels(now, l, both ? [[unseen, ' unseen'] as const, [value, ' seen'] as const] : [[value, '']])}
       ${svg`<rect class="steering" fill="transparent" role="slider" tabindex="0" aria-label="Update on the loss curve"
-        aria-valuemin="0" aria-valuemax=${model.steps} aria-valuenow=${now} aria-valuetext=${`update ${now}: loss ${brief(value, 6)}`}
+        aria-valuemin="0" aria-valuemax=${v.clock.steps} aria-valuenow=${now} aria-valuetext=${`update ${now}: loss ${brief(value, 6)}`}
         x=${round(l.box.left)} y=${l.box.top} width=${round(l.box.right - l.box.left)} height=${l.box.bottom - l.box.top}
-        @keydown=${(e: KeyboardEvent) => stepByKey(e, now, model.steps, (to) => v.go(to))}></rect>`}
+        @keydown=${(e: KeyboardEvent) => stepByKey(e, now, v.clock.steps, (to) => v.go(to))}></rect>`}
       ${hoverMarks()}
     </svg>
     <label class="toggle small"

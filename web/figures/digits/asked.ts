@@ -1,5 +1,7 @@
 /** The line below the picture: what to put on the pad; or where the scribbles are looked at, the wager about them. */
 import { html, type TemplateResult } from 'lit';
+import { count } from '../../plot/format';
+import { awaited, bring, bringFew, bringingNow, type offered, stop } from './bringing';
 import { FOUR, type Settings } from './choices';
 import { readNow, updateNow, verdictOf } from './now';
 import { wipe } from './pen';
@@ -38,8 +40,28 @@ export const sureness = (v: Seen): number => {
 const pill = (label: string, press: () => void): TemplateResult =>
   html`<button type="button" class="pill" @click=${press}>${label}</button>`;
 
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** The digits that are chosen are still to be loaded: what that costs, and how far it is. */
+function offer(v: Seen, piece: ReturnType<typeof offered>[number]): TemplateResult {
+  bringFew(v);
+  const coming = bringingNow(v);
+  if (coming?.state === 'coming')
+    return html`<p class="question" role="status">
+      <progress max=${Math.max(1, coming.bytes)} value=${coming.arrived}></progress> ${megabytes(coming.arrived)} of
+      ${megabytes(coming.bytes)} <button type="button" class="link" @click=${() => stop(v)}>cancel</button>
+    </p>`;
+  return html`<p class="question">
+    ${coming?.text ?? 'These digits are not here yet.'}
+    ${pill(`load ${count(piece.training)}, ${megabytes(piece.bytes)}`, () => bring(v, piece))}
+    ${pill('back to generated', () => v.set({ data: 'generated' }, still))}
+  </p>`;
+}
+
 export function asked(v: Seen): TemplateResult {
   const { training } = v.model;
+  const piece = awaited(v);
+  if (piece) return offer(v, piece);
   if (v.settings.panel === 'scribbles') return wager(v);
   const gone = training?.reason === 'diverged' && updateNow(v) >= training.reached;
   if (gone)

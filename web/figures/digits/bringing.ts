@@ -1,17 +1,10 @@
 /** Brings people's handwriting: pieces of MNIST, where this page's host has them. */
-import { keepFiles } from './files';
+import { available, load, type Piece } from '../../handwriting/handwriting';
+import { filesOf, keepFiles } from './files';
 import type { Seen } from './seen';
 
-/** What is offered. */
-export interface Offer {
-  readonly name: 'few' | 'first' | 'all';
-  readonly training: number;
-  readonly test: number;
-  readonly bytes: number;
-}
-
 export interface Bringing {
-  readonly name: Offer['name'];
+  readonly name: Piece['name'];
   readonly state: 'coming' | 'failed';
   readonly arrived: number;
   readonly bytes: number;
@@ -19,7 +12,46 @@ export interface Bringing {
   readonly abort: AbortController;
 }
 
-export const offered = (): readonly Offer[] => [];
-export const bring = (_v: Seen, _piece: Offer): void => undefined;
-export const stop = (_v: Seen): void => undefined;
-void keepFiles;
+export const offered = available;
+
+export const bringingNow = (v: Seen): Bringing | undefined => v.local['bringing'] as Bringing | undefined;
+
+/** @param then is done once they are there */
+export function bring(v: Seen, { name, bytes }: Piece, then: () => void = () => undefined): void {
+  const abort = new AbortController();
+  const so: Bringing = { name, state: 'coming', arrived: 0, bytes, text: '', abort };
+  const tell = (bringing: Bringing | undefined): void => v.setLocal({ bringing });
+  tell(so);
+  load(name, {
+    engine: v.model.engine,
+    signal: abort.signal,
+    progress: (arrived, all) => tell({ ...so, arrived, bytes: all }),
+  }).then(
+    (files) => {
+      keepFiles(name, files);
+      tell(undefined);
+      then();
+    },
+    (reason: unknown) => {
+      const text = reason instanceof Error ? reason.message : 'These digits could not be loaded.';
+      tell(abort.signal.aborted ? undefined : { ...so, state: 'failed', text });
+    },
+  );
+}
+
+export const stop = (v: Seen): void => bringingNow(v)?.abort.abort();
+
+/** The piece that a choice waits for; undefined where nothing is to be loaded. */
+export function awaited(v: Seen): Piece | undefined {
+  const { missing } = v.model.examples;
+  const { data } = v.settings;
+  if (!missing || data === 'own') return undefined;
+  const name = data === 'generated' ? 'few' : data;
+  return filesOf(name) ? undefined : available().find((piece) => piece.name === name);
+}
+
+/** What comes with the script is brought unasked; everything else is offered with its size first. */
+export function bringFew(v: Seen): void {
+  const piece = awaited(v);
+  if (piece?.name === 'few' && !bringingNow(v) && v.local['still'] !== true) bring(v, piece);
+}

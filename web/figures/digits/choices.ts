@@ -16,8 +16,8 @@ export const MOST_EPOCHS = 40;
 
 /** A 4 whose gap is nearly closed. */
 export const FOUR: Ink = [
-  [11.6, 6.4, 10.2, 9.9, 8.4, 14.2, 8.3, 15.2, 10.4, 15.8, 13.4, 15.7, 16.4, 15.2, 17.2, 15],
-  [17.3, 6.2, 17, 10, 16.8, 14, 16.5, 18, 16.2, 22.8],
+  [11.7, 6.4, 10.2, 10.1, 8.3, 14.7, 8.2, 15.7, 10.5, 16.4, 13.6, 16.3, 16.8, 15.7, 17.7, 15.5],
+  [17.8, 6.2, 17.5, 10.2, 17.2, 14.5, 16.9, 18.7, 16.6, 23.8],
 ];
 
 export const settings = {
@@ -43,7 +43,7 @@ export const settings = {
   neuron: number({ label: 'neuron', initial: 1, min: 1, max: 256, whole: true }),
   /** What the reader says their own digit is. */
   meant: optionalNumber({ label: 'meant as', min: 0, max: 9, whole: true }),
-  step: number({ label: 'own step', initial: 0.003, ...MINE }),
+  ownStep: number({ label: 'own step', initial: 0.003, ...MINE }),
   /** How many scribbles of 100 are answered surer than 0.9. */
   guess: optionalNumber({ label: 'guess', min: 0, max: 100 }),
   revealed: flag('scribbles counted'),

@@ -6,7 +6,7 @@ import type { Settings } from './choices';
 import { filesOf } from './files';
 import type { Seen } from './seen';
 import { takeFiles } from './dropped';
-import { bring, offered, stop, type Bringing } from './bringing';
+import { bring, bringingNow, offered, stop } from './bringing';
 
 const still = { keepTime: true } as const;
 
@@ -30,7 +30,7 @@ function source(v: Seen, { data, label, note }: Row): TemplateResult {
 }
 
 function real(v: Seen): (TemplateResult | string)[] {
-  const coming = v.local['bringing'] as Bringing | undefined;
+  const coming = bringingNow(v);
   return offered().map((piece) => {
     const { name, training, test, bytes } = piece;
     const note = `${count(training)} to learn from, ${count(test)} to be tested on`;
@@ -42,7 +42,7 @@ function real(v: Seen): (TemplateResult | string)[] {
           ? html`<progress max=${Math.max(1, coming.bytes)} value=${coming.arrived}></progress
               ><span class="small">${size(coming.arrived)} of ${size(coming.bytes)}</span
               ><button type="button" class="link" @click=${() => stop(v)}>cancel</button>`
-          : html`<button type="button" class="pill" @click=${() => bring(v, piece)}>
+          : html`<button type="button" class="pill" @click=${() => bring(v, piece, () => choose(v, name))}>
               load ${count(training)} people’s${bytes ? `, ${size(bytes)}` : ''}
             </button>`
       }

@@ -31,7 +31,7 @@ export const figure = defineFigure<typeof settings, Reading>({
   heights: [900, 700],
   settings,
   styles: [styles],
-  light: ['ink', 'digit', 'panel', 'neuron', 'meant', 'step', 'guess', 'revealed'],
+  light: ['ink', 'digit', 'panel', 'neuron', 'meant', 'ownStep', 'guess', 'revealed'],
   spots: ['pad', 'rows', 'answers', 'strip', 'learning', 'mixups', 'firstrow', 'nudges', 'mine', 'scribbles', 'dials', 'digits'],
   firstStep: 1250,
   speed: 100,

@@ -9,21 +9,13 @@ import { MINE } from './choices';
 import { SIDE } from './ink';
 import { meantChoice } from './meant';
 import type { Mine, Updated } from './mine';
+import { movedMost } from './moved';
 import { dialsNow, meantNow, readNow, updateNow } from './now';
 import type { Seen } from './seen';
 import { tile } from './tiles';
 
 const HEIGHT = 118;
 const TILE = 36;
-
-/** How far each first-row neuron's bias moved, the farthest first: its weights moved by that times the ink. */
-export function movedMost(v: Seen, before: Float64Array, after: Float64Array): { readonly neuron: number; readonly by: number }[] {
-  const net = netOf(v.model.sizes);
-  return Array.from({ length: v.model.sizes[1] ?? 0 }, (_, neuron) => ({
-    neuron,
-    by: (after[net.bias(neuron)] ?? 0) - (before[net.bias(neuron)] ?? 0),
-  })).sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
-}
 
 /** The change of one neuron's weights, square by square: filled up, hollow down. */
 function change(v: Seen, before: Float64Array, after: Float64Array, neuron: number): SVGTemplateResult {
@@ -58,8 +50,8 @@ function plotOf(v: Seen, others: readonly Updated[], chosen: Updated, width: num
   const series = (of: (u: Updated) => number): string => linePath({ x: at, y: others.map((u) => Math.sqrt(of(u))) }, x, y);
   const meant = meantNow(v);
   const reads = others.find(({ chances }) => chances.indexOf(Math.max(...chances)) === meant);
-  const set = (rate: number): void => v.set({ step: Number(clamp(rate, MINE.min, MINE.max).toPrecision(2)) }, { keepTime: true });
-  const bead = x.at(v.settings.step);
+  const set = (rate: number): void => v.set({ ownStep: Number(clamp(rate, MINE.min, MINE.max).toPrecision(2)) }, { keepTime: true });
+  const bead = x.at(v.settings.ownStep);
   const ticks = [0.001, 0.01, 0.1];
   return svg`${reads ? svg`<rect class="gd-manner-glides" x=${round(x.at(reads.rate))} y=${box.top} width=${round(box.right - x.at(reads.rate))} height=${box.bottom - box.top}></rect>
       <text class="gd-note" x=${round(Math.min(x.at(reads.rate) + 4, box.right - 92))} y=${box.top + 12}>reads a ${meant} here</text>` : ''}
@@ -77,12 +69,12 @@ function plotOf(v: Seen, others: readonly Updated[], chosen: Updated, width: num
       x: bead,
       y: box.bottom,
       label: 'Learning rate of the one update',
-      value: v.settings.step,
+      value: v.settings.ownStep,
       min: MINE.min,
       max: MINE.max,
-      valueText: `${brief(v.settings.step)}: ${chosen.broken.length} broken, ${chosen.mended.length} mended`,
+      valueText: `${brief(v.settings.ownStep)}: ${chosen.broken.length} broken, ${chosen.mended.length} mended`,
       move: (px) => set(x.value(px)),
-      nudge: (dx, dy, scale) => set(v.settings.step * 10 ** ((dx || dy) * 0.05 * scale)),
+      nudge: (dx, dy, scale) => set(v.settings.ownStep * 10 ** ((dx || dy) * 0.05 * scale)),
       face: svg`<circle class="gd-knob-halo" r="12"></circle><circle class="gd-knob" r="7"></circle>`,
     })}`;
 }
@@ -109,10 +101,10 @@ export function mine(v: Seen): TemplateResult {
   const blank = picture.every((grey) => grey === 0);
   if (!dials || blank)
     return html`<p class="quiet" data-spot="mine">${dials ? 'Draw a digit first: of a blank page there is nothing to learn.' : 'No dials yet.'}</p>`;
-  const { mine: made, others } = v.model.mine(updateNow(v), picture, meantNow(v), v.settings.step);
+  const { mine: made, others } = v.model.mine(updateNow(v), picture, meantNow(v), v.settings.ownStep);
   if (!made) return html`<p class="quiet" data-spot="mine">One update, and reading everybody’s digits again …</p>`;
   const { before, chosen } = made;
-  const moved = movedMost(v, dials, chosen.parameters);
+  const moved = movedMost(v.model.sizes, dials, chosen.parameters);
   const awake = moved.filter(({ by }) => by !== 0);
   const wide = v.width > 440;
   const left = wide ? Math.round(v.width * 0.46) : v.width;

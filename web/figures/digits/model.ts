@@ -111,7 +111,7 @@ export function modelOf(engine: Engine, s: Settings): Reading {
       let at = reach(step, LEARNING);
       const stuck = (): boolean =>
         trouble !== undefined || examples.missing !== undefined || training()?.reason === 'diverged';
-      while (patient && at < step && !stuck()) at = reach(step, 1000);
+      while (patient && (at < step || !held) && !stuck()) at = reach(step, 1000);
       const busy = training()?.reached !== before;
       const left = all.spend(busy ? ASKED / 2 : ASKED);
       if ((left || (at < step && !stuck())) && !waiting && typeof requestAnimationFrame === 'function') {

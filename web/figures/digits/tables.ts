@@ -45,7 +45,7 @@ const dials = (v: Seen): NumberTable =>
 
 function mine(v: Seen): NumberTable[] {
   if (v.settings.panel !== 'mine' || !dialsNow(v)) return [];
-  const { others } = v.model.mine(updateNow(v), readNow(v), meantNow(v), v.settings.step);
+  const { others } = v.model.mine(updateNow(v), readNow(v), meantNow(v), v.settings.ownStep);
   return [
     table(
       'One update on the digit on the pad',

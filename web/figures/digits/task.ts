@@ -2,17 +2,14 @@
 import { fixed } from '../../plot/format';
 import type { Goal } from '../figure';
 import { FOUR, type settings } from './choices';
-import { readNow, verdictNow, verdictOf, isDrawing } from './now';
+import { isDrawing, verdictNow, verdictOf } from './now';
 import { fit, placed, raster } from './raster';
 import type { Reading, Seen } from './seen';
 
-/** Ink added to the 4 that stands there at first. */
-function added(v: Seen): { readonly squares: number; readonly stroke: boolean } {
-  const { ink } = v.settings;
-  if (v.settings.digit !== null || ink.length <= FOUR.length) return { squares: 0, stroke: false };
-  const before = raster(placed(FOUR, fit(FOUR)));
-  const after = readNow(v);
-  return { squares: after.reduce((n, grey, i) => n + Number(Math.abs(grey - (before[i] ?? 0)) > 0.05), 0), stroke: true };
+/** Squares that the added strokes ink, before the whole is centred again. */
+export function added({ settings: { ink } }: Pick<Seen, 'settings'>): number {
+  const before = raster(ink.slice(0, FOUR.length));
+  return raster(ink, before).reduce((n, grey, i) => n + Number(grey - (before[i] ?? 0) > 0.05), 0);
 }
 
 /** The 4 is still there: its own strokes come first, wherever centring has moved them. */
@@ -25,10 +22,10 @@ export const fooled: Goal<typeof settings, Reading> = {
     const verdict = verdictNow(v);
     if (!verdict) return 'the network is not there yet';
     if (!begun(v)) return 'put the 4 on the pad and add a stroke';
-    const { squares } = added(v);
+    const squares = added(v);
     const chance = fixed(verdict.chances[9] ?? 0, 2);
-    if (verdict.best !== 9) return `${squares} squares changed, and 9 has ${chance}`;
+    if (verdict.best !== 9) return `${squares} squares inked, and 9 has ${chance}`;
     const before = verdictOf(v, raster(placed(FOUR, fit(FOUR))));
-    return `${squares} of 784 squares changed, and 9 went from ${fixed(before?.chances[9] ?? 0, 2)} to ${chance}: no dial looks for a gap, each adds up grey squares, and these few weigh that much`;
+    return `${squares} of 784 squares inked, and 9 went from ${fixed(before?.chances[9] ?? 0, 2)} to ${chance}: no dial looks for a gap, each adds up grey squares, and these few weigh that much`;
   },
 };

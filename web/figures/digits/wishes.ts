@@ -28,7 +28,7 @@ export function wishes(): Wishes {
   const open = new Set<Work>();
   let patient = false;
   return {
-    wish: <T>() => {
+    wish: <T>(): Wish<T> => {
       let [asked, working, answered]: (string | undefined)[] = [];
       let answer: T | undefined;
       let work: Iterator<void, T> | undefined;

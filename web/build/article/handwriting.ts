@@ -22,7 +22,13 @@ function pictures(name: 'train' | 't10k', chosen: readonly number[]): Pictures {
 export function handwriting(): void {
   if (filesOf('first')) return;
   keepFiles('first', {
-    training: pictures('train', Array.from({ length: 10_000 }, (_, i) => i)),
-    test: pictures('t10k', Array.from({ length: 2000 }, (_, i) => 5 * i)),
+    training: pictures(
+      'train',
+      Array.from({ length: 10_000 }, (_, i) => i),
+    ),
+    test: pictures(
+      't10k',
+      Array.from({ length: 2000 }, (_, i) => 5 * i),
+    ),
   });
 }

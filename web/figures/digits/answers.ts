@@ -20,7 +20,12 @@ export const loudness = (answers: ArrayLike<number>): number[] => {
 function neurons(room: Room, verdict: Verdict | undefined): SVGTemplateResult[] {
   return room.layers.map(({ at, radius }, l) => {
     const loud = verdict ? loudness(verdict.layers[l] ?? []) : [];
-    const rings = at.map(([x, y]) => `M${round(x - radius)} ${round(y)}a${round(radius)} ${round(radius)} 0 1 0 ${round(2 * radius)} 0a${round(radius)} ${round(radius)} 0 1 0 ${round(-2 * radius)} 0`).join('');
+    const rings = at
+      .map(
+        ([x, y]) =>
+          `M${round(x - radius)} ${round(y)}a${round(radius)} ${round(radius)} 0 1 0 ${round(2 * radius)} 0a${round(radius)} ${round(radius)} 0 1 0 ${round(-2 * radius)} 0`,
+      )
+      .join('');
     const discs = at
       .map(([x, y], i) => {
         const r = round(radius * Math.sqrt(loud[i] ?? 0));
@@ -51,7 +56,11 @@ function fans(room: Room): string {
 }
 
 /** What the last hidden neurons say for an answer: their weights times how loud they are, the strongest first. */
-export function saying(v: Seen, verdict: Verdict, answer: number): { readonly neuron: number; readonly share: number }[] {
+export function saying(
+  v: Seen,
+  verdict: Verdict,
+  answer: number,
+): { readonly neuron: number; readonly share: number }[] {
   const net = netOf(v.model.sizes);
   const dials = dialsNow(v)!;
   const heard = verdict.layers[verdict.layers.length - 2] ?? [];

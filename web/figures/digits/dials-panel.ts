@@ -19,8 +19,13 @@ function blocks(v: Seen): TemplateResult {
   const widths = dials.map((d) => Math.max(LEAST, (room * d.all) / all));
   const scale = room / widths.reduce((sum, w) => sum + w, 0);
   let x = 1;
-  return html`<svg width=${v.width} height=${HEIGHT - 24} viewBox=${`0 0 ${v.width} ${HEIGHT - 24}`} role="img"
-      aria-label=${dials.map((d) => `${d.all} between ${d.from} and ${d.to}`).join(', ')}>
+  return html`<svg
+      width=${v.width}
+      height=${HEIGHT - 24}
+      viewBox=${`0 0 ${v.width} ${HEIGHT - 24}`}
+      role="img"
+      aria-label=${dials.map((d) => `${d.all} between ${d.from} and ${d.to}`).join(', ')}
+    >
       ${dials.map((d, i) => {
         const left = x;
         const width = widths[i]! * scale;
@@ -30,8 +35,10 @@ function blocks(v: Seen): TemplateResult {
       })}
     </svg>
     <p class="count">
-      ${dials.map((d, i) => html`${i ? ' + ' : ''}<span class="no-break">${count(d.from)} × ${d.to} + ${d.to}</span>`)} =
-      ${dials.length > 1 ? html`${dials.map(({ all: n }) => count(n)).join(' + ')} = ` : ''}<b class="idea-parameter">${count(all)}</b>
+      ${dials.map((d, i) => html`${i ? ' + ' : ''}<span class="no-break">${count(d.from)} × ${d.to} + ${d.to}</span>`)}
+      = ${dials.length > 1 ? html`${dials.map(({ all: n }) => count(n)).join(' + ')} = ` : ''}<b class="idea-parameter"
+        >${count(all)}</b
+      >
       <span class="quiet">weights solid, biases hollow</span>
     </p>`;
 }

@@ -10,7 +10,8 @@ import { bring, bringingNow, offered, stop } from './bringing';
 
 const still = { keepTime: true } as const;
 
-const size = (bytes: number): string => (bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1e3)} kB`);
+const size = (bytes: number): string =>
+  bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1e3)} kB`;
 
 function choose(v: Seen, data: Settings['data']): void {
   v.set({ data }, still);
@@ -24,7 +25,12 @@ interface Row {
 
 function source(v: Seen, { data, label, note }: Row): TemplateResult {
   return html`<label class="source">
-    <input type="radio" name=${`${v.id}-source`} .checked=${v.settings.data === data} @change=${() => choose(v, data)} />
+    <input
+      type="radio"
+      name=${`${v.id}-source`}
+      .checked=${v.settings.data === data}
+      @change=${() => choose(v, data)}
+    />
     <span>${label}</span> <span class="quiet small">${note}</span>
   </label>`;
 }

@@ -56,7 +56,10 @@ export function paired(files: readonly File2[]): readonly Pictures[] {
 export function parted({ images, labels }: Pictures): readonly [Pictures, Pictures] {
   const total = countIn(images);
   const kept = Math.max(1, Math.floor(total / KEPT));
-  const part = (from: number, to: number): Pictures => ({ images: cut(images, from, to), labels: cut(labels, from, to) });
+  const part = (from: number, to: number): Pictures => ({
+    images: cut(images, from, to),
+    labels: cut(labels, from, to),
+  });
   return [part(0, total - kept), part(total - kept, total)];
 }
 
@@ -66,7 +69,9 @@ function refusal(v: Seen, { images, labels }: Pictures): string | undefined {
   const { error, width, height } = data;
   data.dispose();
   if (error) return problem(error.field === 'labels' ? 'Labels' : 'Pictures', error);
-  return width === 28 && height === 28 ? undefined : `The pictures are ${width} × ${height}; the network has 28 × 28 inputs.`;
+  return width === 28 && height === 28
+    ? undefined
+    : `The pictures are ${width} × ${height}; the network has 28 × 28 inputs.`;
 }
 
 export async function takeFiles(v: Seen, list: FileList | null | undefined): Promise<void> {
@@ -78,8 +83,7 @@ export async function takeFiles(v: Seen, list: FileList | null | undefined): Pro
   if (wrong !== undefined) return tell(wrong);
   const pairs = paired(all.filter((file) => typeof file !== 'string'));
   const [first, second] = pairs;
-  if (!first)
-    return tell('Give two files: pictures (IDX with three dimensions) and as many labels (one dimension).');
+  if (!first) return tell('Give two files: pictures (IDX with three dimensions) and as many labels (one dimension).');
   const refused = pairs.map((pair) => refusal(v, pair)).find((text) => text !== undefined);
   if (refused !== undefined) return tell(refused);
   const [training, test] = second ? [first, second] : parted(first);

@@ -107,7 +107,8 @@ export function learning(v: Seen): TemplateResult {
       ${chart(v, losses, loss, width, true)} ${chart(v, losses, right, width, false)}
     </div>
     <p class="quiet small">
-      Epoch ${fixed(now / perEpoch, 1)} of ${v.settings.epochs}${
+      Epoch ${fixed(now / perEpoch, 1)} of
+      ${v.settings.epochs}${
         training && training.speed > 0
           ? html`, learned at <b>${count(Number(training.speed.toPrecision(2)))}</b> digits a second on this machine`
           : ''

@@ -47,22 +47,32 @@ function plotOf(v: Seen, others: readonly Updated[], chosen: Updated, width: num
   // Square roots, so that the few at the left are not lost below the many at the right.
   const y = linearAxis([0, Math.sqrt(top)], [box.bottom, box.top]);
   const at = others.map(({ rate }) => rate);
-  const series = (of: (u: Updated) => number): string => linePath({ x: at, y: others.map((u) => Math.sqrt(of(u))) }, x, y);
+  const series = (of: (u: Updated) => number): string =>
+    linePath({ x: at, y: others.map((u) => Math.sqrt(of(u))) }, x, y);
   const meant = meantNow(v);
   const reads = others.find(({ chances }) => chances.indexOf(Math.max(...chances)) === meant);
-  const set = (rate: number): void => v.set({ ownStep: Number(clamp(rate, MINE.min, MINE.max).toPrecision(2)) }, { keepTime: true });
+  const set = (rate: number): void =>
+    v.set({ ownStep: Number(clamp(rate, MINE.min, MINE.max).toPrecision(2)) }, { keepTime: true });
   const bead = x.at(v.settings.ownStep);
   const ticks = [0.001, 0.01, 0.1];
-  return svg`${reads ? svg`<rect class="gd-manner-glides" x=${round(x.at(reads.rate))} y=${box.top} width=${round(box.right - x.at(reads.rate))} height=${box.bottom - box.top}></rect>
-      <text class="gd-note" x=${round(Math.min(x.at(reads.rate) + 4, box.right - 92))} y=${box.top + 12}>reads a ${meant} here</text>` : ''}
+  return svg`${
+    reads
+      ? svg`<rect class="gd-manner-glides" x=${round(x.at(reads.rate))} y=${box.top} width=${round(box.right - x.at(reads.rate))} height=${box.bottom - box.top}></rect>
+      <text class="gd-note" x=${round(Math.min(x.at(reads.rate) + 4, box.right - 92))} y=${box.top + 12}>reads a ${meant} here</text>`
+      : ''
+  }
     ${[top, Math.round(top / 4)].map((n) => svg`<path class="gd-grid" d=${`M${box.left} ${round(y.at(Math.sqrt(n)))}H${box.right}`}></path><text class="gd-tick-text" x=${box.left - 5} y=${round(y.at(Math.sqrt(n)) + 4)} text-anchor="end">${count(n)}</text>`)}
     <path class="gd-baseline" d=${`M${box.left} ${box.bottom}H${box.right}`}></path>
     ${ticks.map((t) => svg`<text class="gd-tick-text" x=${round(x.at(t))} y=${box.bottom + 24} text-anchor="middle">${brief(t)}</text>`)}
     <text class="gd-axis-name" x="0" y="10">digits</text>
     <text class="gd-axis-name" x=${box.right} y=${box.bottom + 24} text-anchor="end">rate</text>
-    ${others.length > 1 ? svg`<path class="gd-loss-line" d=${series((u) => u.broken.length)}></path><path class="gd-solid-line" stroke-dasharray="5 4" d=${series((u) => u.mended.length)}></path>
+    ${
+      others.length > 1
+        ? svg`<path class="gd-loss-line" d=${series((u) => u.broken.length)}></path><path class="gd-solid-line" stroke-dasharray="5 4" d=${series((u) => u.mended.length)}></path>
       <text class="gd-loss-text" x=${round(box.right - 4)} y=${round(y.at(Math.sqrt(others[others.length - 1]!.broken.length)) + 14)} text-anchor="end">broken</text>
-      <text class="gd-label" x=${round(box.right - 4)} y=${round(y.at(Math.sqrt(others[others.length - 1]!.mended.length)) - 5)} text-anchor="end">mended</text>` : ''}
+      <text class="gd-label" x=${round(box.right - 4)} y=${round(y.at(Math.sqrt(others[others.length - 1]!.mended.length)) - 5)} text-anchor="end">mended</text>`
+        : ''
+    }
     <circle class="gd-loss-dot" cx=${round(bead)} cy=${round(y.at(Math.sqrt(chosen.broken.length)))} r="4.5"></circle>
     <circle class="gd-hollow-dot" cx=${round(bead)} cy=${round(y.at(Math.sqrt(chosen.mended.length)))} r="4"></circle>
     ${handle({
@@ -85,12 +95,14 @@ function told(v: Seen, { before, chosen }: Mine, was: ArrayLike<number>): Templa
   const meant = meantNow(v);
   const best = Array.from(chosen.chances).indexOf(Math.max(...chosen.chances));
   return html`<p class="own-line">
-    As a ${meantChoice(v)} it went from <b>${fixed(was[meant] ?? 0, 2)}</b> to <b>${fixed(chosen.chances[meant] ?? 0, 2)}</b>${
-      best === meant ? '' : html`, and is still read as a ${best}`
-    }. Of ${count(chosen.count)} others <b class="idea-loss">${count(chosen.broken.length)} broke</b>,
+    As a ${meantChoice(v)} it went from <b>${fixed(was[meant] ?? 0, 2)}</b> to
+    <b>${fixed(chosen.chances[meant] ?? 0, 2)}</b>${best === meant ? '' : html`, and is still read as a ${best}`}. Of
+    ${count(chosen.count)} others <b class="idea-loss">${count(chosen.broken.length)} broke</b>,
     <b>${count(chosen.mended.length)} mended</b>: ${share(before.right, before.count)} became
     ${share(chosen.right, chosen.count)}${
-      chosen.most.count > 0.4 * chosen.count ? `, and ${Math.round((100 * chosen.most.count) / chosen.count)} of 100 are called a ${chosen.most.digit}` : ''
+      chosen.most.count > 0.4 * chosen.count
+        ? `, and ${Math.round((100 * chosen.most.count) / chosen.count)} of 100 are called a ${chosen.most.digit}`
+        : ''
     }.
   </p>`;
 }
@@ -100,7 +112,9 @@ export function mine(v: Seen): TemplateResult {
   const picture = readNow(v);
   const blank = picture.every((grey) => grey === 0);
   if (!dials || blank)
-    return html`<p class="quiet" data-spot="mine">${dials ? 'Draw a digit first: of a blank page there is nothing to learn.' : 'No dials yet.'}</p>`;
+    return html`<p class="quiet" data-spot="mine">
+      ${dials ? 'Draw a digit first: of a blank page there is nothing to learn.' : 'No dials yet.'}
+    </p>`;
   const { mine: made, others } = v.model.mine(updateNow(v), picture, meantNow(v), v.settings.ownStep);
   if (!made) return html`<p class="quiet" data-spot="mine">One update, and reading everybody’s digits again …</p>`;
   const { before, chosen } = made;
@@ -119,7 +133,11 @@ export function mine(v: Seen): TemplateResult {
     ${told(v, made, v.model.pass(dials, picture).chances)}
     <div class="mine">
       <div>
-        <div class="tiles" role="img" aria-label=${`What moved most in the first row: ${awake.length} of ${moved.length} neurons were awake`}>
+        <div
+          class="tiles"
+          role="img"
+          aria-label=${`What moved most in the first row: ${awake.length} of ${moved.length} neurons were awake`}
+        >
           ${awake.slice(0, tiles).map(
             ({ neuron, by }) =>
               html`<figure>
@@ -131,11 +149,18 @@ export function mine(v: Seen): TemplateResult {
           )}
         </div>
         <p class="quiet small">
-          What moved most: your digit, printed on ${awake.length} of ${moved.length} neurons. ${moved.length - awake.length} slept.
+          What moved most: your digit, printed on ${awake.length} of ${moved.length} neurons.
+          ${moved.length - awake.length} slept.
         </p>
         <div class="tiles">${row(chosen.broken, chosen.taken)}${row(chosen.mended, chosen.taken)}</div>
       </div>
-      <svg width=${right} height=${HEIGHT} viewBox=${`0 0 ${right} ${HEIGHT}`} role="group" aria-label="Digits that changed sides, against the rate of the one update">
+      <svg
+        width=${right}
+        height=${HEIGHT}
+        viewBox=${`0 0 ${right} ${HEIGHT}`}
+        role="group"
+        aria-label="Digits that changed sides, against the rate of the one update"
+      >
         ${plotOf(v, others, chosen, right)}
       </svg>
     </div>

@@ -25,7 +25,8 @@ export function mixups(v: Seen): TemplateResult {
     .sort((a, b) => b.n - a.n);
   const fits = v.width > 440 ? 5 : 6;
   // Area is the number; an error is drawn so much larger that one of a kind can still be seen.
-  const radius = (n: number, wrong: boolean): number => round(Math.sqrt(n / top) * (PITCH.y / 2 - 0.5) * (wrong ? 2 : 1));
+  const radius = (n: number, wrong: boolean): number =>
+    round(Math.sqrt(n / top) * (PITCH.y / 2 - 0.5) * (wrong ? 2 : 1));
   return html`<div class="mixups" data-spot="mixups">
     <svg
       width=${WIDTH}
@@ -59,7 +60,12 @@ export function mixups(v: Seen): TemplateResult {
       <div class="tiles">
         ${pairs.slice(0, fits).map(({ is, taken }) => tile(v, { index: find(is, taken), is, taken }, TILE))}
       </div>
-      <p class="quiet small">${pairs.slice(0, fits).map(({ n, is, taken }) => `${is} for ${taken}: ${n}`).join(', ')}.</p>
+      <p class="quiet small">
+        ${pairs
+          .slice(0, fits)
+          .map(({ n, is, taken }) => `${is} for ${taken}: ${n}`)
+          .join(', ')}.
+      </p>
     </div>
   </div>`;
 }

@@ -45,8 +45,7 @@ export function modelOf(engine: Engine, s: Settings): Reading {
   const losses: Losses = { at: [], seen: [], unseen: [] };
   let lengths: { readonly key: string; readonly sofar: Updated[] } = { key: '', sofar: [] };
 
-  const count = (): number =>
-    examples.learned?.data.count ?? (s.data === 'generated' ? s.count : COUNTS[s.data]);
+  const count = (): number => examples.learned?.data.count ?? (s.data === 'generated' ? s.count : COUNTS[s.data]);
   const training = (): Training | undefined => held?.thing;
 
   /** Brings the digits, then the run; answers whether there is more to bring now. */

@@ -12,7 +12,10 @@ import type { Seen } from './seen';
 const LUMP = 2;
 const CELLS = SIDE / LUMP;
 
-const known = new WeakMap<Float64Array, { readonly picture: Float64Array; readonly meant: number; readonly gradient: Float64Array }>();
+const known = new WeakMap<
+  Float64Array,
+  { readonly picture: Float64Array; readonly meant: number; readonly gradient: Float64Array }
+>();
 
 export function gradientNow(v: Seen, dials: Float64Array): Float64Array {
   const [picture, meant] = [readNow(v), meantNow(v)];
@@ -78,9 +81,9 @@ export function nudges(v: Seen): TemplateResult {
       })}
     </div>
     <p class="quiet small">
-      The slope of this one digit's loss, as a ${meantChoice(v)}, in every weight of the first row: filled, up raises it;
-      hollow, up lowers it. ${count(moved)} of ${count(gradient.length)} dials have one; the steepest ${significant(largest, 2)}.
-      Below, the neuron's bias. ${pages(v)}
+      The slope of this one digit's loss, as a ${meantChoice(v)}, in every weight of the first row: filled, up raises
+      it; hollow, up lowers it. ${count(moved)} of ${count(gradient.length)} dials have one; the steepest
+      ${significant(largest, 2)}. Below, the neuron's bias. ${pages(v)}
     </p>
   </div>`;
 }

@@ -14,9 +14,7 @@ import { squares } from './squares';
 function grid({ left, top, right, bottom }: Room['pad']): string {
   const at = (from: number, to: number, i: number): number => round(from + ((to - from) * i) / SIDE);
   const lines = Array.from({ length: SIDE - 1 }, (_, i) => i + 1);
-  return lines
-    .map((i) => `M${at(left, right, i)} ${top}V${bottom}M${left} ${at(top, bottom, i)}H${right}`)
-    .join('');
+  return lines.map((i) => `M${at(left, right, i)} ${top}V${bottom}M${left} ${at(top, bottom, i)}H${right}`).join('');
 }
 
 /** The box that the drawing is scaled to, while it is on its way, and the middle that its weight comes to. */

@@ -90,7 +90,8 @@ export function keys(v: Seen, e: KeyboardEvent): void {
   } else if (e.key === ' ' || e.key === 'Enter') {
     v.setLocal({ cursor: { ...cursor, down: !cursor.down }, drawing: !cursor.down, glide: undefined, touched: true });
     if (cursor.down) settle(v, ink, digit);
-    else if (!full(ink)) v.set({ ink: [...ink, [cursor.x, cursor.y]], ...(digit === null ? { meant: null } : {}) }, still);
+    else if (!full(ink))
+      v.set({ ink: [...ink, [cursor.x, cursor.y]], ...(digit === null ? { meant: null } : {}) }, still);
   } else if (e.key === 'Backspace') v.set({ ink: ink.slice(0, -1) }, still);
   else if (e.key === 'Delete') wipe(v);
   else return;

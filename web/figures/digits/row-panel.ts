@@ -5,7 +5,7 @@ import { hatch, tideMap, traceTide, type Tide } from '../../plot/tide';
 import { netOf } from '../neuron/net';
 import { SIDE } from './ink';
 import { dialsNow, verdictNow } from './now';
-import type { Seen } from './seen';
+import type { Reading, Seen } from './seen';
 
 export const SHOWN = 16;
 
@@ -19,25 +19,41 @@ export function weightsOf(sizes: readonly number[], dials: ArrayLike<number>, ne
     for (let column = 0; column < SIDE; column++) {
       let sum = 0;
       for (let dy = -1; dy <= 1; dy++)
-        for (let dx = -1; dx <= 1; dx++)
-          sum += at(row + dy, column + dx) * (dy ? 1 : 2) * (dx ? 1 : 2);
+        for (let dx = -1; dx <= 1; dx++) sum += at(row + dy, column + dx) * (dy ? 1 : 2) * (dx ? 1 : 2);
       smooth[(SIDE - 1 - row) * SIDE + column] = sum / 16;
     }
   return smooth;
 }
 
-const tides = new WeakMap<Float64Array, Map<number, Tide>>();
+interface Traced {
+  readonly dials: Float64Array;
+  readonly tide: Tide;
+}
 
-function tideOf(v: Seen, dials: Float64Array, neuron: number): Tide {
-  const known = tides.get(dials) ?? new Map<number, Tide>();
-  tides.set(dials, known);
-  const before = known.get(neuron);
-  if (before) return before;
-  const values = weightsOf(v.model.sizes, dials, neuron);
-  const top = Math.max(1e-9, ...values.map(Math.abs));
-  const tide = traceTide({ values, columns: SIDE, rows: SIDE }, [-0.55 * top, -0.2 * top, 0, 0.2 * top, 0.55 * top]);
-  known.set(neuron, tide);
-  return tide;
+const traced = new WeakMap<Reading, Map<number, Traced>>();
+
+/** Maps that are traced anew with one picture: while dials move, the others wait for their turn. */
+const AT_ONCE = 3;
+
+/** The chosen neurons' maps; while the network learns, some of them a few pictures old. */
+function tidesOf(v: Seen, dials: Float64Array, neurons: readonly number[]): readonly Tide[] {
+  const known = traced.get(v.model) ?? new Map<number, Traced>();
+  traced.set(v.model, known);
+  const stale = neurons.filter((neuron) => known.get(neuron)?.dials !== dials);
+  // Those that were never traced first, then the oldest.
+  const age = (neuron: number): number => [...known.keys()].indexOf(neuron);
+  stale.sort((a, b) => age(a) - age(b));
+  const now = v.local['still'] === true ? stale : stale.filter((n, i) => !known.has(n) || i < AT_ONCE);
+  for (const neuron of now) {
+    const values = weightsOf(v.model.sizes, dials, neuron);
+    const top = Math.max(1e-9, ...values.map(Math.abs));
+    const heights = [-0.55 * top, -0.2 * top, 0, 0.2 * top, 0.55 * top];
+    known.delete(neuron);
+    known.set(neuron, { dials, tide: traceTide({ values, columns: SIDE, rows: SIDE }, heights) });
+  }
+  if (now.length < stale.length && typeof requestAnimationFrame === 'function')
+    requestAnimationFrame(() => v.setLocal({}));
+  return neurons.map((neuron) => known.get(neuron)!.tide);
 }
 
 /** Which of the first row are shown: sixteen at a time. */
@@ -72,13 +88,15 @@ export function row(v: Seen): TemplateResult {
   const { side } = tiling(v.width);
   const box = { left: 0.5, top: 0.5, right: side - 0.5, bottom: side - 0.5 };
   const heard = verdict.layers[0] ?? [];
+  const shown = shownOf(v);
+  const tides = tidesOf(v, dials, shown);
   const map = (neuron: number, i: number): SVGTemplateResult =>
-    svg`${tideMap(tideOf(v, dials, neuron), { box, water: `${v.id}-row-water`, clip: `${v.id}-row-${i}`, coast: 'gd-rim-line' })}
+    svg`${tideMap(tides[i]!, { box, water: `${v.id}-row-water`, clip: `${v.id}-row-${i}`, coast: 'gd-rim-line' })}
       <rect class="gd-map-rim" x=${box.left} y=${box.top} width=${side - 1} height=${side - 1}></rect>`;
   return html`<div class="first-row" data-spot="firstrow">
     <svg width="0" height="0" aria-hidden="true"><defs>${hatch(`${v.id}-row-water`)}</defs></svg>
     <div class="maps">
-      ${shownOf(v).map(
+      ${shown.map(
         (neuron, i) =>
           html`<figure>
             <svg

@@ -26,21 +26,30 @@ export function scribbles(v: Seen): TemplateResult {
   const most = scribbled ? scribbled.taken.indexOf(Math.max(...scribbled.taken)) : 0;
   const width = Math.min(v.width, 520);
   return html`<div data-spot="scribbles">
-    <svg width=${width} height=${2 * ROW + 18} viewBox=${`0 0 ${width} ${2 * ROW + 18}`} role="img"
-      aria-label=${`Answered surer than ${bound}: ${surer.length} of ${judged.count} digits, ${wrong} of them wrong${scribbled ? `; ${scribbled.surer[0]} of ${scribbled.count} scribbles` : ''}`}>
+    <svg
+      width=${width}
+      height=${2 * ROW + 18}
+      viewBox=${`0 0 ${width} ${2 * ROW + 18}`}
+      role="img"
+      aria-label=${`Answered surer than ${bound}: ${surer.length} of ${judged.count} digits, ${wrong} of them wrong${scribbled ? `; ${scribbled.surer[0]} of ${scribbled.count} scribbles` : ''}`}
+    >
       <text class="gd-axis-name" x="0" y="11">answered surer than ${bound}</text>
       <text class="gd-label" x="0" y="35">unseen digits</text>
       ${bar(width, 20, (surer.length - wrong) / judged.count, wrong / judged.count, 'gd-answer')}
-      <text class="gd-note" x="96" y="55">${count(surer.length)} of ${count(judged.count)}, ${wrong} of them wrong</text>
+      <text class="gd-note" x="96" y="55">
+        ${count(surer.length)} of ${count(judged.count)}, ${wrong} of them wrong
+      </text>
       <text class="gd-label" x="0" y=${ROW + 35}>scribbles</text>
       ${bar(width, ROW + 20, 0, scribbled ? scribbled.surer[0]! / scribbled.count : 0, 'gd-answer')}
-      <text class="gd-note" x="96" y=${ROW + 55}>${scribbled ? `${count(scribbled.surer[0]!)} of ${count(scribbled.count)}, and no digit among them` : v.settings.revealed ? 'drawing them …' : 'counted once you have guessed'}</text>
+      <text class="gd-note" x="96" y=${ROW + 55}>
+        ${scribbled ? `${count(scribbled.surer[0]!)} of ${count(scribbled.count)}, and no digit among them` : v.settings.revealed ? 'drawing them …' : 'counted once you have guessed'}
+      </text>
     </svg>
     ${
       scribbled
         ? html`<p class="quiet small">
-            ${count(scribbled.taken[most]!)} of them are taken for a ${most}. Surer than ${fixed(SURE[1], 2)}: ${count(scribbled.surer[1]!)}.
-            It was only ever asked which digit, never whether.
+            ${count(scribbled.taken[most]!)} of them are taken for a ${most}. Surer than ${fixed(SURE[1], 2)}:
+            ${count(scribbled.surer[1]!)}. It was only ever asked which digit, never whether.
           </p>`
         : ''
     }

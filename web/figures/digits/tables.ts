@@ -22,7 +22,15 @@ function losses(v: Seen): NumberTable {
   return table(
     'Loss and digits read right, against updates',
     [plain('update'), loss('loss'), loss('of the unseen'), plain('right'), plain('of the unseen')],
-    all ? rowsOf(all.at.length, (k) => [all.at[k]!, all.seen[k]!.loss, all.unseen[k]!.loss, all.seen[k]!.accuracy, all.unseen[k]!.accuracy]) : [],
+    all
+      ? rowsOf(all.at.length, (k) => [
+          all.at[k]!,
+          all.seen[k]!.loss,
+          all.unseen[k]!.loss,
+          all.seen[k]!.accuracy,
+          all.unseen[k]!.accuracy,
+        ])
+      : [],
   );
 }
 
@@ -50,7 +58,12 @@ function mine(v: Seen): NumberTable[] {
     table(
       'One update on the digit on the pad',
       [plain('rate'), plain('broken'), plain('mended'), plain('right')],
-      rowsOf(Math.min(others.length, LENGTHS.length), (k) => [others[k]!.rate, others[k]!.broken.length, others[k]!.mended.length, others[k]!.right]),
+      rowsOf(Math.min(others.length, LENGTHS.length), (k) => [
+        others[k]!.rate,
+        others[k]!.broken.length,
+        others[k]!.mended.length,
+        others[k]!.right,
+      ]),
     ),
   ];
 }

@@ -4,7 +4,7 @@ import { defineFigure } from '../figure';
 import { asked } from './asked';
 import { wordsOf } from './answers';
 import { settings } from './choices';
-import { modelOf } from './model';
+import { begun, prepare } from './ahead';
 import { updateNow, verdictNow } from './now';
 import { panels } from './panels';
 import { plot } from './plot';
@@ -50,12 +50,12 @@ export const figure = defineFigure<typeof settings, Reading>({
   speed: 100,
   // Updates are two a second at speed 1; the last is as fast as the engine makes them.
   speeds: [1, 10, 100, 1000, 10_000],
-  model: modelOf,
+  prepare,
+  model: begun,
   plot,
   asked,
   panels,
   newStart: (_, random) => ({ seed: Math.floor(random() * 1e6) }),
-  runs: ({ model }: Seen) => (model.training ? [{ name: 'the network', options: model.training.options }] : []),
   goals: { fooled },
   tables: digitTables,
   sentence,

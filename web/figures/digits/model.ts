@@ -34,8 +34,6 @@ export function modelOf(engine: Engine, s: Settings): Reading {
   const examples = examplesOf(engine, s);
   let held: Claim<Training> | undefined;
   let trouble: string | undefined;
-  let waiting = false;
-  let gone = false;
   const all = wishes();
   const judgedWish = all.wish<Judged>();
   const lossesWish = all.wish<Losses>();
@@ -113,13 +111,7 @@ export function modelOf(engine: Engine, s: Settings): Reading {
       while (patient && (at < step || !held) && !stuck()) at = reach(step, 1000);
       const busy = training()?.reached !== before;
       const left = all.spend(busy ? ASKED / 2 : ASKED);
-      if ((left || (at < step && !stuck())) && !waiting && typeof requestAnimationFrame === 'function') {
-        waiting = true;
-        requestAnimationFrame(() => {
-          waiting = false;
-          if (!gone) again();
-        });
-      }
+      if (left || (at < step && !stuck())) again();
       return at;
     },
     parameters: (step) => training()?.parameters(step),
@@ -169,7 +161,6 @@ export function modelOf(engine: Engine, s: Settings): Reading {
       return { scribbled: found, fresh: scribbleWish.fresh };
     },
     dispose: () => {
-      gone = true;
       held?.release();
       examples.dispose();
     },

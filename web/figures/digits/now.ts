@@ -5,13 +5,24 @@ import { between, fit, HERE, isBlank, placed, raster, type Frame, type Picture }
 import type { Passing, Reading, Seen } from './seen';
 
 const told = new WeakMap<Seen, number>();
+const waiting = new WeakSet<Reading>();
+
+/** Draws once more with the next frame; however often that is asked, once. */
+export function again(v: Seen): void {
+  if (waiting.has(v.model) || typeof requestAnimationFrame !== 'function') return;
+  waiting.add(v.model);
+  requestAnimationFrame(() => {
+    waiting.delete(v.model);
+    v.setLocal({});
+  });
+}
 
 /** The update that is shown: the one asked for, or while the run is on its way there, the last one made. */
 export function updateNow(v: Seen): number {
   // Once for each picture, however often it is asked for.
   const before = told.get(v);
   if (before !== undefined) return before;
-  const at = v.model.tend(v.step, { patient: v.local['still'] === true, again: () => v.setLocal({}) });
+  const at = v.model.tend(v.step, { patient: v.local['still'] === true, again: () => again(v) });
   told.set(v, at);
   return at;
 }
@@ -43,7 +54,7 @@ export function glideNow(v: Seen): Frame | undefined {
   if (!glide || v.local['still'] === true) return undefined;
   const share = (performance.now() - glide.began) / GLIDE;
   if (share >= 1) return undefined;
-  if (typeof requestAnimationFrame === 'function') requestAnimationFrame(() => v.setLocal({}));
+  again(v);
   return between(glide.from, HERE, ease(Math.max(0, share)));
 }
 

@@ -19,7 +19,7 @@ function settle(v: Seen, ink: Ink, digit: number | null): void {
     return;
   }
   const frame = fit(ink);
-  v.set({ ink: tidied(placed(ink, frame)) }, still);
+  v.set({ ink: tidied(placed(ink, frame)), meant: null }, still);
   const glide: Glide = { from: inverse(frame), began: performance.now() };
   const moves = typeof matchMedia !== 'function' || !matchMedia('(prefers-reduced-motion: reduce)').matches;
   v.setLocal({ drawing: false, glide: moves ? glide : undefined });
@@ -39,7 +39,7 @@ export function press(v: Seen, { pad }: Room, e: PointerEvent): void {
   if (e.button !== 0 || full(v.settings.ink)) return;
   const side = pad.right - pad.left;
   // Each set makes another drawing: what was there before this stroke is kept here.
-  const { ink: before, digit } = v.settings;
+  const { ink: before, digit, meant } = v.settings;
   let stroke: Stroke = [];
   v.setLocal({ drawing: true, glide: undefined, cursor: undefined, touched: true });
   const all = (): Ink => tidied([...before, stroke]);
@@ -49,7 +49,7 @@ export function press(v: Seen, { pad }: Room, e: PointerEvent): void {
       const longer = add(stroke, square(px, pad.left, side), square(py, pad.top, side));
       if (longer === stroke || full([...before, longer])) return;
       stroke = longer;
-      v.set({ ink: all(), ...(digit === null ? { meant: null } : {}) }, still);
+      v.set({ ink: all(), meant: digit === null ? null : meant }, still);
     },
     () => settle(v, all(), digit),
   );

@@ -4,7 +4,7 @@ import { fixed } from '../../plot/format';
 import { hatch, tideMap, traceTide, type Tide } from '../../plot/tide';
 import { netOf } from '../neuron/net';
 import { SIDE } from './ink';
-import { dialsNow, verdictNow } from './now';
+import { again, dialsNow, verdictNow } from './now';
 import type { Reading, Seen } from './seen';
 
 export const SHOWN = 16;
@@ -51,8 +51,7 @@ function tidesOf(v: Seen, dials: Float64Array, neurons: readonly number[]): read
     known.delete(neuron);
     known.set(neuron, { dials, tide: traceTide({ values, columns: SIDE, rows: SIDE }, heights) });
   }
-  if (now.length < stale.length && typeof requestAnimationFrame === 'function')
-    requestAnimationFrame(() => v.setLocal({}));
+  if (now.length < stale.length) again(v);
   return neurons.map((neuron) => known.get(neuron)!.tide);
 }
 

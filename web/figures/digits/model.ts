@@ -107,7 +107,7 @@ export function modelOf(engine: Engine, s: Settings): Reading {
       const before = training()?.reached;
       let at = reach(step, LEARNING);
       const stuck = (): boolean =>
-        trouble !== undefined || examples.missing !== undefined || training()?.reason === 'diverged';
+        trouble !== undefined || examples.missing !== undefined || (training()?.reason ?? 'running') !== 'running';
       while (patient && (at < step || !held) && !stuck()) at = reach(step, 1000);
       const busy = training()?.reached !== before;
       const left = all.spend(busy ? ASKED / 2 : ASKED);

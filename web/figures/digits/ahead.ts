@@ -12,7 +12,9 @@ export function* prepare(engine: Engine): Generator<void, void> {
   if (trained.has(engine)) return;
   const model = modelOf(engine, initialValues(settings));
   trained.set(engine, model);
-  while (model.trouble === undefined && model.reach!(model.steps) < model.steps) yield;
+  // Somebody may have taken it over meanwhile.
+  const mine = (): boolean => trained.get(engine) === model && model.trouble === undefined;
+  while (mine() && model.reach!(model.steps) < model.steps) yield;
 }
 
 /** A model that shares digits and training with the one that was prepared, where they are alike. */

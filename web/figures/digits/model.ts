@@ -34,6 +34,7 @@ export function modelOf(engine: Engine, s: Settings): Reading {
   const examples = examplesOf(engine, s);
   let held: Claim<Training> | undefined;
   let trouble: string | undefined;
+  let gone = false;
   const all = wishes();
   const judgedWish = all.wish<Judged>();
   const lossesWish = all.wish<Losses>();
@@ -48,7 +49,7 @@ export function modelOf(engine: Engine, s: Settings): Reading {
 
   /** Brings the digits, then the run; answers whether there is more to bring now. */
   function begin(milliseconds: number): boolean {
-    if (trouble !== undefined) return false;
+    if (trouble !== undefined || gone) return false;
     const began = performance.now();
     try {
       let more = true;
@@ -161,6 +162,7 @@ export function modelOf(engine: Engine, s: Settings): Reading {
       return { scribbled: found, fresh: scribbleWish.fresh };
     },
     dispose: () => {
+      gone = true;
       held?.release();
       examples.dispose();
     },

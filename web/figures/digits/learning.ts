@@ -1,5 +1,5 @@
 /** How it learns: loss and accuracy against updates, of digits it learns from and of those it never sees. */
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { follow } from '../../parts/drag';
 import { stepByKey } from '../../parts/step-keys';
 import { linePath, round } from '../../plot/curve';
@@ -48,7 +48,7 @@ function lines(l: Layout, at: readonly number[], told: Told, idea: boolean, now:
     const kind = idea ? (hollow ? 'gd-pinned-loss-dot' : 'gd-loss-dot') : hollow ? 'gd-hollow-dot' : 'gd-knob';
     return svg`<circle class=${kind} cx=${round(l.x.at(at[k] ?? 0))} cy=${round(clamp(l.y.at(value), l.box.top, l.box.bottom))} r="4"></circle>`;
   };
-  return svg`<path class=${idea ? 'gd-pinned-loss' : 'gd-solid-line'} stroke-dasharray="5 4" d=${linePath({ x: at, y: told.unseen }, l.x, l.y)}></path>
+  return svg`<path class=${idea ? 'gd-pinned-loss' : 'gd-solid-line'} stroke-dasharray=${idea ? nothing : '5 4'} d=${linePath({ x: at, y: told.unseen }, l.x, l.y)}></path>
     <path class=${idea ? 'gd-loss-line' : 'gd-solid-line'} d=${linePath({ x: at, y: told.seen }, l.x, l.y)}></path>
     ${dot(ends[1]!.value, true)} ${dot(ends[0]!.value, false)}
     ${ends.map(({ value, name }, i) => svg`<text class=${idea ? 'gd-loss-text' : 'gd-label'} x=${round(l.box.right + 8)} y=${round((places[i] ?? 0) + 4)}>${told.text(value)}${l.box.right - l.box.left > 150 ? svg` <tspan class="gd-note">${name}</tspan>` : ''}</text>`)}`;

@@ -41,7 +41,7 @@ function change(v: Seen, before: Float64Array, after: Float64Array, neuron: numb
 
 /** Broken and mended against the length of the step, and the bead that is that length. */
 function plotOf(v: Seen, others: readonly Updated[], chosen: Updated, width: number): SVGTemplateResult {
-  const box = { left: 30, top: 16, right: width - 12, bottom: HEIGHT - 30 };
+  const box = { left: 34, top: 18, right: width - 12, bottom: HEIGHT - 30 };
   const x = logAxis([MINE.min, MINE.max], [box.left, box.right]);
   const top = Math.max(10, ...others.map(({ broken }) => broken.length), chosen.broken.length);
   // Square roots, so that the few at the left are not lost below the many at the right.
@@ -61,10 +61,10 @@ function plotOf(v: Seen, others: readonly Updated[], chosen: Updated, width: num
       <text class="gd-note" x=${round(Math.min(x.at(reads.rate) + 4, box.right - 92))} y=${box.top + 12}>reads a ${meant} here</text>`
       : ''
   }
-    ${[top, Math.round(top / 4)].map((n) => svg`<path class="gd-grid" d=${`M${box.left} ${round(y.at(Math.sqrt(n)))}H${box.right}`}></path><text class="gd-tick-text" x=${box.left - 5} y=${round(y.at(Math.sqrt(n)) + 4)} text-anchor="end">${count(n)}</text>`)}
+    ${[10, 100, 400, 1000, 4000].filter((n) => n <= top).map((n) => svg`<path class="gd-grid" d=${`M${box.left} ${round(y.at(Math.sqrt(n)))}H${box.right}`}></path><text class="gd-tick-text" x=${box.left - 5} y=${round(y.at(Math.sqrt(n)) + 4)} text-anchor="end">${count(n)}</text>`)}
     <path class="gd-baseline" d=${`M${box.left} ${box.bottom}H${box.right}`}></path>
     ${ticks.map((t) => svg`<text class="gd-tick-text" x=${round(x.at(t))} y=${box.bottom + 24} text-anchor="middle">${brief(t)}</text>`)}
-    <text class="gd-axis-name" x="0" y="10">digits</text>
+    <text class="gd-axis-name" x="0" y="10">digits that changed sides</text>
     <text class="gd-axis-name" x=${box.right} y=${box.bottom + 24} text-anchor="end">rate</text>
     ${
       others.length > 1
@@ -127,7 +127,7 @@ export function mine(v: Seen): TemplateResult {
   /** Half of the room for those that broke, half for those that were mended. */
   const row = (all: readonly number[], taken: Uint8Array): (TemplateResult | string)[] =>
     all
-      .slice(0, Math.floor(tiles / 2))
+      .slice(0, Math.max(1, Math.floor(tiles / 2) - 1))
       .map((index) => tile(v, { index, is: before.labels[index] ?? 0, taken: taken[index] ?? 0 }, TILE - 6));
   return html`<div data-spot="mine">
     ${told(v, made, v.model.pass(dials, picture).chances)}
@@ -144,7 +144,7 @@ export function mine(v: Seen): TemplateResult {
                 <svg width=${TILE} height=${TILE} viewBox=${`0 0 ${TILE} ${TILE}`}>
                   ${change(v, dials, chosen.parameters, neuron)}
                 </svg>
-                <figcaption class="idea-parameter">${by > 0 ? '+' : ''}${significant(by, 2)}</figcaption>
+                <figcaption class="idea-parameter">${by > 0 ? '+' : ''}${fixed(by, 4)}</figcaption>
               </figure>`,
           )}
         </div>
@@ -152,7 +152,10 @@ export function mine(v: Seen): TemplateResult {
           What moved most: your digit, printed on ${awake.length} of ${moved.length} neurons.
           ${moved.length - awake.length} slept.
         </p>
-        <div class="tiles">${row(chosen.broken, chosen.taken)}${row(chosen.mended, chosen.taken)}</div>
+        <div class="tiles">
+          <span class="small idea-loss">broke</span>${row(chosen.broken, chosen.taken)}
+          <span class="small">mended</span>${row(chosen.mended, chosen.taken)}
+        </div>
       </div>
       <svg
         width=${right}

@@ -9,20 +9,27 @@ import type { Reading, Seen } from './seen';
 
 export const SHOWN = 16;
 
-/** A neuron's weights on the squares, lowest row first as maps are traced; each averaged with its neighbours. */
+/** Each value averaged with its neighbours. */
+function smoothed(values: Float64Array): Float64Array {
+  const at = (row: number, column: number): number =>
+    row < 0 || row >= SIDE || column < 0 || column >= SIDE ? 0 : (values[row * SIDE + column] ?? 0);
+  return values.map((_, i) => {
+    const [row, column] = [Math.floor(i / SIDE), i % SIDE];
+    let sum = 0;
+    for (let dy = -1; dy <= 1; dy++)
+      for (let dx = -1; dx <= 1; dx++) sum += at(row + dy, column + dx) * (dy ? 1 : 2) * (dx ? 1 : 2);
+    return sum / 16;
+  });
+}
+
+/** A neuron's weights on the squares, lowest row first as maps are traced, smoothed so that coasts can be followed. */
 export function weightsOf(sizes: readonly number[], dials: ArrayLike<number>, neuron: number): Float64Array {
   const net = netOf(sizes);
-  const at = (row: number, column: number): number =>
-    row < 0 || row >= SIDE || column < 0 || column >= SIDE ? 0 : (dials[net.weight(neuron, row * SIDE + column)] ?? 0);
-  const smooth = new Float64Array(SIDE * SIDE);
-  for (let row = 0; row < SIDE; row++)
-    for (let column = 0; column < SIDE; column++) {
-      let sum = 0;
-      for (let dy = -1; dy <= 1; dy++)
-        for (let dx = -1; dx <= 1; dx++) sum += at(row + dy, column + dx) * (dy ? 1 : 2) * (dx ? 1 : 2);
-      smooth[(SIDE - 1 - row) * SIDE + column] = sum / 16;
-    }
-  return smooth;
+  const weights = Float64Array.from({ length: SIDE * SIDE }, (_, i) => {
+    const square = (SIDE - 1 - Math.floor(i / SIDE)) * SIDE + (i % SIDE);
+    return dials[net.weight(neuron, square)] ?? 0;
+  });
+  return smoothed(smoothed(weights));
 }
 
 interface Traced {
@@ -90,7 +97,7 @@ export function row(v: Seen): TemplateResult {
   const shown = shownOf(v);
   const tides = tidesOf(v, dials, shown);
   const map = (neuron: number, i: number): SVGTemplateResult =>
-    svg`${tideMap(tides[i]!, { box, water: `${v.id}-row-water`, clip: `${v.id}-row-${i}`, coast: 'gd-rim-line' })}
+    svg`${tideMap(tides[i]!, { box, water: `${v.id}-row-water`, clip: `${v.id}-row-${i}`, coast: 'gd-hairline' })}
       <rect class="gd-map-rim" x=${box.left} y=${box.top} width=${side - 1} height=${side - 1}></rect>`;
   return html`<div class="first-row" data-spot="firstrow">
     <svg width="0" height="0" aria-hidden="true"><defs>${hatch(`${v.id}-row-water`)}</defs></svg>

@@ -49,6 +49,7 @@ export const styles = css`
   }
   .tiles {
     display: flex;
+    align-items: center;
     gap: 6px;
     overflow: hidden;
   }

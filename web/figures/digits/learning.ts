@@ -5,7 +5,7 @@ import { stepByKey } from '../../parts/step-keys';
 import { linePath, round } from '../../plot/curve';
 import { count, fixed, significant } from '../../plot/format';
 import { frame } from '../../plot/frame';
-import { clamp, linearAxis, logAxis, stepAxis, type Axis, type Box } from '../../plot/scales';
+import { clamp, logAxis, stepAxis, type Axis, type Box } from '../../plot/scales';
 import { spread } from '../../plot/spread';
 import type { Losses } from './judging';
 import { updateNow } from './now';
@@ -24,6 +24,20 @@ interface Layout {
   readonly box: Box;
   readonly x: Axis;
   readonly y: Axis;
+}
+
+/** Right answers of 100, on a scale of the errors: from 90 to 95 is as far as from 80 to 90. */
+function errorAxis({ seen, unseen }: Told, { top, bottom }: Box): Axis {
+  const least = Math.max(0.05, 100 - Math.max(50, ...seen, ...unseen));
+  const errors = logAxis([least * 0.8, 100], [top, bottom]);
+  const at = (value: number): number => errors.at(Math.max(least * 0.8, 100 - value));
+  const worth = [0, 50, 80, 90, 95, 98, 99, 99.5].filter((value) => 100 - value >= least * 0.8);
+  return {
+    ...errors,
+    at,
+    value: (pixel) => 100 - errors.value(pixel),
+    ticks: worth.map((value) => ({ value, at: at(value), text: String(value) })),
+  };
 }
 
 /** The last look at or before a step. */
@@ -51,18 +65,18 @@ function lines(l: Layout, at: readonly number[], told: Told, idea: boolean, now:
   return svg`<path class=${idea ? 'gd-pinned-loss' : 'gd-solid-line'} stroke-dasharray=${idea ? nothing : '5 4'} d=${linePath({ x: at, y: told.unseen }, l.x, l.y)}></path>
     <path class=${idea ? 'gd-loss-line' : 'gd-solid-line'} d=${linePath({ x: at, y: told.seen }, l.x, l.y)}></path>
     ${dot(ends[1]!.value, true)} ${dot(ends[0]!.value, false)}
-    ${ends.map(({ value, name }, i) => svg`<text class=${idea ? 'gd-loss-text' : 'gd-label'} x=${round(l.box.right + 8)} y=${round((places[i] ?? 0) + 4)}>${told.text(value)}${l.box.right - l.box.left > 150 ? svg` <tspan class="gd-note">${name}</tspan>` : ''}</text>`)}`;
+    ${ends.map(({ value, name }, i) => svg`<text class=${idea ? 'gd-loss-text' : 'gd-label'} x=${round(l.box.right + 8)} y=${round((places[i] ?? 0) + 4)}>${told.text(value)}${l.box.right - l.box.left > 110 ? svg` <tspan class="gd-note">${name}</tspan>` : ''}</text>`)}`;
 }
 
 function chart(v: Seen, losses: Losses, told: Told, width: number, idea: boolean): TemplateResult {
   const { steps, perEpoch } = v.model;
   const now = updateNow(v);
-  const box = { left: 36, top: 20, right: width - (width > 240 ? 96 : 44), bottom: HEIGHT - 34 };
+  const box = { left: 36, top: 20, right: width - (width > 240 ? 96 : 44), bottom: HEIGHT - 40 };
   const x = stepAxis(steps, [box.left, box.right], 64);
   const all = [...told.seen, ...told.unseen].filter((value) => Number.isFinite(value) && value > 0);
   const y = idea
     ? logAxis([Math.min(...all, 1) * 0.9, Math.max(...all, 1) * 1.1], [box.bottom, box.top])
-    : linearAxis([0, 100], [box.bottom, box.top], 26);
+    : errorAxis(told, box);
   const l = { box, x, y };
   const go = (px: number): void => v.go(Math.round(clamp(x.value(px), 0, v.model.training?.reached ?? 0)));
   const k = lookAt(losses.at, now);

@@ -40,7 +40,8 @@ function real(v: Seen): (TemplateResult | string)[] {
   return offered().map((piece) => {
     const { name, training, test, bytes } = piece;
     const note = `${count(training)} to learn from, ${count(test)} to be tested on`;
-    if (filesOf(name)) return source(v, { data: name, label: `${count(training)} people’s`, note });
+    if (filesOf(name))
+      return source(v, { data: name, label: `${count(training)} people’s`, note: `${count(test)} unseen` });
     const busy = coming?.name === name && coming.state === 'coming';
     return html`<p class="source">
       ${
@@ -48,11 +49,15 @@ function real(v: Seen): (TemplateResult | string)[] {
           ? html`<progress max=${Math.max(1, coming.bytes)} value=${coming.arrived}></progress
               ><span class="small">${size(coming.arrived)} of ${size(coming.bytes)}</span
               ><button type="button" class="link" @click=${() => stop(v)}>cancel</button>`
-          : html`<button type="button" class="pill" @click=${() => bring(v, piece, () => choose(v, name))}>
+          : html`<button
+              type="button"
+              class="pill"
+              title=${note}
+              @click=${() => bring(v, piece, () => choose(v, name))}
+            >
               load ${count(training)} people’s${bytes ? `, ${size(bytes)}` : ''}
             </button>`
       }
-      <span class="quiet small">${note}</span>
       ${coming?.name === name && coming.state === 'failed' ? html`<span class="problem" role="alert">${coming.text}</span>` : ''}
     </p>`;
   });

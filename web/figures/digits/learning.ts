@@ -11,7 +11,7 @@ import type { Losses } from './judging';
 import { updateNow } from './now';
 import type { Seen } from './seen';
 
-const HEIGHT = 150;
+const HEIGHT = 138;
 
 interface Told {
   readonly name: string;

@@ -7,9 +7,9 @@ import { updateNow } from './now';
 import type { Seen } from './seen';
 import { tile } from './tiles';
 
-const [WIDTH, HEIGHT, LEFT, TOP] = [262, 168, 26, 24];
+const [WIDTH, HEIGHT, LEFT, TOP] = [262, 156, 26, 24];
 const PITCH = { x: (WIDTH - LEFT) / 10, y: (HEIGHT - TOP) / 10 };
-const TILE = 40;
+const TILE = 36;
 
 export function mixups(v: Seen): TemplateResult {
   const { judged } = v.model.judged(updateNow(v));

@@ -81,9 +81,9 @@ export function nudges(v: Seen): TemplateResult {
       })}
     </div>
     <p class="quiet small">
-      The slope of this one digit's loss, as a ${meantChoice(v)}, in every weight of the first row: filled, up raises
-      it; hollow, up lowers it. ${count(moved)} of ${count(gradient.length)} dials have one; the steepest
-      ${significant(largest, 2)}. Below, the neuron's bias. ${pages(v)}
+      Slopes of this one digit's loss, as a ${meantChoice(v)}, in the first row's weights: filled, up raises it; hollow,
+      up lowers it. ${count(moved)} of ${count(gradient.length)} dials have one, up to ${significant(largest, 2)}.
+      Below, the bias. ${pages(v)}
     </p>
   </div>`;
 }

@@ -42,7 +42,7 @@ function column(count: number, left: number, width: number, { top, bottom }: Box
 
 export function roomOf({ width, model }: Pick<Seen, 'width' | 'model'>): Room {
   const wide = width > WIDE;
-  const side = Math.round(wide ? Math.min(262, width * 0.437) : width * 0.605);
+  const side = Math.round(wide ? Math.min(250, width * 0.4) : width * 0.605);
   const pad = { left: 1, top: 1, right: side + 1, bottom: side + 1 };
   const inner = { ...pad, top: 3, bottom: side - 1 };
   const bars = [width - (wide ? 151 : 63), width - (wide ? 44 : 33)] as const;
@@ -52,13 +52,13 @@ export function roomOf({ width, model }: Pick<Seen, 'width' | 'model'>): Room {
   const each = share / hidden.length;
   return {
     width,
-    height: side + 30,
+    height: side + 28,
     wide,
     pad,
     layers: hidden.map((count, l) => column(count, pad.right + 14 + each * l, Math.min(each, 44), inner)),
     mouth,
     bars,
     rows: Array.from({ length: 10 }, (_, d) => inner.top + 9 + (d * (inner.bottom - inner.top - 18)) / 9),
-    words: side + 22,
+    words: side + 20,
   };
 }

@@ -84,7 +84,7 @@ export function pages(v: Seen): TemplateResult | string {
 export const tiling = (width: number): { readonly side: number; readonly gap: number } => {
   const gap = 6;
   const each = 8;
-  return { gap, side: Math.floor(Math.min(64, (width - gap * (each - 1)) / each)) };
+  return { gap, side: Math.floor(Math.min(50, (width - gap * (each - 1)) / each)) };
 };
 
 export function row(v: Seen): TemplateResult {
@@ -119,8 +119,7 @@ export function row(v: Seen): TemplateResult {
       )}
     </div>
     <p class="quiet small">
-      Land: ink here excites the neuron. Water: ink here calms it. Below, how loud each is about what stands on the pad.
-      ${pages(v)}
+      Land: ink here excites the neuron; water: calms it. Below, how loud each is now. ${pages(v)}
     </p>
   </div>`;
 }

@@ -5,7 +5,7 @@ import { updateNow } from './now';
 import type { Seen } from './seen';
 import { tile } from './tiles';
 
-const TILE = 40;
+const TILE = 36;
 const GAP = 6;
 
 export function strip(v: Seen): TemplateResult {

@@ -30,14 +30,14 @@ export const styles = css`
     gap: 0 15px;
   }
   .tab-panel {
-    min-height: 170px;
+    min-height: 160px;
   }
   .strip {
     display: grid;
     grid-template-columns: 120px minmax(0, 1fr);
     gap: 8px;
     align-items: center;
-    min-height: 60px;
+    min-height: 54px;
   }
   .strip p {
     margin: 0;
@@ -128,7 +128,9 @@ export const styles = css`
     stroke-width: 0.8px;
   }
   .own-line {
-    margin: 0 0 4px;
+    margin: 0 0 2px;
+    font-size: 14px;
+    line-height: 1.35;
   }
   .mine {
     display: flex;

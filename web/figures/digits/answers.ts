@@ -96,7 +96,7 @@ function bars(room: Room, verdict: Verdict | undefined): SVGTemplateResult[] {
     const told = best || (verdict !== undefined && chance >= 0.05);
     const width = round((to - from) * chance);
     return svg`<path class="gd-grid" d=${`M${round(from)} ${round(y)}H${round(to)}`}></path>
-      <text class=${best ? 'gd-digit-best' : 'gd-digit'} x=${round(room.mouth + (room.wide ? 8 : 8))} y=${round(y + (best ? 7 : 5))} text-anchor="middle">${digit}</text>
+      <text class=${best ? 'gd-digit-best' : 'gd-digit'} x=${round(room.mouth + 8)} y=${round(y + (best ? 7 : 5))} text-anchor="middle">${digit}</text>
       ${width > 0 ? svg`<rect class=${best ? 'gd-answer' : 'gd-answer-other'} x=${round(from)} y=${round(y - 6)} width=${width} height="12"></rect>` : ''}
       ${told ? svg`<text class=${best ? 'gd-label' : 'gd-note'} x=${round(to + 6)} y=${round(y + 4.5)}>${fixed(chance, 2)}</text>` : ''}`;
   });

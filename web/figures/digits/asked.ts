@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { count } from '../../plot/format';
 import { awaited, bring, bringFew, bringingNow, type offered, stop } from './bringing';
 import { FOUR, type Settings } from './choices';
-import { readNow, updateNow, verdictOf } from './now';
+import { updateNow } from './now';
 import { wipe } from './pen';
 import { scribble, SCRIBBLES } from './scribbles';
 import type { Seen } from './seen';
@@ -30,12 +30,6 @@ function unseen(v: Seen): void {
   const count = v.model.examples.unseen?.data.count ?? 0;
   if (count) lay(v, { digit: ((v.settings.digit ?? -1) + 1) % count });
 }
-
-/** How sure it is of one more scribble, for the wager's own words. */
-export const sureness = (v: Seen): number => {
-  const verdict = verdictOf(v, readNow(v));
-  return verdict?.chances[verdict.best] ?? 0;
-};
 
 const pill = (label: string, press: () => void): TemplateResult =>
   html`<button type="button" class="pill" @click=${press}>${label}</button>`;

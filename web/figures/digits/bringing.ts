@@ -1,7 +1,7 @@
 /** Brings people's handwriting: pieces of MNIST, where this page's host has them. */
 import { available, load, type Piece } from '../../handwriting/handwriting';
 import { filesOf, keepFiles } from './files';
-import type { Seen } from './seen';
+import type { Reading, Seen } from './seen';
 
 export interface Bringing {
   readonly name: Piece['name'];
@@ -50,8 +50,12 @@ export function awaited(v: Seen): Piece | undefined {
   return filesOf(name) ? undefined : available().find((piece) => piece.name === name);
 }
 
-/** What comes with the script is brought unasked; everything else is offered with its size first. */
+const asked = new WeakSet<Reading>();
+
+/** What comes with the script is brought unasked, once the picture is drawn; everything else is offered with its size. */
 export function bringFew(v: Seen): void {
   const piece = awaited(v);
-  if (piece?.name === 'few' && !bringingNow(v) && v.local['still'] !== true) bring(v, piece);
+  if (piece?.name !== 'few' || asked.has(v.model) || v.local['still'] === true) return;
+  asked.add(v.model);
+  queueMicrotask(() => bring(v, piece));
 }

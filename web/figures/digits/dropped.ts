@@ -3,7 +3,7 @@ import type { EngineError } from '../../engine/engine';
 import { keepFiles, type Pictures } from './files';
 import type { Seen } from './seen';
 
-interface File2 {
+interface Opened {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** Dimensions as the header says: 3 for pictures, 1 for labels. */
@@ -19,7 +19,7 @@ const KEPT = 6;
 const problem = (name: string, { message, remedy, position }: EngineError): string =>
   `${name}: ${message} ${remedy}${position >= 0 ? ` (byte ${position})` : ''}`;
 
-async function opened(v: Seen, file: File): Promise<File2 | string> {
+async function opened(v: Seen, file: File): Promise<Opened | string> {
   if (file.size > LARGEST) return `${file.name}: larger than ${LARGEST / 1e6} MB.`;
   const { bytes, error } = await v.model.engine.unpack(await file.arrayBuffer());
   if (error) return problem(file.name, error);
@@ -42,7 +42,7 @@ function cut(bytes: Uint8Array, from: number, to: number): Uint8Array {
 const countIn = (bytes: Uint8Array): number => new DataView(bytes.buffer, bytes.byteOffset).getUint32(4);
 
 /** Pairs pictures with as many labels; the larger pair is to learn from. */
-export function paired(files: readonly File2[]): readonly Pictures[] {
+export function paired(files: readonly Opened[]): readonly Pictures[] {
   const labels = files.filter(({ dimensions }) => dimensions === 1);
   return files
     .filter(({ dimensions }) => dimensions === 3)

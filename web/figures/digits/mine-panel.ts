@@ -2,7 +2,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { handle } from '../../parts/drag';
 import { linePath, round } from '../../plot/curve';
-import { brief, count, fixed, significant } from '../../plot/format';
+import { brief, count, fixed } from '../../plot/format';
 import { clamp, linearAxis, logAxis } from '../../plot/scales';
 import { netOf } from '../neuron/net';
 import { MINE } from './choices';

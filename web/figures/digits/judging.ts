@@ -1,9 +1,9 @@
 /** How the network reads digits that it never saw: every one of them, in slices. */
-import type { Assessment, Data, Run } from '../../engine/engine';
+import type { Data, Run } from '../../engine/engine';
 import type { Digits } from './examples';
 
 /** Digits that are read at one go. */
-const PIECE = 250;
+const PIECE = 120;
 
 /** The largest, the first of equals. */
 export function largest(values: ArrayLike<number>, from = 0, count = values.length - from): number {
@@ -52,10 +52,17 @@ export function mixUps({ taken, labels }: Judged): readonly number[] {
 /** Of what it learns from, so many are looked at for a curve. */
 export const SAMPLED = 1000;
 
+export interface Look {
+  /** Mean over the digits. */
+  readonly loss: number;
+  /** Share that is read right. */
+  readonly accuracy: number;
+}
+
 export interface Losses {
   readonly at: number[];
-  readonly seen: Assessment[];
-  readonly unseen: Assessment[];
+  readonly seen: Look[];
+  readonly unseen: Look[];
 }
 
 /** Updates at which the curve has a point: close together at first, where most happens. */
@@ -65,8 +72,18 @@ export function looksOf(limit: number): readonly number[] {
   return [...new Set([...early, ...even].map((share) => Math.round(share * limit)))].sort((a, b) => a - b);
 }
 
-const assessed = (run: Run, step: number, data: Data, count: number): Assessment =>
-  run.assess({ step }, data, { from: 0, count: Math.min(count, data.count) });
+/** The first `count` digits, piece by piece. */
+function* assessing(run: Run, step: number, data: Data, count: number): Generator<void, Look> {
+  const total = Math.min(count, data.count);
+  let [loss, correct] = [0, 0];
+  for (let from = 0; from < total; from += 2 * PIECE) {
+    const part = run.assess({ step }, data, { from, count: Math.min(2 * PIECE, total - from) });
+    loss += part.loss * part.count;
+    correct += part.correct;
+    yield;
+  }
+  return { loss: loss / total, accuracy: correct / total };
+}
 
 /** Adds what is missing, as far as the run has been made. */
 export function* looking(
@@ -77,13 +94,11 @@ export function* looking(
   unseen: Digits,
 ): Generator<void, Losses> {
   for (const step of looks.slice(losses.at.length)) {
-    const seen = assessed(run, step, learned.data, SAMPLED);
-    yield;
-    const other = assessed(run, step, unseen.data, 2 * SAMPLED);
+    const seen = yield* assessing(run, step, learned.data, SAMPLED);
+    const other = yield* assessing(run, step, unseen.data, 2 * SAMPLED);
     losses.at.push(step);
     losses.seen.push(seen);
     losses.unseen.push(other);
-    yield;
   }
   return losses;
 }

@@ -13,7 +13,7 @@ import { perEpoch, train, type Training } from './training';
 import { wishes } from './wishes';
 
 /** Milliseconds of a frame that learning may take, and what is asked besides; the page needs the rest. */
-const LEARNING = 9;
+const LEARNING = 7;
 const ASKED = 4;
 
 /** How many there will be to learn from, before they are there. */

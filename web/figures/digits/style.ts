@@ -2,9 +2,12 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .pad,
+  .pad * {
+    touch-action: none;
+  }
   .pad {
     cursor: crosshair;
-    touch-action: none;
     outline: none;
   }
   .pad:focus-visible .gd-paper-rim {

@@ -18,8 +18,15 @@ export async function pageTools(root) {
   // Imported here, because the runner below is closed before the build asks for anything.
   /** @type {typeof import('../engine/engine')} */
   const { loadEngine } = await import(`${pathToFileURL(file).href}?built=${mtimeMs}`);
+  /** @type {import('vite').InlineConfig} */
+  const config = { root, configFile: false, logLevel: 'warn' };
+  /** @type {{ module: typeof import('./handwriting') }} */
+  const { module: own } = await runnerImport(join(root, 'web/build/handwriting.ts'), config);
   /** @type {{ module: typeof import('./page') }} */
-  const { module } = await runnerImport(join(root, 'web/build/page.ts'), { root, configFile: false, logLevel: 'warn' });
+  const { module } = await runnerImport(join(root, 'web/build/page.ts'), {
+    ...config,
+    plugins: [own.handwritingModule('inside')],
+  });
   return { engine: await loadEngine(), ...module };
 }
 

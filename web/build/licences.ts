@@ -28,8 +28,13 @@ async function licenceText(folder: string): Promise<string> {
  *
  * @param root the project's folder
  * @param sources every file that went into a bundle
+ * @param others notices for what is neither bundled nor part of the engine
  */
-export async function licences(root: string, sources: readonly string[]): Promise<string> {
+export async function licences(
+  root: string,
+  sources: readonly string[],
+  others: readonly string[] = [],
+): Promise<string> {
   const bundled = sources.map(packageOf).filter((name) => name !== undefined);
   const names = [...new Set([...bundled, ...Object.keys(fontPackages)])].sort();
   const parts = [`Downhill\n\n${await licenceText(root)}`];
@@ -43,6 +48,6 @@ export async function licences(root: string, sources: readonly string[]): Promis
     const notice = fontPackages[name] ? `${fontPackages[name]}\n\n` : '';
     parts.push(`${name} ${version} (${license})\n\n${notice}${await licenceText(folder)}`);
   }
-  parts.push((await readFile(join(root, 'web/build/engine-licences.txt'), 'utf8')).trim());
+  parts.push((await readFile(join(root, 'web/build/engine-licences.txt'), 'utf8')).trim(), ...others);
   return `${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }

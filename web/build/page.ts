@@ -15,6 +15,7 @@ import { cardFile, makeCards } from './cards/cards';
 import { figureShelf } from './figures';
 import { fontFaces, makeFonts, type Font } from './fonts';
 import { figureDocument, frameDocument, oembed, shownFigures, type FrameAssets, type Shown } from './frames';
+import { handwritingFiles, handwritingLicence } from './handwriting';
 import { icon } from './icon';
 import { licences } from './licences';
 import { offlineWorker } from './offline';
@@ -206,6 +207,7 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
   const licenceText = await licences(
     root,
     Object.values(scripts).flatMap(({ sources }: Script | Pieces) => sources),
+    [handwritingLicence],
   );
   const cards = await makeCards(engine, join(root, 'build'));
   const versionedCard = (name: string): string => versioned(cardFile(name), cards[cardFile(name)]!);
@@ -218,6 +220,7 @@ export async function writePage({ root, engine, minify }: PageOptions): Promise<
     'downhill.js': scripts.pieces.entry,
     'downhill-all.js': scripts.figures.classic,
     ...scripts.pieces.files,
+    ...handwritingFiles(),
     'icon.svg': icon(),
     'LICENSES.txt': licenceText,
     ...Object.fromEntries((await fonts(root)).map(({ file, data }) => [`fonts/${file}`, data])),

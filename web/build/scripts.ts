@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { minify as terser } from 'terser';
 import { build, transformWithEsbuild, type Plugin, type Rollup } from 'vite';
 import { descentModule, type DescentOptions } from './descent-module';
+import { handwritingModule } from './handwriting';
 import { figureCards } from './manifest';
 import { manifestModule } from './manifest-module';
 import { plainStyles } from './plain-styles';
@@ -16,6 +17,7 @@ const ecma = 2020;
 export const plugins = (engine: DescentOptions): Plugin[] => [
   plainStyles(),
   descentModule(engine),
+  handwritingModule(engine.bytes ?? 'inside'),
   manifestModule(figureCards),
   systemModule(),
 ];

@@ -16,6 +16,11 @@ export interface Model {
   readonly steps: number;
   /** Undefined while the run simply went on to its limit. */
   readonly end?: Ending | undefined;
+  /**
+   * For a run that is made while it plays: works towards a step for a few milliseconds and answers the last one there
+   * is by now. The time line waits for it. Without it every step is there.
+   */
+  reach?(step: number): number;
   dispose(): void;
 }
 

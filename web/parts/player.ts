@@ -30,6 +30,8 @@ const ease = (f: number): number => (f < 0.5 ? 2 * f * f : 1 - (2 - 2 * f) ** 2 
 export interface PlayerOptions {
   /** Steps on the time line now. */
   readonly end: () => number;
+  /** The last step up to one that there is by now, where steps are made while playing; default: all are there. */
+  readonly reach?: (step: number) => number;
   /** Called when playing stops or a step by hand has arrived: the moment to speak. */
   readonly arrived: () => void;
   readonly stillness: () => boolean;
@@ -175,7 +177,9 @@ export class Player implements ReactiveController {
     } else {
       this.#clock = now;
       const until = Math.min(this.options.end(), this.#until);
-      this.#linear = Math.min(until, this.#linear + (elapsed / BEAT) * this.speed);
+      const wanted = Math.min(until, this.#linear + (elapsed / BEAT) * this.speed);
+      const there = this.options.reach?.(Math.ceil(wanted)) ?? wanted;
+      this.#linear = Math.max(this.#linear, Math.min(wanted, there));
       this.time = this.#timeAt(this.#linear);
       if (this.#linear >= until) {
         this.time = until;

@@ -6,6 +6,7 @@ import type { AnyFigure, Figure, Model, View } from '../../../web/figures/figure
 import { Models, type Moments } from '../../../web/figures/host/models';
 import { keep, type State } from '../../../web/figures/host/pin';
 import { turnable as block } from '../../../web/figures/gradient/below';
+import { contents as handwritten } from '../../../web/figures/digits/panels';
 import { contents } from '../../../web/figures/model/drawers';
 import { contents as network } from '../../../web/figures/neuron/panels';
 import { opened } from '../../../web/figures/optimizers';
@@ -20,7 +21,7 @@ import {
 } from '../../../web/figures/settings';
 
 /** What comes when it is first opened is there from the start: a figure is tested with all that it can show. */
-await Promise.all([block, contents, network, opened, chart, turnable].map((part) => part.come()));
+await Promise.all([block, contents, handwritten, network, opened, chart, turnable].map((part) => part.come()));
 
 const engineFile = new URL('../../../dist/engine.mjs', import.meta.url);
 

@@ -47,6 +47,35 @@ describe('a player', () => {
   });
   afterEach(() => vi.unstubAllGlobals());
 
+  it('waits for steps that are made while it plays, and never goes back for them', () => {
+    let made = 0;
+    const asked: number[] = [];
+    const waiting = new Player(
+      { ...host, updateComplete: Promise.resolve(true) },
+      {
+        end: () => 100,
+        reach: (step) => (asked.push(step), Math.min(step, made)),
+        arrived: () => undefined,
+        stillness: () => false,
+      },
+    );
+    waiting.speed = 10;
+    waiting.play();
+    clock.pass(1000);
+    expect(waiting.step).toBe(0);
+    made = 7;
+    clock.pass(1000);
+    expect(waiting.step).toBe(7);
+    made = 3;
+    clock.pass(100);
+    expect(waiting.step).toBe(7);
+    // It asks for no more than a frame's worth beyond where it stands.
+    expect(Math.max(...asked)).toBeLessThanOrEqual(8);
+    made = 100;
+    clock.pass(6000);
+    expect([waiting.step, waiting.playing]).toEqual([100, false]);
+  });
+
   it('plays two updates a second at speed 1, however many frames there are', () => {
     const p = player();
     p.play();

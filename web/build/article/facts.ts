@@ -5,6 +5,7 @@
 import type { Answer, Engine, EngineError, Numbers, ObjectiveOptions, Trace } from '../../engine/engine';
 import { circuitFacts, isGraph, raceFacts as blameRaceFacts, type CircuitQuestion } from '../../figures/backprop/facts';
 import { batchFacts } from '../../figures/batches/facts';
+import { digitFacts } from '../../figures/digits/facts';
 import { neuronFacts } from '../../figures/neuron/facts';
 import { landscapes } from '../../figures/optimizers/landscapes';
 import { raceFacts } from '../../figures/optimizers/race';
@@ -12,6 +13,7 @@ import { momentumFacts } from '../../figures/optimizers/rolls';
 import { basinFacts, startFacts } from '../../figures/terrain/facts';
 import { groundNames } from '../../figures/terrain/grounds';
 import type { Chapter, FactRequest } from './chapter';
+import { handwriting } from './handwriting';
 import { ArticleProblem, oneOf } from './problem';
 
 /** What a name in the prose may lead to. */
@@ -169,6 +171,15 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
   neuron: ({ engine }, { at, ...attributes }) => {
     try {
       return neuronFacts(engine, attributes, Number(at));
+    } catch (error) {
+      throw new Refusal((error as Error).message);
+    }
+  },
+  /** A network that reads digits at an update, with the attributes of the figure `digits`: `{ at: 1250, ask: scribbles }`. */
+  digits: ({ engine }, { at, ask, ...attributes }) => {
+    try {
+      handwriting();
+      return digitFacts(engine, attributes, Number(at), ask);
     } catch (error) {
       throw new Refusal((error as Error).message);
     }

@@ -67,6 +67,12 @@ export class Models {
     return Math.max(this.#present.model?.steps ?? 0, this.#pinned.model?.steps ?? 0);
   }
 
+  /** The last step up to `step` that both runs have by now. */
+  reach(step: number): number {
+    const [present, pinned] = [this.#present.model, this.#pinned.model].map((m) => m?.reach?.(step) ?? step);
+    return Math.min(step, present ?? step, pinned ?? step);
+  }
+
   /**
    * Makes what is wanted and not there yet. What cannot be computed is taken back, or let go.
    *

@@ -47,6 +47,7 @@ export class Session {
     const { stillness, arrived } = options;
     this.player = new Player(host, {
       end: () => this.models.steps,
+      reach: (step) => this.models.reach(step),
       arrived,
       stillness,
       speeds: () => this.choices.figure?.speeds ?? SPEEDS,

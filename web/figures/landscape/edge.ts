@@ -1,0 +1,99 @@
+/** A training that asks all points, and its sharpness along the way: the largest curvature of the loss where it stands. */
+import type { Engine, Objective } from '../../engine/engine';
+import type { Settings } from './choices';
+import { Growth } from './growth';
+import { descentOf, moons } from './lesson';
+import type { Course, Edge } from './seen';
+
+export const UPDATES = 2400;
+/** Updates between two sharpnesses. */
+export const EVERY = 8;
+
+function sharpest(objective: Objective, at: Float64Array, from: Float64Array) {
+  let v = from;
+  let [value, last] = [0, 0];
+  for (let k = 0; k < 40; k++) {
+    const size = Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
+    v = v.map((x) => x / size);
+    const gradient = (h: number): Float64Array => objective.evaluate(at.map((w, i) => w + h * v[i]!)).gradient;
+    const [up, down] = [gradient(1e-5), gradient(-1e-5)];
+    const product = up.map((g, i) => (g - down[i]!) / 2e-5);
+    value = v.reduce((sum, x, i) => sum + x * product[i]!, 0);
+    v = product.map((x, i) => x + 0.1 * Math.abs(value) * v[i]!);
+    if (k > 2 && Math.abs(value - last) < 1e-4 * Math.abs(value)) break;
+    last = value;
+  }
+  return { value, direction: v };
+}
+
+function* measuring(engine: Engine, s: Settings): Generator<Course, void> {
+  const options = descentOf(moons(engine), s.seed, s.rate, UPDATES);
+  const run = engine.createRun(options);
+  const objective = engine.createObjective(options.objective);
+  try {
+    const [losses, at, sharpness]: number[][] = [[], [], []];
+    let direction = Float64Array.from({ length: run.dimension }, (_, i) => Math.sin(i * 7.3 + 1));
+    for (let k = 0, diverged = false; k <= UPDATES && !diverged; k++) {
+      const { step, reason } = run.advance(k - run.progress().step);
+      diverged = reason === 'diverged' && step < k;
+      if (diverged) {
+        yield { losses: losses!, at: at!, sharpness: sharpness!, diverged };
+        break;
+      }
+      const row = run.at(k);
+      losses!.push(row.loss);
+      if (k % EVERY) continue;
+      const found = sharpest(objective, row.parameters, direction as Float64Array<ArrayBuffer>);
+      direction = found.direction as Float64Array<ArrayBuffer>;
+      at!.push(k);
+      sharpness!.push(found.value);
+      yield { losses: losses!, at: at!, sharpness: sharpness!, diverged };
+    }
+  } finally {
+    run.dispose();
+    objective.dispose();
+  }
+}
+
+/** Whole courses, the last ones asked for, by start and rate. */
+const known = new WeakMap<Engine, Map<string, Course>>();
+/** What stood in the picture last. */
+const latest = new WeakMap<Engine, Growth<Course>>();
+
+function* remembered(engine: Engine, s: Settings): Generator<Course, void> {
+  const all = known.get(engine) ?? new Map<string, Course>();
+  known.set(engine, all);
+  const key = `${s.seed} ${s.rate}`;
+  const before = all.get(key);
+  if (before) return yield before;
+  let last: Course | undefined;
+  for (const course of measuring(engine, s)) yield (last = course);
+  if (all.size > 8) all.clear();
+  if (last) all.set(key, last);
+}
+
+export function edgeOf(engine: Engine, s: Settings): Edge & { readonly dispose: () => void } {
+  const course = new Growth(remembered(engine, s));
+  const past = latest.get(engine)?.now;
+  latest.set(engine, course);
+  return { rate: s.rate, course, before: past, dispose: () => course.end() };
+}
+
+/** Where the sharpness stays: the middle of its values over the second half of the run; undefined where it did not get so far. */
+export function stays({ at, sharpness, diverged }: Course): number | undefined {
+  if (diverged || (at[at.length - 1] ?? 0) < UPDATES) return undefined;
+  const late = Array.from(sharpness).slice(Math.floor(sharpness.length / 2));
+  late.sort((a, b) => a - b);
+  return late[Math.floor(late.length / 2)];
+}
+
+/** The sharpness at an update, between two that were measured on the line through them. */
+export function sharpnessAt({ at, sharpness }: Course, time: number): number | undefined {
+  const last = at.length - 1;
+  if (last < 0) return undefined;
+  let k = Math.min(last, Math.max(0, Math.floor(time / EVERY)));
+  while (k < last && (at[k + 1] ?? Infinity) <= time) k++;
+  const [from, to] = [at[k] ?? 0, at[k + 1] ?? Infinity];
+  const here = sharpness[k] ?? 0;
+  return to === Infinity ? here : here + ((sharpness[k + 1] ?? here) - here) * ((time - from) / (to - from));
+}

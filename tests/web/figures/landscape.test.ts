@@ -169,7 +169,7 @@ describe('where runs end', () => {
     const here = stage({ view: 'ends' }, 700);
     expect(plain(here.drawn())).toMatch(/after 700 updates/);
     here.go(LAST);
-    expect(plain(here.drawn())).toMatch(/after 3\u202f000 updates/);
+    expect(plain(here.drawn())).toMatch(/after 3 000 updates/);
   }, 60_000);
 });
 
@@ -250,7 +250,7 @@ describe('the wager', () => {
     expect(plain(written(question(here.view)))).toContain('play on');
     here.set({ revealed: true }, true);
     here.go(2400);
-    expect(plain(written(question(here.view)))).toMatch(/your guess 12 .* it stays at (19|20)/);
+    expect(plain(written(question(here.view)))).toMatch(/your guess 12 it stays at (19|20)/);
     expect(verdict(20, 19.8)).toBe('right on it');
     expect(verdict(12, 20)).toBe('8 too low');
   });
@@ -304,7 +304,7 @@ describe('every setting', () => {
   test('comes back from a link, and nothing is painted that is no number', () => {
     for (const settings of [
       { plane: 'random', draw: 77 },
-      { plane: 'straight', ax: 50, ay: 50, bx: 50, by: 50 },
+      { plane: 'straight', ax: 40, ay: 40, bx: 40, by: 40 },
       { seed: 5 },
       { view: 'edge', rate: 0.333, guess: 11.5, revealed: true },
       { view: 'edge', rate: 1 },
@@ -342,7 +342,7 @@ describe('what the text says', () => {
     expect(all.path.first).toBeGreaterThan(all.path.second);
     expect(all.random.shown).toBeLessThan(5);
     expect(all.ends.of1.high).toBe(RUNS);
-    expect(all.ends.of1.times).toBeLessThan(1.1);
+    expect(all.ends.of1.times).toBeLessThan(1.25);
     expect(all.ends.of16.high).toBe(0);
     const { tenth, half } = all.edge;
     expect(tenth.asked).toBeGreaterThan(tenth.starts);

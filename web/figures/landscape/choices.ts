@@ -18,10 +18,10 @@ export const settings = {
   draw: number({ label: 'random plane', initial: 1, min: 1, max: 9999, whole: true }),
   /** Of the first weights. */
   seed: number({ label: 'start', initial: 1, min: 1, max: 9999, whole: true }),
-  ax: percent('A, across', 6),
-  ay: percent('A, up', 50),
-  bx: percent('A′, across', 95),
-  by: percent('A′, up', 50),
+  ax: percent('A, across', 8),
+  ay: percent('A, up', 78),
+  bx: percent('A′, across', 78),
+  by: percent('A′, up', 6),
   rate: number({ label: 'learning rate', initial: 0.1, ...RATES }),
   neurons: choice('neurons', WIDTHS, '3'),
   /** Of the many, the run that is looked at; none: the ones in the middle. */

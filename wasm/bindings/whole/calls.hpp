@@ -33,6 +33,8 @@ int graph_done(int handle);
 void reset_graph(int handle);
 void dispose_graph(int handle);
 
+emscripten::val sharpness(int handle, const emscripten::val& at, const emscripten::val& options);
+
 emscripten::val circuit(const emscripten::val& options);
 
 emscripten::val bigram(const emscripten::val& text, const emscripten::val& options);

@@ -31,6 +31,8 @@ EMSCRIPTEN_BINDINGS(whole) {
   function("resetGraph", &reset_graph);
   function("disposeGraph", &dispose_graph);
 
+  function("sharpness", &sharpness);
+
   function("circuit", &circuit);
 
   function("bigram", &bigram);

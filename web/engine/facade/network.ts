@@ -1,4 +1,4 @@
-import type { Assessment, Inspection, NeuronMaps, Values } from '../engine.d.ts';
+import type { Assessment, Inspection, NeuronMaps, Sharpness, Values } from '../engine.d.ts';
 import { snapshot } from '../snapshot.ts';
 import { askOf, type Native } from './ask.ts';
 import { emptyNetwork, type Questions } from './learner.ts';
@@ -8,6 +8,7 @@ export interface NativeNetwork {
   activations(handle: number, at: unknown, inputs: unknown): Native<NeuronMaps>;
   inspect(handle: number, at: unknown, input: unknown, target: unknown): Native<Inspection>;
   assess(handle: number, at: unknown, data: unknown, part: unknown): Native<Assessment>;
+  sharpness(handle: number, at: unknown, options: unknown): Native<Sharpness>;
   runPredict(handle: number, where: unknown, inputs: unknown): Native<Values>;
   runActivations(handle: number, where: unknown, inputs: unknown): Native<NeuronMaps>;
   runInspect(handle: number, where: unknown, input: unknown, target: unknown): Native<Inspection>;
@@ -17,7 +18,7 @@ export interface NativeNetwork {
 type Asked = Pick<NativeNetwork, 'predict' | 'activations' | 'inspect' | 'assess'>;
 
 /** The same four questions, of an objective at a place and of a run at a step. */
-function about(native: Asked): Questions['ofObjective'] & Questions['ofRun'] {
+function about(native: Asked): Questions['ofRun'] & ((...of: Parameters<Questions['ofRun']>) => Pick<Objective, keyof Asked>) {
   return (handle, error) => {
     const ask = askOf(error);
     return {
@@ -40,7 +41,11 @@ function about(native: Asked): Questions['ofObjective'] & Questions['ofRun'] {
 }
 
 export const networkQuestions = (native: NativeNetwork): Questions => ({
-  ofObjective: about(native),
+  ofObjective: (handle, error) => ({
+    ...about(native)(handle, error),
+    sharpness: (at, options = {}) =>
+      askOf(error)<Sharpness>(() => native.sharpness(handle, snapshot(at), snapshot(options)), emptyNetwork.sharpness),
+  }),
   ofRun: about({
     predict: (...asked) => native.runPredict(...asked),
     activations: (...asked) => native.runActivations(...asked),

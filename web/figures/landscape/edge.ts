@@ -1,5 +1,5 @@
 /** A training that asks all points, and its sharpness along the way: the largest curvature of the loss where it stands. */
-import type { Engine, Objective } from '../../engine/engine';
+import type { Engine } from '../../engine/engine';
 import type { Settings } from './choices';
 import { Growth } from './growth';
 import { descentOf, moons } from './lesson';
@@ -8,23 +8,8 @@ import type { Course, Edge } from './seen';
 export const UPDATES = 2400;
 /** Updates between two sharpnesses. */
 export const EVERY = 8;
-
-function sharpest(objective: Objective, at: Float64Array, from: Float64Array) {
-  let v = from;
-  let [value, last] = [0, 0];
-  for (let k = 0; k < 40; k++) {
-    const size = Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
-    v = v.map((x) => x / size);
-    const gradient = (h: number): Float64Array => objective.evaluate(at.map((w, i) => w + h * v[i]!)).gradient;
-    const [up, down] = [gradient(1e-5), gradient(-1e-5)];
-    const product = up.map((g, i) => (g - down[i]!) / 2e-5);
-    value = v.reduce((sum, x, i) => sum + x * product[i]!, 0);
-    v = product.map((x, i) => x + 0.1 * Math.abs(value) * v[i]!);
-    if (k > 2 && Math.abs(value - last) < 1e-4 * Math.abs(value)) break;
-    last = value;
-  }
-  return { value, direction: v };
-}
+/** How well a sharpness is to be known, relative to itself. */
+const TOLERANCE = 1e-5;
 
 function* measuring(engine: Engine, s: Settings): Generator<Course, void> {
   const options = descentOf(moons(engine), s.seed, s.rate, UPDATES);
@@ -32,7 +17,8 @@ function* measuring(engine: Engine, s: Settings): Generator<Course, void> {
   const objective = engine.createObjective(options.objective);
   try {
     const [losses, at, sharpness]: number[][] = [[], [], []];
-    let direction = Float64Array.from({ length: run.dimension }, (_, i) => Math.sin(i * 7.3 + 1));
+    // From the direction that was steepest before: it has hardly turned.
+    let direction: Float64Array | undefined;
     for (let k = 0, diverged = false; k <= UPDATES && !diverged; k++) {
       const { step, reason } = run.advance(k - run.progress().step);
       diverged = reason === 'diverged' && step < k;
@@ -43,10 +29,15 @@ function* measuring(engine: Engine, s: Settings): Generator<Course, void> {
       const row = run.at(k);
       losses!.push(row.loss);
       if (k % EVERY) continue;
-      const found = sharpest(objective, row.parameters, direction as Float64Array<ArrayBuffer>);
-      direction = found.direction as Float64Array<ArrayBuffer>;
-      at!.push(k);
-      sharpness!.push(found.value);
+      const found = objective.sharpness(row.parameters, {
+        tolerance: TOLERANCE,
+        ...(direction ? { from: direction } : {}),
+      });
+      direction = found.error ? undefined : found.direction;
+      if (!found.error) {
+        at!.push(k);
+        sharpness!.push(found.value);
+      }
       yield { losses: losses!, at: at!, sharpness: sharpness!, diverged };
     }
   } finally {

@@ -5,10 +5,10 @@ import { initialValues } from '../settings';
 import { settings, WIDTHS } from './choices';
 import { edgeOf, sharpnessAt, stays, UPDATES } from './edge';
 import { LAST, RUNS, trials } from './ends';
-import { moons } from './lesson';
+import { moons, networkOf } from './lesson';
 import { highOf, HIGH, rowOf } from './rows';
 import type { Course, Trials } from './seen';
-import { sliceOf, UPDATES as WALKED } from './slice';
+import { sliceOf, UPDATES as WALKED, walkOf } from './slice';
 import { WANTED } from './task';
 import { ASKED } from './wager';
 
@@ -80,6 +80,24 @@ function edgeFacts(engine: Engine, rate: number): Facts {
   };
 }
 
+/** The straight line between the ends of runs from two starts. */
+function betweenFacts(engine: Engine): Facts {
+  const [one, two] = [1, 2].map((seed) => walkOf(engine, seed));
+  const at = one!.parameters.slice(-one!.dimension);
+  const direction = two!.parameters.slice(-two!.dimension).map((w, i) => w - at[i]!);
+  const objective = engine.createObjective(networkOf(moons(engine), 1));
+  const { values } = objective.line({ at, direction, from: 0, to: 1, count: 101 });
+  objective.dispose();
+  return {
+    one: values[0]!,
+    two: values[100]!,
+    half: values[50]!,
+    highest: Math.max(...values),
+    begins: one!.losses[0]!,
+    apart: Math.hypot(...direction),
+  };
+}
+
 export function landscapeFacts(engine: Engine): Facts {
   const { dials, count } = moons(engine);
   return {
@@ -93,6 +111,7 @@ export function landscapeFacts(engine: Engine): Facts {
     random: sliceFacts(engine, 'random'),
     straight: sliceFacts(engine, 'straight'),
     ends: endFacts(engine),
+    between: betweenFacts(engine),
     edge: {
       tenth: edgeFacts(engine, 0.1),
       fifth: edgeFacts(engine, 0.2),

@@ -25,8 +25,8 @@ const LOSSES = [0.07, 2] as const;
 
 function roomOf(width: number): Room {
   const narrow = width < 440;
-  const [left, right] = [30, width - (narrow ? 62 : 82)];
-  const upper = { left, right, top: 20, bottom: 20 + (narrow ? 148 : 250) };
+  const [left, right] = [30, width - (narrow ? 66 : 86)];
+  const upper = { left, right, top: 22, bottom: 22 + (narrow ? 124 : 250) };
   const top = upper.bottom + 40;
   const lower = { left, right, top, bottom: top + (narrow ? 48 : 74) };
   return {
@@ -122,8 +122,8 @@ function line(v: Seen, r: Room): SVGTemplateResult {
       hintAt: [-34, r.upper.right > 300 ? -14 : -12],
     })}
     <g class="numbers" aria-hidden="true">
-      <text class="gd-note-strong" x=${round(r.upper.right + 14)} y=${round(y - 4 + (y < 30 ? 10 : 0))}>2 / rate</text>
-      <text class="gd-note-strong" x=${round(r.upper.right + 14)} y=${round(y + 11 + (y < 30 ? 10 : 0))}>= ${significant(height)}</text>
+      <text class="gd-note-strong" x=${round(r.upper.right + 18)} y=${round(y - 4 + (y < 30 ? 10 : 0))}>2 / rate</text>
+      <text class="gd-note-strong" x=${round(r.upper.right + 18)} y=${round(y + 11 + (y < 30 ? 10 : 0))}>= ${significant(height)}</text>
     </g>
   </g>`;
 }

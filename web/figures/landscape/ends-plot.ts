@@ -4,6 +4,7 @@ import { toLocal } from '../../parts/drag';
 import { round } from '../../plot/curve';
 import { count, significant } from '../../plot/format';
 import { logAxis, type Axis } from '../../plot/scales';
+import { spread } from '../../plot/spread';
 import { RUNS } from './ends';
 import { highOf, HIGH, pickedOf, rowsOf, type Row } from './rows';
 import type { Seen } from './seen';
@@ -77,6 +78,11 @@ function line(v: Seen, row: Row, k: number, r: Room): SVGTemplateResult {
     choose(row.ranked[Math.min(row.ranked.length - 1, Math.max(0, from + by))]);
   };
   const picked = chosen ? pickedOf(row, v.settings) : [];
+  const letters = spread(
+    picked.map(({ run }) => ({ at: dots.find(({ of }) => of === run)?.x ?? 0, size: 11 })),
+    r.left,
+    r.right,
+  );
   const at = new Map(dots.map((d) => [d.of, d]));
   const high = highOf(row);
   const wide = r.pitch > 50;
@@ -89,12 +95,12 @@ function line(v: Seen, row: Row, k: number, r: Room): SVGTemplateResult {
     <text class=${chosen ? 'gd-value' : 'gd-label'} x=${r.left - 12} y=${round(foot - (wide ? 18 : 8))} text-anchor="end">${row.width}</text>
     ${wide ? svg`<text class="gd-tick-text" x=${r.left - 12} y=${round(foot - 3)} text-anchor="end">${row.width === '1' ? 'neuron' : 'neurons'}</text>` : ''}
     <path class="gd-loss-mark" d=${dots.map((d) => disc(d.x, foot - (d.row + 0.5) * r.size, r.size * 0.42)).join('')}></path>
-    ${picked.map(({ letter, run }) => {
+    ${picked.map(({ letter, run }, i) => {
       const d = at.get(run);
       if (!d) return '';
       const y = foot - (d.row + 0.5) * r.size;
       return svg`<circle class="gd-pinned-loss-dot" cx=${round(d.x)} cy=${round(y)} r=${r.size * 0.75}></circle>
-      <text class="gd-note-strong" x=${round(d.x)} y=${round(y - r.size * 0.75 - 3)} text-anchor="middle">${letter}</text>`;
+      <text class="gd-note-strong" x=${round(letters[i] ?? d.x)} y=${round(y - r.size * 0.75 - 3)} text-anchor="middle">${letter}</text>`;
     })}
     <text class="gd-tick-text" x=${r.right - 2} y=${round(foot - 5)} text-anchor="end">${row.runs.length ? `${high}` : ''}</text>
   </g>`;

@@ -16,7 +16,7 @@ const RATE = 0.2;
 export const BATCH = 10;
 
 /** What the maps of an answer cover, and their places. */
-export const GROUND = { x: [-1.96, 1.96], y: [-1.4, 1.4] } as const;
+export const GROUND = { x: [-1.5, 2.5], y: [-1.18, 1.68] } as const;
 export const GRID = { columns: 43, rows: 31 } as const;
 
 const netOf = ({ inputs, targets }: Pick<Lesson, 'inputs' | 'targets'>, width: string, seed: number) => ({

@@ -14,13 +14,13 @@ export interface Frame {
 
 /** Room below the map for the directions' names, and below the profile for A and A′. */
 const NAMES = 20;
-const TITLE = 22;
+const TITLE = 20;
 const FOOT = 18;
 
 export function frameOf(width: number, { x, y }: Pick<Slice, 'x' | 'y'>): Frame {
   const map = { left: 1, top: 1, right: width - 1, bottom: 1 + (width - 2) / ASPECT };
   const top = map.bottom + NAMES + TITLE;
-  const profile = { left: 30, top, right: width - 12, bottom: top + (width < 440 ? 52 : 66) };
+  const profile = { left: 30, top, right: width - 12, bottom: top + (width < 440 ? 44 : 66) };
   return {
     map,
     x: linearAxis(x, [map.left, map.right]),

@@ -44,7 +44,7 @@ export const figure = defineFigure<typeof settings, Landscape>({
   title: 'What cannot be drawn',
   caption: 'Drag A and A′ across the map, drop many runs, or pull the line that is the rate.',
   needs: 'whole',
-  heights: [700, 740],
+  heights: [690, 770],
   settings,
   styles: [styles],
   light: ['ax', 'ay', 'bx', 'by', 'neurons', 'run', 'guess', 'revealed'],

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/columns.hpp"
 #include "core/random.hpp"
 #include "core/symmetric.hpp"
 #include "network/lesson.hpp"
@@ -61,7 +62,7 @@ class NetworkBend final : public Bend {
 class Differences final : public Bend {
  public:
   Differences(const Objective<double>& objective, const Vector<double>& at)
-      : objective_(objective), at_(at), ahead_(at.size()), behind_(at.size()) {
+      : objective_(objective), at_(at), moved_(at), behind_(at) {
     // The cube root of the machine precision balances rounding against the h^2 error of the quotient.
     double size = 1;
     for (Index i = 0; i < at.size(); ++i) size = std::max(size, std::abs(at[i]));
@@ -69,33 +70,41 @@ class Differences final : public Bend {
   }
 
   void times(const Vector<double>& along, Vector<double>& product) override {
-    objective_.value_and_gradient(at_ + width_ * along, ahead_);
-    objective_.value_and_gradient(at_ - width_ * along, behind_);
-    product = (ahead_ - behind_) / (2 * width_);
+    moved_ = at_;
+    add(moved_.data(), width_, along.data(), at_.size());
+    objective_.value_and_gradient(moved_, product);
+    add(moved_.data(), -2 * width_, along.data(), at_.size());
+    objective_.value_and_gradient(moved_, behind_);
+    for (Index i = 0; i < at_.size(); ++i) product[i] = (product[i] - behind_[i]) / (2 * width_);
   }
 
  private:
   const Objective<double>& objective_;
   const Vector<double>& at_;
-  Vector<double> ahead_;
+  Vector<double> moved_;
   Vector<double> behind_;
   double width_ = 0;
 };
 
-Vector<double> drawn(Index size) {
+double length_of(const Vector<double>& numbers) {
+  return std::sqrt(dot(numbers.data(), numbers.data(), numbers.size()));
+}
+
+void divide(Vector<double>& numbers, double divisor) {
+  for (Index i = 0; i < numbers.size(); ++i) numbers[i] /= divisor;
+}
+
+/// Where nobody says where to begin, a direction that is drawn. A hint may be an eigenvector itself, of another
+/// eigenvalue: then nothing but what is mixed in here leads away from it.
+Vector<double> beginning(const Vector<double>& hint, Index size) {
   Random random(1);
   Vector<double> result(size);
   for (Index i = 0; i < size; ++i) result[i] = random.normal();
-  return result / result.norm();
-}
-
-/// A hint may be an eigenvector itself, of another eigenvalue: then nothing but what is mixed in here leads away from
-/// it.
-Vector<double> beginning(const Vector<double>& hint, Index size) {
-  Vector<double> result = drawn(size);
-  const double length = hint.size() == size ? hint.norm() : 0;
-  if (std::isfinite(length) && length > 0) result = hint / length + 0.05 * result;
-  return result / result.norm();
+  const double length = hint.size() == size ? length_of(hint) : 0;
+  constexpr double part = 0.05;
+  if (std::isfinite(length) && length > 0) add(result.data(), length_of(result) / (part * length), hint.data(), size);
+  divide(result, length_of(result));
+  return result;
 }
 
 /// The largest eigenvalue of a small matrix, the second largest, and the eigenvector of the first.
@@ -150,17 +159,20 @@ Sharpness sharpness_at(const Objective<double>& objective, const Vector<double>&
   for (;;) {
     hessian->times(basis.back(), next);
     const auto products = static_cast<Index>(basis.size());
-    if (!next.allFinite()) {
+    const double length = length_of(next);
+    if (!std::isfinite(length)) {
       constexpr double nan = std::numeric_limits<double>::quiet_NaN();
       return {nan, basis.front(), nan, products, exact};
     }
-    diagonal.push_back(basis.back().dot(next));
-    met = std::max({met, std::abs(diagonal.back()), next.norm()});
+    diagonal.push_back(dot(basis.back().data(), next.data(), size));
+    met = std::max({met, std::abs(diagonal.back()), length});
     // Twice is enough: once leaves what rounding has put back in.
     for (int turn = 0; turn < 2; ++turn) {
-      for (const Vector<double>& known : basis) next -= known.dot(next) * known;
+      for (const Vector<double>& known : basis) {
+        add(next.data(), -dot(known.data(), next.data(), size), known.data(), size);
+      }
     }
-    const double left = next.norm();
+    const double left = length_of(next);
     const bool exhausted = products == size || left <= nothing_left * met;
     const bool last = exhausted || products >= request.most_products;
     if (last || products < pause_between_looks || products % pause_between_looks == 0) {
@@ -168,12 +180,16 @@ Sharpness sharpness_at(const Objective<double>& objective, const Vector<double>&
       const double doubt = exhausted ? nothing_left * met : doubt_of(top, left * std::abs(top.vector[products - 1]));
       if (last || doubt <= request.tolerance * std::abs(top.value)) {
         Vector<double> direction = Vector<double>::Zero(size);
-        for (Index i = 0; i < products; ++i) direction += top.vector[i] * basis[static_cast<std::size_t>(i)];
-        return {top.value, direction / direction.norm(), doubt, products, exact};
+        for (Index i = 0; i < products; ++i) {
+          add(direction.data(), top.vector[i], basis[static_cast<std::size_t>(i)].data(), size);
+        }
+        divide(direction, length_of(direction));
+        return {top.value, std::move(direction), doubt, products, exact};
       }
     }
     beside.push_back(left);
-    basis.push_back(next / left);
+    divide(next, left);
+    basis.push_back(next);
   }
 }
 

@@ -113,7 +113,7 @@ Task* find(int handle) {
 
 }  // namespace
 
-val held(std::unique_ptr<Task> task) { return made(handles().add(std::move(task)), 0); }
+val held(std::unique_ptr<Task> task, double bytes) { return made(handles().add(std::move(task), bytes), 0); }
 
 val create_basins(const val& options) {
   auto config = read_basins(options);

@@ -24,7 +24,7 @@ class Task {
   virtual emscripten::val result() const = 0;
 };
 
-/// The answer to a request for such work.
-emscripten::val held(std::unique_ptr<Task> task);
+/// The answer to a request for such work, which may come to take `bytes`.
+emscripten::val held(std::unique_ptr<Task> task, double bytes = 0);
 
 }  // namespace descent::bindings

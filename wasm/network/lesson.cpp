@@ -21,8 +21,14 @@ static const double* const* point(std::vector<const double*>& columns, const Mat
 }
 
 const double* const* Lesson::inputs(Index first) {
-  inputs_ = examples_.inputs(first, size(first));
-  return point(input_columns_, inputs_, 0);
+  // All of them where they are few, and pass by pass where they would fill the memory.
+  constexpr Index most_numbers = 1 << 20;
+  if (first < first_input_ || first >= first_input_ + inputs_.cols()) {
+    const Index passes = std::max<Index>(1, most_numbers / (chunk * shape_.inputs()));
+    inputs_ = examples_.inputs(first, std::min(passes * chunk, count() - first));
+    first_input_ = first;
+  }
+  return point(input_columns_, inputs_, first - first_input_);
 }
 
 const double* const* Lesson::targets(Index first) { return point(target_columns_, targets_, first); }

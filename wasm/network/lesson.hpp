@@ -36,7 +36,8 @@ class Lesson {
  private:
   NetworkShape shape_;
   AnyExamples examples_;
-  Matrix<double> inputs_;   ///< of one pass
+  Matrix<double> inputs_;   ///< of as many examples as are kept at hand, from `first_input_` on
+  Index first_input_ = 0;
   Matrix<double> targets_;  ///< of all
   std::vector<const double*> input_columns_;
   std::vector<const double*> target_columns_;

@@ -75,22 +75,24 @@ void Tangent::turn_loss(const Layer& last, const double* const* targets, double 
   }
 }
 
+static double second_derivative(Activation activation, double z, double a) {
+  return rule::with(activation, [=]<typename Rule>(Rule) { return Rule::bend(z, a); });
+}
+
 /// From derivatives by a layer's activations to those by its sums, and how they change.
 void Tangent::backward(const Layer& layer) {
   const Index out = layer.out;
-  rule::with(layer.activation, [&]<typename Rule>(Rule) {
-    for (Index e = 0; e < count_; ++e) {
-      const double* change = sums_.data() + layer.place + 2 * e * out;
-      const double* result = activations_.data() + layer.place + (2 * e + 1) * out;
-      double* turn = deltas_.data() + layer.place + 2 * e * out;
-      for (Index i = 0; i < out; ++i) {
-        const double z = change[out + i];
-        const double slope = Rule::slope(z, result[i]);
-        turn[i] = turn[i] * slope + turn[out + i] * Rule::bend(z, result[i]) * change[i];
-        turn[out + i] *= slope;
-      }
-    }
-  });
+  for (Index e = 0; e < count_; ++e) {
+    double* change = sums_.data() + layer.place + 2 * e * out;
+    const double* z = change + out;
+    const double* a = activations_.data() + layer.place + (2 * e + 1) * out;
+    double* turn = deltas_.data() + layer.place + 2 * e * out;
+    // Nothing needs the changes of the sums any more.
+    for (Index i = 0; i < out; ++i) change[i] *= turn[out + i] * second_derivative(layer.activation, z[i], a[i]);
+    multiply_by_slope(layer.activation, out, z, a, turn);
+    multiply_by_slope(layer.activation, out, z, a, turn + out);
+    for (Index i = 0; i < out; ++i) turn[i] += change[i];
+  }
 }
 
 /// [W V c; 0 W b], column by column, where [W | b] are the layer's parameters and [V | c] their direction.

@@ -16,7 +16,7 @@ using emscripten::val;
 namespace {
 
 /// Most numbers that the products of one answer look at: about a second on a slow machine, or one product.
-constexpr double most_work = 1e9;
+constexpr double most_work = 4e9;
 
 Result<SharpnessRequest> read_sharpness(const val& options, const Objective<double>& objective) {
   Reader reader(options.isUndefined() ? val::object() : options, "options");
@@ -24,8 +24,8 @@ Result<SharpnessRequest> read_sharpness(const val& options, const Objective<doub
   SharpnessRequest request;
   request.tolerance = reader.number("tolerance", request.tolerance, 1e-12, 1);
   request.most_products = reader.whole("products", request.most_products, 1, 1000);
-  // A product takes two passes there and back, each about three losses.
-  const double most = std::max(1.0, std::floor(most_work / (6 * objective.work())));
+  // A product takes about as long as three losses.
+  const double most = std::max(1.0, std::floor(most_work / (3 * objective.work())));
   if (static_cast<double>(request.most_products) > most) {
     if (reader.has("products")) {
       reader.refuse("products", "So many products over so many examples would take too long at once.",

@@ -4,6 +4,7 @@ import type {
   Assessment,
   Inspection,
   LogisticOptions,
+  Matching,
   NetworkInfo,
   NeuronMaps,
   NetworkOptions,
@@ -184,6 +185,11 @@ export interface Objective extends SliceQuestions {
   activations(at: Numbers, inputs: Numbers): NeuronMaps;
   /** Every number of the network for one example: `input` has one per feature, `target` one per output. */
   inspect(at: Numbers, input: Numbers, target: Numbers): Inspection;
+  /**
+   * Orders the hidden neurons of `other`, parameters of this network too, so that layer by layer they are most like
+   * those of `at`: the correlations over the first 2,000 examples are the largest in sum. At most 256 neurons a layer.
+   */
+  matchNeurons(at: Numbers, other: Numbers): Matching;
   /** How well the network does on examples; default: on those it learns from. At most 1,024 outputs. */
   assess(at: Numbers, data?: Data | OwnExamples, part?: Part): Assessment;
   dispose(): void;

@@ -2,6 +2,7 @@ import type {
   Assessment,
   EngineError,
   Inspection,
+  Matching,
   NetworkInfo,
   NeuronMaps,
   Objective,
@@ -32,6 +33,12 @@ export const emptyNetwork = {
     classes: 0,
     confusion: none(),
   }),
+  matching: (): Omit<Matching, 'error'> => ({
+    parameters: none(),
+    order: none(),
+    correlation: none(),
+    before: none(),
+  }),
   sharpness: (): Omit<Sharpness, 'error'> => ({
     value: 0,
     threshold: 0,
@@ -45,7 +52,7 @@ export const emptyNetwork = {
 type Question = 'predict' | 'activations' | 'inspect' | 'assess';
 
 /** Of those that only the whole engine knows, what is asked of an objective alone. */
-type ObjectiveQuestion = Question | 'sharpness';
+type ObjectiveQuestion = Question | 'matchNeurons' | 'sharpness';
 
 /** Asks what is behind a handle; what was refused goes on answering with `error`. */
 export interface Questions {
@@ -77,6 +84,7 @@ function refusing(error: EngineError | null): Pick<Objective, ObjectiveQuestion>
     activations: () => refuse<NeuronMaps>(never, emptyNetwork.maps),
     inspect: () => refuse<Inspection>(never, emptyNetwork.inspection),
     assess: () => refuse<Assessment>(never, emptyNetwork.assessment),
+    matchNeurons: () => refuse<Matching>(never, emptyNetwork.matching),
     sharpness: () => askOf(error ?? onlyWhole)<Sharpness>(never, emptyNetwork.sharpness),
   };
 }

@@ -9,40 +9,34 @@ export const UPDATES = 2400;
 /** Updates between two sharpnesses. */
 export const EVERY = 8;
 /** How well a sharpness is to be known, relative to itself. */
-const TOLERANCE = 1e-5;
+const TOLERANCE = 1e-4;
+/** Units of work at one go: a millisecond or two. */
+const AT_ONCE = 200;
 
 function* measuring(engine: Engine, s: Settings): Generator<Course, void> {
-  const options = descentOf(moons(engine), s.seed, s.rate, UPDATES);
-  const run = engine.createRun(options);
-  const objective = engine.createObjective(options.objective);
+  const task = engine.createEdge({
+    ...descentOf(moons(engine), s.seed, s.rate, UPDATES),
+    every: EVERY,
+    sharpnessTolerance: TOLERANCE,
+  });
+  const soFar = (): Course => {
+    const { error, loss, steps, sharpness, reason } = task.result();
+    if (error) throw new Error(`${error.field}: ${error.message} ${error.remedy}`);
+    // A run that leaves the numbers has places where nothing can be measured.
+    const measured = (_: number, k: number): boolean => Number.isFinite(sharpness[k]);
+    return {
+      losses: loss,
+      at: steps.filter(measured),
+      sharpness: sharpness.filter(measured),
+      diverged: reason === 'diverged',
+    };
+  };
   try {
-    const [losses, at, sharpness]: number[][] = [[], [], []];
-    // From the direction that was steepest before: it has hardly turned.
-    let direction: Float64Array | undefined;
-    for (let k = 0, diverged = false; k <= UPDATES && !diverged; k++) {
-      const { step, reason } = run.advance(k - run.progress().step);
-      diverged = reason === 'diverged' && step < k;
-      if (diverged) {
-        yield { losses: losses!, at: at!, sharpness: sharpness!, diverged };
-        break;
-      }
-      const row = run.at(k);
-      losses!.push(row.loss);
-      if (k % EVERY) continue;
-      const found = objective.sharpness(row.parameters, {
-        tolerance: TOLERANCE,
-        ...(direction ? { from: direction } : {}),
-      });
-      direction = found.error ? undefined : found.direction;
-      if (!found.error) {
-        at!.push(k);
-        sharpness!.push(found.value);
-      }
-      yield { losses: losses!, at: at!, sharpness: sharpness!, diverged };
-    }
+    for (let { done, total } = task.progress(); done < total; { done, total } = task.advance(AT_ONCE))
+      if (done) yield soFar();
+    yield soFar();
   } finally {
-    run.dispose();
-    objective.dispose();
+    task.dispose();
   }
 }
 

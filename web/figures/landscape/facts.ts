@@ -14,6 +14,9 @@ import { ASKED } from './wager';
 
 type Facts = { readonly [name: string]: number | readonly number[] | Facts };
 
+/** Updates of the bent way's free point. */
+const BENT = 800;
+
 const home = initialValues(settings);
 
 function sliceFacts(engine: Engine, plane: typeof home.plane): Facts {
@@ -80,22 +83,34 @@ function edgeFacts(engine: Engine, rate: number): Facts {
   };
 }
 
-/** The straight line between the ends of runs from two starts. */
+/** Ways between the ends of runs from two starts: straight, with the neurons sorted alike, and bent. */
 function betweenFacts(engine: Engine): Facts {
   const [one, two] = [1, 2].map((seed) => walkOf(engine, seed));
-  const at = one!.parameters.slice(-one!.dimension);
-  const direction = two!.parameters.slice(-two!.dimension).map((w, i) => w - at[i]!);
-  const objective = engine.createObjective(networkOf(moons(engine), 1));
-  const { values } = objective.line({ at, direction, from: 0, to: 1, count: 101 });
-  objective.dispose();
-  return {
-    one: values[0]!,
-    two: values[100]!,
-    half: values[50]!,
-    highest: Math.max(...values),
-    begins: one!.losses[0]!,
-    apart: Math.hypot(...direction),
+  const [from, to] = [one!, two!].map(({ parameters, dimension }) => parameters.slice(-dimension));
+  const asked = networkOf(moons(engine), 1);
+  const objective = engine.createObjective(asked);
+  const sorted = objective.matchNeurons(from!, to!);
+  const highest = (end: Float64Array): number => {
+    const direction = end.map((w, i) => w - from![i]!);
+    return Math.max(...objective.line({ at: from!, direction, from: 0, to: 1, count: 101 }).values);
   };
+  const bend = engine.createBend({ objective: asked, from: from!, to: to!, stepLimit: BENT, columns: 101 });
+  const wrong = sorted.error ?? bend.error;
+  if (wrong) throw new Error(`${wrong.field}: ${wrong.message} ${wrong.remedy}`);
+  bend.advance(Infinity);
+  const facts = {
+    one: objective.evaluate(from!).value,
+    two: objective.evaluate(to!).value,
+    highest: highest(to!),
+    sorted: highest(sorted.parameters),
+    bent: Math.max(...bend.result().bent),
+    bends: BENT,
+    begins: one!.losses[0]!,
+    apart: Math.hypot(...to!.map((w, i) => w - from![i]!)),
+  };
+  bend.dispose();
+  objective.dispose();
+  return facts;
 }
 
 export function landscapeFacts(engine: Engine): Facts {

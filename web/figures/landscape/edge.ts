@@ -58,7 +58,7 @@ function* remembered(engine: Engine, s: Settings): Generator<Course, void> {
 }
 
 export function edgeOf(engine: Engine, s: Settings): Edge & { readonly dispose: () => void } {
-  const course = new Growth(remembered(engine, s));
+  const course = new Growth(remembered(engine, s)).first();
   const past = latest.get(engine)?.now;
   latest.set(engine, course);
   return { rate: s.rate, course, before: past, dispose: () => course.end() };

@@ -53,21 +53,22 @@ function* trial(engine: Engine, lesson: Lesson, width: string, seed: number): Ge
   }
 }
 
-/** One run of each width, then the next of each: every row fills alike. */
-export function* trials(engine: Engine, runs = RUNS): Generator<Trials, void> {
+/** By width, none yet. */
+export const none = (): Map<string, Trial[]> => new Map(WIDTHS.map((width) => [width, []]));
+
+/** One run of each width, then the next of each: every row fills alike. Goes on from those that are `over`. */
+export function* trials(engine: Engine, over = none(), runs = RUNS): Generator<Trials, void> {
   const lesson = moons(engine, NOISE);
-  const over = new Map<string, Trial[]>(WIDTHS.map((width) => [width, []]));
+  yield over;
   for (let seed = 1; seed <= runs; seed++)
     for (const width of WIDTHS) {
+      const row = over.get(width)!;
+      if (row.length >= seed) continue;
       const work = trial(engine, lesson, width, seed);
       try {
-        for (let next = work.next(); ; next = work.next()) {
-          if (next.done) {
-            over.get(width)!.push(next.value);
-            break;
-          }
-          yield over;
-        }
+        let next = work.next();
+        for (; !next.done; next = work.next()) yield over;
+        row.push(next.value);
       } finally {
         work.return(undefined as never);
       }
@@ -97,17 +98,17 @@ function grid(): Float64Array {
   });
 }
 
-/** One for each engine: nothing a reader sets changes it, so it is made once. */
-const known = new WeakMap<Engine, Ends>();
+/** Runs that are over: nothing a reader sets changes them, so they are made once. */
+const made = new WeakMap<Engine, Map<string, Trial[]>>();
+const coasts = new WeakMap<Float64Array, Coast>();
 
 export function endsOf(engine: Engine): Ends {
-  const before = known.get(engine);
-  if (before) return before;
   const lesson = moons(engine, NOISE);
   const places = grid();
-  const coasts = new WeakMap<Float64Array, Coast>();
-  const ends: Ends = {
-    runs: new Growth(trials(engine)),
+  const over = made.get(engine) ?? none();
+  made.set(engine, over);
+  return {
+    runs: new Growth(trials(engine, over)).first(),
     coast: (width, parameters) => {
       const found = coasts.get(parameters);
       if (found) return found;
@@ -120,6 +121,4 @@ export function endsOf(engine: Engine): Ends {
     },
     points: { places: lesson.inputs, targets: lesson.targets },
   };
-  known.set(engine, ends);
-  return ends;
 }

@@ -39,6 +39,12 @@ export class Growth<T> {
     return this.#running && !this.#stopped;
   }
 
+  /** As much at once as there must be before anything is worth showing. */
+  first(enough: (now: T) => boolean = () => true): this {
+    while (!this.#over && !(this.#now !== undefined && enough(this.#now))) this.#piece();
+    return this;
+  }
+
   /** All of it at once. */
   finish(): T | undefined {
     while (!this.#over) this.#piece();

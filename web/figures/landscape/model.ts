@@ -11,8 +11,7 @@ export function modelOf(engine: Engine, s: Settings): Landscape {
   const lesson = moons(engine);
   if (s.view === 'ends') {
     const ends = endsOf(engine);
-    ends.runs.wake();
-    return { lesson, steps: LAST, ends, dispose: () => ends.runs.rest() };
+    return { lesson, steps: LAST, ends, dispose: () => ends.runs.end() };
   }
   if (s.view === 'slice') {
     const slice = sliceOf(engine, s);

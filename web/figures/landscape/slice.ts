@@ -213,7 +213,7 @@ export function sliceOf(engine: Engine, s: Settings): Slice & { readonly dispose
     remembered(engine, `${s.plane} ${s.plane === 'random' ? s.draw : ''} ${s.seed}`, () =>
       mapping(objective, end, directions, covered),
     ),
-  );
+  ).first(({ bands }) => bands.length > 0);
   return {
     shares: sharesOf(walk, places, directions),
     ...covered,

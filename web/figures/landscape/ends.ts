@@ -68,7 +68,8 @@ export function* trials(engine: Engine, over = none(), runs = RUNS): Generator<T
       try {
         let next = work.next();
         for (; !next.done; next = work.next()) yield over;
-        row.push(next.value);
+        // Another figure of the page may have made it meanwhile.
+        if (row.length < seed) row.push(next.value);
       } finally {
         work.return(undefined as never);
       }

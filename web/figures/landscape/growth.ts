@@ -15,6 +15,7 @@ export class Growth<T> {
   #over = false;
   #running = false;
   #stopped = false;
+  #ended = false;
 
   /** @param work yields what there is after every piece of a millisecond or so, and frees what it holds when it is ended */
   constructor(private readonly work: Iterator<T, void>) {}
@@ -63,7 +64,7 @@ export class Growth<T> {
 
   /** Ends it for good. */
   end(): void {
-    this.#stopped = this.#over = true;
+    this.#stopped = this.#over = this.#ended = true;
     this.work.return?.();
   }
 
@@ -92,7 +93,7 @@ export class Growth<T> {
     setTimeout(() => {
       void inSlices(pieces(this)).then(() => {
         this.#running = false;
-        by.setLocal({});
+        if (!this.#ended) by.setLocal({});
       });
     });
   }

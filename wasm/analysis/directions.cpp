@@ -3,23 +3,13 @@
 #include <cmath>
 #include <limits>
 
+#include "core/columns.hpp"
 #include "core/random.hpp"
 #include "core/symmetric.hpp"
 #include "network/shape.hpp"
 
 namespace descent {
 namespace {
-
-// Every product below is made of these two: written as expressions each, they would weigh more bytes
-// than all the rest of this file.
-double dot(const double* a, const double* b, Index count) {
-  return Eigen::Map<const Vector<double>>(a, count).dot(Eigen::Map<const Vector<double>>(b, count));
-}
-
-/// a += factor * b.
-void add(double* a, double factor, const double* b, Index count) {
-  for (Index i = 0; i < count; ++i) a[i] += factor * b[i];
-}
 
 double* column(Matrix<double>& matrix, Index j) { return matrix.data() + j * matrix.rows(); }
 const double* column(const Matrix<double>& matrix, Index j) { return matrix.data() + j * matrix.rows(); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <vector>
 
 #include "analysis/coarse_to_fine.hpp"
@@ -8,15 +9,27 @@
 
 namespace descent {
 
-/// The loss at `count` (at least 2) places `at + t * direction`, t running evenly over `bounds`, both
-/// included; NaN where it is not finite.
-std::vector<double> line_values(const Objective<double>& objective, const Vector<double>& at,
-                                const Vector<double>& direction, const std::array<double, 2>& bounds, Index count);
+/// The loss over a plane through the space of parameters.
+class PlaneLoss {
+ public:
+  PlaneLoss() = default;
+  PlaneLoss(const PlaneLoss&) = delete;
+  PlaneLoss& operator=(const PlaneLoss&) = delete;
+  virtual ~PlaneLoss() = default;
+  /// At `at + x * directions[0] + y * directions[1]`.
+  virtual double value(double x, double y) = 0;
+};
 
-/// A plane through the space of parameters: the places `at + x * directions[0] + y * directions[1]`.
+/// Asks the objective, which outlives it, at each place.
+std::unique_ptr<PlaneLoss> plain_losses(const Objective<double>& objective, const Vector<double>& at,
+                                        const std::array<Vector<double>, 2>& directions);
+
+/// The loss at `count` (at least 2) places along the first direction, x running evenly over `bounds`, both
+/// included; NaN where it is not finite.
+std::vector<double> line_values(PlaneLoss& losses, const std::array<double, 2>& bounds, Index count);
+
+/// Places of a plane, a grid.
 struct PlaneRequest {
-  Vector<double> at;
-  std::array<Vector<double>, 2> directions;
   std::array<double, 2> x;  ///< first and last x, both on the plane's edge
   std::array<double, 2> y;
   Index columns;  ///< at least 2
@@ -26,10 +39,10 @@ struct PlaneRequest {
 /// The loss over a plane, computed in slices, coarse first and then finer.
 class Plane {
  public:
-  explicit Plane(PlaneRequest request);
+  Plane(std::unique_ptr<PlaneLoss> losses, const PlaneRequest& request);
 
   /// Computes up to `work` more values; a fraction counts as one.
-  void advance(const Objective<double>& objective, double work);
+  void advance(double work);
 
   Index done() const { return order_.done(); }
   Index total() const { return order_.total(); }
@@ -39,9 +52,9 @@ class Plane {
   const std::vector<double>& values() const { return values_; }
 
  private:
+  std::unique_ptr<PlaneLoss> losses_;
   PlaneRequest request_;
   CoarseToFine order_;
-  Vector<double> point_;
   std::vector<double> values_;
 };
 

@@ -23,6 +23,12 @@ struct StartsConfig {
   StartsRequest request;
 };
 
+struct PlaneConfig {
+  Vector<double> at;
+  std::array<Vector<double>, 2> directions;
+  PlaneRequest request;
+};
+
 struct LineConfig {
   Vector<double> at;
   Vector<double> direction;
@@ -69,7 +75,7 @@ struct NudgeConfig {
 Result<BasinsConfig> read_basins(const emscripten::val& options);
 Result<StartsConfig> read_starts(const emscripten::val& options);
 Result<LineConfig> read_line(const emscripten::val& request, const Objective<double>& objective);
-Result<PlaneRequest> read_plane(const emscripten::val& request, const Objective<double>& objective);
+Result<PlaneConfig> read_plane(const emscripten::val& request, const Objective<double>& objective);
 Result<DirectionsConfig> read_directions(const emscripten::val& request, const Objective<double>& objective);
 Result<PrincipalConfig> read_principal(const emscripten::val& request);
 Result<CloudConfig> read_cloud(const emscripten::val& request, const Objective<double>& objective);

@@ -69,8 +69,7 @@ static val progress_of(const AnyDescent& descent) {
   return result;
 }
 
-/// A column of a trace as one Float64Array.
-static val to_js(const Trace::Column& column) {
+val to_js(const Trace::Column& column) {
   val array = val::global("Float64Array").new_(static_cast<double>(column.size()));
   double offset = 0;
   column.for_pieces([&](const double* numbers, std::size_t count) {

@@ -9,6 +9,7 @@
 #include "bindings/handles.hpp"
 #include "bindings/objective_handles.hpp"
 #include "bindings/question_config.hpp"
+#include "bindings/size.hpp"
 
 namespace descent::bindings {
 
@@ -26,7 +27,9 @@ val line(int handle, const val& request) {
   if (!wanted.ok()) return refusal(wanted.error());
   const LineConfig& config = wanted.value();
   val result = answer();
-  put(result, "values", to_js(line_values(*objective, config.at, config.direction, config.bounds, config.count)));
+  // With a second direction that goes nowhere, a line is a plane.
+  const auto losses = losses_on_plane(*objective, config.at, {config.direction, Vector<double>::Zero(config.at.size())});
+  put(result, "values", to_js(line_values(*losses, config.bounds, config.count)));
   return result;
 }
 

@@ -74,13 +74,14 @@ Result<LineConfig> read_line(const val& request, const Objective<double>& object
   return line;
 }
 
-Result<PlaneRequest> read_plane(const val& request, const Objective<double>& objective) {
+Result<PlaneConfig> read_plane(const val& request, const Objective<double>& objective) {
   Reader reader(request, "");
   reader.allow_only({"at", "directions", "x", "y", "columns", "rows"});
   constexpr Index largest = 1024;
   const Index dimension = objective.dimension();
-  PlaneRequest plane;
-  plane.at = read_place(reader, "at", dimension);
+  PlaneConfig config;
+  PlaneRequest& plane = config.request;
+  config.at = read_place(reader, "at", dimension);
   const std::vector<double> directions = reader.numbers("directions");
   if (static_cast<Index>(directions.size()) != 2 * dimension) {
     reader.refuse("directions", "These are not two directions.",
@@ -92,10 +93,10 @@ Result<PlaneRequest> read_plane(const val& request, const Objective<double>& obj
   plane.rows = reader.whole("rows", 41, 2, largest);
   if (!reader.ok()) return reader.error();
   for (Index k = 0; k < 2; ++k) {
-    plane.directions[static_cast<std::size_t>(k)] =
+    config.directions[static_cast<std::size_t>(k)] =
         Eigen::Map<const Vector<double>>(directions.data() + k * dimension, dimension);
   }
-  return plane;
+  return config;
 }
 
 Result<DirectionsConfig> read_directions(const val& request, const Objective<double>& objective) {

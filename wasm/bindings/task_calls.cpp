@@ -8,28 +8,14 @@
 #include "bindings/handles.hpp"
 #include "bindings/objective_handles.hpp"
 #include "bindings/question_config.hpp"
+#include "bindings/size.hpp"
+#include "bindings/task_handles.hpp"
 
 namespace descent::bindings {
 
 using emscripten::val;
 
 namespace {
-
-/// Work that JavaScript has done in slices.
-class Task {
- public:
-  Task() = default;
-  Task(const Task&) = delete;
-  Task& operator=(const Task&) = delete;
-  virtual ~Task() = default;
-  /// What it needs is gone.
-  virtual bool lost() const { return false; }
-  virtual void advance(double work) = 0;
-  virtual Index done() const = 0;
-  virtual Index total() const = 0;
-  /// What there is so far.
-  virtual val result() const = 0;
-};
 
 Handles<Task>& handles() {
   static Handles<Task> all;
@@ -98,11 +84,11 @@ class StartsTask final : public Task {
 
 class PlaneTask final : public Task {
  public:
-  PlaneTask(int objective, PlaneRequest request)
-      : objective_(objective), columns_(request.columns), rows_(request.rows), plane_(std::move(request)) {}
+  PlaneTask(int objective, std::unique_ptr<PlaneLoss> losses, const PlaneRequest& request)
+      : objective_(objective), columns_(request.columns), rows_(request.rows), plane_(std::move(losses), request) {}
 
   bool lost() const override { return find_objective(objective_) == nullptr; }
-  void advance(double work) override { plane_.advance(*find_objective(objective_), work); }
+  void advance(double work) override { plane_.advance(work); }
   Index done() const override { return plane_.done(); }
   Index total() const override { return plane_.total(); }
   val result() const override {
@@ -120,14 +106,14 @@ class PlaneTask final : public Task {
   Plane plane_;
 };
 
-val held(std::unique_ptr<Task> task) { return made(handles().add(std::move(task)), 0); }
-
 Task* find(int handle) {
   Task* task = handles().find(handle);
   return task == nullptr || task->lost() ? nullptr : task;
 }
 
 }  // namespace
+
+val held(std::unique_ptr<Task> task, double bytes) { return made(handles().add(std::move(task), bytes), 0); }
 
 val create_basins(const val& options) {
   auto config = read_basins(options);
@@ -152,7 +138,9 @@ val create_plane(int objective, const val& request) {
   if (asked == nullptr) return disposed();
   auto plane = read_plane(request, *asked);
   if (!plane.ok()) return refusal(plane.error());
-  return held(std::make_unique<PlaneTask>(objective, std::move(plane.value())));
+  const PlaneConfig& config = plane.value();
+  return held(std::make_unique<PlaneTask>(objective, losses_on_plane(*asked, config.at, config.directions),
+                                          config.request));
 }
 
 /// Does `work` units more; none for what is no number or not above 0.

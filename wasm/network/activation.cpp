@@ -14,30 +14,6 @@ List<ActivationInfo> activations() {
   return list;
 }
 
-namespace {
-
-/// Calls `use` with the rule of an activation, so that the choice stands outside of a loop.
-template <typename Use>
-auto with_rule(Activation activation, const Use& use) {
-  switch (activation) {
-    case Activation::sigmoid:
-      return use(rule::Sigmoid());
-    case Activation::tanh:
-      return use(rule::Tanh());
-    case Activation::relu:
-      return use(rule::Relu());
-    case Activation::leaky_relu:
-      return use(rule::LeakyRelu());
-    case Activation::gelu:
-      return use(rule::Gelu());
-    case Activation::linear:
-      break;
-  }
-  return use(rule::Linear());
-}
-
-}  // namespace
-
 // Compilers would unroll the loops below several vectors deep and leave a long rest to do one by one:
 // more than half of a small layer.
 #ifdef __clang__
@@ -48,7 +24,7 @@ auto with_rule(Activation activation, const Use& use) {
 
 template <typename Scalar>
 void activate(Activation activation, Index count, const Scalar* z, Scalar* a) {
-  with_rule(activation, [=]<typename Rule>(Rule) {
+  rule::with(activation, [=]<typename Rule>(Rule) {
     DESCENT_ONE_VECTOR
     for (Index i = 0; i < count; ++i) a[i] = Rule::value(z[i]);
   });
@@ -56,7 +32,7 @@ void activate(Activation activation, Index count, const Scalar* z, Scalar* a) {
 
 template <typename Scalar>
 void multiply_by_slope(Activation activation, Index count, const Scalar* z, const Scalar* a, Scalar* d) {
-  with_rule(activation, [=]<typename Rule>(Rule) {
+  rule::with(activation, [=]<typename Rule>(Rule) {
     DESCENT_ONE_VECTOR
     for (Index i = 0; i < count; ++i) d[i] *= Rule::slope(z[i], a[i]);
   });

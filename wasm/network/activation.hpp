@@ -22,8 +22,8 @@ struct ActivationInfo {
 /// Every activation, in the order of the enum. The only list of them.
 List<ActivationInfo> activations();
 
-// Each rule gives the activation `value(z)` and its derivative `slope(z, a)` with a = value(z), as
-// PyTorch does: the derivative of the rectifiers at 0 is that of their left side.
+// Each rule gives the activation `value(z)`, its derivative `slope(z, a)` and its second derivative `bend(z, a)` with
+// a = value(z), as PyTorch does: the derivative of the rectifiers at 0 is that of their left side.
 namespace rule {
 
 struct Linear {
@@ -34,6 +34,10 @@ struct Linear {
   template <typename Scalar>
   static Scalar slope(Scalar /*z*/, Scalar /*a*/) {
     return Scalar(1);
+  }
+  template <typename Scalar>
+  static Scalar bend(Scalar /*z*/, Scalar /*a*/) {
+    return Scalar(0);
   }
 };
 
@@ -46,6 +50,10 @@ struct Sigmoid {
   static Scalar slope(Scalar /*z*/, Scalar a) {
     return a * (Scalar(1) - a);
   }
+  template <typename Scalar>
+  static Scalar bend(Scalar /*z*/, Scalar a) {
+    return a * (Scalar(1) - a) * (Scalar(1) - Scalar(2) * a);
+  }
 };
 
 struct Tanh {
@@ -57,6 +65,10 @@ struct Tanh {
   static Scalar slope(Scalar /*z*/, Scalar a) {
     return Scalar(1) - a * a;
   }
+  template <typename Scalar>
+  static Scalar bend(Scalar /*z*/, Scalar a) {
+    return Scalar(-2) * a * (Scalar(1) - a * a);
+  }
 };
 
 struct Relu {
@@ -67,6 +79,10 @@ struct Relu {
   template <typename Scalar>
   static Scalar slope(Scalar z, Scalar /*a*/) {
     return z > Scalar(0) ? Scalar(1) : Scalar(0);
+  }
+  template <typename Scalar>
+  static Scalar bend(Scalar /*z*/, Scalar /*a*/) {
+    return Scalar(0);
   }
 };
 
@@ -80,6 +96,10 @@ struct LeakyRelu {
   static Scalar slope(Scalar z, Scalar /*a*/) {
     return z > Scalar(0) ? Scalar(1) : Scalar(leak);
   }
+  template <typename Scalar>
+  static Scalar bend(Scalar /*z*/, Scalar /*a*/) {
+    return Scalar(0);
+  }
 };
 
 /// The exact form, with the error function.
@@ -90,15 +110,42 @@ struct Gelu {
     return Scalar(0.5) * (Scalar(1) + std::erf(z * Scalar(0.70710678118654752)));
   }
   template <typename Scalar>
+  static Scalar density(Scalar z) {
+    return Scalar(0.39894228040143268) * elementary::exp(Scalar(-0.5) * z * z);
+  }
+  template <typename Scalar>
   static Scalar value(Scalar z) {
     return z * below(z);
   }
   template <typename Scalar>
   static Scalar slope(Scalar z, Scalar /*a*/) {
-    const Scalar density = Scalar(0.39894228040143268) * elementary::exp(Scalar(-0.5) * z * z);
-    return below(z) + z * density;
+    return below(z) + z * density(z);
+  }
+  template <typename Scalar>
+  static Scalar bend(Scalar z, Scalar /*a*/) {
+    return density(z) * (Scalar(2) - z * z);
   }
 };
+
+/// Calls `use` with the rule of an activation, so that the choice stands outside of a loop.
+template <typename Use>
+auto with(Activation activation, const Use& use) {
+  switch (activation) {
+    case Activation::sigmoid:
+      return use(Sigmoid());
+    case Activation::tanh:
+      return use(Tanh());
+    case Activation::relu:
+      return use(Relu());
+    case Activation::leaky_relu:
+      return use(LeakyRelu());
+    case Activation::gelu:
+      return use(Gelu());
+    case Activation::linear:
+      break;
+  }
+  return use(Linear());
+}
 
 }  // namespace rule
 

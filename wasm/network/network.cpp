@@ -36,12 +36,28 @@ void Network<Scalar>::forward(const Scalar* parameters, const Scalar* const* inp
   parameters_ = parameters;
   inputs_ = inputs;
   count_ = count;
-  for (Index l = 0; l < shape_.depth(); ++l) {
+  forward_through(0);
+}
+
+template <typename Scalar>
+void Network<Scalar>::forward_from(const Scalar* parameters, const Scalar* first_sums, Index count) {
+  parameters_ = parameters;
+  count_ = count;
+  Layer& first = layers_.front();
+  const Index size = shape_.out(0) * count;
+  for (Index i = 0; i < size; ++i) first.sums[i] = first_sums[i];
+  activate(first.activation, padded(size), first.sums.data(), first.activations.data());
+  forward_through(1);
+}
+
+template <typename Scalar>
+void Network<Scalar>::forward_through(Index first_layer) {
+  for (Index l = first_layer; l < shape_.depth(); ++l) {
     Layer& layer = at(l);
     const Index out = shape_.out(l);
-    product::weighted_sums(out, shape_.in(l), parameters + layer.offset, inputs, count, layer.sums.data());
-    activate(layer.activation, padded(out * count), layer.sums.data(), layer.activations.data());
-    inputs = layer.columns.data();
+    const Scalar* const* inputs = l == 0 ? inputs_ : at(l - 1).columns.data();
+    product::weighted_sums(out, shape_.in(l), parameters_ + layer.offset, inputs, count_, layer.sums.data());
+    activate(layer.activation, padded(out * count_), layer.sums.data(), layer.activations.data());
   }
 }
 

@@ -20,6 +20,10 @@ class Network {
   /// Computes every layer for `count` <= capacity examples; `inputs[e]` points to `shape.inputs()` numbers.
   void forward(const Scalar* parameters, const Scalar* const* inputs, Index count);
 
+  /// As `forward`, where the first layer's weighted sums, out(0) x count, are known: nothing reads the inputs, nor the
+  /// first layer's parameters. There is no `backward` from here.
+  void forward_from(const Scalar* parameters, const Scalar* first_sums, Index count);
+
   /// The sum of the losses of the last forward pass's examples, not scaled. With `scale` other than 0
   /// also prepares `backward`.
   double loss(const Scalar* const* targets, Scalar scale);
@@ -47,6 +51,7 @@ class Network {
   };
   const Layer& at(Index layer) const { return layers_[static_cast<std::size_t>(layer)]; }
   Layer& at(Index layer) { return layers_[static_cast<std::size_t>(layer)]; }
+  void forward_through(Index first_layer);
   void pull_back(Index layer);
 
   NetworkShape shape_;

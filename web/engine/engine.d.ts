@@ -17,6 +17,7 @@ import type { DataCalls } from './api/data.d.ts';
 import type { TableCalls } from './api/table.d.ts';
 import type { FormulaCalls } from './api/formula.d.ts';
 import type { GraphCalls } from './api/graph.d.ts';
+import type { LandscapeCalls } from './api/landscape.d.ts';
 import type { ObjectiveCalls } from './api/objective.d.ts';
 import type { OptimizerCalls } from './api/optimizer.d.ts';
 import type { QuestionCalls } from './api/questions.d.ts';
@@ -32,6 +33,7 @@ export type * from './api/table.d.ts';
 export type * from './api/formula.d.ts';
 export type * from './api/network.d.ts';
 export type * from './api/graph.d.ts';
+export type * from './api/landscape.d.ts';
 export type * from './api/objective.d.ts';
 export type * from './api/optimizer.d.ts';
 export type * from './api/questions.d.ts';
@@ -57,7 +59,7 @@ export interface FunctionEngine
 }
 
 /** The whole engine: with networks, data sets, graphs and text. What both can, both do with the same bits. */
-export interface Engine extends FunctionEngine, DataCalls, TextCalls, GraphCalls, CircuitCalls {}
+export interface Engine extends FunctionEngine, DataCalls, TextCalls, GraphCalls, CircuitCalls, LandscapeCalls {}
 
 /** Which size of the engine is enough. */
 export type Need = 'functions' | 'whole';

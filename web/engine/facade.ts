@@ -3,6 +3,7 @@ import { circuitCalls } from './facade/circuit.ts';
 import { dataCalls } from './facade/data.ts';
 import { functionCalls } from './facade/functions.ts';
 import { graphCalls } from './facade/graph.ts';
+import { landscapeCalls } from './facade/landscape.ts';
 import { networkQuestions } from './facade/network.ts';
 import { textCalls } from './facade/text.ts';
 import type { NativeModule } from './native.ts';
@@ -14,6 +15,7 @@ export function facade(native: NativeModule): Engine {
     ...textCalls(native),
     ...graphCalls(native),
     ...circuitCalls(native),
+    ...landscapeCalls(native),
     ...dataCalls(native),
   };
 }

@@ -2,6 +2,7 @@ import type { NativeCircuit } from './facade/circuit.ts';
 import type { NativeData } from './facade/data.ts';
 import type { NativeFormula } from './facade/formula.ts';
 import type { NativeGraph } from './facade/graph.ts';
+import type { NativeLandscape } from './facade/landscape.ts';
 import type { NativeNetwork } from './facade/network.ts';
 import type { NativeObjective } from './facade/objective.ts';
 import type { NativeOptimizer } from './facade/optimizer.ts';
@@ -33,4 +34,4 @@ export interface NativeFunctions
 
 /** With it, what `wasm/bindings/whole/register.cpp` registers. */
 export interface NativeModule
-  extends NativeFunctions, NativeNetwork, NativeData, NativeText, NativeGraph, NativeCircuit {}
+  extends NativeFunctions, NativeNetwork, NativeData, NativeText, NativeGraph, NativeCircuit, NativeLandscape {}

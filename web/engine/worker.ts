@@ -4,16 +4,22 @@
  * needed and let go after a while without work. Where there is none - a policy without `worker-src blob:`, an
  * old browser - {@link startAside} says so, and the work is done in slices on the page's thread.
  */
-import type { Answer, FunctionEngine, Need, Portion, Task } from './engine.d.ts';
+import type { Answer, Engine, Need, Objective, Portion, Task } from './engine.d.ts';
 import { snapshot } from './snapshot.ts';
 
-/** The engine's calls that answer with a task. */
-export type TaskCall = {
-  [Call in keyof FunctionEngine]: FunctionEngine[Call] extends (options: never) => Task<Answer> ? Call : never;
-}[keyof FunctionEngine];
+type TasksOf<Thing> = {
+  [Call in keyof Thing]: Thing[Call] extends (options: never) => Task<Answer> ? Call : never;
+}[keyof Thing];
+
+/** An objective's calls that answer with a task. */
+export type ObjectiveTaskCall = TasksOf<Objective>;
+/** With these, the engine's. */
+export type TaskCall = TasksOf<Engine> | ObjectiveTaskCall;
 
 export interface Aside {
   readonly call: TaskCall;
+  /** Options of the objective that an objective's call is asked of. The worker's engine is another: no handles. */
+  readonly objective?: unknown;
   readonly options: unknown;
   /** Share of the work before which nothing is told. */
   readonly first: number;
@@ -32,7 +38,7 @@ export interface Source {
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-type Order = { readonly id: number } & ({ readonly stop: true } | Pick<Aside, 'call' | 'options' | 'first'>);
+type Order = { readonly id: number } & ({ readonly stop: true } | Pick<Aside, 'call' | 'objective' | 'options' | 'first'>);
 type Report = { readonly id: number; readonly result?: Answer; readonly portion?: Portion } | 'no engine' | 'no module';
 
 /** Milliseconds without work after which the worker and its memory are given back. */
@@ -43,24 +49,33 @@ const PATIENCE = 20_000;
  * Orders come in between slices; a result is told once the first share is done, then now and then, then at the end.
  */
 function inWorker(makeGlue: () => (module: WebAssembly.Module) => Promise<unknown>): void {
-  interface Native extends Record<TaskCall, (options: unknown) => { error: unknown; handle: number }> {
+  interface Made {
+    error: unknown;
+    handle: number;
+  }
+  interface Native extends Record<TaskCall, (...options: unknown[]) => Made> {
+    createObjective(options: unknown): Made;
+    disposeObjective(handle: number): void;
     advanceTask(handle: number, work: number): Portion;
     taskResult(handle: number): Answer;
     disposeTask(handle: number): void;
   }
   const SLICE = 12;
   const APART = 100;
-  const orders: (Extract<Order, { call: TaskCall }> & { handle?: number; last: number; work: number })[] = [];
+  const orders: (Extract<Order, { call: TaskCall }> & { handle?: number; of?: number; last: number; work: number })[] = [];
   let native: Native | undefined;
   let due = false;
   const report = (message: Report): void => (globalThis as unknown as Worker).postMessage(message);
   const end = (order: (typeof orders)[number]): void => {
     if (order.handle !== undefined) native?.disposeTask(order.handle);
+    if (order.of !== undefined) native?.disposeObjective(order.of);
     orders.splice(orders.indexOf(order), 1);
   };
   const slice = (order: (typeof orders)[number]): void => {
     if (order.handle === undefined) {
-      const made = native![order.call](order.options);
+      const of = order.objective === undefined ? undefined : native!.createObjective(order.objective);
+      if (of && !of.error) order.of = of.handle;
+      const made = of?.error ? of : native![order.call](...(of ? [of.handle] : []), order.options);
       if (made.error) {
         report({ id: order.id });
         return end(order);
@@ -195,7 +210,8 @@ export function startAside(aside: Aside): (() => void) | undefined {
   const id = nextId++;
   pending.set(id, aside);
   clearTimeout(idle);
-  hand.postMessage({ id, call: aside.call, options: snapshot(aside.options), first: aside.first });
+  const { call, objective, options, first } = aside;
+  hand.postMessage({ id, call, objective: snapshot(objective), options: snapshot(options), first });
   return () => {
     if (pending.delete(id)) worker?.postMessage({ id, stop: true });
     rest();

@@ -11,6 +11,7 @@
 #include "analysis/directions.hpp"
 #include "analysis/field.hpp"
 #include "analysis/gradient_cloud.hpp"
+#include "analysis/network_plane.hpp"
 #include "objective/network.hpp"
 #include "objective/regression.hpp"
 
@@ -47,17 +48,22 @@ double length_of_row(const Vector<double>& parameters, const NetworkShape& shape
   return std::sqrt(squares);
 }
 
+std::vector<double> values_along(const Objective<double>& objective, const Vector<double>& at,
+                                 const Vector<double>& direction, const std::array<double, 2>& bounds, Index count) {
+  return line_values(*plain_losses(objective, at, {direction, direction}), bounds, count);
+}
+
 }  // namespace
 
 TEST_CASE("a line holds the losses along it, both ends included") {
   const auto objective = make_function("rosenbrock");
-  const auto values = line_values(*objective, vector({1, 1}), vector({0.5, -2}), {-2, 3}, 11);
+  const auto values = values_along(*objective, vector({1, 1}), vector({0.5, -2}), {-2, 3}, 11);
   for (Index k = 0; k < 11; ++k) {
     const double t = -2 + 0.5 * static_cast<double>(k);
     CHECK(values[static_cast<std::size_t>(k)] ==
           doctest::Approx(objective->value(vector({1 + 0.5 * t, 1 - 2 * t}))).epsilon(1e-12));
   }
-  CHECK(std::isnan(line_values(*objective, vector({1, 1}), vector({1e200, 1}), {-1, 1}, 2)[0]));
+  CHECK(std::isnan(values_along(*objective, vector({1, 1}), vector({1e200, 1}), {-1, 1}, 2)[0]));
 }
 
 TEST_CASE("a plane along the axes is the grid, whatever the slices") {
@@ -65,8 +71,8 @@ TEST_CASE("a plane along the axes is the grid, whatever the slices") {
   const GridRequest grid{{-5, 4}, {-3, 5}, 33, 20, vector({0, 0}), {0, 1}};
   const auto expected = value_grid(*objective, grid);
   for (const double slice : {0.5, 1.0, 17.0, 1e18}) {
-    Plane plane({vector({0, 0}), {vector({1, 0}), vector({0, 1})}, grid.x, grid.y, 33, 20});
-    while (plane.done() < plane.total()) plane.advance(*objective, slice);
+    Plane plane(plain_losses(*objective, vector({0, 0}), {vector({1, 0}), vector({0, 1})}), {grid.x, grid.y, 33, 20});
+    while (plane.done() < plane.total()) plane.advance(slice);
     CHECK(plane.values() == expected);
   }
 }
@@ -146,10 +152,30 @@ TEST_CASE("the plane through a path that is planar holds the path's losses") {
   for (Index p = 0; p < 12; ++p) {
     const double x = found.coordinates(0, p);
     const double y = found.coordinates(1, p);
-    Plane plane({path.col(11), {found.directions.col(0), found.directions.col(1)}, {x, x + 1}, {y, y + 1}, 2, 2});
-    plane.advance(*objective, 4);
+    auto losses = losses_on(*objective, path.col(11), {found.directions.col(0), found.directions.col(1)});
+    Plane plane(std::move(losses), {{x, x + 1}, {y, y + 1}, 2, 2});
+    plane.advance(4);
     CHECK(plane.values()[0] == doctest::Approx(objective->value(path.col(p))).epsilon(1e-10));
   }
+}
+
+TEST_CASE("with the first layer's sums kept, a network's plane is what asking at each place gives") {
+  for_networks([](const NetworkShape& shape, Random& random) {
+    // More examples than one pass takes, and a number that leaves some for a last, shorter one.
+    const auto data = random_examples<double>(shape, 71, random);
+    const NetworkObjective<double> objective(shape, data, random_parameters<double>(shape, random));
+    const Vector<double> at = objective.default_start();
+    const std::array<Vector<double>, 2> directions = {random_parameters<double>(shape, random),
+                                                      random_parameters<double>(shape, random)};
+    const auto fast = losses_on(objective, at, directions);
+    const auto plain = plain_losses(objective, at, directions);
+    for (int place = 0; place < 12; ++place) {
+      const double x = random.uniform(-2, 2);
+      const double y = random.uniform(-2, 2);
+      CHECK(fast->value(x, y) == doctest::Approx(plain->value(x, y)).epsilon(1e-12));
+    }
+    CHECK(fast->value(0, 0) == objective.value(at));
+  });
 }
 
 TEST_CASE("the gradients of one epoch's batches average to the full gradient") {

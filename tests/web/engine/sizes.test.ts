@@ -125,6 +125,8 @@ describe('the engine for functions', () => {
       'unpack',
       'createGraph',
       'circuit',
+      'createEdge',
+      'createBend',
       'bigram',
       'softmax',
       'sampleText',

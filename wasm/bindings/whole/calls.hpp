@@ -33,6 +33,12 @@ int graph_done(int handle);
 void reset_graph(int handle);
 void dispose_graph(int handle);
 
+emscripten::val match_neurons(int handle, const emscripten::val& at, const emscripten::val& other);
+emscripten::val create_edge(const emscripten::val& options);
+emscripten::val create_bend(const emscripten::val& options);
+
+emscripten::val sharpness(int handle, const emscripten::val& at, const emscripten::val& options);
+
 emscripten::val circuit(const emscripten::val& options);
 
 emscripten::val bigram(const emscripten::val& text, const emscripten::val& options);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "analysis/assessment.hpp"
+#include "analysis/matching.hpp"
 #include "bindings/convert.hpp"
 #include "bindings/handles.hpp"
 #include "bindings/objective_handles.hpp"
@@ -225,6 +226,30 @@ val assess_at(const PlaceResult& place, const val& data, const val& part) {
 }
 
 }  // namespace
+
+val match_neurons(int handle, const val& at, const val& other) {
+  const auto place = place_of_objective(handle, at);
+  if (!place.ok()) return refusal(place.error());
+  const auto second = read_point(other, "other", place.value().parameters.size());
+  if (!second.ok()) return refusal(second.error());
+  const NetworkShape& shape = place.value().shape;
+  // Every neuron of a layer is compared with every other, and an assignment is cubic.
+  constexpr Index most_neurons_compared = 256;
+  for (Index layer = 0; layer + 1 < shape.depth(); ++layer) {
+    if (shape.out(layer) > most_neurons_compared) {
+      return refusal({"objective", "A layer has too many neurons to compare all with all.",
+                      "Ask a network of at most " + std::to_string(most_neurons_compared) + " neurons a layer."});
+    }
+  }
+  const Matching found =
+      descent::match_neurons(shape, place.value().examples, place.value().parameters, second.value());
+  val result = answer();
+  put(result, "parameters", to_js(found.parameters));
+  put(result, "order", to_js(found.order));
+  put(result, "correlation", to_js(found.correlation));
+  put(result, "before", to_js(found.before));
+  return result;
+}
 
 val predict(int handle, const val& at, const val& inputs) { return predict_at(place_of_objective(handle, at), inputs); }
 val layer_maps(int handle, const val& at, const val& inputs) {

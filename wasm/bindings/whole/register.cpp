@@ -31,6 +31,11 @@ EMSCRIPTEN_BINDINGS(whole) {
   function("resetGraph", &reset_graph);
   function("disposeGraph", &dispose_graph);
 
+  function("matchNeurons", &match_neurons);
+  function("sharpness", &sharpness);
+  function("createEdge", &create_edge);
+  function("createBend", &create_bend);
+
   function("circuit", &circuit);
 
   function("bigram", &bigram);

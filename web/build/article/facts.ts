@@ -6,6 +6,7 @@ import type { Answer, Engine, EngineError, Numbers, ObjectiveOptions, Trace } fr
 import { circuitFacts, isGraph, raceFacts as blameRaceFacts, type CircuitQuestion } from '../../figures/backprop/facts';
 import { batchFacts } from '../../figures/batches/facts';
 import { digitFacts } from '../../figures/digits/facts';
+import { landscapeFacts } from '../../figures/landscape/facts';
 import { neuronFacts } from '../../figures/neuron/facts';
 import { landscapes } from '../../figures/optimizers/landscapes';
 import { raceFacts } from '../../figures/optimizers/race';
@@ -184,6 +185,8 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
       throw new Refusal((error as Error).message);
     }
   },
+  /** Slices, where runs end and the edge of stability, at the usual settings of the figure of landscapes: `{}`. */
+  landscape: ({ engine }) => landscapeFacts(engine),
   /** One run per rate, options as the engine's `sweepRates` takes them. */
   sweep: (asking, options) =>
     fieldsOf(

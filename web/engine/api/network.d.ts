@@ -184,3 +184,15 @@ export interface Part {
   /** Default all from there on. Times the parameters at most 1,000,000,000. */
   readonly count?: number;
 }
+
+/** A network with its hidden neurons in the order that is most like another's. */
+export interface Matching extends Answer {
+  /** The same function as `other`. */
+  readonly parameters: Float64Array;
+  /** Of every hidden neuron, layer after layer: which neuron of its layer in `other` it is. */
+  readonly order: Float64Array;
+  /** Correlation of its activations with those of the first network's neuron at this place, -1 to 1. */
+  readonly correlation: Float64Array;
+  /** The same of the neuron that stands at this place in `other`. */
+  readonly before: Float64Array;
+}

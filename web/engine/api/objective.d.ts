@@ -4,6 +4,7 @@ import type {
   Assessment,
   Inspection,
   LogisticOptions,
+  Matching,
   NetworkInfo,
   NeuronMaps,
   NetworkOptions,
@@ -97,6 +98,34 @@ export interface Curvature extends Answer {
   readonly conditionNumber: number;
 }
 
+export interface SharpnessOptions {
+  /** Where to begin looking, such as `direction` of a place nearby: `dimension` numbers. Default: one that is drawn. */
+  readonly from?: Numbers;
+  /** How well `value` is to be known, relative to itself: 1e-12 to 1; default 1e-6. */
+  readonly tolerance?: number;
+  /**
+   * Products of the Hessian with a vector at the most, 1 to 1,000; default 100, or as many as take about a second. Go on
+   * from the direction that was found where they are not enough.
+   */
+  readonly products?: number;
+}
+
+/** The steepest bend at a point, without all the others that {@link Curvature} needs. */
+export interface Sharpness extends Answer {
+  /** Largest eigenvalue of the Hessian. */
+  readonly value: number;
+  /** `2 / value`, the rate from which plain descent on this quadratic diverges; 0 where `value <= 0`. */
+  readonly threshold: number;
+  /** Its eigenvector, of length 1. */
+  readonly direction: Float64Array;
+  /** How far `value` may be off. */
+  readonly doubt: number;
+  /** Products that it took. */
+  readonly products: number;
+  /** Whether these were exact, as a network's are; otherwise differences of gradients, good to about 1e-5. */
+  readonly exact: boolean;
+}
+
 export interface DifferenceQuotients extends Answer {
   readonly exact: number;
   readonly widths: Float64Array;
@@ -137,6 +166,8 @@ export interface Objective extends SliceQuestions {
     readonly axes?: readonly [number, number];
   }): Values;
   curvature(at: Numbers): Curvature;
+  /** By Lanczos' method, for any number of parameters. Refused in the smaller engine. */
+  sharpness(at: Numbers, options?: SharpnessOptions): Sharpness;
   /**
    * Error of forward and central difference quotients of parameter `coordinate` against the exact
    * derivative, for each step width.
@@ -154,6 +185,11 @@ export interface Objective extends SliceQuestions {
   activations(at: Numbers, inputs: Numbers): NeuronMaps;
   /** Every number of the network for one example: `input` has one per feature, `target` one per output. */
   inspect(at: Numbers, input: Numbers, target: Numbers): Inspection;
+  /**
+   * Orders the hidden neurons of `other`, parameters of this network too, so that layer by layer they are most like
+   * those of `at`: the correlations over the first 2,000 examples are the largest in sum. At most 256 neurons a layer.
+   */
+  matchNeurons(at: Numbers, other: Numbers): Matching;
   /** How well the network does on examples; default: on those it learns from. At most 1,024 outputs. */
   assess(at: Numbers, data?: Data | OwnExamples, part?: Part): Assessment;
   dispose(): void;

@@ -36,6 +36,8 @@ const wholeCalls: Record<WholeCall, true> = {
   unpack: true,
   createGraph: true,
   circuit: true,
+  createEdge: true,
+  createBend: true,
   bigram: true,
   softmax: true,
   sampleText: true,

@@ -1,4 +1,15 @@
-import type { Assessment, EngineError, Inspection, NetworkInfo, NeuronMaps, Objective, Run, Values } from '../engine.d.ts';
+import type {
+  Assessment,
+  EngineError,
+  Inspection,
+  Matching,
+  NetworkInfo,
+  NeuronMaps,
+  Objective,
+  Run,
+  Sharpness,
+  Values,
+} from '../engine.d.ts';
 import { askOf, none, type Ask } from './ask.ts';
 
 /** What the engine says of an objective that learns from examples, or of a run of it. */
@@ -22,13 +33,30 @@ export const emptyNetwork = {
     classes: 0,
     confusion: none(),
   }),
+  matching: (): Omit<Matching, 'error'> => ({
+    parameters: none(),
+    order: none(),
+    correlation: none(),
+    before: none(),
+  }),
+  sharpness: (): Omit<Sharpness, 'error'> => ({
+    value: 0,
+    threshold: 0,
+    direction: none(),
+    doubt: 0,
+    products: 0,
+    exact: false,
+  }),
 };
 
 type Question = 'predict' | 'activations' | 'inspect' | 'assess';
 
-/** Asks the network behind a handle; what was refused goes on answering with `error`. */
+/** Of those that only the whole engine knows, what is asked of an objective alone. */
+type ObjectiveQuestion = Question | 'matchNeurons' | 'sharpness';
+
+/** Asks what is behind a handle; what was refused goes on answering with `error`. */
 export interface Questions {
-  ofObjective(handle: number, error: EngineError | null): Pick<Objective, Question>;
+  ofObjective(handle: number, error: EngineError | null): Pick<Objective, ObjectiveQuestion>;
   ofRun(handle: number, error: EngineError | null): Pick<Run, Question>;
 }
 
@@ -40,7 +68,15 @@ const noNetwork: EngineError = {
   row: -1,
 };
 
-function refusing(error: EngineError | null): Pick<Objective, Question> & Pick<Run, Question> {
+const onlyWhole: EngineError = {
+  field: 'objective',
+  message: 'The engine was loaded for functions only, and this is not among what it then can.',
+  remedy: "Load the whole one: loadEngine('whole').",
+  position: -1,
+  row: -1,
+};
+
+function refusing(error: EngineError | null): Pick<Objective, ObjectiveQuestion> & Pick<Run, Question> {
   const refuse: Ask = (_, otherwise) => askOf(error ?? noNetwork)(_, otherwise);
   const never = (): never => undefined as never;
   return {
@@ -48,6 +84,8 @@ function refusing(error: EngineError | null): Pick<Objective, Question> & Pick<R
     activations: () => refuse<NeuronMaps>(never, emptyNetwork.maps),
     inspect: () => refuse<Inspection>(never, emptyNetwork.inspection),
     assess: () => refuse<Assessment>(never, emptyNetwork.assessment),
+    matchNeurons: () => refuse<Matching>(never, emptyNetwork.matching),
+    sharpness: () => askOf(error ?? onlyWhole)<Sharpness>(never, emptyNetwork.sharpness),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Assessment, Inspection, NeuronMaps, Values } from '../engine.d.ts';
+import type { Assessment, Inspection, Matching, NeuronMaps, Objective, Sharpness, Values } from '../engine.d.ts';
 import { snapshot } from '../snapshot.ts';
 import { askOf, type Native } from './ask.ts';
 import { emptyNetwork, type Questions } from './learner.ts';
@@ -8,6 +8,8 @@ export interface NativeNetwork {
   activations(handle: number, at: unknown, inputs: unknown): Native<NeuronMaps>;
   inspect(handle: number, at: unknown, input: unknown, target: unknown): Native<Inspection>;
   assess(handle: number, at: unknown, data: unknown, part: unknown): Native<Assessment>;
+  matchNeurons(handle: number, at: unknown, other: unknown): Native<Matching>;
+  sharpness(handle: number, at: unknown, options: unknown): Native<Sharpness>;
   runPredict(handle: number, where: unknown, inputs: unknown): Native<Values>;
   runActivations(handle: number, where: unknown, inputs: unknown): Native<NeuronMaps>;
   runInspect(handle: number, where: unknown, input: unknown, target: unknown): Native<Inspection>;
@@ -15,9 +17,10 @@ export interface NativeNetwork {
 }
 
 type Asked = Pick<NativeNetwork, 'predict' | 'activations' | 'inspect' | 'assess'>;
+type Both = Questions['ofRun'] & ((...of: Parameters<Questions['ofRun']>) => Pick<Objective, keyof Asked>);
 
 /** The same four questions, of an objective at a place and of a run at a step. */
-function about(native: Asked): Questions['ofObjective'] & Questions['ofRun'] {
+function about(native: Asked): Both {
   return (handle, error) => {
     const ask = askOf(error);
     return {
@@ -40,7 +43,16 @@ function about(native: Asked): Questions['ofObjective'] & Questions['ofRun'] {
 }
 
 export const networkQuestions = (native: NativeNetwork): Questions => ({
-  ofObjective: about(native),
+  ofObjective: (handle, error) => {
+    const ask = askOf(error);
+    return {
+      ...about(native)(handle, error),
+      matchNeurons: (at, other) =>
+        ask<Matching>(() => native.matchNeurons(handle, snapshot(at), snapshot(other)), emptyNetwork.matching),
+      sharpness: (at, options = {}) =>
+        ask<Sharpness>(() => native.sharpness(handle, snapshot(at), snapshot(options)), emptyNetwork.sharpness),
+    };
+  },
   ofRun: about({
     predict: (...asked) => native.runPredict(...asked),
     activations: (...asked) => native.runActivations(...asked),

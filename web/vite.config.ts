@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { descentModule } from './build/descent-module';
 import { devPage } from './build/dev-page';
 import { freshManifest } from './build/manifest-module';
+import { readingModule } from './build/reading.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -11,7 +12,7 @@ export default defineConfig({
   root,
   appType: 'custom',
   publicDir: false,
-  plugins: [descentModule(), freshManifest(root), devPage(root)],
+  plugins: [descentModule(), freshManifest(root), readingModule(), devPage(root)],
   server: { host: '127.0.0.1' },
   // Otherwise the server would not see that the engine in dist was built anew.
   build: { emptyOutDir: false },

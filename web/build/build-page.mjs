@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runnerImport } from 'vite';
+import { readingModule } from './reading.mjs';
 
 /**
  * What the page build needs: its own code, freshly read, and the engine as it was last built.
@@ -19,7 +20,12 @@ export async function pageTools(root) {
   /** @type {typeof import('../engine/engine')} */
   const { loadEngine } = await import(`${pathToFileURL(file).href}?built=${mtimeMs}`);
   /** @type {{ module: typeof import('./page') }} */
-  const { module } = await runnerImport(join(root, 'web/build/page.ts'), { root, configFile: false, logLevel: 'warn' });
+  const { module } = await runnerImport(join(root, 'web/build/page.ts'), {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [readingModule()],
+  });
   return { engine: await loadEngine(), ...module };
 }
 

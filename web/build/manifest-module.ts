@@ -1,5 +1,6 @@
 import type { Card } from 'virtual:figures';
-import { runnerImport, type Plugin } from 'vite';
+import { runnerImport, type InlineConfig, type Plugin } from 'vite';
+import { readingModule } from './reading.mjs';
 
 type Cards = Readonly<Record<string, Card>>;
 
@@ -17,7 +18,7 @@ export function manifestModule(cards: () => Cards | Promise<Cards>): Plugin {
 /** The same for a server, which itself knows no figure: read from their sources whenever it is asked for. */
 export const freshManifest = (root: string): Plugin =>
   manifestModule(async () => {
-    const options = { root, configFile: false, logLevel: 'warn' } as const;
+    const options: InlineConfig = { root, configFile: false, logLevel: 'warn', plugins: [readingModule()] };
     const { module } = await runnerImport<{ figureCards: () => Cards }>(`${root}/web/build/manifest.ts`, options);
     return module.figureCards();
   });

@@ -6,6 +6,7 @@ import { descentModule, type DescentOptions } from './descent-module';
 import { figureCards } from './manifest';
 import { manifestModule } from './manifest-module';
 import { plainStyles } from './plain-styles';
+import { readingModule } from './reading.mjs';
 import { systemModule } from './system';
 
 /** What the scripts may take for granted: browsers of 2023. */
@@ -17,6 +18,7 @@ export const plugins = (engine: DescentOptions): Plugin[] => [
   plainStyles(),
   descentModule(engine),
   manifestModule(figureCards),
+  readingModule(),
   systemModule(),
 ];
 

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 import { descentModule } from '../build/descent-module.ts';
+import { readingModule } from '../build/reading.mjs';
 import { root } from './lib/paths.mjs';
 
 /** Two test files at a time even on two cores. */
@@ -19,7 +20,7 @@ const inBrowser = {
 
 export default defineConfig({
   root,
-  plugins: [descentModule()],
+  plugins: [descentModule(), readingModule()],
   // Not every system resolves "localhost".
   server: { host: '127.0.0.1' },
   test: {

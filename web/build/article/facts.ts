@@ -9,6 +9,7 @@ import { neuronFacts } from '../../figures/neuron/facts';
 import { landscapes } from '../../figures/optimizers/landscapes';
 import { raceFacts } from '../../figures/optimizers/race';
 import { momentumFacts } from '../../figures/optimizers/rolls';
+import { surpriseFacts } from '../../figures/surprise/facts';
 import { basinFacts, startFacts } from '../../figures/terrain/facts';
 import { groundNames } from '../../figures/terrain/grounds';
 import type { Chapter, FactRequest } from './chapter';
@@ -169,6 +170,14 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
   neuron: ({ engine }, { at, ...attributes }) => {
     try {
       return neuronFacts(engine, attributes, Number(at));
+    } catch (error) {
+      throw new Refusal((error as Error).message);
+    }
+  },
+  /** The table of letter pairs at an update, with the attributes of the figure `surprise`: `{ at: 100, letter: 2 }`. */
+  surprise: ({ engine }, { at, ...attributes }) => {
+    try {
+      return surpriseFacts(engine, attributes, Number(at));
     } catch (error) {
       throw new Refusal((error as Error).message);
     }

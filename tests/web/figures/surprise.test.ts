@@ -10,12 +10,12 @@ import { surpriseFacts } from '../../../web/figures/surprise/facts';
 import { bitsOfTries, guess, KEYS, readerBits, sentenceOf, wanted } from '../../../web/figures/surprise/game';
 import { chancesNow, lacking, litPair, perplexityNow, surprisesOf, updateNow } from '../../../web/figures/surprise/now';
 import { beginningOf, legible, numberOf, ownText, RARE } from '../../../web/figures/surprise/reading';
-import { worst } from '../../../web/figures/surprise/rare';
+import { worst } from '../../../web/figures/surprise/rows';
 import { tableBits } from '../../../web/figures/surprise/ruler';
 import type { Surprised } from '../../../web/figures/surprise/seen';
 import { sentences } from '../../../web/figures/surprise/sentences';
 import { LITTLE, WITHIN } from '../../../web/figures/surprise/task';
-import { takeText } from '../../../web/figures/surprise/text-panel';
+import { steadyRate, takeText } from '../../../web/figures/surprise/text-panel';
 import { reveal, truthOf, verdict } from '../../../web/figures/surprise/wager';
 import { samplesOf } from '../../../web/figures/surprise/writes';
 import { renderPoster } from '../../../web/figures/poster';
@@ -91,6 +91,16 @@ describe('descent', () => {
     const ratio = perplexityNow(s.view) / s.model.reading.perplexity;
     expect(ratio).toBeGreaterThan(1);
     expect(ratio).toBeLessThan(1.01);
+  });
+
+  test('is sure to settle up to a rate that the commonest letter sets: here 20', () => {
+    expect(steadyRate(chapters)).toBe(20);
+    for (const text of ['ab', 'aab', 'abababbbbbba', 'the cat sat on the mat']) {
+      const s = stage({ text, rate: steadyRate(text) }, UPDATES);
+      updateNow(s.view);
+      for (let k = 1; k <= s.model.training.reached; k++)
+        expect(s.model.training.loss(k)).toBeLessThanOrEqual(s.model.training.loss(k - 1) + 1e-12);
+    }
   });
 
   test('that is too hasty swings and does not settle', () => {
@@ -189,7 +199,7 @@ describe('the wager', () => {
     }
     const alike = stage({ revealed: true }, 0);
     expect(verdict(alike.view)).toMatch(/alike/);
-    expect(surpriseFacts(engine, {}, 1000).surprisingCount).toBeLessThanOrEqual(1);
+    expect(surpriseFacts(engine, {}, 1000).surprisingCount).toBeLessThanOrEqual(3);
   });
 
   test('is about this sentence only', () => {
@@ -250,7 +260,7 @@ describe('the reader’s own text', () => {
     expect(symbols).toHaveLength(40);
     expect(symbols[order.at(-1)!]).toBe(RARE);
     expect(numberOf(s.model.reading, '丿')).toBe(39);
-    expect(surprisesOf(s.view, ['丿', '一']).every((b) => b !== undefined)).toBe(true);
+    expect(surprisesOf(s.view, ['丿', '一'])[1]).toBeGreaterThan(0);
   });
 
   test('a letter that the table has never met has no bar, and no number', () => {
@@ -379,7 +389,7 @@ describe('the drawing', () => {
     expect(svg).toContain('counted 8.90');
     expect(nonsense(svg)).toEqual([]);
     expect(svg.length).toBeLessThan(40_000);
-    expect(description).toMatch(/perplexity 9\.48 of 27, 3\.24 bits a letter/);
+    expect(description).toMatch(/perplexity 9\.48 of 27, 3\.25 bits a letter/);
   });
 
   test('finds letters from pixels as it placed them', () => {

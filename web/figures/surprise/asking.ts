@@ -12,3 +12,7 @@ export const asks = (v: Pick<Seen, 'settings'>): boolean => possible(v) && !v.se
 export const from = (v: Pick<Seen, 'settings'>): number => lettersOf(v).lastIndexOf(' ') + 1;
 /** From this letter on nothing is told. */
 export const hiddenFrom = (v: Pick<Seen, 'settings'>): number => (asks(v) ? from(v) : Infinity);
+
+/** Whether the question stands in the picture: elsewhere its room is needed for what is looked at. */
+export const isPut = (v: Pick<Seen, 'settings'>): boolean =>
+  asks(v) && (v.settings.panel === 'writes' || v.settings.panel === 'table');

@@ -45,7 +45,7 @@ function expected(v: Seen, { left, top, right }: Box): SVGTemplateResult {
     ${glyph(symbols[first], left + 36, top, 'gd-letter-small-now')}
     <text class="gd-note" x=${left + 46} y=${top}>it expects</text>
     ${all.map(({ symbol, chance }, i) => {
-      const y = top + 11 + i * 19;
+      const y = top + 9 + i * 17;
       const lit = symbol === second;
       return svg`${glyph(symbols[symbol], left + 6, y + 10, lit ? 'gd-loss-text' : 'gd-label')}
         <path class=${lit ? 'gd-surprise-now' : 'gd-parameter-fill'} d=${`M${left + 20} ${y}h${round(Math.max(1, (room * chance) / most))}v11H${left + 20}Z`}></path>
@@ -75,8 +75,8 @@ function inLine(v: Seen, left: number, y: number, width: number): SVGTemplateRes
 export function beside(v: Seen, { beside: box, wide }: Room): SVGTemplateResult {
   if (wide)
     return svg`${number(v, box.left, box.top, false)}
-      ${curve(v, { left: box.left + 24, top: box.top + 108, right: box.right - 8, bottom: box.bottom - 128 })}
-      ${expected(v, { ...box, top: box.bottom - 84 })}`;
+      ${curve(v, { left: box.left + 24, top: box.top + 104, right: box.right - 8, bottom: box.bottom - 112 })}
+      ${expected(v, { ...box, top: box.bottom - 76 })}`;
   const middle = box.left + 146;
   return svg`${inLine(v, box.left + 2, box.top + 14, box.right - box.left)}
     ${number(v, box.left + 2, box.top + 22, true)}

@@ -16,7 +16,7 @@ import {
   surprisesOf,
   updateNow,
 } from './now';
-import { worst } from './rare';
+import { worst } from './rows';
 import { sentences } from './sentences';
 import type { Seen } from './seen';
 

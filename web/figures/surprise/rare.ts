@@ -3,26 +3,23 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { follow } from '../../parts/drag';
 import { segmented, slider } from '../../parts/slider';
 import { round } from '../../plot/curve';
-import { brief, count, fixed, significant } from '../../plot/format';
+import { brief, count, fixed } from '../../plot/format';
 import { clamp, linearAxis } from '../../plot/scales';
 import { OPTIMIZERS, RATES, rules, type Settings } from './choices';
 import { glyph } from './letters';
-import { chancesNow, lacking, litPair, updateNow } from './now';
+import { chancesNow, lacking, litPair } from './now';
 import { spoken } from './reading';
+import { byRarity } from './rows';
 import type { Seen } from './seen';
 
 const still = { keepTime: true } as const;
-const HEIGHT = 108;
-
-/** Symbols from the rarest to the most frequent; those that nothing follows have no row to learn. */
-export const byRarity = ({ model: { reading } }: Pick<Seen, 'model'>): number[] =>
-  reading.order.filter((i) => (reading.rows[i] ?? 0) > 0).sort((a, b) => reading.rows[a]! - reading.rows[b]!);
+const HEIGHT = 98;
 
 function bars(v: Seen): TemplateResult {
   const { reading } = v.model;
   const all = byRarity(v);
   const lacks = lacking(v, chancesNow(v));
-  const box = { left: 30, top: 16, right: v.width - 4, bottom: HEIGHT - 32 };
+  const box = { left: 30, top: 16, right: v.width - 4, bottom: HEIGHT - 31 };
   const pitch = (box.right - box.left) / all.length;
   // Before the first update a row lacks at most all that there is to know.
   const most = Math.max(1, Math.ceil(Math.log2(reading.symbols.length)));
@@ -96,18 +93,4 @@ export function rare(v: Seen): TemplateResult {
       })}
     </div>
   </div>`;
-}
-
-/** The row that lacks most, with what it lacks. */
-export function worst(v: Seen): { readonly symbol: number; readonly bits: number } {
-  const lacks = lacking(v, v.model.chances(updateNow(v)));
-  const symbol = lacks.indexOf(Math.max(...lacks));
-  return { symbol, bits: lacks[symbol] ?? 0 };
-}
-
-/** `j, seen 5 times, still lacks 2.84 bits`. */
-export function worstTold(v: Seen): string {
-  const { symbol, bits } = worst(v);
-  const { symbols, rows } = v.model.reading;
-  return `the row of ${spoken(symbols[symbol])}, seen ${count(rows[symbol] ?? 0)} times, still lacks ${significant(bits)} bits`;
 }

@@ -1,6 +1,6 @@
 /** Where everything stands: the sentence with its bars on top; below them the table, and beside it what it comes to. */
 import { linearAxis, type Axis, type Box } from '../../plot/scales';
-import { asks } from './asking';
+import { isPut } from './asking';
 import type { Seen } from './seen';
 
 /** From here on there is room for the table in the picture; below, it is a panel. */
@@ -51,19 +51,19 @@ export function barsIn(box: Box, count: number, tallest: number, triangle: boole
 export function roomOf(v: Seen): Room {
   const { width } = v;
   const wide = width >= WIDE;
-  const top = 22;
-  const box = { left: 26, top, right: width - 6, bottom: top + (wide ? 82 : 64) };
-  const bars = barsIn(box, [...v.settings.sentence].length, TALLEST, asks(v));
-  const from = bars.bottom + 24;
+  const top = 20;
+  const box = { left: 26, top, right: width - 6, bottom: top + (wide ? 60 : 62) };
+  const bars = barsIn(box, [...v.settings.sentence].length, TALLEST, isPut(v));
+  const from = bars.bottom + 20;
   if (!wide)
     return {
       ...{ width, wide, bars, height: bars.bottom + 132, table: undefined },
       beside: { left: 0, top: bars.bottom + 8, right: width, bottom: bars.bottom + 128 },
     };
-  const size = Math.min(306, Math.round(width * 0.56));
+  const size = Math.min(258, Math.round(width * 0.5));
   const table = { left: 20, top: from, right: 20 + size, bottom: from + size };
   return {
-    ...{ width, wide, bars, table, height: table.bottom + 20 },
+    ...{ width, wide, bars, table, height: table.bottom + 18 },
     beside: { left: table.right + 26, top: from - 10, right: width - 2, bottom: table.bottom + 14 },
   };
 }

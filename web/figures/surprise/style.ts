@@ -12,8 +12,24 @@ export const styles = css`
     margin-bottom: 6px;
     gap: 0 18px;
   }
+  .surprise .asked {
+    min-height: 36px;
+    padding: 2px 0;
+  }
   .surprise .asked .predict {
     flex: 1;
+    padding: 0;
+  }
+  .writes {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 148px;
+    gap: 4px 18px;
+    align-items: start;
+  }
+  @container (max-width: 470px) {
+    .writes {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
   .text-button {
     cursor: pointer;
@@ -54,14 +70,24 @@ export const styles = css`
   .samples .now b {
     font-weight: 600;
   }
-  .warmth,
+  .warmth .slider label {
+    justify-content: space-between;
+  }
+  .warmth {
+    display: grid;
+    gap: 2px;
+  }
+  .warmth .pill {
+    justify-self: start;
+    min-height: 28px;
+    padding: 1px 12px;
+  }
   .rule-of-rare {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 16px;
   }
-  .warmth .slider,
   .rule-of-rare .slider {
     flex: 1;
     min-width: 130px;
@@ -69,12 +95,10 @@ export const styles = css`
     align-items: center;
     gap: 10px;
   }
-  .warmth .slider-room,
   .rule-of-rare .slider-room {
     flex: 1;
     min-width: 70px;
   }
-  .warmth .slider label,
   .rule-of-rare .slider label {
     min-width: 62px;
     white-space: nowrap;

@@ -5,7 +5,7 @@ import { hiddenFrom } from './asking';
 import { bitsOfTries, hasEnded, lettersIn, sentenceOf, triesOf } from './game';
 import { chancesNow, lacking, lettersOf, litPair, surprisesOf } from './now';
 import { plays } from './plot';
-import { byRarity } from './rare';
+import { byRarity } from './rows';
 import { spoken } from './reading';
 import type { Seen } from './seen';
 

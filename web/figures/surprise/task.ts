@@ -4,7 +4,7 @@ import { rules } from './choices';
 import { hasEnded, lettersIn, readerBits, triesOf } from './game';
 import { updateNow } from './now';
 import { plays } from './plot';
-import { worst, worstTold } from './rare';
+import { worst, worstTold } from './rows';
 import { tableBits } from './ruler';
 import type { Seen } from './seen';
 

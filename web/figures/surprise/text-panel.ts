@@ -1,9 +1,8 @@
 /** The reader's own text, which is counted as it is typed, and the sentence that is looked at. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { count, significant } from '../../plot/format';
-import { SENTENCE, MOST_SYMBOLS } from './choices';
+import { LONGEST, MOST_SYMBOLS, RATES, rules, SENTENCE } from './choices';
 import { beginningOf, legible, ownText, RARE, upTo } from './reading';
-import { LONGEST } from './choices';
 import type { Seen } from './seen';
 
 /** What was typed, as it was typed; the setting holds what is read of it. */
@@ -11,6 +10,18 @@ const typedIn = (v: Seen): string => {
   const typed = v.local['typed'];
   return typeof typed === 'string' && ownText(typed) === v.settings.text ? typed : v.settings.text;
 };
+
+/**
+ * A rate at which plain descent is sure to settle. A row's curvature is at most half of the share of letters that its symbol
+ * is, and steps below 2 / curvature lead down; for the tutorial's own text that is 20.
+ */
+export function steadyRate(text: string): number {
+  const often = new Map<string, number>();
+  const letters = [...text];
+  for (const letter of letters) often.set(letter, (often.get(letter) ?? 0) + 1);
+  const share = Math.max(...often.values()) / letters.length;
+  return Math.min(RATES.max, Math.floor(4 / share));
+}
 
 export function takeText(v: Seen, typed: string): void {
   const text = ownText(typed);
@@ -20,11 +31,13 @@ export function takeText(v: Seen, typed: string): void {
     if (v.settings.text !== '') giveBack(v);
     return;
   }
-  v.set({ text, sentence: beginningOf(text), letter: 2, row: 0, column: 0 }, { keepTime: true });
+  const rate = v.settings.optimizer === 'gradient_descent' ? { rate: steadyRate(text) } : {};
+  v.set({ text, sentence: beginningOf(text), letter: 2, row: 0, column: 0, ...rate }, { keepTime: true });
 }
 
 function giveBack(v: Seen): void {
-  v.set({ text: '', sentence: SENTENCE, letter: 2, row: 0, column: 0 }, { keepTime: true });
+  const rate = v.settings.optimizer === 'gradient_descent' ? { rate: rules.gradient_descent.rate } : {};
+  v.set({ text: '', sentence: SENTENCE, letter: 2, row: 0, column: 0, ...rate }, { keepTime: true });
 }
 
 export function takeSentence(v: Seen, typed: string): void {
@@ -45,17 +58,22 @@ function counted(v: Seen): TemplateResult {
     kinds${symbols.includes(RARE) ? ` (the rarest are one, “…”, so that there are ${MOST_SYMBOLS})` : ''}. Counting
     pairs comes to <b class="idea-optimum">${significant(bits)}</b> bits a letter, perplexity
     <b class="idea-optimum">${significant(perplexity)}</b> of ${symbols.length}.
-    ${own ? 'With other symbols than ours, not to be compared with ours.' : ''}
+    ${
+      own
+        ? html`Other symbols than ours: not to be compared with ours.
+            <button type="button" class="link" @click=${() => giveBack(v)}>the tutorial’s text again</button>`
+        : nothing
+    }
   </p>`;
 }
 
 export function text(v: Seen): TemplateResult {
   const { settings: s } = v;
   return html`<div class="own-text" data-spot="text">
-    <label for=${`${v.id}-own`}>learn from your text, in any script</label>
+    <label for=${`${v.id}-own`}>your text, any script</label>
     <textarea
       id=${`${v.id}-own`}
-      rows="2"
+      rows="1"
       spellcheck="false"
       autocomplete="off"
       placeholder="paste or type; a page or more is best"
@@ -75,6 +93,5 @@ export function text(v: Seen): TemplateResult {
       @change=${(e: Event) => takeSentence(v, (e.target as HTMLInputElement).value)}
     />
     ${counted(v)}
-    ${s.text ? html`<button type="button" class="link" @click=${() => giveBack(v)}>the tutorial’s text again</button>` : nothing}
   </div>`;
 }

@@ -3,7 +3,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { handle } from '../../parts/drag';
 import { brief, significant } from '../../plot/format';
 import { clamp } from '../../plot/scales';
-import { asks, from, possible } from './asking';
+import { asks, from, isPut, possible } from './asking';
 import { lettersOf, surprisesOf, updateNow } from './now';
 import type { Bars } from './room';
 import type { Seen } from './seen';
@@ -24,7 +24,7 @@ export function truthOf(v: Seen): number {
 }
 
 export function triangle(v: Seen, b: Bars): SVGTemplateResult {
-  if (!asks(v)) return svg``;
+  if (!isPut(v)) return svg``;
   const first = from(v);
   const last = lettersOf(v).length - 1;
   const at = guessed(v);
@@ -68,7 +68,7 @@ const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" a
 </svg>`;
 
 export function asked(v: Seen): TemplateResult {
-  if (v.settings.panel === 'game' || !possible(v)) return html``;
+  if (!possible(v) || !['writes', 'table'].includes(v.settings.panel)) return html``;
   const said = verdict(v);
   const at = guessed(v);
   if (said === undefined)

@@ -4,11 +4,14 @@ import { slider } from '../../parts/slider';
 import { brief, count } from '../../plot/format';
 import { updateNow } from './now';
 import { RARE } from './reading';
+import { WIDE } from './room';
 import type { Seen } from './seen';
 
 const still = { keepTime: true } as const;
 /** Width of a letter of the samples, px. */
 const LETTER = 8.2;
+/** What stands beside the samples, px. */
+const CONTROLS = 166;
 /** The updates beside the present one. */
 const BEFORE = [0, 10] as const;
 
@@ -16,7 +19,8 @@ const BEFORE = [0, 10] as const;
 export function samplesOf(v: Seen): { readonly update: number; readonly text: string }[] {
   const now = updateNow(v);
   const { seed, temperature } = v.settings;
-  const length = Math.max(12, Math.floor((v.width - 44) / LETTER));
+  const room = v.width - 44 - (v.width < WIDE ? 0 : CONTROLS);
+  const length = Math.max(12, Math.floor(room / LETTER));
   const updates = [...new Set([...BEFORE.filter((k) => k < now), now])];
   return updates.map((update) => ({ update, text: v.model.write(update, { length, seed, temperature }) }));
 }
@@ -41,7 +45,7 @@ export function writes(v: Seen): TemplateResult {
         min: 0,
         max: 3,
         step: 0.05,
-        text: (t) => `${brief(t)}${t === 0 ? ', always the likeliest' : t === 1 ? ', as learned' : ''}`,
+        text: (t) => brief(t),
         input: (t) => v.set({ temperature: t }, still),
       })}
       <button type="button" class="pill" @click=${() => v.set({ seed: (seed + 1) % 10000 }, still)}>

@@ -14,8 +14,12 @@ import { triangle } from './wager';
 
 const still = { keepTime: true } as const;
 
+/** Beyond this many bits a chance is no number any more. */
+const NEVER = 1000;
+
 /** `1 in 3.0`. */
-export const oneIn = (bits: number): string => `1 in ${significant(2 ** bits, bits < 10 ? 2 : 3)}`;
+export const oneIn = (bits: number): string =>
+  bits > NEVER ? 'never' : `1 in ${significant(2 ** bits, bits < 10 ? 2 : 3)}`;
 
 /** Rules with their numbers, downwards too where an axis leads there. */
 export function rules({ box, y }: Bars): SVGTemplateResult {

@@ -1,6 +1,6 @@
 /** The numbers behind the pictures; what is still to be guessed is left out. */
 import type { NumberTable } from '../../parts/number-table';
-import { loss, parameter, plain, rowsOf, table } from '../numbers';
+import { known, loss, parameter, plain, rowsOf, table } from '../numbers';
 import { hiddenFrom } from './asking';
 import { bitsOfTries, hasEnded, lettersIn, sentenceOf, triesOf } from './game';
 import { chancesNow, lacking, lettersOf, litPair, surprisesOf } from './now';
@@ -22,7 +22,7 @@ function sentence(v: Seen): NumberTable {
       named(letters[i]),
       named(i ? letters[i - 1] : ' '),
       bits[i] ?? '',
-      bits[i] === undefined ? '' : 2 ** bits[i],
+      known(bits[i] === undefined ? undefined : 2 ** bits[i]),
     ]),
   );
 }
@@ -71,6 +71,7 @@ function game(v: Seen): NumberTable[] {
   const mine = bitsOfTries(tries);
   const ended = hasEnded(v);
   const bits = ended ? surprisesOf(v, letters) : [];
+  if (!ended && tries.length === 0) return [];
   return [
     table(
       'Shannon’s game',

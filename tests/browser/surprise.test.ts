@@ -102,7 +102,12 @@ describe('surprise, read and used', () => {
   });
 
   it('plays Shannon’s game by keys and by touch, and tells at the end', async () => {
-    const { page, clean } = await visit(browser, { url: `${pageOf('surprise')}#surprise?panel=game&step=1000`, width: 390, height: 844, touch: true });
+    const { page, clean } = await visit(browser, {
+      url: `${pageOf('surprise')}#surprise?panel=game&step=1000`,
+      width: 390,
+      height: 844,
+      touch: true,
+    });
     const figure = await FigureHands.on(page, 'surprise');
     expect(await figure.text('.plot')).not.toMatch(/table \d/);
     await focus(figure, '.key[aria-label="a"]');

@@ -5,8 +5,8 @@ import type { Reading } from './reading';
 
 /** Dials times updates that are made at one go: about ten milliseconds. */
 const AT_ONCE = 8e4;
-/** Surprise of this many nats, or a dial beyond, is no table any more, and its perplexity nearly no number. */
-const OUT = 700;
+/** A dial beyond this is no table any more. Its perplexity has long been no number then, and is said to be beyond reach. */
+const OUT = 1e5;
 
 export interface Training {
   readonly options: RunOptions;

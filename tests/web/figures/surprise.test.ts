@@ -120,7 +120,7 @@ describe('descent', () => {
     expect(nats / (chapters.length - 1)).toBeCloseTo(s.model.training.loss(37), 9);
   });
 
-  test('far too hasty is said to be beyond reach, and nothing is painted that is no number', () => {
+  test('far too hasty keeps its numbers, and nothing is painted that is none', () => {
     for (const optimizer of ['rmsprop', 'momentum', 'adam'] as const) {
       const s = stage({ optimizer, rate: 200 }, 50);
       expect(s.model.steps).toBeGreaterThanOrEqual(50);
@@ -128,7 +128,6 @@ describe('descent', () => {
       for (const t of figure.tables!(s.view))
         for (const cell of t.rows.flat()) expect(typeof cell === 'string' || Number.isFinite(cell)).toBe(true);
     }
-    expect(plain(stage({ optimizer: 'rmsprop', rate: 200 }, 300).drawn())).toContain('beyond reach');
   });
 });
 

@@ -24,8 +24,9 @@ const percent = (chance: number): string =>
 /** Perplexity, and the same surprise in the two units it is told in. */
 function number(v: Seen, x: number, top: number, narrow: boolean): SVGTemplateResult {
   const [bits, nats] = [bitsNow(v), v.model.training.loss(updateNow(v))];
+  const said = significant(perplexityNow(v));
   return svg`<g data-spot="perplexity">
-    <text class="gd-perplexity" x=${x} y=${top + 32}>${significant(perplexityNow(v))}</text>
+    <text class=${said.length > 6 ? 'gd-loss-text' : 'gd-perplexity'} x=${x} y=${top + 32}>${said}</text>
     <text class="gd-note" x=${x} y=${top + 52}>perplexity: equal letters</text>
     <text class="gd-note" x=${x} y=${top + 68}>${narrow ? '' : 'that it wavers between; '}${narrow ? `= ${significant(bits)} bits` : ''}</text>
     <text class="gd-note" x=${x} y=${top + 84}>${narrow ? `= ${significant(nats)} nats a letter` : `${significant(bits)} bits = ${significant(nats)} nats a letter`}</text>

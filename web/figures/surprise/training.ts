@@ -5,7 +5,7 @@ import type { Reading } from './reading';
 
 /** Dials times updates that are made at one go: about ten milliseconds. */
 const AT_ONCE = 8e4;
-/** A dial beyond this is no table any more. Its perplexity has long been no number then, and is said to be beyond reach. */
+/** A dial beyond this is no table any more; with the rates that can be set, none gets there. */
 const OUT = 1e5;
 
 export interface Training {

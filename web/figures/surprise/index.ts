@@ -50,7 +50,7 @@ export const figure = defineFigure<typeof settings, Surprised>({
   title: 'A table that is surprised',
   caption: 'Drag along the sentence: every letter lights its row, and the bar over it says how much it surprised.',
   needs: 'whole',
-  heights: [700, 720],
+  heights: [660, 725],
   settings,
   styles: [styles],
   light: [

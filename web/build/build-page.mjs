@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runnerImport } from 'vite';
+import { readingModule } from './reading.mjs';
 
 /**
  * What the page build needs: its own code, freshly read, and the engine as it was last built.
@@ -25,7 +26,7 @@ export async function pageTools(root) {
   /** @type {{ module: typeof import('./page') }} */
   const { module } = await runnerImport(join(root, 'web/build/page.ts'), {
     ...config,
-    plugins: [own.handwritingModule('inside')],
+    plugins: [own.handwritingModule('inside'), readingModule()],
   });
   return { engine: await loadEngine(), ...module };
 }

@@ -7,6 +7,7 @@ import { handwritingModule } from './handwriting';
 import { figureCards } from './manifest';
 import { manifestModule } from './manifest-module';
 import { plainStyles } from './plain-styles';
+import { readingModule } from './reading.mjs';
 import { systemModule } from './system';
 
 /** What the scripts may take for granted: browsers of 2023. */
@@ -19,6 +20,7 @@ export const plugins = (engine: DescentOptions): Plugin[] => [
   descentModule(engine),
   handwritingModule(engine.bytes ?? 'inside'),
   manifestModule(figureCards),
+  readingModule(),
   systemModule(),
 ];
 

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 import { descentModule } from '../build/descent-module.ts';
 import { handwritingModule } from '../build/handwriting.ts';
+import { readingModule } from '../build/reading.mjs';
 import { root } from './lib/paths.mjs';
 
 /** Two test files at a time even on two cores. */
@@ -20,7 +21,7 @@ const inBrowser = {
 
 export default defineConfig({
   root,
-  plugins: [descentModule(), handwritingModule('inside')],
+  plugins: [descentModule(), handwritingModule('inside'), readingModule()],
   // Not every system resolves "localhost".
   server: { host: '127.0.0.1' },
   test: {

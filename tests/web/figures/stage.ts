@@ -10,6 +10,7 @@ import { contents as handwritten } from '../../../web/figures/digits/panels';
 import { contents } from '../../../web/figures/model/drawers';
 import { contents as network } from '../../../web/figures/neuron/panels';
 import { opened } from '../../../web/figures/optimizers';
+import { contents as reading } from '../../../web/figures/surprise/panels';
 import { chart, turnable } from '../../../web/figures/terrain';
 import type { Beat } from '../../../web/parts/player';
 import {
@@ -21,7 +22,9 @@ import {
 } from '../../../web/figures/settings';
 
 /** What comes when it is first opened is there from the start: a figure is tested with all that it can show. */
-await Promise.all([block, contents, handwritten, network, opened, chart, turnable].map((part) => part.come()));
+await Promise.all(
+  [block, contents, handwritten, network, opened, reading, chart, turnable].map((part) => part.come()),
+);
 
 const engineFile = new URL('../../../dist/engine.mjs', import.meta.url);
 

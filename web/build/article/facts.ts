@@ -11,6 +11,7 @@ import { neuronFacts } from '../../figures/neuron/facts';
 import { landscapes } from '../../figures/optimizers/landscapes';
 import { raceFacts } from '../../figures/optimizers/race';
 import { momentumFacts } from '../../figures/optimizers/rolls';
+import { surpriseFacts } from '../../figures/surprise/facts';
 import { basinFacts, startFacts } from '../../figures/terrain/facts';
 import { groundNames } from '../../figures/terrain/grounds';
 import type { Chapter, FactRequest } from './chapter';
@@ -181,6 +182,10 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
     try {
       handwriting();
       return digitFacts(engine, attributes, Number(at), ask);
+  /** The table of letter pairs at an update, with the attributes of the figure `surprise`: `{ at: 100, letter: 2 }`. */
+  surprise: ({ engine }, { at, ...attributes }) => {
+    try {
+      return surpriseFacts(engine, attributes, Number(at));
     } catch (error) {
       throw new Refusal((error as Error).message);
     }

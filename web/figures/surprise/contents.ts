@@ -1,0 +1,3 @@
+/** The panels that few open first: a piece of their own. */
+export { rare } from './rare';
+export { text } from './text-panel';

@@ -1,0 +1,5 @@
+/** The tutorial's own text, delivered by web/build/reading.mjs. */
+declare module 'virtual:reading' {
+  /** Letters a to z and single spaces. */
+  export const text: string;
+}

@@ -1,0 +1,63 @@
+/** The network's picture: where the chosen run's network says yes, and the points that it learns from. */
+import { svg, type SVGTemplateResult } from 'lit';
+import { round } from '../../plot/curve';
+import { hatch, tideMap, traceTide, type Tide } from '../../plot/tide';
+import { ticks } from './map';
+import type { Room } from './room';
+import { pickedOf, type Learner, type Played, type Seen } from './seen';
+
+/** Weighted sums at which the shade changes: where tanh answers a third, two thirds and nearly one. */
+const HEIGHTS = [-1.5, -0.8, -0.35, 0, 0.35, 0.8, 1.5] as const;
+
+/** The chosen run's weights and biases at a step. */
+export function dialsAt(v: Pick<Seen, 'settings' | 'model' | 'step'>): Float64Array | undefined {
+  const { run } = pickedOf(v);
+  if (!run) return undefined;
+  const { dimension, trace, steps } = run;
+  const k = Math.min(v.step, steps);
+  return trace.parameters.slice(k * dimension, (k + 1) * dimension);
+}
+
+/** The last answer is kept: of one moment the picture, its sentence and its table ask alike. */
+const latest = new WeakMap<Played, { readonly key: string; readonly tide: Tide; readonly wrong: readonly boolean[] }>();
+
+export function answerNow(v: Pick<Seen, 'settings' | 'model' | 'step'>) {
+  const dials = dialsAt(v);
+  const learner = v.model.learner;
+  if (!dials || !learner) return undefined;
+  const key = `${pickedOf(v).number} ${v.step}`;
+  const known = latest.get(v.model);
+  if (known?.key === key) return known;
+  const field = learner.answers(dials);
+  const made = { key, tide: traceTide(field, HEIGHTS), wrong: learner.wrong(dials) };
+  latest.set(v.model, made);
+  return made;
+}
+
+const disc = (x: number, y: number, radius: number): string =>
+  `M${round(x - radius)} ${round(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
+
+function points({ places, classes }: Learner, r: Room, wrong: readonly boolean[]): SVGTemplateResult {
+  const at = (i: number): readonly [number, number] => [r.x.at(places[2 * i]!), r.y.at(places[2 * i + 1]!)];
+  const all = (keep: (i: number) => boolean, radius: number): string =>
+    classes.map((_, i) => (keep(i) ? disc(...at(i), radius) : '')).join('');
+  return svg`<path class="gd-at-sea" d=${all((i) => classes[i] === 0, 3.4)}></path>
+    <path class="gd-on-land" d=${all((i) => classes[i] === 1, 3.4)}></path>
+    <path class="gd-wrong-ring" d=${all((i) => wrong[i] === true, 7)}></path>`;
+}
+
+export function shore(v: Seen, r: Room): SVGTemplateResult {
+  const learner = v.model.learner!;
+  const answer = answerNow(v);
+  const box = { left: r.x.at(learner.x[0]), right: r.x.at(learner.x[1]), top: r.box.top, bottom: r.box.bottom };
+  const [w, h] = [r.box.right - r.box.left, r.box.bottom - r.box.top];
+  return svg`<g data-spot="map" aria-hidden="true">
+    ${ticks(r, ['x', 'y'])} ${hatch(`${v.id}-water`)}
+    <clipPath id=${`${v.id}-map`}><rect x=${r.box.left} y=${r.box.top} width=${w} height=${h}></rect></clipPath>
+    <g clip-path=${`url(#${v.id}-map)`}>
+      ${answer ? tideMap(answer.tide, { box, water: `${v.id}-water`, clip: `${v.id}-shore`, coast: 'gd-coast-line' }) : ''}
+      ${points(learner, r, answer?.wrong ?? [])}
+    </g>
+    <path class="gd-baseline" d=${`M${r.box.left} ${r.box.top}H${r.box.right}V${r.box.bottom}H${r.box.left}Z`}></path>
+  </g>`;
+}

@@ -1,0 +1,416 @@
+/** Formula, table of runs, dials, tags, and what is taken along. */
+import { css } from 'lit';
+
+export const styles = css`
+  .formula-row {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 36px;
+  }
+  .formula-row > label:first-child {
+    flex: none;
+    font-weight: 600;
+  }
+  .formula-row input {
+    flex: 1;
+    min-width: 0;
+    min-height: 34px;
+    padding: 3px 9px;
+    color: var(--gd-ink);
+    background: var(--gd-paper);
+    border: 1px solid var(--gd-rule);
+    border-radius: 4px;
+  }
+  .formula-row input,
+  .slopes code,
+  .program {
+    font:
+      14px/1.45 ui-monospace,
+      'DejaVu Sans Mono',
+      Menlo,
+      Consolas,
+      monospace;
+  }
+  .formula-row input[aria-invalid='true'] {
+    border-color: var(--gd-gradient);
+  }
+  .formula-row input[readonly] {
+    background: none;
+    border-color: transparent;
+  }
+  .formula-row select,
+  .drawer select,
+  .goal-line select {
+    min-height: 32px;
+    max-width: 150px;
+    font-size: 14px;
+  }
+  .formula-row .begin {
+    flex: none;
+    width: 76px;
+  }
+  .network-row {
+    flex-wrap: wrap;
+    gap: 2px 10px;
+  }
+  .network-row .begin {
+    margin-left: auto;
+  }
+  .listed {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    color: var(--gd-ink2);
+    font-size: 14px;
+  }
+  .slopes {
+    display: flex;
+    gap: 2px 18px;
+    min-height: 24px;
+    font-size: 14px;
+    line-height: 24px;
+    overflow: hidden;
+    white-space: nowrap;
+  }
+  .slopes > span {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    color: var(--gd-ink2);
+  }
+  .slopes b {
+    font-weight: 400;
+    text-decoration: underline dashed 1px;
+    text-underline-offset: 4px;
+  }
+  .slopes.problem {
+    flex-wrap: wrap;
+    white-space: normal;
+    color: var(--gd-gradient);
+  }
+  .slopes.problem span {
+    color: inherit;
+    white-space: normal;
+  }
+  .slopes code {
+    white-space: pre-wrap;
+    color: var(--gd-ink2);
+  }
+  .slopes mark {
+    color: var(--gd-gradient);
+    background: color-mix(in srgb, var(--gd-gradient) 16%, transparent);
+    text-decoration: underline wavy;
+  }
+  .scene {
+    position: relative;
+  }
+  .unknown {
+    fill: var(--gd-paper);
+  }
+  .way {
+    cursor: pointer;
+  }
+  .way .reach {
+    stroke: none;
+    stroke-width: 14px;
+    fill: none;
+    pointer-events: stroke;
+  }
+  .balls,
+  .passed {
+    pointer-events: none;
+  }
+  .panels {
+    padding: 4px 0 8px;
+  }
+  .tabs {
+    gap: 0 16px;
+    margin-bottom: 4px;
+  }
+  .asked {
+    padding: 3px 0;
+    min-height: 36px;
+  }
+  .wager,
+  .goal-told {
+    flex: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 10px;
+    margin: 0;
+    line-height: 1.3;
+  }
+  .wager .pill,
+  .wager .link {
+    margin-left: auto;
+  }
+  .options {
+    display: inline-flex;
+    gap: 4px;
+  }
+  .option {
+    display: grid;
+    place-items: center;
+    width: 34px;
+    height: 32px;
+    border: 1px solid var(--gd-rule);
+    border-radius: 99px;
+  }
+  .option[aria-pressed='true'] {
+    border: 2px dotted var(--gd-guess);
+    background: color-mix(in srgb, var(--gd-guess) 12%, transparent);
+  }
+  .option .sign-of,
+  .run-table .sign-of {
+    display: inline-block;
+    vertical-align: -4px;
+  }
+  .run-table {
+    width: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+    font-size: 15px;
+  }
+  .run-table :is(th, td) {
+    padding: 0 4px;
+    height: 27px;
+    text-align: right;
+    font-weight: 400;
+    border-bottom: 1px solid var(--gd-rule);
+  }
+  .run-table thead th {
+    height: 24px;
+    color: var(--gd-ink2);
+    font-size: 14px;
+  }
+  .run-table :is(th:first-child, .wide, .told) {
+    text-align: left;
+    white-space: nowrap;
+  }
+  .run-table .told {
+    text-align: right;
+    color: var(--gd-ink2);
+    white-space: normal;
+  }
+  .run-table .told.out {
+    color: var(--gd-gradient);
+  }
+  .run-table tbody tr {
+    cursor: pointer;
+  }
+  .run-table .now :is(th, td) {
+    font-weight: 600;
+    background: color-mix(in srgb, var(--gd-parameter) 9%, transparent);
+  }
+  .cell {
+    text-align: inherit;
+    min-height: 26px;
+    text-decoration: underline dotted 1px var(--gd-ink2);
+    text-underline-offset: 4px;
+  }
+  .cell[aria-expanded='true'] {
+    text-decoration-style: solid;
+  }
+  .below {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: 12px;
+    margin: 2px 0 0;
+    min-height: 26px;
+  }
+  .drawer {
+    padding: 6px 8px 4px;
+    background: var(--gd-paper);
+    border: 1px solid var(--gd-rule);
+    border-top: 0;
+  }
+  .drawer-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 14px;
+  }
+  .drawer-row .pill {
+    margin-left: auto;
+    min-height: 28px;
+    padding: 1px 12px;
+  }
+  .dials {
+    display: grid;
+    gap: 0 20px;
+  }
+  .dials .hyperparameters {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(200px, 1fr));
+    gap: 0 20px;
+  }
+  .dials .hyperparameters:empty {
+    display: none;
+  }
+  .dials .link {
+    justify-self: start;
+  }
+  .lengths {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 0 22px;
+  }
+  .program {
+    height: 200px;
+    margin: 4px 0 6px;
+    padding: 6px 10px;
+    overflow: auto;
+    font-size: 12.5px;
+    white-space: pre;
+    tab-size: 4;
+    background: var(--gd-paper);
+    border: 1px solid var(--gd-rule);
+    border-radius: 4px;
+  }
+  .program.address {
+    height: auto;
+    max-height: 150px;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .languages {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 6px;
+  }
+  .languages .pill {
+    min-height: 28px;
+    padding: 2px 10px;
+    font-size: 14px;
+  }
+  .languages .pill[aria-pressed='true'] {
+    background: var(--gd-ink);
+    border-color: var(--gd-ink);
+    color: var(--gd-card);
+  }
+  .tag {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    flex: none;
+    min-height: 26px;
+    padding: 1px 10px;
+    font-size: 13px;
+    font-weight: 600;
+    color: var(--gd-ink);
+    background: var(--gd-card);
+    border: 1px solid var(--gd-ink2);
+    border-radius: 99px;
+    white-space: nowrap;
+  }
+  .tag.change {
+    color: var(--gd-parameter);
+    border-color: var(--gd-parameter);
+  }
+  .tag.gone {
+    color: var(--gd-ink2);
+    font-weight: 400;
+    text-decoration: line-through;
+    border: 1px dashed var(--gd-ink2);
+  }
+  .tag-mark {
+    width: 9px;
+    height: 9px;
+    border: 1.5px solid currentColor;
+    border-radius: 50%;
+  }
+  .tag.change .tag-mark {
+    background: currentColor;
+  }
+  .tag.gone .tag-mark {
+    border-style: dashed;
+  }
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 6px;
+  }
+  .tags-over {
+    position: absolute;
+    top: 14px;
+    left: 42px;
+    right: 12px;
+    display: flex;
+    justify-content: space-between;
+    pointer-events: none;
+  }
+  .tags-over > * {
+    pointer-events: auto;
+  }
+  .tag-legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 14px;
+    margin: 0 0 2px;
+  }
+  .tag-legend .tag {
+    min-height: 0;
+    padding: 0;
+    border: 0;
+    font-weight: 400;
+    background: none;
+  }
+  .goal-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 7px;
+    margin: 0;
+  }
+  .goal-line input {
+    width: 66px;
+    min-height: 28px;
+    padding: 0 4px;
+    color: var(--gd-optimum);
+    font: inherit;
+    font-weight: 600;
+    background: none;
+    border: 0;
+    border-bottom: 2px solid var(--gd-optimum);
+  }
+  .sending {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 10px;
+    margin: 4px 0 0;
+  }
+  .sending .possible {
+    margin-right: auto;
+  }
+  .goal-told b.reached {
+    color: var(--gd-optimum);
+  }
+  @container (max-width: 470px) {
+    .run-table :is(.wide, .place) {
+      display: none;
+    }
+    .tabs {
+      gap: 0 12px;
+      font-size: 15px;
+    }
+    .formula-row .begin {
+      width: 58px;
+    }
+    .slopes {
+      flex-wrap: nowrap;
+      font-size: 13px;
+      gap: 10px;
+    }
+    .lengths {
+      grid-template-columns: 1fr;
+    }
+    .network-row {
+      font-size: 13px;
+    }
+  }
+`;

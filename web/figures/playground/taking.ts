@@ -1,0 +1,83 @@
+/** What leads out of the figure: the chosen run as a program, this moment as a link, the figure for a page of one's own. A piece of its own. */
+import { html, type TemplateResult } from 'lit';
+import { copyButton } from '../../parts/copy';
+import { isWritable, languages } from '../../take/code';
+import { markup, moment, ownPage } from './address';
+import { pickedOf, type Seen } from './seen';
+
+export const [first] = languages;
+
+/** The page's ideas within a program: its loss, its gradient and its rate, in their colours. */
+function coloured(text: string): unknown[] {
+  const ideas: Readonly<Record<string, string>> = {
+    loss: 'idea-loss',
+    g: 'idea-gradient',
+    gradient: 'idea-gradient',
+    loss_and_gradient: 'idea-gradient',
+    backward: 'idea-gradient',
+    w: 'idea-parameter',
+    point: 'idea-parameter',
+  };
+  return text.split(/\b(loss_and_gradient|loss|gradient|backward|point|g|w)\b/).map((part) => {
+    const idea = ideas[part];
+    return idea ? html`<b class=${idea}>${part}</b>` : part;
+  });
+}
+
+/** The program as a file: made on the press. */
+function save(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url));
+}
+
+export function code(v: Seen): TemplateResult {
+  const t = pickedOf(v);
+  if (!t.run) return html`<p class="quiet">${t.problem}</p>`;
+  if (!isWritable(t.run.options))
+    return html`<p class="quiet">
+      There is no program for this run: ${v.model.learner ? 'it trains a network' : 'its noise is drawn by this engine'}. Every
+      other run has one.
+    </p>`;
+  const language = languages.find(({ name }) => name === v.local['language']) ?? first!;
+  const page = ownPage() ?? 'Downhill';
+  const text = language.write(t.run.options, { engine: v.model.engine, name: `Run ${t.number}, ${t.info.label}`, page });
+  return html`<pre class="program" tabindex="0" aria-label=${`Run ${t.number} as ${language.label}`}>${coloured(text)}</pre>
+    <div class="languages" role="group" aria-label="Language">
+      ${languages.map(
+        ({ name, label }) =>
+          html`<button
+            type="button"
+            class="pill"
+            aria-pressed=${name === language.name ? 'true' : 'false'}
+            @click=${() => v.setLocal({ language: name })}
+          >
+            ${label}
+          </button>`,
+      )}
+      ${copyButton(v, 'program', 'copy', () => text)}
+      <button type="button" class="link" @click=${() => save(language.file, text)}>save</button>
+    </div>`;
+}
+
+const address = (v: Seen): string => `${ownPage() ?? ''}${moment(v.settings, v.step)}`;
+
+export function link(v: Seen): TemplateResult {
+  const here = address({ ...v, settings: { ...v.settings, panel: 'runs' } });
+  return html`<p class="small">
+      Everything you have set stands in this address, and nothing else: no account, no cookie. Whoever opens it sees step
+      ${v.step} of these runs.
+    </p>
+    <pre class="program address" tabindex="0" aria-label="Link to this moment">${here}</pre>
+    <p class="languages">${copyButton(v, 'address', 'copy the link', () => here)}</p>`;
+}
+
+export function embed(v: Seen): TemplateResult {
+  const text = markup({ ...v.settings, panel: 'runs' }, v.step);
+  return html`<p class="small">Copy downhill.js and the folder pieces beside your page, and write where the figure is to stand:</p>
+    <pre class="program address" tabindex="0" aria-label="HTML for your page">${text}</pre>
+    <p class="languages">${copyButton(v, 'markup', 'copy', () => text)}</p>`;
+}

@@ -1,6 +1,6 @@
 #include "objective/noisy.hpp"
 
-#include <bit>
+#include <cstring>
 #include <utility>
 
 #include "core/random.hpp"
@@ -26,8 +26,12 @@ double Noisy::batch_value_and_gradient(const Vector<double>& at, const Index* ba
 void Noisy::disturb(const Vector<double>& at, Vector<double>& gradient) const {
   // FNV-1a over whole words; what makes neighbours differ is the generator's own mixing.
   std::uint64_t place = 0xcbf29ce484222325ULL;
-  // Adding 0 makes one place of both zeros.
-  for (const double number : at) place = (place ^ std::bit_cast<std::uint64_t>(number + 0.0)) * 0x100000001b3ULL;
+  for (const double number : at) {
+    const double same = number + 0.0;  // one place of both zeros
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &same, sizeof bits);
+    place = (place ^ bits) * 0x100000001b3ULL;
+  }
   Random random = Random::member(seed_, place);
   for (double& slope : gradient) slope += size_ * random.normal();
 }

@@ -2,7 +2,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { copyButton } from '../../parts/copy';
 import { round } from '../../plot/curve';
-import { brief, count } from '../../plot/format';
+import { count } from '../../plot/format';
 import { clamp, logAxis, linearAxis } from '../../plot/scales';
 import { moment, ownPage } from './address';
 import { isOut, pickedOf, still, type Seen } from './seen';
@@ -88,7 +88,7 @@ function gridPlot(v: Seen, { grid, reached }: Trials): SVGTemplateResult {
   const [px, py] = [clamp(x.at(rateOf(t)), box.left, box.right), rows > 1 ? clamp(y.at(own), box.top, box.bottom) : (box.top + box.bottom) / 2];
   return svg`<g aria-hidden="true">
     <rect class="unknown" x=${box.left} y=${box.top} width=${box.right - box.left} height=${box.bottom - box.top}></rect>
-    <path class="gd-optimum-area" d=${squares}></path>
+    <path class="squares" d=${squares}></path>
     <path class="gd-guide-line" d=${`M${round(px)} ${round(py)}V${box.bottom}`}></path>
     <circle class="gd-ball" cx=${round(px)} cy=${round(py)} r="5"></circle>
     ${rows > 1 ? y.ticks.map((tick) => svg`<text class="gd-tick-text" x=${box.left - 6} y=${round(tick.at + 4)} text-anchor="end">${tick.text}</text>`) : ''}

@@ -21,11 +21,17 @@ export function ticks({ box, x, y }: Room, [across, up]: readonly [string, strin
   </g>`;
 }
 
+/** Whether no sampled place is lower than the lowest bottom found: descents may miss one whose ground is narrow or has a kink. */
+function isLowest({ model: { survey } }: Seen): boolean {
+  const { bottoms: found = [], lowest = -Infinity } = survey ?? {};
+  return found[0] !== undefined && found[0].loss <= lowest;
+}
+
 function bottoms(v: Seen, r: Room): SVGTemplateResult[] {
   return (v.model.survey?.bottoms ?? []).flatMap(({ at }, i) => {
     const [px, py] = [r.x.at(at[0]!), r.y.at(at[1]!)];
     if (!inside(r, px, py, 3)) return [];
-    const name = i === 0 ? svg`<text class="gd-optimum-text" x=${round(px)} y=${round(py + 24)} text-anchor="middle">lowest</text>` : '';
+    const name = i === 0 && isLowest(v) ? svg`<text class="gd-optimum-text" x=${round(px)} y=${round(py + 24)} text-anchor="middle">lowest</text>` : '';
     return [svg`${cross(px, py, 5)}${name}`];
   });
 }
@@ -34,7 +40,7 @@ function bottoms(v: Seen, r: Room): SVGTemplateResult[] {
 function unknown(id: string, { box }: Room): SVGTemplateResult {
   const [w, h] = [box.right - box.left, box.bottom - box.top];
   return svg`<pattern id=${`${id}-veil`} width="10" height="10" patternUnits="userSpaceOnUse"><path class="gd-grid" d="M0 10L10 0"></path></pattern>
-    <rect class="unknown" x=${box.left} y=${box.top} width=${w} height=${h}></rect>
+    <rect class="gd-ice" x=${box.left} y=${box.top} width=${w} height=${h}></rect>
     <rect fill=${`url(#${id}-veil)`} x=${box.left} y=${box.top} width=${w} height=${h}></rect>`;
 }
 
@@ -55,7 +61,7 @@ export function map(v: Seen, r: Room): SVGTemplateResult {
         mask
           ? svg`${unknown(v.id, r)}
             <mask id=${`${v.id}-been`} maskUnits="userSpaceOnUse" x=${r.box.left} y=${r.box.top} width=${r.box.right - r.box.left} height=${r.box.bottom - r.box.top}>
-              <path class="been" fill="none" stroke="#fff" stroke-width="46" stroke-linecap="round" stroke-linejoin="round" d=${seenGround(v, r)}></path>
+              <path fill="none" stroke="#fff" stroke-width="46" stroke-linecap="round" stroke-linejoin="round" d=${seenGround(v, r)}></path>
             </mask>
             <g mask=${mask}>${ground}</g>`
           : ground

@@ -55,7 +55,8 @@ export function roomFor(width: number, { survey, learner, tracks }: Played, s: P
   }
   if (survey?.curve) {
     const x = around(mx, s.reach * share);
-    const shown = survey.curve.y.filter((_, i) => survey.curve!.x[i]! >= x[0] && survey.curve!.x[i]! <= x[1]);
+    const { x: places, y: losses } = survey.curve;
+    const shown = Array.from(losses).filter((_, i) => places[i]! >= x[0] && places[i]! <= x[1]);
     return frame(x, lossRange(Float64Array.from(shown), tracks.find(({ run }) => run)?.run?.loss(0) ?? NaN));
   }
   return frame(around(mx, s.reach * share), around(my, s.reach));

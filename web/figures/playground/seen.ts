@@ -45,6 +45,8 @@ export interface Survey {
   readonly curve: Series | undefined;
   /** Lowest first. */
   readonly bottoms: readonly Bottom[];
+  /** Of all places that were sampled. */
+  readonly lowest: number;
   readonly relief: Relief | undefined;
 }
 

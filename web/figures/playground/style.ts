@@ -108,6 +108,9 @@ export const styles = css`
   .unknown {
     fill: var(--gd-paper);
   }
+  .squares {
+    fill: var(--gd-optimum);
+  }
   .way {
     cursor: pointer;
   }

@@ -92,6 +92,8 @@ export function downhill(
   return arrived;
 }
 
+const lowestOf = (values: Float64Array): number => values.reduce((low, value) => (value < low ? value : low), Infinity);
+
 function make(engine: Engine, asked: Asked, key: string): Survey {
   const { variables } = engine.parseFormula(asked.formula);
   const [mx = 0, my = 0] = asked.middle;
@@ -108,14 +110,14 @@ function make(engine: Engine, asked: Asked, key: string): Survey {
       const x = linspace(...base.x, CURVE);
       const y = objective.values(x).values;
       const bottoms = curveBottoms(engine, base, x, y);
-      return { ...base, terrain: undefined, curve: { x, y }, bottoms, relief: undefined };
+      return { ...base, terrain: undefined, curve: { x, y }, bottoms, lowest: lowestOf(y), relief: undefined };
     }
     const columns = Math.round(ROWS * WIDEST);
     const { values } = objective.grid({ x: base.x, y: base.y, columns, rows: ROWS });
     const terrain = traceTerrain({ values, columns, rows: ROWS }, logLevels(values, LEVELS));
     const bottoms = bottomsOf(engine, base);
     const marks = bottoms.map(({ at }) => [at[0]!, at[1]!] as const);
-    return { ...base, terrain, curve: undefined, bottoms, relief: reliefOf(objective, base.x, base.y, marks) };
+    return { ...base, terrain, curve: undefined, bottoms, lowest: lowestOf(values), relief: reliefOf(objective, base.x, base.y, marks) };
   } finally {
     objective.dispose();
   }

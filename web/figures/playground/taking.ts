@@ -1,11 +1,11 @@
 /** What leads out of the figure: the chosen run as a program, this moment as a link, the figure for a page of one's own. A piece of its own. */
 import { html, type TemplateResult } from 'lit';
 import { copyButton } from '../../parts/copy';
-import { isWritable, languages } from '../../take/code';
+import { isWritable, jupyter, languages, writes } from '../../take/code';
 import { markup, moment, ownPage } from './address';
 import { pickedOf, type Seen } from './seen';
 
-export const [first] = languages;
+const [first] = languages;
 
 /** The page's ideas within a program: its loss, its gradient and its rate, in their colours. */
 function coloured(text: string): unknown[] {
@@ -42,12 +42,16 @@ export function code(v: Seen): TemplateResult {
       There is no program for this run: ${v.model.learner ? 'it trains a network' : 'its noise is drawn by this engine'}. Every
       other run has one.
     </p>`;
-  const language = languages.find(({ name }) => name === v.local['language']) ?? first!;
+  const { options } = t.run;
+  const there = languages.filter((l) => writes(l, options));
+  const language = there.find(({ name }) => name === v.local['language']) ?? first!;
+  const last = t.run.loss(t.run.steps);
   const page = ownPage() ?? 'Downhill';
-  const text = language.write(t.run.options, { engine: v.model.engine, name: `Run ${t.number}, ${t.info.label}`, page });
+  const context = { engine: v.model.engine, name: `Run ${t.number}, ${t.info.label}`, page, last };
+  const text = language.write(options, context);
   return html`<pre class="program" tabindex="0" aria-label=${`Run ${t.number} as ${language.label}`}>${coloured(text)}</pre>
     <div class="languages" role="group" aria-label="Language">
-      ${languages.map(
+      ${there.map(
         ({ name, label }) =>
           html`<button
             type="button"
@@ -60,6 +64,7 @@ export function code(v: Seen): TemplateResult {
       )}
       ${copyButton(v, 'program', 'copy', () => text)}
       <button type="button" class="link" @click=${() => save(language.file, text)}>save</button>
+      <button type="button" class="link" @click=${() => save(jupyter.file, jupyter.write(options, context))}>save a notebook</button>
     </div>`;
 }
 

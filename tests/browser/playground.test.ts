@@ -22,7 +22,9 @@ describe('the playground, read and used', () => {
   const said = async (figure: FigureHands): Promise<string> =>
     (await figure.find(BALL)).evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
   const type = async (figure: FigureHands, text: string): Promise<void> => {
-    await (await figure.find(FORMULA)).evaluate((e, value) => {
+    await (
+      await figure.find(FORMULA)
+    ).evaluate((e, value) => {
       (e as HTMLInputElement).value = value;
       e.dispatchEvent(new Event('input', { bubbles: true }));
     }, text);
@@ -43,7 +45,9 @@ describe('the playground, read and used', () => {
     await type(figure, 'x^2 + 3 y^2 +');
     await expect.poll(() => figure.text('.slopes')).not.toContain('6 y');
     expect(await figure.all('.slopes mark')).toHaveLength(1);
-    expect(await (await figure.find('.scene svg')).evaluate((e) => e.querySelectorAll('.gd-terrain-3').length)).toBe(before);
+    expect(await (await figure.find('.scene svg')).evaluate((e) => e.querySelectorAll('.gd-terrain-3').length)).toBe(
+      before,
+    );
     await type(figure, 'w^2 + 1');
     await expect.poll(() => figure.text('.run-table thead')).toContain('w');
     await expect.poll(async () => (await figure.all('.scene .gd-loss-line')).length).toBe(1);
@@ -84,9 +88,9 @@ describe('the playground, read and used', () => {
 
   it('begins from every place of its list, and says in the row when a run diverges', async () => {
     const { figure, clean } = await open();
-    const places = await (await figure.find('.begin')).evaluate((e) =>
-      [...(e as HTMLSelectElement).options].map(({ value }) => value).filter((value) => value !== ''),
-    );
+    const places = await (
+      await figure.find('.begin')
+    ).evaluate((e) => [...(e as HTMLSelectElement).options].map(({ value }) => value).filter((value) => value !== ''));
     expect(places.length).toBeGreaterThan(10);
     for (const place of places) {
       await choose(figure, '.begin', place);
@@ -117,7 +121,9 @@ describe('the playground, read and used', () => {
       expect(await figure.text('.program'), language).toMatch(/last loss, to compare: -0\.926\d+/);
     }
     await figure.turnTo('link');
-    expect(await figure.text('.program')).toMatch(/figures\/playground\.html#playground\?picked=3|#playground\?step=\d+/);
+    expect(await figure.text('.program')).toMatch(
+      /figures\/playground\.html#playground\?picked=3|#playground\?step=\d+/,
+    );
     await figure.turnTo('embed');
     expect(await figure.text('.program')).toContain('<gd-figure name="playground"');
     clean();
@@ -127,7 +133,9 @@ describe('the playground, read and used', () => {
     const { figure, clean } = await open('#playground?runs=momentum,learningRate%3D0.06&steps=60&panel=class');
     await figure.find('.goal-line');
     await choose(figure, '.goal-line select', 'below');
-    await expect.poll(() => figure.text('.possible'), { timeout: 30_000 }).toMatch(/^it can be done: \d+ of 920 settings/);
+    await expect
+      .poll(() => figure.text('.possible'), { timeout: 30_000 })
+      .toMatch(/^it can be done: \d+ of 920 settings/);
     // Twice pressed, the formula is gone; once, the ground.
     await press(figure, '.formula-row .tag');
     await press(figure, '.formula-row .tag');
@@ -170,7 +178,12 @@ describe('the playground, read and used', () => {
   });
 
   it('keeps the stage under half of a phone’s window', async () => {
-    const { page, clean } = await visit(browser, { url: `${fromDisk}#playground`, width: 390, height: 844, touch: true });
+    const { page, clean } = await visit(browser, {
+      url: `${fromDisk}#playground`,
+      width: 390,
+      height: 844,
+      touch: true,
+    });
     const figure = await FigureHands.on(page, 'playground');
     const tall = await (await figure.find('.stage')).evaluate((e) => e.getBoundingClientRect().height);
     expect(tall).toBeLessThan(422);

@@ -24,9 +24,7 @@ const cases = sample(
 );
 
 test('languages have names of their own, and files', () => {
-  expect(languages.map(({ name }) => name)).toEqual([
-    ...['pseudocode', 'cpp', 'numpy', 'pytorch', 'javascript'],
-  ]);
+  expect(languages.map(({ name }) => name)).toEqual([...['pseudocode', 'cpp', 'numpy', 'pytorch', 'javascript']]);
   expect(new Set(languages.map(({ file }) => file)).size).toBe(languages.length);
 });
 
@@ -160,7 +158,9 @@ describe('a notebook', () => {
     const { cells } = read(descent, 'rate *0.1* <b>');
     expect(cells[0]?.source.join('')).toBe('rate \\*0.1\\* \\<b\\>\n\nDownhill');
     const code = cells.slice(1).flatMap(({ source }) => source.map((line) => line.trimEnd()));
-    const program = write('numpy', descent).split('\n').filter((line) => line !== '' && !/^# (A run|Downhill)/.test(line));
+    const program = write('numpy', descent)
+      .split('\n')
+      .filter((line) => line !== '' && !/^# (A run|Downhill)/.test(line));
     expect(code.filter((line) => line !== '')).toEqual([...program, '# last loss, to compare: 5']);
   });
 });

@@ -152,7 +152,10 @@ export function objectiveOptions(engine: Engine, held: unknown): fc.Arbitrary<un
     {
       arbitrary: under(
         'noisy',
-        halfSensible({ objective: fc.constant({ name: 'himmelblau' }), size: fc.double({ min: 0, max: 9, noNaN: true }) }),
+        halfSensible({
+          objective: fc.constant({ name: 'himmelblau' }),
+          size: fc.double({ min: 0, max: 9, noNaN: true }),
+        }),
       ),
       weight: 1,
     },

@@ -12,7 +12,11 @@ const asked = (noisy: { objective: ObjectiveOptions; size?: number; seed?: numbe
   stepLimit: 60,
 });
 
-function traceOf(options: RunOptions): { readonly loss: number[]; readonly parameters: number[]; readonly gradients: number[] } {
+function traceOf(options: RunOptions): {
+  readonly loss: number[];
+  readonly parameters: number[];
+  readonly gradients: number[];
+} {
   const run = engine.createRun(options);
   expect(run.error).toBeNull();
   run.advance(1000);
@@ -23,7 +27,9 @@ function traceOf(options: RunOptions): { readonly loss: number[]; readonly param
 
 describe('a noisy objective', () => {
   it('is the other one where the noise has no size', () => {
-    expect(traceOf(asked({ objective: formula }))).toEqual(traceOf({ ...asked({ objective: formula }), objective: formula }));
+    expect(traceOf(asked({ objective: formula }))).toEqual(
+      traceOf({ ...asked({ objective: formula }), objective: formula }),
+    );
   });
 
   it('walks the same way for the same seed and another for another', () => {
@@ -54,7 +60,11 @@ describe('a noisy objective', () => {
   });
 
   it.each([
-    ['upon noise', { objective: { noisy: { objective: formula } } as ObjectiveOptions, size: 1 }, 'objective.noisy.objective'],
+    [
+      'upon noise',
+      { objective: { noisy: { objective: formula } } as ObjectiveOptions, size: 1 },
+      'objective.noisy.objective',
+    ],
     ['of a negative size', { objective: formula, size: -1 }, 'objective.noisy.size'],
     ['of nothing', { objective: {} as ObjectiveOptions, size: 1 }, 'objective.noisy.objective'],
   ])('%s is refused by its field', (_, noisy, field) => {

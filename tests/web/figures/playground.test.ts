@@ -108,7 +108,9 @@ describe('the valleys', () => {
     const status = (): string => playground.goals!['led']!.status(s.view);
     expect(s.done('led')).toBe(false);
     expect(status()).toContain('the lowest valley has −0.927');
-    const faster = VALLEYS.runs.map((spec, i): Spec => (i === 1 ? { ...spec, rule: { name: 'momentum', options: { learningRate: 0.12 } } } : spec));
+    const faster = VALLEYS.runs.map((spec, i): Spec =>
+      i === 1 ? { ...spec, rule: { name: 'momentum', options: { learningRate: 0.12 } } } : spec,
+    );
     s.set({ runs: faster });
     expect(s.done('led')).toBe(true);
     expect(status()).toContain('carried it over two passes');
@@ -162,25 +164,36 @@ describe('formulas', () => {
     expect(of({})).toEqual({});
     expect(of({ formula: 'x + (' })['formula']).toContain('character');
     expect(of({ runs: [{ rule: { name: 'adamant', options: {} }, schedule: undefined }] })['runs']).toContain('adam');
-    expect(of({ runs: [{ rule: { name: 'adam', options: { speed: 1 } }, schedule: undefined }] })['runs']).toContain('learningRate');
-    expect(of({ runs: [{ rule: { name: 'momentum', options: { momentum: 2 } }, schedule: undefined }] })['runs']).toContain('may be from 0');
-    expect(of({ runs: [{ rule: { name: 'adam', options: {} }, schedule: { name: 'cosine', options: { steps: 1.5 } } }] })['runs']).toContain('whole');
+    expect(of({ runs: [{ rule: { name: 'adam', options: { speed: 1 } }, schedule: undefined }] })['runs']).toContain(
+      'learningRate',
+    );
+    expect(
+      of({ runs: [{ rule: { name: 'momentum', options: { momentum: 2 } }, schedule: undefined }] })['runs'],
+    ).toContain('may be from 0');
+    expect(
+      of({ runs: [{ rule: { name: 'adam', options: {} }, schedule: { name: 'cosine', options: { steps: 1.5 } } }] })[
+        'runs'
+      ],
+    ).toContain('whole');
   });
 });
 
 describe('what there is to begin from', () => {
-  test.each(Object.entries({ ...PRESETS, ...NAMED }))('%s is drawn without nonsense, at both widths, in every panel', (_, place) => {
-    for (const width of [322, 553])
-      for (const panel of PANELS) {
-        const s = stage({ ...placed(place), panel }, 0, width);
-        for (const step of [0, 7, s.model.steps]) {
-          s.go(step);
-          expect(nonsense(s.drawn()), `${panel} ${step}`).toEqual([]);
+  test.each(Object.entries({ ...PRESETS, ...NAMED }))(
+    '%s is drawn without nonsense, at both widths, in every panel',
+    (_, place) => {
+      for (const width of [322, 553])
+        for (const panel of PANELS) {
+          const s = stage({ ...placed(place), panel }, 0, width);
+          for (const step of [0, 7, s.model.steps]) {
+            s.go(step);
+            expect(nonsense(s.drawn()), `${panel} ${step}`).toEqual([]);
+          }
+          s.close();
+          open.pop();
         }
-        s.close();
-        open.pop();
-      }
-  });
+    },
+  );
 
   test('“diverging” has one run that does, whose row stays and says when', () => {
     const s = stage(placed(PRESETS['diverging']!));
@@ -199,17 +212,27 @@ describe('what there is to begin from', () => {
   });
 
   test('names of functions stand for the engine’s own, to the last bit', () => {
-    const known: Readonly<Record<string, string>> = { Himmelblau: 'himmelblau', Rosenbrock: 'rosenbrock', Beale: 'beale', Rastrigin: 'rastrigin' };
+    const known: Readonly<Record<string, string>> = {
+      Himmelblau: 'himmelblau',
+      Rosenbrock: 'rosenbrock',
+      Beale: 'beale',
+      Rastrigin: 'rastrigin',
+    };
     fc.assert(
-      fc.property(fc.constantFrom(...Object.keys(known)), fc.double({ min: -3, max: 3, noNaN: true }), fc.double({ min: -3, max: 3, noNaN: true }), (name, x, y) => {
-        const [own, theirs] = [{ formula: NAMED[name]!.formula }, { name: known[name]! }].map((options) => {
-          const objective = engine.createObjective(options);
-          const { value } = objective.evaluate([x, y]);
-          objective.dispose();
-          return value;
-        }) as [number, number];
-        expect(Math.abs(own - theirs)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(theirs)));
-      }),
+      fc.property(
+        fc.constantFrom(...Object.keys(known)),
+        fc.double({ min: -3, max: 3, noNaN: true }),
+        fc.double({ min: -3, max: 3, noNaN: true }),
+        (name, x, y) => {
+          const [own, theirs] = [{ formula: NAMED[name]!.formula }, { name: known[name]! }].map((options) => {
+            const objective = engine.createObjective(options);
+            const { value } = objective.evaluate([x, y]);
+            objective.dispose();
+            return value;
+          }) as [number, number];
+          expect(Math.abs(own - theirs)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(theirs)));
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -242,7 +265,9 @@ describe('the network', () => {
 
 describe('noise', () => {
   test('is the engine’s, the same for the same seed, and leaves the losses alone', () => {
-    const [quiet, one, same, other] = [{}, { noise: 0.5 }, { noise: 0.5 }, { noise: 0.5, seed: 2 }].map((change) => stage(change));
+    const [quiet, one, same, other] = [{}, { noise: 0.5 }, { noise: 0.5 }, { noise: 0.5, seed: 2 }].map((change) =>
+      stage(change),
+    );
     const way = (s: PlayStage): number[] => [...s.model.tracks[0]!.run!.trace.parameters];
     expect(way(one!)).toEqual(way(same!));
     expect(way(one!)).not.toEqual(way(other!));
@@ -260,15 +285,30 @@ describe('runs as text', () => {
       'gradient_descent,learningRate=0.1;momentum,learningRate=0.08;adam,learningRate=0.35,cosine,steps=80',
     );
     const name = fc.constantFrom('adam', 'momentum', 'gradient_descent');
-    const options = fc.dictionary(fc.constantFrom('learningRate', 'beta1', 'steps'), fc.integer({ min: 1, max: 1e6 }).map((n) => n / 1000), { noNullPrototype: true });
+    const options = fc.dictionary(
+      fc.constantFrom('learningRate', 'beta1', 'steps'),
+      fc.integer({ min: 1, max: 1e6 }).map((n) => n / 1000),
+      { noNullPrototype: true },
+    );
     const chosen = fc.record({ name, options });
     const one = fc.record({ rule: chosen, schedule: fc.option(chosen, { nil: undefined }) });
-    fc.assert(fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), (runs) => expect(setting.read(setting.write(runs))).toEqual(runs)));
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), (runs) =>
+        expect(setting.read(setting.write(runs))).toEqual(runs),
+      ),
+    );
   });
-  test.each(['', ';', 'adam,,', 'adam,beta1', 'Adam', 'adam,cosine,step', 'adam=1', 'adam;'.repeat(7), 'adam,learningRate=1e999'])(
-    '“%s” is refused',
-    (text) => expect(setting.read(text)).toBeInstanceOf(Problem),
-  );
+  test.each([
+    '',
+    ';',
+    'adam,,',
+    'adam,beta1',
+    'Adam',
+    'adam,cosine,step',
+    'adam=1',
+    'adam;'.repeat(7),
+    'adam,learningRate=1e999',
+  ])('“%s” is refused', (text) => expect(setting.read(text)).toBeInstanceOf(Problem));
   test('of one run name its rule first', () => expect(writeSpec(VALLEYS.runs[1]!)).toBe('momentum,learningRate=0.08'));
 });
 
@@ -306,7 +346,8 @@ describe('a link for a class', () => {
     expect(playground.tables!(s.view)).toEqual([]);
     expect(playground.runs!(s.view)).toEqual([]);
     const drawn = plain(s.drawn());
-    for (const gone of ['code', 'numbers', 'embed', 'another run', 'for a class']) expect(drawn, gone).not.toContain(gone);
+    for (const gone of ['code', 'numbers', 'embed', 'another run', 'for a class'])
+      expect(drawn, gone).not.toContain(gone);
     // The start is seen and cannot be dragged.
     expect(s.drawn()).not.toContain('The start, for all runs');
   });
@@ -321,7 +362,10 @@ describe('a link for a class', () => {
 
   test('goes through an address and an element as it was', () => {
     const s = stage({ ...CLASS });
-    expect(s.viaLink()).toMatchObject({ problems: [], values: { goal: 'below', hidden: [...CLASS.hidden], locked: ['start'] } });
+    expect(s.viaLink()).toMatchObject({
+      problems: [],
+      values: { goal: 'below', hidden: [...CLASS.hidden], locked: ['start'] },
+    });
     const link = moment(s.settings, 12);
     expect(link).toMatch(/^#playground\?/);
     const query = new URLSearchParams(link.slice('#playground?'.length));
@@ -345,7 +389,10 @@ describe('a link for a class', () => {
   });
 
   test('“within” is reached at the first step that is low enough, and “valley” where small steps lead', () => {
-    const fast = { ...CLASS, runs: [{ rule: { name: 'momentum', options: { learningRate: 0.12 } }, schedule: undefined }] };
+    const fast = {
+      ...CLASS,
+      runs: [{ rule: { name: 'momentum', options: { learningRate: 0.12 } }, schedule: undefined }],
+    };
     const s = stage({ ...fast, goal: 'within' });
     const losses = s.model.tracks[0]!.run!.trace.loss;
     const first = losses.findIndex((loss) => loss <= -0.9);
@@ -382,7 +429,10 @@ describe('how hard a goal is', () => {
       const options = { learningRate: rates[i % rates.length]!, momentum: memories[Math.floor(i / rates.length)]! };
       s.set({ runs: [{ rule: { name: 'momentum', options }, schedule: undefined }] });
       s.go(60);
-      expect(verdict(s.view).reached ?? s.model.tracks[0]!.run!.loss(s.model.tracks[0]!.run!.steps) <= -0.9, String(i)).toBe(so.reached[i]);
+      expect(
+        verdict(s.view).reached ?? s.model.tracks[0]!.run!.loss(s.model.tracks[0]!.run!.steps) <= -0.9,
+        String(i),
+      ).toBe(so.reached[i]);
     }
     // The lowest row is plain descent, which never gets there.
     expect(so.reached.slice(0, rates.length)).not.toContain(true);
@@ -392,7 +442,10 @@ describe('how hard a goal is', () => {
     expect(gridOf(stage({ ...CLASS, locked: ['dials'] }).view)).toMatchObject({ memories: [0.9] });
     const fixed = gridOf(stage({ ...CLASS, locked: ['dials', 'rate'] }).view);
     expect([fixed.rates, fixed.memories]).toEqual([[0.06], [0.9]]);
-    const plainRule = stage({ ...CLASS, runs: [{ rule: { name: 'gradient_descent', options: { learningRate: 0.1 } }, schedule: undefined }] });
+    const plainRule = stage({
+      ...CLASS,
+      runs: [{ rule: { name: 'gradient_descent', options: { learningRate: 0.1 } }, schedule: undefined }],
+    });
     expect(gridOf(plainRule.view).memories).toHaveLength(1);
   });
 

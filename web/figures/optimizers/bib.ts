@@ -11,7 +11,10 @@ export function bib({ number, colour }: Pick<Racer, 'number' | 'colour'>, x: num
 }
 
 /** The same within a line of text, with a piece of its curve. */
-export function sign(racer: Pick<Racer, 'number' | 'colour'> & { readonly dash?: string }, withLine = false): TemplateResult {
+export function sign(
+  racer: Pick<Racer, 'number' | 'colour'> & { readonly dash?: string },
+  withLine = false,
+): TemplateResult {
   const width = withLine ? 44 : 18;
   return html`<svg class="sign-of" width=${width} height="18" viewBox=${`0 0 ${width} 18`} aria-hidden="true">
     ${

@@ -51,18 +51,26 @@ const pair = (at: readonly number[]): readonly number[] => [0, 1].map((i) => Num
 function goalLine(v: Seen): TemplateResult {
   const { goal, goalSteps, goalLoss, goalAt } = v.settings;
   const steps = blank('Steps', goalSteps, true, (n) => v.set({ goalSteps: clamp(Math.round(n), 1, 1000) }, still));
-  const kinds = html`<select aria-label="Kind of goal" @change=${(e: Event) => choose(v, (e.target as HTMLSelectElement).value as GoalKind)}>
+  const kinds = html`<select
+    aria-label="Kind of goal"
+    @change=${(e: Event) => choose(v, (e.target as HTMLSelectElement).value as GoalKind)}
+  >
     ${GOALS.map((name) => html`<option value=${name} ?selected=${name === goal}>${SAYS[name]}</option>`)}
   </select>`;
   const count = v.model.survey?.variables.length ?? 2;
   const second =
     goal === 'valley'
-      ? goalAt.slice(0, count).map((value, i) =>
-          blank(`Valley, weight ${i + 1}`, value, false, (n) => v.set({ goalAt: goalAt.map((o, k) => (k === i ? n : o)) }, still)),
-        )
+      ? goalAt
+          .slice(0, count)
+          .map((value, i) =>
+            blank(`Valley, weight ${i + 1}`, value, false, (n) =>
+              v.set({ goalAt: goalAt.map((o, k) => (k === i ? n : o)) }, still),
+            ),
+          )
       : blank('Loss', goalLoss, false, (n) => v.set({ goalLoss: clamp(n, -1e9, 1e9) }, still));
   return html`<p class="goal-line">
-    <b>Goal:</b> ${goal === 'none' ? '' : html`${goal === 'within' ? 'within' : 'after'} ${steps} steps`} ${kinds} ${goal === 'none' ? '' : second}
+    <b>Goal:</b> ${goal === 'none' ? '' : html`${goal === 'within' ? 'within' : 'after'} ${steps} steps`} ${kinds}
+    ${goal === 'none' ? '' : second}
   </p>`;
 }
 
@@ -80,12 +88,19 @@ function gridPlot(v: Seen, { grid, reached }: Trials): SVGTemplateResult {
   const squares = reached
     .map((yes, i) => {
       const [column, row] = [i % columns, Math.floor(i / columns)];
-      return yes ? `M${round(x.at(rates[column]!) - w / 2)} ${round(high(memories[row]!))}h${round(w)}v${round(h)}h${round(-w)}Z` : '';
+      return yes
+        ? `M${round(x.at(rates[column]!) - w / 2)} ${round(high(memories[row]!))}h${round(w)}v${round(h)}h${round(-w)}Z`
+        : '';
     })
     .join('');
   const t = pickedOf(v);
-  const own = memory ? (t.spec.rule.options[memory.name] ?? t.info.parameters.find((p) => p.name === memory.name)?.default ?? 0) : 0;
-  const [px, py] = [clamp(x.at(rateOf(t)), box.left, box.right), rows > 1 ? clamp(y.at(own), box.top, box.bottom) : (box.top + box.bottom) / 2];
+  const own = memory
+    ? (t.spec.rule.options[memory.name] ?? t.info.parameters.find((p) => p.name === memory.name)?.default ?? 0)
+    : 0;
+  const [px, py] = [
+    clamp(x.at(rateOf(t)), box.left, box.right),
+    rows > 1 ? clamp(y.at(own), box.top, box.bottom) : (box.top + box.bottom) / 2,
+  ];
   return svg`<g aria-hidden="true">
     <rect class="unknown" x=${box.left} y=${box.top} width=${box.right - box.left} height=${box.bottom - box.top}></rect>
     <path class="squares" d=${squares}></path>
@@ -105,15 +120,28 @@ export function possible(so: Trials): string {
   const what = `${so.grid.memories.length > 1 ? `rate and ${so.grid.memory?.label ?? ''}` : 'the rate'}`;
   const done = so.reached.length;
   if (so.running) return `${reach} of ${count(done)} settings so far …`;
-  if (of === 1) return reach ? 'this very setting reaches it' : 'this setting does not reach it, and nothing may be changed';
-  return reach ? `it can be done: ${count(reach)} of ${count(of)} settings of ${what} reach it` : `none of ${count(of)} settings of ${what} reaches it`;
+  if (of === 1)
+    return reach ? 'this very setting reaches it' : 'this setting does not reach it, and nothing may be changed';
+  return reach
+    ? `it can be done: ${count(reach)} of ${count(of)} settings of ${what} reach it`
+    : `none of ${count(of)} settings of ${what} reaches it`;
 }
 
 function trialsPanel(v: Seen): TemplateResult | typeof nothing {
-  if (v.settings.goal === 'none') return html`<p class="quiet small">Choose a goal, and the figure tries a grid of settings of run ${pickedOf(v).number}: so you know how hard it is before you send it.</p>`;
+  if (v.settings.goal === 'none')
+    return html`<p class="quiet small">
+      Choose a goal, and the figure tries a grid of settings of run ${pickedOf(v).number}: so you know how hard it is
+      before you send it.
+    </p>`;
   const so = tried(v) ?? (v.local['trials'] as Trials | undefined);
   if (!so) return html`<p class="quiet small">trying …</p>`;
-  return html`<svg width=${v.width} height=${HEIGHT} viewBox=${`0 0 ${v.width} ${HEIGHT}`} role="img" aria-label=${possible(so)}>
+  return html`<svg
+    width=${v.width}
+    height=${HEIGHT}
+    viewBox=${`0 0 ${v.width} ${HEIGHT}`}
+    role="img"
+    aria-label=${possible(so)}
+  >
     ${gridPlot(v, so)}
   </svg>`;
 }

@@ -13,7 +13,9 @@ export function curve(v: Seen, r: Room): SVGTemplateResult {
   const clip = `${v.id}-map`;
   const veiled = allowed(v, 'ground') === 'gone';
   const [w, h] = [r.box.right - r.box.left, r.box.bottom - r.box.top];
-  const marks = bottoms.map(({ at, loss }) => [r.x.at(at[0]!), r.y.at(loss)] as const).filter(([x, y]) => inside(r, x, y));
+  const marks = bottoms
+    .map(({ at, loss }) => [r.x.at(at[0]!), r.y.at(loss)] as const)
+    .filter(([x, y]) => inside(r, x, y));
   const drawing = svg`<path class="gd-loss-area" d=${areaPath(line!, r.x, r.y, r.box.bottom)}></path>
     <path class="gd-loss-line" d=${linePath(line!, r.x, r.y)}></path>`;
   return svg`<g data-spot="map">

@@ -7,7 +7,10 @@ import { searching } from './model';
 import { allowed, still, type Seen, type Track } from './seen';
 
 const withRun = (v: Seen, t: Track, change: (spec: Spec) => Spec): void =>
-  v.set({ runs: v.settings.runs.map((spec, i) => (i === t.number - 1 ? change(spec) : spec)), picked: t.number }, still);
+  v.set(
+    { runs: v.settings.runs.map((spec, i) => (i === t.number - 1 ? change(spec) : spec)), picked: t.number },
+    still,
+  );
 
 interface Named {
   readonly name: string;
@@ -57,7 +60,10 @@ function dials(v: Seen, t: Track): TemplateResult {
       values,
       rule: { ...usual, learningRate: v.model.suited(t.info) },
       set: (name, value) =>
-        withRun(v, t, (spec) => ({ ...spec, rule: { ...spec.rule, options: { ...spec.rule.options, [name]: value } } })),
+        withRun(v, t, (spec) => ({
+          ...spec,
+          rule: { ...spec.rule, options: { ...spec.rule.options, [name]: value } },
+        })),
     })}
     ${hyperparameters({
       id: `${v.id}-schedule`,

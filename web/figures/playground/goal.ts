@@ -24,7 +24,11 @@ export function isSameValley(at: readonly number[] | undefined, s: Goal & Pick<S
 }
 
 /** Whether a run reaches the goal, however far the reader has played it. */
-export function reaches(run: Descent | undefined, s: Goal & Pick<Settings, 'reach'>, downhill: Played['downhill']): boolean {
+export function reaches(
+  run: Descent | undefined,
+  s: Goal & Pick<Settings, 'reach'>,
+  downhill: Played['downhill'],
+): boolean {
   // What is out of bounds by then stands nowhere.
   if (!run || (run.reason === 'diverged' && run.steps < s.goalSteps && s.goal !== 'within')) return false;
   const k = judgedAt(run, s);
@@ -34,12 +38,17 @@ export function reaches(run: Descent | undefined, s: Goal & Pick<Settings, 'reac
   return s.goal === 'valley' && isSameValley(downhill(at), s);
 }
 
-const place = (at: readonly number[], count: number): string => at.slice(0, count).map((value) => fixed(value, 2)).join(', ');
+const place = (at: readonly number[], count: number): string =>
+  at
+    .slice(0, count)
+    .map((value) => fixed(value, 2))
+    .join(', ');
 
 export function goalSentence({ settings: s, model }: Pick<Seen, 'settings' | 'model'>): string {
   const steps = `${s.goalSteps} steps`;
   if (s.goal === 'within') return `Get to ${significant(s.goalLoss)} or below within ${steps}.`;
-  if (s.goal === 'valley') return `After ${steps}, be in the valley at ${place(s.goalAt, model.survey?.variables.length ?? 2)}.`;
+  if (s.goal === 'valley')
+    return `After ${steps}, be in the valley at ${place(s.goalAt, model.survey?.variables.length ?? 2)}.`;
   return `After ${steps}, stand at ${significant(s.goalLoss)} or below.`;
 }
 
@@ -60,7 +69,8 @@ export function verdict(v: Seen): Verdict {
   if (diverged && run.steps < s.goalSteps && early === undefined)
     return { reached: false, text: `diverged at step ${run.steps + 1}` };
   const reached = reaches(run, s, model.downhill);
-  if (s.goal === 'within') return { reached, text: early === undefined ? `never that low in ${k} steps` : `there at step ${early}` };
+  if (s.goal === 'within')
+    return { reached, text: early === undefined ? `never that low in ${k} steps` : `there at step ${early}` };
   if (s.goal === 'below') return { reached, text: `stands at ${significant(run.loss(k))}` };
   return { reached, text: reached ? 'in this valley' : 'in another valley' };
 }

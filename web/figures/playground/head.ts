@@ -40,7 +40,9 @@ function marked({ text, mistake }: Typed): TemplateResult | typeof nothing {
 function slopes(v: Seen): TemplateResult[] {
   return v.model
     .slopes(v.settings.formula)
-    .map(([name, text]) => html`<span><i>∂/∂${name}</i> <b class="idea-gradient">${text || 'too long to read'}</b></span>`);
+    .map(
+      ([name, text]) => html`<span><i>∂/∂${name}</i> <b class="idea-gradient">${text || 'too long to read'}</b></span>`,
+    );
 }
 
 function formula(v: Seen): TemplateResult | typeof nothing {
@@ -71,7 +73,13 @@ function formula(v: Seen): TemplateResult | typeof nothing {
 }
 
 /** All that a place sets; what belongs to another is taken back. */
-export const placed = (place: Place): Partial<Settings> => ({ mode: 'function', noise: 0, seed: 1, picked: place.runs.length, ...place });
+export const placed = (place: Place): Partial<Settings> => ({
+  mode: 'function',
+  noise: 0,
+  seed: 1,
+  picked: place.runs.length,
+  ...place,
+});
 
 function go(v: Seen, name: string): void {
   const place = PRESETS[name] ?? NAMED[name];
@@ -142,8 +150,11 @@ function network(v: Seen): TemplateResult {
     ${list('points', data, DATA, (name) => v.set({ data: name }, still))}
     ${list('hidden', shape, shapes, (name) => v.set({ layers: name.split(',').map(Number) }, still))}
     ${list('squash', squash, SQUASHES, (name) => v.set({ squash: name }, still))}
-    ${list('batch', batch === 0 ? 'all' : String(batch), [...new Set(['1', '8', '32', 'all', batch === 0 ? 'all' : String(batch)])], (name) =>
-      v.set({ batch: name === 'all' ? 0 : Number(name) }, still),
+    ${list(
+      'batch',
+      batch === 0 ? 'all' : String(batch),
+      [...new Set(['1', '8', '32', 'all', batch === 0 ? 'all' : String(batch)])],
+      (name) => v.set({ batch: name === 'all' ? 0 : Number(name) }, still),
     )}
     ${begin(v)}
   </div>`;

@@ -10,7 +10,9 @@ import { plot } from './plot';
 import { allowed, isOut, isPreparing, pickedOf, shownTracks, type Played, type Seen } from './seen';
 import { settings } from './settings';
 import { answerNow } from './shore';
+import { classStyles } from './class-style';
 import { styles } from './style';
+import { tableStyles } from './table-style';
 import { isLed, ledStatus } from './task';
 import { playTables } from './tables';
 import { question } from './wager';
@@ -44,7 +46,9 @@ function sentence(v: Seen): string {
     const at = survey ? ` at ${survey.variables.map((_, i) => significant(t.run!.parameter(k, i))).join(', ')}` : '';
     return `${t.number} ${t.info.label}:${at} loss ${significant(t.run.loss(k))}.`;
   });
-  const wrong = learner ? ` Run ${pickedOf(v).number} has ${answerNow(v)?.wrong.filter(Boolean).length ?? 0} points wrong.` : '';
+  const wrong = learner
+    ? ` Run ${pickedOf(v).number} has ${answerNow(v)?.wrong.filter(Boolean).length ?? 0} points wrong.`
+    : '';
   const goal = v.settings.goal === 'none' ? '' : ` Goal: ${goalSentence(v)} ${verdict(v).text}.`;
   return `${what}${where}; step ${v.step} of ${v.model.steps}. ${runs.join(' ')}${wrong}${goal}`;
 }
@@ -56,7 +60,7 @@ export const figure = defineFigure<typeof settings, Played>({
   needs: 'whole',
   heights: [640, 690],
   settings,
-  styles: [styles],
+  styles: [tableStyles, classStyles, styles],
   light: ['picked', 'panel', 'guess', 'revealed', 'goal', 'goalSteps', 'goalLoss', 'goalAt', 'locked', 'hidden'],
   spots: ['map', 'formula', 'slopes', 'runs', 'losses', 'panel', 'class'],
   firstStep: 36,
@@ -66,7 +70,9 @@ export const figure = defineFigure<typeof settings, Played>({
   runs: (v) =>
     allowed(v, 'numbers') === 'gone'
       ? []
-      : shownTracks(v).flatMap(({ run, number, info }) => (run ? [{ name: `${number} ${info.label}`, options: run.options }] : [])),
+      : shownTracks(v).flatMap(({ run, number, info }) =>
+          run ? [{ name: `${number} ${info.label}`, options: run.options }] : [],
+        ),
   plot,
   asked,
   panels,
@@ -81,4 +87,3 @@ export const figure = defineFigure<typeof settings, Played>({
   goals: { led: { done: isLed, status: ledStatus } },
   sentence,
 });
-

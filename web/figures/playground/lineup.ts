@@ -59,7 +59,12 @@ export function lineup(label: string, initial: readonly Spec[]): Setting<readonl
 }
 
 /** A run of a rule at a rate, for lists that are written by hand. */
-export const spec = (name: string, learningRate: number, more: Readonly<Record<string, number>> = {}, schedule?: Chosen): Spec => ({
+export const spec = (
+  name: string,
+  learningRate: number,
+  more: Readonly<Record<string, number>> = {},
+  schedule?: Chosen,
+): Spec => ({
   rule: { name, options: { learningRate, ...more } },
   schedule,
 });

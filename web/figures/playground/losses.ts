@@ -28,7 +28,11 @@ function room(v: Seen, tracks: readonly Track[], height: number): Room {
   return {
     box,
     x: stepAxis(Math.max(1, v.clock.steps), [box.left, box.right], 64),
-    y: linearAxis(finite.length ? [low - 0.04 * (high - low || 1), high + 0.04 * (high - low || 1)] : [0, 1], [box.bottom, box.top], 30),
+    y: linearAxis(
+      finite.length ? [low - 0.04 * (high - low || 1), high + 0.04 * (high - low || 1)] : [0, 1],
+      [box.bottom, box.top],
+      30,
+    ),
   };
 }
 
@@ -38,7 +42,9 @@ function curve(v: Seen, r: Room, t: Track, loud: boolean): SVGTemplateResult | s
   const data = { x: step, y: loss };
   const now = Math.min(v.step, t.run.steps);
   const y = r.y.at(loss[now]!);
-  const rest = t.diverged ? '' : `M${round(r.x.at(t.run.steps))} ${round(r.y.at(loss[t.run.steps]!))}H${round(r.box.right)}`;
+  const rest = t.diverged
+    ? ''
+    : `M${round(r.x.at(t.run.steps))} ${round(r.y.at(loss[t.run.steps]!))}H${round(r.box.right)}`;
   return svg`<path class=${`gd-racer-ahead-${t.colour}`} d=${linePath(data, r.x, r.y, now) + rest}></path>
     <path class=${`gd-racer-${loud ? 'line' : 'quiet'}-${t.colour}`} d=${linePath(data, r.x, r.y, 0, now)}></path>
     ${isOut(t, v.step) || y < r.box.top - 6 ? '' : svg`<circle class=${`gd-racer-fill-${t.colour}`} cx=${round(r.x.at(now))} cy=${round(y)} r=${loud ? 4.5 : 3.5}></circle>`}`;
@@ -79,7 +85,10 @@ export function losses(v: Seen, height: number): TemplateResult {
   const order = [...tracks].sort((a, b) => Number(a === picked) - Number(b === picked));
   const { step, steps } = v.clock;
   const go = (px: number): void => v.go(Math.round(clamp(r.x.value(px), 0, steps)));
-  const said = tracks.map((t) => `${t.number}: ${t.run && !isOut(t, v.step) ? significant(t.run.loss(Math.min(v.step, t.run.steps))) : 'out'}`);
+  const said = tracks.map(
+    (t) =>
+      `${t.number}: ${t.run && !isOut(t, v.step) ? significant(t.run.loss(Math.min(v.step, t.run.steps))) : 'out'}`,
+  );
   const clip = `${v.id}-losses`;
   return html`<div class="loss-curve" part="loss-curve" data-spot="losses">
     <svg
@@ -91,7 +100,12 @@ export function losses(v: Seen, height: number): TemplateResult {
       @pointerdown=${(e: PointerEvent) => follow(e, go)}
     >
       <clipPath id=${clip}>
-        <rect x=${r.box.left - 6} y=${r.box.top - 6} width=${r.box.right - r.box.left + 12} height=${r.box.bottom - r.box.top + 12}></rect>
+        <rect
+          x=${r.box.left - 6}
+          y=${r.box.top - 6}
+          width=${r.box.right - r.box.left + 12}
+          height=${r.box.bottom - r.box.top + 12}
+        ></rect>
       </clipPath>
       <g aria-hidden="true">
         ${r.y.ticks.map((t) => svg`<path class="gd-grid" d=${`M${r.box.left} ${round(t.at)}H${round(r.box.right)}`}></path><text class="gd-tick-text" x=${r.box.left - 7} y=${round(t.at + 4)} text-anchor="end">${t.text}</text>`)}

@@ -31,7 +31,10 @@ function bottoms(v: Seen, r: Room): SVGTemplateResult[] {
   return (v.model.survey?.bottoms ?? []).flatMap(({ at }, i) => {
     const [px, py] = [r.x.at(at[0]!), r.y.at(at[1]!)];
     if (!inside(r, px, py, 3)) return [];
-    const name = i === 0 && isLowest(v) ? svg`<text class="gd-optimum-text" x=${round(px)} y=${round(py + 24)} text-anchor="middle">lowest</text>` : '';
+    const name =
+      i === 0 && isLowest(v)
+        ? svg`<text class="gd-optimum-text" x=${round(px)} y=${round(py + 24)} text-anchor="middle">lowest</text>`
+        : '';
     return [svg`${cross(px, py, 5)}${name}`];
   });
 }
@@ -47,7 +50,12 @@ function unknown(id: string, { box }: Room): SVGTemplateResult {
 export function map(v: Seen, r: Room): SVGTemplateResult {
   const survey = v.model.survey!;
   const clip = `${v.id}-map`;
-  const area = { left: r.x.at(survey.x[0]), right: r.x.at(survey.x[1]), top: r.y.at(survey.y[1]), bottom: r.y.at(survey.y[0]) };
+  const area = {
+    left: r.x.at(survey.x[0]),
+    right: r.x.at(survey.x[1]),
+    top: r.y.at(survey.y[1]),
+    bottom: r.y.at(survey.y[0]),
+  };
   const veiled = stateOf(v.settings, 'ground') === 'gone';
   const mask = veiled && !isPreparing(v) ? `url(#${v.id}-been)` : undefined;
   const ground = survey.terrain ? terrainMap(survey.terrain, area) : '';

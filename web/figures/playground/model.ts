@@ -1,5 +1,5 @@
 /** Several runs from one start, on a function or a network. */
-import type { Engine, ObjectiveOptions, OptimizerInfo, RunOptions } from '../../engine/engine';
+import type { Engine, ObjectiveOptions, OptimizerInfo, RunOptions, ScheduleInfo } from '../../engine/engine';
 import { span } from '../ball-on-curve';
 import { descend, type Descent } from '../descent';
 import { allRacers, searches } from '../optimizers/field';
@@ -18,6 +18,22 @@ const COLOURS = [0, 1, 2, 3, 5, 7] as const;
 /** A first length on the ground, as a share of the map's height, for rules that take lengths. */
 const STRIDE = 0.05;
 
+interface Known {
+  readonly rules: readonly OptimizerInfo[];
+  readonly schedules: readonly ScheduleInfo[];
+}
+
+/** The registries never change, so they are asked once, however often a start is dragged. */
+const registries = new WeakMap<Engine, Known>();
+
+function known(engine: Engine): Known {
+  const before = registries.get(engine);
+  if (before) return before;
+  const made = { rules: engine.optimizers(), schedules: engine.schedules() };
+  registries.set(engine, made);
+  return made;
+}
+
 interface On {
   readonly objective: ObjectiveOptions;
   /** Absent: the objective's own, which a network draws. */
@@ -25,7 +41,10 @@ interface On {
 }
 
 /** Switches as the engine wants them. */
-const options = (info: { readonly parameters: OptimizerInfo['parameters'] }, chosen: Chosen): Record<string, number | boolean> =>
+const options = (
+  info: { readonly parameters: OptimizerInfo['parameters'] },
+  chosen: Chosen,
+): Record<string, number | boolean> =>
   Object.fromEntries(
     Object.entries(chosen.options).map(([name, value]) => [
       name,
@@ -38,8 +57,8 @@ const infoOf = <I extends { readonly name: string }>(all: readonly I[], name: st
 
 /** What the engine is asked for. */
 export function runOptions(engine: Engine, { objective, start }: On, spec: Spec, s: Settings): RunOptions {
-  const rule = infoOf(engine.optimizers(), spec.rule.name);
-  const schedule = spec.schedule && infoOf(engine.schedules(), spec.schedule.name);
+  const rule = infoOf(known(engine).rules, spec.rule.name);
+  const schedule = spec.schedule && infoOf(known(engine).schedules, spec.schedule.name);
   return {
     objective: s.noise > 0 ? { noisy: { objective, size: s.noise, seed: s.seed } } : objective,
     optimizer: { name: rule.name, ...options(rule, spec.rule) },
@@ -69,8 +88,8 @@ function trackOf(engine: Engine, on: On, s: Settings) {
       spec,
       number: i + 1,
       colour: COLOURS[i]!,
-      info: infoOf(engine.optimizers(), spec.rule.name),
-      schedule: infoOf(engine.schedules(), spec.schedule?.name ?? 'constant'),
+      info: infoOf(known(engine).rules, spec.rule.name),
+      schedule: infoOf(known(engine).schedules, spec.schedule?.name ?? 'constant'),
       run,
       span: run ? span(run) : 0,
       diverged: run?.reason === 'diverged',
@@ -106,8 +125,7 @@ export function modelOf(engine: Engine, s: Settings): Played {
     learner: network?.learner,
     tracks,
     steps: Math.max(0, ...tracks.map((t) => t.span)),
-    rules: engine.optimizers(),
-    schedules: engine.schedules(),
+    ...known(engine),
     read: (formula): Mistake | null => read(engine, formula),
     slopes: (formula) => slopes(engine, formula),
     suited: suited(engine, s, on, survey),
@@ -122,8 +140,8 @@ export function modelOf(engine: Engine, s: Settings): Played {
 /** What of a run's text the engine does not know, or what is out of its range; undefined if all is well. */
 function wrongWith(engine: Engine, spec: Spec): string | undefined {
   for (const [kind, all, chosen] of [
-    ['rule', engine.optimizers(), spec.rule],
-    ['schedule', engine.schedules(), spec.schedule],
+    ['rule', known(engine).rules, spec.rule],
+    ['schedule', known(engine).schedules, spec.schedule],
   ] as const) {
     if (!chosen) continue;
     const info = (all as readonly { name: string; parameters: OptimizerInfo['parameters'] }[]).find(

@@ -10,6 +10,7 @@ import { losses } from './losses';
 import { NARROW } from './room';
 import { allowed, isPreparing, isTask, pickedOf, still, type Seen } from './seen';
 import type { Panel } from './settings';
+import { sheet } from './sheet';
 import { openedOf, table } from './table';
 
 export const taking = new Late(() => import('./taking'));
@@ -70,7 +71,8 @@ function numbersPanel(v: Seen): TemplateResult {
   if (!t.run) return html`<p class="quiet">${t.problem}</p>`;
   if (!v.model.survey)
     return html`<p class="quiet">
-      ${t.run.dimension} weights and biases at each of ${t.run.steps + 1} steps; the loss of every run stands in “numbers” below.
+      ${t.run.dimension} weights and biases at each of ${t.run.steps + 1} steps; the loss of every run stands in
+      “numbers” below.
     </p>`;
   const names = v.model.survey.variables;
   return html`<p class="small quiet">Run ${t.number}, ${t.info.label}. Choose another in the table of runs.</p>
@@ -102,12 +104,13 @@ export function panels(v: Seen): TemplateResult {
     },
   ];
   return html`<div data-spot="panel">
-    ${tabs({
-      id: v.id,
-      label: 'Below the picture',
-      tabs: all.filter(({ when }) => when !== false),
-      open: v.settings.panel,
-      choose: (panel) => v.set({ panel }, still),
-    })}
-  </div>`;
+      ${tabs({
+        id: v.id,
+        label: 'Below the picture',
+        tabs: all.filter(({ when }) => when !== false),
+        open: v.settings.panel,
+        choose: (panel) => v.set({ panel }, still),
+      })}
+    </div>
+    ${sheet(v)}`;
 }

@@ -23,7 +23,13 @@ export function plot(v: Seen): TemplateResult {
   const picture = learner ? shore(v, r) : survey?.curve ? curve(v, r) : map(v, r);
   if (v.local['still'] === true) {
     const formula = survey && allowed(v, 'formula') !== 'gone' ? v.settings.formula : '';
-    return html`<svg width=${v.width} height=${r.height + LINE} viewBox=${`0 0 ${v.width} ${r.height + LINE}`} role="group" aria-label=${label(v)}>
+    return html`<svg
+      width=${v.width}
+      height=${r.height + LINE}
+      viewBox=${`0 0 ${v.width} ${r.height + LINE}`}
+      role="group"
+      aria-label=${label(v)}
+    >
       <text class="gd-loss-text" x="2" y="17">${formula ? 'loss =' : ''}</text>
       <text class="gd-label" x="46" y="17">${formula}</text>
       <g transform=${`translate(0 ${LINE})`}>${picture}</g>
@@ -31,7 +37,13 @@ export function plot(v: Seen): TemplateResult {
   }
   return html`${head(v)}
     <div class="scene">
-      <svg width=${v.width} height=${r.height} viewBox=${`0 0 ${v.width} ${r.height}`} role="group" aria-label=${label(v)}>
+      <svg
+        width=${v.width}
+        height=${r.height}
+        viewBox=${`0 0 ${v.width} ${r.height}`}
+        role="group"
+        aria-label=${label(v)}
+      >
         ${picture}
       </svg>
       ${isPreparing(v) && survey ? html`<div class="tags-over">${tag(v, 'ground')} ${tag(v, 'start')}</div>` : ''}

@@ -37,7 +37,11 @@ function lossRange(values: Float64Array, start: number): Pair {
   return [low - AIR.below * span, high + AIR.above * span];
 }
 
-export function roomFor(width: number, { survey, learner, tracks }: Played, s: Pick<Settings, 'middle' | 'reach'>): Room {
+export function roomFor(
+  width: number,
+  { survey, learner, tracks }: Played,
+  s: Pick<Settings, 'middle' | 'reach'>,
+): Room {
   const box = boxFor(width);
   const share = (box.right - box.left) / (box.bottom - box.top);
   const [mx = 0, my = 0] = s.middle;

@@ -117,7 +117,14 @@ function make(engine: Engine, asked: Asked, key: string): Survey {
     const terrain = traceTerrain({ values, columns, rows: ROWS }, logLevels(values, LEVELS));
     const bottoms = bottomsOf(engine, base);
     const marks = bottoms.map(({ at }) => [at[0]!, at[1]!] as const);
-    return { ...base, terrain, curve: undefined, bottoms, lowest: lowestOf(values), relief: reliefOf(objective, base.x, base.y, marks) };
+    return {
+      ...base,
+      terrain,
+      curve: undefined,
+      bottoms,
+      lowest: lowestOf(values),
+      relief: reliefOf(objective, base.x, base.y, marks),
+    };
   } finally {
     objective.dispose();
   }

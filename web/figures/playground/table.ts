@@ -25,11 +25,20 @@ function scheduleText({ spec, schedule }: Track): string {
   if (!spec.schedule) return 'constant';
   const [first] = schedule.parameters;
   const value = first && (spec.schedule.options[first.name] ?? first.default);
-  return [schedule.label === 'backtracking line search' ? 'line search' : schedule.label, ...(value === undefined ? [] : [brief(value, 3)])].join(', ');
+  return [
+    schedule.label === 'backtracking line search' ? 'line search' : schedule.label,
+    ...(value === undefined ? [] : [brief(value, 3)]),
+  ].join(', ');
 }
 
 /** A cell that opens the run's dials, where its reader may change that. */
-function opening(v: Seen, t: Track, part: Part, text: unknown, label: string): TemplateResult | typeof nothing | unknown {
+function opening(
+  v: Seen,
+  t: Track,
+  part: Part,
+  text: unknown,
+  label: string,
+): TemplateResult | typeof nothing | unknown {
   const state = allowed(v, part);
   if (state === 'gone') return nothing;
   if (state === 'see') return text;
@@ -59,7 +68,8 @@ function now(v: Seen, t: Track): TemplateResult {
   const loss = html`<td class="idea-loss">${significant(t.run.loss(k))}</td>`;
   if (!v.model.survey) {
     const wrong = t === pickedOf(v) ? answerNow(v)?.wrong.filter(Boolean).length : undefined;
-    return html`<td class="place">${wrong ?? ''}</td>${loss}`;
+    return html`<td class="place">${wrong ?? ''}</td>
+      ${loss}`;
   }
   return html`${Array.from({ length: dims }, (_, i) => html`<td class="idea-parameter place">${at(t.run!.parameter(k, i))}</td>`)}${loss}`;
 }
@@ -71,9 +81,13 @@ function row(v: Seen, t: Track): TemplateResult {
     aria-current=${picked ? 'true' : nothing}
     @click=${() => v.set({ picked: t.number }, still)}
   >
-    <th scope="row">${sign({ number: t.number, colour: t.colour })} ${opening(v, t, 'rules', t.info.label, `rule of run ${t.number}`)}</th>
+    <th scope="row">
+      ${sign({ number: t.number, colour: t.colour })} ${opening(v, t, 'rules', t.info.label, `rule of run ${t.number}`)}
+    </th>
     <td class="wide">${opening(v, t, 'schedule', scheduleText(t), `schedule of run ${t.number}`)}</td>
-    <td>${opening(v, t, 'rate', t.spec.schedule?.name === 'backtracking' ? '—' : brief(rateOf(t), 4), `rate of run ${t.number}`)}</td>
+    <td>
+      ${opening(v, t, 'rate', t.spec.schedule?.name === 'backtracking' ? '—' : brief(rateOf(t), 4), `rate of run ${t.number}`)}
+    </td>
     ${now(v, t)}
   </tr>`;
 }
@@ -113,7 +127,6 @@ export function table(v: Seen): TemplateResult {
   const survey = v.model.survey;
   const places = survey ? survey.variables : ['wrong'];
   const open = v.model.tracks.find((t) => t.number === openedOf(v));
-  const shown = allowed(v, 'numbers') !== 'gone' || true;
   return html`<div class="runs" data-spot="runs">
     <table class="run-table">
       <caption class="unseen">
@@ -124,7 +137,7 @@ export function table(v: Seen): TemplateResult {
           <th scope="col">run</th>
           <th scope="col" class="wide">schedule</th>
           <th scope="col">rate</th>
-          ${shown ? places.map((name) => html`<th scope="col" class="place">${name}</th>`) : ''}
+          ${places.map((name) => html`<th scope="col" class="place">${name}</th>`)}
           <th scope="col">loss</th>
         </tr>
       </thead>

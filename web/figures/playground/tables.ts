@@ -12,7 +12,15 @@ const names = (v: Seen): readonly string[] => v.model.survey?.variables ?? [];
 function ends(v: Seen): NumberTable {
   return table(
     'All runs',
-    [plain('run'), plain('rate'), plain('schedule'), plain('steps'), ...names(v).map((n) => parameter(`last ${n}`)), loss('last loss'), plain('end')],
+    [
+      plain('run'),
+      plain('rate'),
+      plain('schedule'),
+      plain('steps'),
+      ...names(v).map((n) => parameter(`last ${n}`)),
+      loss('last loss'),
+      plain('end'),
+    ],
     shownTracks(v).map((t): Cell[] => [
       name(t),
       rateOf(t),
@@ -37,7 +45,9 @@ function losses(v: Seen): NumberTable {
 export function playTables(v: Seen): readonly NumberTable[] {
   if (allowed(v, 'numbers') === 'gone') return [];
   const { survey } = v.model;
-  const steps = survey ? shownTracks(v).flatMap((t) => (t.run ? [stepsOf(t.run, names(v), [], `Every step of ${name(t)}`)] : [])) : [];
+  const steps = survey
+    ? shownTracks(v).flatMap((t) => (t.run ? [stepsOf(t.run, names(v), [], `Every step of ${name(t)}`)] : []))
+    : [];
   const ground = survey?.curve
     ? [samples('The curve', [parameter(names(v)[0] ?? 'w'), loss()], survey.curve.x, survey.curve.y)]
     : survey?.relief

@@ -24,6 +24,7 @@ export function tag(v: Seen, part: Part): TemplateResult | typeof nothing {
 export const legend = (): TemplateResult =>
   html`<p class="tag-legend small">
     ${(['change', 'see', 'gone'] as const).map(
-      (state) => html`<span class=${`tag ${state}`}><span class="tag-mark" aria-hidden="true"></span>${SAYS[state]}</span>`,
+      (state) =>
+        html`<span class=${`tag ${state}`}><span class="tag-mark" aria-hidden="true"></span>${SAYS[state]}</span>`,
     )}
   </p>`;

@@ -39,8 +39,8 @@ export function code(v: Seen): TemplateResult {
   if (!t.run) return html`<p class="quiet">${t.problem}</p>`;
   if (!isWritable(t.run.options))
     return html`<p class="quiet">
-      There is no program for this run: ${v.model.learner ? 'it trains a network' : 'its noise is drawn by this engine'}. Every
-      other run has one.
+      There is no program for this run:
+      ${v.model.learner ? 'it trains a network' : 'its noise is drawn by this engine'}. Every other run has one.
     </p>`;
   const { options } = t.run;
   const there = languages.filter((l) => writes(l, options));
@@ -49,7 +49,8 @@ export function code(v: Seen): TemplateResult {
   const page = ownPage() ?? 'Downhill';
   const context = { engine: v.model.engine, name: `Run ${t.number}, ${t.info.label}`, page, last };
   const text = language.write(options, context);
-  return html`<pre class="program" tabindex="0" aria-label=${`Run ${t.number} as ${language.label}`}>${coloured(text)}</pre>
+  return html`<pre class="program" tabindex="0" aria-label=${`Run ${t.number} as ${language.label}`}>
+${coloured(text)}</pre>
     <div class="languages" role="group" aria-label="Language">
       ${there.map(
         ({ name, label }) =>
@@ -64,7 +65,9 @@ export function code(v: Seen): TemplateResult {
       )}
       ${copyButton(v, 'program', 'copy', () => text)}
       <button type="button" class="link" @click=${() => save(language.file, text)}>save</button>
-      <button type="button" class="link" @click=${() => save(jupyter.file, jupyter.write(options, context))}>save a notebook</button>
+      <button type="button" class="link" @click=${() => save(jupyter.file, jupyter.write(options, context))}>
+        save a notebook
+      </button>
     </div>`;
 }
 
@@ -73,8 +76,8 @@ const address = (v: Seen): string => `${ownPage() ?? ''}${moment(v.settings, v.s
 export function link(v: Seen): TemplateResult {
   const here = address({ ...v, settings: { ...v.settings, panel: 'runs' } });
   return html`<p class="small">
-      Everything you have set stands in this address, and nothing else: no account, no cookie. Whoever opens it sees step
-      ${v.step} of these runs.
+      Everything you have set stands in this address, and nothing else: no account, no cookie. Whoever opens it sees
+      step ${v.step} of these runs.
     </p>
     <pre class="program address" tabindex="0" aria-label="Link to this moment">${here}</pre>
     <p class="languages">${copyButton(v, 'address', 'copy the link', () => here)}</p>`;
@@ -82,7 +85,9 @@ export function link(v: Seen): TemplateResult {
 
 export function embed(v: Seen): TemplateResult {
   const text = markup({ ...v.settings, panel: 'runs' }, v.step);
-  return html`<p class="small">Copy downhill.js and the folder pieces beside your page, and write where the figure is to stand:</p>
+  return html`<p class="small">
+      Copy downhill.js and the folder pieces beside your page, and write where the figure is to stand:
+    </p>
     <pre class="program address" tabindex="0" aria-label="HTML for your page">${text}</pre>
     <p class="languages">${copyButton(v, 'markup', 'copy', () => text)}</p>`;
 }

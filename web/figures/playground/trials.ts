@@ -56,7 +56,21 @@ export function gridOf(v: Pick<Seen, 'settings' | 'model'>): Grid {
 export function keyOf({ settings: s, model }: Pick<Seen, 'settings' | 'model'>): string {
   const { goal, goalSteps, goalLoss, goalAt, x, y, noise, seed, locked, hidden } = s;
   const { number, spec } = pickedOf({ settings: s, model });
-  return JSON.stringify([model.survey?.key, number, spec, goal, goalSteps, goalLoss, goalAt, x, y, noise, seed, locked, hidden]);
+  return JSON.stringify([
+    model.survey?.key,
+    number,
+    spec,
+    goal,
+    goalSteps,
+    goalLoss,
+    goalAt,
+    x,
+    y,
+    noise,
+    seed,
+    locked,
+    hidden,
+  ]);
 }
 
 export function* trials(v: Pick<Seen, 'settings' | 'model'>, told: (so: Trials) => void): Generator<void, void> {

@@ -18,7 +18,10 @@ const runsText = lineup('', []).write;
 
 /** Whether the ground and the runs are those that the wager is about. */
 export const isAsked = ({ settings: s }: Pick<Seen, 'settings'>): boolean =>
-  s.mode === 'function' && s.formula === VALLEYS.formula && runsText(s.runs) === runsText(VALLEYS.runs) && s.noise === 0;
+  s.mode === 'function' &&
+  s.formula === VALLEYS.formula &&
+  runsText(s.runs) === runsText(VALLEYS.runs) &&
+  s.noise === 0;
 
 /** Which runs end elsewhere from there, by their numbers. */
 export interface Truth {
@@ -61,20 +64,27 @@ function guessing(v: Seen): TemplateResult {
   return html`<p class="wager">
     <span>A tenth to the left: which one still ends where it did?</span>
     <span class="options" role="group" aria-label="Your guess">
-      ${v.model.tracks.slice(0, 3).map(
-        (t) =>
-          html`<button
-            type="button"
-            class="option"
-            aria-pressed=${guess === t.number ? 'true' : 'false'}
-            aria-label=${`Run ${t.number}, ${t.info.label}`}
-            @click=${() => v.set({ guess: t.number }, still)}
-          >
-            ${sign(t)}
-          </button>`,
-      )}
+      ${v.model.tracks
+        .slice(0, 3)
+        .map(
+          (t) =>
+            html`<button
+              type="button"
+              class="option"
+              aria-pressed=${guess === t.number ? 'true' : 'false'}
+              aria-label=${`Run ${t.number}, ${t.info.label}`}
+              @click=${() => v.set({ guess: t.number }, still)}
+            >
+              ${sign(t)}
+            </button>`,
+        )}
     </span>
-    <button type="button" class="pill" aria-disabled=${guess === null ? 'true' : nothing} @click=${() => guess !== null && answer(v)}>
+    <button
+      type="button"
+      class="pill"
+      aria-disabled=${guess === null ? 'true' : nothing}
+      @click=${() => guess !== null && answer(v)}
+    >
       move it
     </button>
   </p>`;
@@ -90,7 +100,11 @@ function told(v: Seen): TemplateResult {
         stays.length ? html`only <b>${stays.join(', ')}</b>, ${names}, still ends where it did.` : 'none of them.'
       }</span
     >
-    <button type="button" class="link" @click=${() => v.set({ x: VALLEYS.x, y: VALLEYS.y, guess: null, revealed: false })}>
+    <button
+      type="button"
+      class="link"
+      @click=${() => v.set({ x: VALLEYS.x, y: VALLEYS.y, guess: null, revealed: false })}
+    >
       back
     </button>
   </p>`;

@@ -84,7 +84,8 @@ interface Update {
 /** What stands within the loop over parameters; what is no kept name becomes a constant. */
 function within(all: readonly Statement[], kept: ReadonlySet<string>, print: Print): string[] {
   return all.flatMap((s) => {
-    if (!isChoice(s)) return [kept.has(s.name) ? `${s.name}[i] = ${print(s.value)};` : `const ${s.name} = ${print(s.value)};`];
+    if (!isChoice(s))
+      return [kept.has(s.name) ? `${s.name}[i] = ${print(s.value)};` : `const ${s.name} = ${print(s.value)};`];
     const [then, otherwise] = [s.then, s.otherwise].map((branch) => indented(within(branch, kept, print)));
     return [`if (${print(s.left)} > ${print(s.right)}) {`, ...then!, '} else {', ...otherwise!, '}'];
   });
@@ -193,7 +194,8 @@ function mainOf(plan: Plan, { setup, body }: Update): string[] {
 const nodesOf = (f: FormulaPlan): readonly Node[] => [f.value, ...f.gradient()];
 
 /** Whether there is a program in JavaScript: for every rule that treats each parameter by itself. */
-export const isPlain = ({ optimizer }: RunOptions): boolean => Object.hasOwn(rules, optimizer?.name ?? 'gradient_descent');
+export const isPlain = ({ optimizer }: RunOptions): boolean =>
+  Object.hasOwn(rules, optimizer?.name ?? 'gradient_descent');
 
 export function javascript(run: RunOptions, context: Context): string {
   const plan = planOf(run, context);

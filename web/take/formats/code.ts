@@ -12,7 +12,8 @@ async function pageEngine(): Promise<FunctionEngine> {
   return element.loadEngine('functions');
 }
 
-const writable = (language: CodeLanguage, { runs }: Moment) => runs().filter(({ options }) => writes(language, options));
+const writable = (language: CodeLanguage, { runs }: Moment) =>
+  runs().filter(({ options }) => writes(language, options));
 
 const program = (language: CodeLanguage): Format => ({
   name: language.name,

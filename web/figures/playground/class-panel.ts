@@ -1,5 +1,5 @@
 /** A link for a class is prepared: a goal in a sentence with two numbers, how hard it is, and what its readers see. A piece of its own. */
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { copyButton } from '../../parts/copy';
 import { round } from '../../plot/curve';
 import { count } from '../../plot/format';
@@ -127,7 +127,7 @@ export function possible(so: Trials): string {
     : `none of ${count(of)} settings of ${what} reaches it`;
 }
 
-function trialsPanel(v: Seen): TemplateResult | typeof nothing {
+function trialsPanel(v: Seen): TemplateResult {
   if (v.settings.goal === 'none')
     return html`<p class="quiet small">
       Choose a goal, and the figure tries a grid of settings of run ${pickedOf(v).number}: so you know how hard it is

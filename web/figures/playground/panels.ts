@@ -109,7 +109,11 @@ export function panels(v: Seen): TemplateResult {
         label: 'Below the picture',
         tabs: all.filter(({ when }) => when !== false),
         open: v.settings.panel,
-        choose: (panel) => v.set({ panel }, still),
+        choose: (panel) => {
+          // Whoever has prepared a link finds the way back to it.
+          if (v.settings.panel === 'class') v.setLocal({ teacher: true });
+          v.set({ panel }, still);
+        },
       })}
     </div>
     ${sheet(v)}`;

@@ -32,13 +32,7 @@ function scheduleText({ spec, schedule }: Track): string {
 }
 
 /** A cell that opens the run's dials, where its reader may change that. */
-function opening(
-  v: Seen,
-  t: Track,
-  part: Part,
-  text: unknown,
-  label: string,
-): TemplateResult | typeof nothing | unknown {
+function opening(v: Seen, t: Track, part: Part, text: string, label: string): TemplateResult | typeof nothing | string {
   const state = allowed(v, part);
   if (state === 'gone') return nothing;
   if (state === 'see') return text;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Engine } from '../../engine/engine';
 import { sign } from '../optimizers/bib';
 import { VALLEYS } from './grounds';
-import { lineup } from './lineup';
+import { writeSpec, type Spec } from './lineup';
 import { runOptions } from './model';
 import { isTask, still, type Seen } from './seen';
 import { settings } from './settings';
@@ -14,7 +14,7 @@ export const MOVED = { x: 1.9, y: VALLEYS.y } as const;
 /** Two ends nearer than this are in the same valley. */
 const SAME = 0.5;
 
-const runsText = lineup('', []).write;
+const runsText = (runs: readonly Spec[]): string => runs.map(writeSpec).join(';');
 
 /** Whether the ground and the runs are those that the wager is about. */
 export const isAsked = ({ settings: s }: Pick<Seen, 'settings'>): boolean =>

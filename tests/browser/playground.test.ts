@@ -150,7 +150,7 @@ describe('the playground, read and used', () => {
   });
 
   it('shows the goal on a page that was sent, and ticks it once it is reached', async () => {
-    const link = 'runs=momentum,learningRate%3D0.12&steps=60&goal=below&hidden=formula,ground,others';
+    const link = 'runs=momentum,learningRate%3D0.12&steps=60&goal=below&without=formula,ground,others';
     const { figure, clean } = await open(`#playground?${link}&step=0`);
     expect(await figure.text('.asked')).toContain('press play');
     expect(await figure.all('[role=tab]')).toHaveLength(3);

@@ -78,7 +78,7 @@ const HEIGHT = 112;
 
 /** Every setting that was tried, in its place: rate across, memory up; a square where it reaches the goal. */
 function gridPlot(v: Seen, { grid, reached }: Trials): SVGTemplateResult {
-  const box = { left: 58, top: 8, right: v.width - 8, bottom: HEIGHT - 22 };
+  const box = { left: 34, top: 8, right: v.width - 8, bottom: HEIGHT - 22 };
   const { rates, memories, memory } = grid;
   const [columns, rows] = [rates.length, memories.length];
   const x = logAxis([rates[0]!, columns > 1 ? rates[columns - 1]! : rates[0]! * 10], [box.left + 4, box.right - 4]);
@@ -107,7 +107,7 @@ function gridPlot(v: Seen, { grid, reached }: Trials): SVGTemplateResult {
     <path class="gd-guide-line" d=${`M${round(px)} ${round(py)}V${box.bottom}`}></path>
     <circle class="gd-ball" cx=${round(px)} cy=${round(py)} r="5"></circle>
     ${rows > 1 ? y.ticks.map((tick) => svg`<text class="gd-tick-text" x=${box.left - 6} y=${round(tick.at + 4)} text-anchor="end">${tick.text}</text>`) : ''}
-    ${rows > 1 && memory ? svg`<text class="gd-axis-name" x="0" y=${box.top + 12}>${memory.label.length > 8 ? 'memory' : memory.label}</text>` : ''}
+    ${rows > 1 && memory ? svg`<text class="gd-note" x=${box.left + 6} y=${box.top + 14}>${memory.label.length > 8 ? 'memory' : memory.label}</text>` : ''}
     <path class="gd-baseline" d=${`M${box.left} ${box.bottom}H${box.right}`}></path>
     ${x.ticks.map((tick) => svg`<text class="gd-tick-text" x=${round(tick.at)} y=${box.bottom + 15} text-anchor="middle">${tick.text}</text>`)}
     <text class="gd-axis-name" x="0" y=${box.bottom + 15}>rate</text>

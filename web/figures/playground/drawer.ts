@@ -41,7 +41,7 @@ const numbersOf = (parameters: readonly ParameterInfo[], chosen: Chosen | undefi
   Object.fromEntries(parameters.map((p) => [p.name, chosen?.options[p.name] ?? p.default]));
 
 /** How many dials stand there until somebody asks for all. */
-const FEW = 4;
+const FEW = 2;
 
 function dials(v: Seen, t: Track): TemplateResult {
   const may = (name: string): boolean => allowed(v, name === 'learningRate' ? 'rate' : 'dials') === 'change';
@@ -49,7 +49,7 @@ function dials(v: Seen, t: Track): TemplateResult {
   const rule = t.info.parameters.filter((p) => may(p.name) && !(searched && p.name === 'learningRate'));
   const schedule = allowed(v, 'schedule') === 'change' && t.spec.schedule ? t.schedule.parameters : [];
   const all = v.local['all-dials'] === true;
-  const most = Math.max(1, FEW - schedule.length);
+  const most = schedule.length ? FEW - 1 : FEW;
   const shown = all ? rule : rule.slice(0, most);
   const values = numbersOf(t.info.parameters, t.spec.rule);
   const usual = numbersOf(t.info.parameters, undefined);
@@ -67,7 +67,7 @@ function dials(v: Seen, t: Track): TemplateResult {
     })}
     ${hyperparameters({
       id: `${v.id}-schedule`,
-      parameters: all ? schedule : schedule.slice(0, 2),
+      parameters: all ? schedule : schedule.slice(0, FEW - 1),
       values: numbersOf(schedule, t.spec.schedule),
       rule: numbersOf(schedule, undefined),
       set: (name, value) =>
@@ -77,7 +77,7 @@ function dials(v: Seen, t: Track): TemplateResult {
         })),
     })}
     ${
-      rule.length > shown.length || schedule.length > 2 || all
+      rule.length > shown.length || schedule.length > 1 || all
         ? html`<button type="button" class="link" @click=${() => v.setLocal({ 'all-dials': !all })}>
             ${all ? 'fewer dials' : 'all its dials'}
           </button>`

@@ -7,7 +7,7 @@ import { goalSentence, verdict } from './goal';
 import { modelOf, refusals } from './model';
 import { panels } from './panels';
 import { plot } from './plot';
-import { allowed, isOut, isPreparing, pickedOf, shownTracks, type Played, type Seen } from './seen';
+import { allowed, calledOf, isOut, isPreparing, pickedOf, shownTracks, type Played, type Seen } from './seen';
 import { settings } from './settings';
 import { answerNow } from './shore';
 import { classStyles } from './class-style';
@@ -18,6 +18,7 @@ import { playTables } from './tables';
 import { question } from './wager';
 
 export { preparing, taking } from './panels';
+export { turning } from './table';
 
 /** The goal that came with a link; otherwise the wager. */
 function asked(v: Seen): TemplateResult {
@@ -40,11 +41,11 @@ function sentence(v: Seen): string {
       ? 'A hidden function'
       : `The function ${v.settings.formula}`;
   const runs = shownTracks(v).map((t) => {
-    if (!t.run) return `${t.number} ${t.info.label}: ${t.problem ?? ''}.`;
-    if (isOut(t, v.step)) return `${t.number} ${t.info.label}: diverged at step ${t.run.steps + 1}.`;
+    if (!t.run) return `${calledOf(v, t)}: ${t.problem ?? ''}.`;
+    if (isOut(t, v.step)) return `${calledOf(v, t)}: diverged at step ${t.run.steps + 1}.`;
     const k = Math.min(v.step, t.run.steps);
     const at = survey ? ` at ${survey.variables.map((_, i) => significant(t.run!.parameter(k, i))).join(', ')}` : '';
-    return `${t.number} ${t.info.label}:${at} loss ${significant(t.run.loss(k))}.`;
+    return `${calledOf(v, t)}:${at} loss ${significant(t.run.loss(k))}.`;
   });
   const wrong = learner
     ? ` Run ${pickedOf(v).number} has ${answerNow(v)?.wrong.filter(Boolean).length ?? 0} points wrong.`
@@ -61,7 +62,7 @@ export const figure = defineFigure<typeof settings, Played>({
   heights: [640, 690],
   settings,
   styles: [tableStyles, classStyles, styles],
-  light: ['picked', 'panel', 'guess', 'revealed', 'goal', 'goalSteps', 'goalLoss', 'goalAt', 'locked', 'hidden'],
+  light: ['picked', 'panel', 'guess', 'revealed', 'goal', 'goalSteps', 'goalLoss', 'goalAt', 'locked', 'without'],
   spots: ['map', 'formula', 'slopes', 'runs', 'losses', 'panel', 'class'],
   firstStep: 36,
   speed: 5,
@@ -70,9 +71,7 @@ export const figure = defineFigure<typeof settings, Played>({
   runs: (v) =>
     allowed(v, 'numbers') === 'gone'
       ? []
-      : shownTracks(v).flatMap(({ run, number, info }) =>
-          run ? [{ name: `${number} ${info.label}`, options: run.options }] : [],
-        ),
+      : shownTracks(v).flatMap((t) => (t.run ? [{ name: calledOf(v, t), options: t.run.options }] : [])),
   plot,
   asked,
   panels,

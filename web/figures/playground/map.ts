@@ -28,15 +28,21 @@ function isLowest({ model: { survey } }: Seen): boolean {
 }
 
 function bottoms(v: Seen, r: Room): SVGTemplateResult[] {
-  return (v.model.survey?.bottoms ?? []).flatMap(({ at }, i) => {
+  return (v.model.survey?.bottoms ?? []).flatMap(({ at }) => {
     const [px, py] = [r.x.at(at[0]!), r.y.at(at[1]!)];
     if (!inside(r, px, py, 3)) return [];
-    const name =
-      i === 0 && isLowest(v)
-        ? svg`<text class="gd-optimum-text" x=${round(px)} y=${round(py + 24)} text-anchor="middle">lowest</text>`
-        : '';
-    return [svg`${cross(px, py, 5)}${name}`];
+    return [cross(px, py, 5)];
   });
+}
+
+/** The name of the lowest, above the ways that end there. */
+function lowestName(v: Seen, r: Room): SVGTemplateResult | string {
+  const at = v.model.survey?.bottoms[0]?.at;
+  if (!at || !isLowest(v) || allowed(v, 'ground') === 'gone') return '';
+  const [px, py] = [r.x.at(at[0]!), r.y.at(at[1]!)];
+  if (!inside(r, px, py, 3)) return '';
+  const below = py < r.box.bottom - 30;
+  return svg`<text class="gd-optimum-text" x=${round(px)} y=${round(py + (below ? 24 : -12))} text-anchor="middle" aria-hidden="true">lowest</text>`;
 }
 
 /** Under a ground that is hidden: paper, and lines that say that something is there. */
@@ -78,6 +84,6 @@ export function map(v: Seen, r: Room): SVGTemplateResult {
       ${ways(v, r)}
     </g>
     <path class="gd-baseline" d=${`M${r.box.left} ${r.box.top}H${r.box.right}V${r.box.bottom}H${r.box.left}Z`}></path>
-    ${start(v, r)} ${balls(v, r)}
+    ${lowestName(v, r)} ${start(v, r)} ${balls(v, r)}
   </g>`;
 }

@@ -43,14 +43,16 @@ export function partList(label: string): Setting<readonly Part[]> {
 
 export interface Kept {
   readonly locked: readonly Part[];
-  readonly hidden: readonly Part[];
+  readonly without: readonly Part[];
 }
 
-export function stateOf({ locked, hidden }: Kept, part: Part): State {
+/** What a program or a table of numbers would give away. */
+const GIVEN_AWAY: readonly Part[] = ['formula', 'ground', 'rules', 'rate', 'schedule', 'dials', 'others'];
+
+export function stateOf({ locked, without }: Kept, part: Part): State {
   const states: readonly State[] = PARTS[part].states;
-  if (hidden.includes(part) && states.includes('gone')) return 'gone';
-  // A program or a table of numbers would give a hidden formula away.
-  if (part === 'numbers' && (hidden.includes('formula') || hidden.includes('ground'))) return 'gone';
+  if (without.includes(part) && states.includes('gone')) return 'gone';
+  if (part === 'numbers' && GIVEN_AWAY.some((name) => without.includes(name))) return 'gone';
   return locked.includes(part) && states.includes('see') ? 'see' : states[0]!;
 }
 
@@ -61,6 +63,6 @@ export function turned(kept: Kept, part: Part): Kept {
   const without = (list: readonly Part[]): readonly Part[] => list.filter((name) => name !== part);
   return {
     locked: next === 'see' && states[0] !== 'see' ? [...without(kept.locked), part] : without(kept.locked),
-    hidden: next === 'gone' ? [...without(kept.hidden), part] : without(kept.hidden),
+    without: next === 'gone' ? [...without(kept.without), part] : without(kept.without),
   };
 }

@@ -104,7 +104,7 @@ export function allowed(v: Pick<Seen, 'settings'>, part: Part): State {
 
 /** Whether a link has taken something away or set a goal: then it is a task for a class. */
 export const isTask = ({ settings: s }: Pick<Seen, 'settings'>): boolean =>
-  s.goal !== 'none' || s.locked.length > 0 || s.hidden.length > 0;
+  s.goal !== 'none' || s.locked.length > 0 || s.without.length > 0;
 
 /** The chosen run. */
 export const pickedOf = ({ settings, model }: Pick<Seen, 'settings' | 'model'>): Track =>
@@ -113,6 +113,10 @@ export const pickedOf = ({ settings, model }: Pick<Seen, 'settings' | 'model'>):
 /** Those that the reader sees. */
 export const shownTracks = (v: Seen): readonly Track[] =>
   allowed(v, 'others') === 'gone' ? [pickedOf(v)] : v.model.tracks;
+
+/** A run by its number, and its rule where that may be known. */
+export const calledOf = (v: Seen, { number, info }: Track): string =>
+  allowed(v, 'rules') === 'gone' ? `run ${number}` : `${number} ${info.label}`;
 
 /** Whether a run has left for good at a time. */
 export const isOut = (t: Track, time: number): boolean => t.run === undefined || (t.diverged && time > t.run.steps);

@@ -42,7 +42,7 @@ export const settings = {
   goalAt: numbers({ label: 'valley of the goal', initial: [-0.74, 0], min: -FAR, max: FAR, fewest: 2, most: 2 }),
   /** What readers of a teacher's link see and cannot change, and what they do not see. */
   locked: partList('seen only'),
-  hidden: partList('hidden'),
+  without: partList('hidden'),
 };
 
 export type Settings = Values<typeof settings>;

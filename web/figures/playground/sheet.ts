@@ -47,6 +47,11 @@ export function sheet(v: Seen): TemplateResult {
         ${shownTracks(v).map((t) => row(v, t))}
       </tbody>
     </table>
-    <p class="sheet-link">${moment({ ...v.settings, panel: 'runs' }, v.step)}</p>
+    ${
+      // Whatever is hidden stands in the link.
+      allowed(v, 'numbers') === 'gone'
+        ? ''
+        : html`<p class="sheet-link">${moment({ ...v.settings, panel: 'runs' }, v.step)}</p>`
+    }
   </div>`;
 }

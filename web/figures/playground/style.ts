@@ -44,7 +44,13 @@ export const styles = css`
   .goal-line select {
     min-height: 32px;
     max-width: 150px;
+    padding: 2px 4px;
+    color: var(--gd-ink);
+    font: inherit;
     font-size: 14px;
+    background: var(--gd-card);
+    border: 1px solid var(--gd-rule);
+    border-radius: 4px;
   }
   .formula-row .begin {
     flex: none;
@@ -80,6 +86,7 @@ export const styles = css`
     color: var(--gd-ink2);
   }
   .slopes b {
+    margin-left: 6px;
     font-weight: 400;
     text-decoration: underline dashed 1px;
     text-underline-offset: 4px;

@@ -12,9 +12,8 @@ import type { Bottom, Mistake, Survey } from './seen';
 export const WIDEST = 2.5;
 const ROWS = 54;
 const LEVELS = 24;
-const SCOUTS = 18;
 /** Bottoms that are named by a cross; more would be a rash. */
-const MOST_BOTTOMS = 40;
+const MOST_BOTTOMS = 24;
 
 export interface Asked {
   readonly formula: string;
@@ -23,9 +22,8 @@ export interface Asked {
 }
 
 export function read(engine: Engine, formula: string): Mistake | null {
-  const { error, variables } = engine.parseFormula(formula);
-  if (error) return error;
-  return variables.length ? null : { message: 'There is no weight in it.', remedy: 'Use x and y, or w.', position: -1 };
+  const { error } = engine.parseFormula(formula);
+  return error;
 }
 
 /** What is wrong with a formula that nobody typed here, such as an attribute's; undefined if it makes a landscape. */
@@ -42,7 +40,7 @@ export function slopes(engine: Engine, formula: string): readonly (readonly [str
   return variables.map((name, i) => [name, asText(gradientTex[i] ?? '')]);
 }
 
-/** So many short descents with steps that never overshoot. */
+/** A descent with steps that never overshoot. */
 export const CAREFUL = {
   optimizer: { name: 'gradient_descent' },
   schedule: { name: 'backtracking' },
@@ -50,36 +48,74 @@ export const CAREFUL = {
   tolerance: 1e-6,
 } as const;
 
-function bottomsOf(engine: Engine, survey: Pick<Survey, 'objective' | 'x' | 'y'>): Bottom[] {
-  const { objective, x, y } = survey;
-  const task = engine.createBasins({ ...CAREFUL, objective, x, y, columns: SCOUTS, rows: Math.round(SCOUTS / WIDEST) });
-  if (task.error) {
-    task.dispose();
-    return [];
-  }
-  task.advance(Infinity);
-  const { minima, minimumValues } = task.result();
-  task.dispose();
-  const all = Array.from(minimumValues, (loss, i): Bottom => ({ at: [minima[2 * i]!, minima[2 * i + 1]!], loss }));
-  return all.sort((a, b) => a.loss - b.loss).slice(0, MOST_BOTTOMS);
+/** Places of a grid, lowest first, that no neighbour is below; what lies on the edge may go on beyond it. */
+function lowPlaces(values: Float64Array, columns: number): number[] {
+  const rows = values.length / columns;
+  const found: number[] = [];
+  for (let row = 1; row < rows - 1; row++)
+    for (let column = 1; column < columns - 1; column++) {
+      const at = row * columns + column;
+      const here = values[at]!;
+      const around = [-columns - 1, -columns, -columns + 1, -1, 1, columns - 1, columns, columns + 1];
+      if (around.every((by) => here <= values[at + by]!)) found.push(at);
+    }
+  return found.sort((a, b) => values[a]! - values[b]!).slice(0, MOST_BOTTOMS);
+}
+
+/** From near a bottom to the bottom; undefined where there is none so near, as at a kink or on level ground. */
+function settled(
+  engine: Engine,
+  { objective }: Pick<Survey, 'objective'>,
+  at: readonly number[],
+  near: number,
+): Bottom | undefined {
+  const run = engine.createRun({
+    objective,
+    optimizer: { name: 'newton' },
+    start: [...at],
+    stepLimit: 30,
+    tolerance: 1e-9,
+  });
+  const { reason, step, loss } = run.advance(30);
+  const end = run.error || reason === 'diverged' ? undefined : run.at(step);
+  run.dispose();
+  if (!end || end.gradientNorm > 1e-5) return undefined;
+  const place = Array.from(end.parameters);
+  return Math.hypot(...place.map((value, i) => value - at[i]!)) <= near ? { at: place, loss } : undefined;
+}
+
+const inOrder = (all: readonly (Bottom | undefined)[]): Bottom[] =>
+  all.filter((bottom): bottom is Bottom => bottom !== undefined).sort((a, b) => a.loss - b.loss);
+
+function bottomsOf(
+  engine: Engine,
+  survey: Pick<Survey, 'objective' | 'x' | 'y'>,
+  values: Float64Array,
+  columns: number,
+): Bottom[] {
+  const { x, y } = survey;
+  const cell = (x[1] - x[0]) / (columns - 1);
+  const found = lowPlaces(values, columns).map((at) => {
+    const place = [x[0] + (at % columns) * cell, y[0] + Math.floor(at / columns) * ((y[1] - y[0]) / (ROWS - 1))];
+    return settled(engine, survey, place, 3 * cell);
+  });
+  // Two places of a narrow valley may lead to the same bottom.
+  return inOrder(found).filter(
+    ({ at }, i, all) =>
+      !all.slice(0, i).some((other) => Math.hypot(at[0]! - other.at[0]!, at[1]! - other.at[1]!) < cell),
+  );
 }
 
 const CURVE = 361;
 
-/** Lowest places of a sampled curve, each made exact by a descent. */
+/** Lowest places of a sampled curve, each made exact. */
 function curveBottoms(engine: Engine, survey: Pick<Survey, 'objective'>, x: Float64Array, y: Float64Array): Bottom[] {
-  const found = Array.from(x)
-    .filter((_, i) => i > 0 && i < x.length - 1 && y[i]! <= y[i - 1]! && y[i]! < y[i + 1]!)
-    .flatMap((at) => downhill(engine, survey, [at]) ?? []);
-  const objective = engine.createObjective(survey.objective);
-  const losses = objective.values(found).values;
-  objective.dispose();
-  return found
-    .map((at, i): Bottom => ({ at: [at], loss: losses[i]! }))
-    .sort((a, b) => a.loss - b.loss)
-    .slice(0, MOST_BOTTOMS);
+  const cell = x[1]! - x[0]!;
+  const low = Array.from(x).filter((_, i) => i > 0 && i < x.length - 1 && y[i]! <= y[i - 1]! && y[i]! < y[i + 1]!);
+  return inOrder(low.slice(0, MOST_BOTTOMS).map((at) => settled(engine, survey, [at], 3 * cell)));
 }
 
+/** Where small steps downhill from a place lead. */
 export function downhill(
   engine: Engine,
   { objective }: Pick<Survey, 'objective'>,
@@ -115,7 +151,7 @@ function make(engine: Engine, asked: Asked, key: string): Survey {
     const columns = Math.round(ROWS * WIDEST);
     const { values } = objective.grid({ x: base.x, y: base.y, columns, rows: ROWS });
     const terrain = traceTerrain({ values, columns, rows: ROWS }, logLevels(values, LEVELS));
-    const bottoms = bottomsOf(engine, base);
+    const bottoms = bottomsOf(engine, base, values, columns);
     const marks = bottoms.map(({ at }) => [at[0]!, at[1]!] as const);
     return {
       ...base,

@@ -10,7 +10,7 @@ export const tableStyles = css`
   }
   .run-table :is(th, td) {
     padding: 0 4px;
-    height: 27px;
+    height: 25px;
     text-align: right;
     font-weight: 400;
     border-bottom: 1px solid var(--gd-rule);
@@ -41,7 +41,7 @@ export const tableStyles = css`
   }
   .cell {
     text-align: inherit;
-    min-height: 26px;
+    min-height: 24px;
     text-decoration: underline dotted 1px var(--gd-ink2);
     text-underline-offset: 4px;
   }
@@ -75,15 +75,11 @@ export const tableStyles = css`
   }
   .dials {
     display: grid;
-    gap: 0 20px;
-  }
-  .dials .hyperparameters {
-    display: grid;
     grid-template-columns: repeat(auto-fill, minmax(200px, 1fr));
     gap: 0 20px;
   }
-  .dials .hyperparameters:empty {
-    display: none;
+  .dials .hyperparameters {
+    display: contents;
   }
   .dials .link {
     justify-self: start;

@@ -1,13 +1,16 @@
 /** The table of runs: each with its rule, schedule and rate, and where it is now. A press on a number opens its sliders. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { Late } from '../../parts/late';
 import { brief, significant, fixed } from '../../plot/format';
 import { sign } from '../optimizers/bib';
-import { drawer } from './drawer';
 import { allowed, isOut, pickedOf, shownTracks, still, type Seen, type Track } from './seen';
 import { MOST_RUNS, type Spec } from './lineup';
 import { answerNow } from './shore';
 import type { Part } from './parts';
 import { searching } from './model';
+
+/** The dials, which most readers open only later. */
+export const turning = new Late(() => import('./drawer'));
 
 /** Which run's dials are open: its number; 0 for none. */
 export const openedOf = (v: Seen): number => Number(v.local['opened'] ?? 0);
@@ -139,6 +142,13 @@ export function table(v: Seen): TemplateResult {
         ${shownTracks(v).map((t) => row(v, t))}
       </tbody>
     </table>
-    ${open ? drawer(v, open, () => v.setLocal({ opened: 0 })) : below(v)}
+    ${
+      open
+        ? turning.draw(
+            ({ drawer }) => drawer(v, open, () => v.setLocal({ opened: 0 })),
+            () => v.setLocal({}),
+          )
+        : below(v)
+    }
   </div>`;
 }

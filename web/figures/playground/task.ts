@@ -1,4 +1,4 @@
-/** The chapter's task: momentum, led into the lowest valley that plain descent never finds from there. */
+/** The chapter's task: momentum, led into the lowest valley; plain descent finds it from there at no rate at which it comes to rest. */
 import { brief, fixed, significant } from '../../plot/format';
 import { VALLEYS } from './grounds';
 import type { Seen, Track } from './seen';

@@ -54,7 +54,7 @@ export function gridOf(v: Pick<Seen, 'settings' | 'model'>): Grid {
 
 /** What the answer depends on. */
 export function keyOf({ settings: s, model }: Pick<Seen, 'settings' | 'model'>): string {
-  const { goal, goalSteps, goalLoss, goalAt, x, y, noise, seed, locked, hidden } = s;
+  const { goal, goalSteps, goalLoss, goalAt, x, y, noise, seed, locked, without } = s;
   const { number, spec } = pickedOf({ settings: s, model });
   return JSON.stringify([
     model.survey?.key,
@@ -69,7 +69,7 @@ export function keyOf({ settings: s, model }: Pick<Seen, 'settings' | 'model'>):
     noise,
     seed,
     locked,
-    hidden,
+    without,
   ]);
 }
 

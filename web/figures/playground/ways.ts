@@ -63,7 +63,7 @@ function path(v: Seen, r: Room, t: Track, loud: boolean): SVGTemplateResult | st
     <path class="gd-racer-seam" d=${walked}></path>
     <path class=${`gd-racer-${loud ? 'line' : 'quiet'}-${t.colour}`} d=${walked}></path>
     <path class=${`gd-racer-dot-${t.colour}`} d=${dots}></path>
-    <path class="reach" d=${walked}></path>
+    <path class="gd-press reach" d=${walked}></path>
   </g>`;
 }
 

@@ -9,7 +9,7 @@ import { turnable as block } from '../../../web/figures/gradient/below';
 import { contents } from '../../../web/figures/model/drawers';
 import { contents as network } from '../../../web/figures/neuron/panels';
 import { opened } from '../../../web/figures/optimizers';
-import { preparing, taking, turning } from '../../../web/figures/playground';
+import { ashore, onPaper, preparing, taking, turning } from '../../../web/figures/playground';
 import { chart, turnable } from '../../../web/figures/terrain';
 import type { Beat } from '../../../web/parts/player';
 import {
@@ -22,7 +22,9 @@ import {
 
 /** What comes when it is first opened is there from the start: a figure is tested with all that it can show. */
 await Promise.all(
-  [block, contents, network, opened, preparing, taking, turning, chart, turnable].map((part) => part.come()),
+  [block, contents, network, opened, ashore, onPaper, preparing, taking, turning, chart, turnable].map((part) =>
+    part.come(),
+  ),
 );
 
 const engineFile = new URL('../../../dist/engine.mjs', import.meta.url);

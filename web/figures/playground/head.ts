@@ -1,6 +1,6 @@
 /** Above the picture: what is descended. A formula with its slopes, or the network's shape; and the list to begin from. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { NAMED, PRESETS, type Place } from './grounds';
+import { NAMES, PRESETS, type Name, type Place } from './grounds';
 import { allowed, isPreparing, isTask, type Mistake, type Seen } from './seen';
 import { DATA, SQUASHES, type Settings } from './settings';
 import { tag } from './tags';
@@ -65,7 +65,7 @@ function formula(v: Seen): TemplateResult | typeof nothing {
         .value=${typed?.text ?? v.settings.formula}
         @input=${(e: Event) => type(v, (e.target as HTMLInputElement).value)}
       />
-      ${begin(v)} ${tag(v, 'formula')}
+      ${beginning(v)} ${tag(v, 'formula')}
     </div>
     <div id=${`${v.id}-read`} class=${mistake ? 'slopes problem' : 'slopes'} role="status" data-spot="slopes">
       ${mistake && typed ? html`${marked(typed)} <span>${quoted(`${mistake.message} ${mistake.remedy}`)}</span>` : slopes(v)}
@@ -81,12 +81,19 @@ export const placed = (place: Place): Partial<Settings> => ({
   ...place,
 });
 
-function go(v: Seen, name: string): void {
-  const place = PRESETS[name] ?? NAMED[name];
+function begin(v: Seen, change: Partial<Settings>): void {
   v.setLocal({ typed: undefined, opened: undefined });
-  if (place) v.set(placed(place));
-  else if (name === 'network') v.set(NETWORK);
+  v.set(change);
   v.play();
+}
+
+const isName = (name: string): name is Name => NAMES.some((known) => known === name);
+
+async function go(v: Seen, name: string): Promise<void> {
+  const place = PRESETS[name];
+  if (place) begin(v, placed(place));
+  else if (isName(name)) begin(v, placed((await import('./named')).NAMED[name]));
+  else if (name === 'network') begin(v, NETWORK);
 }
 
 /** Chapter 8's network on its points and from its start, and three rules that train it. */
@@ -108,24 +115,22 @@ export const NETWORK: Partial<Settings> = {
 };
 
 /** Where to begin from. A list and no setting: it says what to do, and stands at its first line again. */
-function begin(v: Seen): TemplateResult | typeof nothing {
+function beginning(v: Seen): TemplateResult | typeof nothing {
   if (isTask(v) && !isPreparing(v)) return nothing;
-  const group = (label: string, all: Readonly<Record<string, Place>>): TemplateResult =>
-    html`<optgroup label=${label}>
-      ${Object.keys(all).map((name) => html`<option value=${name}>${name}</option>`)}
-    </optgroup>`;
+  const group = (label: string, names: readonly string[]): TemplateResult =>
+    html`<optgroup label=${label}>${names.map((name) => html`<option value=${name}>${name}</option>`)}</optgroup>`;
   return html`<select
     class="begin"
     aria-label="Begin from"
     .value=${''}
     @change=${(e: Event) => {
       const list = e.target as HTMLSelectElement;
-      go(v, list.value);
+      void go(v, list.value);
       list.value = '';
     }}
   >
     <option value="">try …</option>
-    ${group('to look at', PRESETS)} ${group('known by name', NAMED)}
+    ${group('to look at', Object.keys(PRESETS))} ${group('known by name', NAMES)}
     <optgroup label="with data"><option value="network">a network</option></optgroup>
   </select>`;
 }
@@ -156,7 +161,7 @@ function network(v: Seen): TemplateResult {
       [...new Set(['1', '8', '32', 'all', batch === 0 ? 'all' : String(batch)])],
       (name) => v.set({ batch: name === 'all' ? 0 : Number(name) }, still),
     )}
-    ${begin(v)}
+    ${beginning(v)}
   </div>`;
 }
 

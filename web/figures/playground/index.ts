@@ -9,7 +9,7 @@ import { panels } from './panels';
 import { plot } from './plot';
 import { allowed, calledOf, isOut, isPreparing, pickedOf, shownTracks, type Played, type Seen } from './seen';
 import { settings } from './settings';
-import { answerNow } from './shore';
+import { wrongNow } from './answer';
 import { classStyles } from './class-style';
 import { styles } from './style';
 import { tableStyles } from './table-style';
@@ -17,7 +17,8 @@ import { isLed, ledStatus } from './task';
 import { playTables } from './tables';
 import { question } from './wager';
 
-export { preparing, taking } from './panels';
+export { onPaper, preparing, taking } from './panels';
+export { ashore } from './plot';
 export { turning } from './table';
 
 /** The goal that came with a link; otherwise the wager. */
@@ -48,7 +49,7 @@ function sentence(v: Seen): string {
     return `${calledOf(v, t)}:${at} loss ${significant(t.run.loss(k))}.`;
   });
   const wrong = learner
-    ? ` Run ${pickedOf(v).number} has ${answerNow(v)?.wrong.filter(Boolean).length ?? 0} points wrong.`
+    ? ` Run ${pickedOf(v).number} has ${wrongNow(v)?.filter(Boolean).length ?? 0} points wrong.`
     : '';
   const goal = v.settings.goal === 'none' ? '' : ` Goal: ${goalSentence(v)} ${verdict(v).text}.`;
   return `${what}${where}; step ${v.step} of ${v.model.steps}. ${runs.join(' ')}${wrong}${goal}`;

@@ -2,10 +2,9 @@
 import type { Engine, ObjectiveOptions, OptimizerInfo, RunOptions, ScheduleInfo } from '../../engine/engine';
 import { span } from '../ball-on-curve';
 import { descend, type Descent } from '../descent';
-import { allRacers, searches } from '../optimizers/field';
 import type { Chosen, Spec } from './lineup';
 import { networkOf, type Network } from './network';
-import type { Mistake, Played, Survey, Track } from './seen';
+import type { Mistake, Played, Track } from './seen';
 import type { Settings } from './settings';
 import { downhill, read, refusal, slopes, surveyOf } from './survey';
 
@@ -15,8 +14,8 @@ const LEVEL = 1e-8;
 /** Of the palette: one for each run, the ink of captions left out. */
 const COLOURS = [0, 1, 2, 3, 5, 7] as const;
 
-/** A first length on the ground, as a share of the map's height, for rules that take lengths. */
-const STRIDE = 0.05;
+/** Rates that a rule is tried at on a ground, and for how many steps each. */
+const TRIED = { rates: [1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1], steps: 30 } as const;
 
 interface Known {
   readonly rules: readonly OptimizerInfo[];
@@ -98,17 +97,21 @@ function trackOf(engine: Engine, on: On, s: Settings) {
   };
 }
 
-function suited(engine: Engine, s: Settings, on: On, survey: Survey | undefined) {
+/** The rate with which a rule gets lowest in a few steps from here: where another run may begin. */
+function suited(engine: Engine, s: Settings, on: On) {
   return (info: OptimizerInfo): number => {
-    const racer = allRacers(engine).find(({ name }) => name === info.name);
-    if (racer?.pace === 'own') return 1;
-    if (racer?.pace === 'ground') return Number((survey ? STRIDE * 2 * s.reach : 0.02).toPrecision(2));
-    const at = survey?.bottoms[0]?.at ?? on.start;
-    if (!survey || !at) return 0.2;
-    const objective = engine.createObjective(on.objective);
-    const { largest } = objective.curvature([...at]);
-    objective.dispose();
-    return Number((0.5 / Math.max(1e-6, Math.abs(largest))).toPrecision(2));
+    const losses = TRIED.rates.map((learningRate) => {
+      const options = { learningRate, ...searching(info) };
+      const asked = { ...s, noise: 0, steps: TRIED.steps };
+      const run = engine.createRun(
+        runOptions(engine, on, { rule: { name: info.name, options }, schedule: undefined }, asked),
+      );
+      const { loss, reason } = run.advance(TRIED.steps);
+      const out = run.error !== null || reason === 'diverged';
+      run.dispose();
+      return out ? Infinity : loss;
+    });
+    return TRIED.rates[losses.indexOf(Math.min(...losses))] ?? TRIED.rates[0];
   };
 }
 
@@ -128,7 +131,7 @@ export function modelOf(engine: Engine, s: Settings): Played {
     ...known(engine),
     read: (formula): Mistake | null => read(engine, formula),
     slopes: (formula) => slopes(engine, formula),
-    suited: suited(engine, s, on, survey),
+    suited: suited(engine, s, on),
     downhill: (at) => (survey ? downhill(engine, survey, at) : undefined),
     dispose: () => {
       network?.dispose();
@@ -167,4 +170,4 @@ export function refusals(engine: Engine, s: Settings): Record<string, string> {
 
 /** Switched on where a rule has one: without a search it needs a rate nobody can give in advance. */
 export const searching = (info: OptimizerInfo): Record<string, number> =>
-  Object.fromEntries(Object.keys(searches(info)).map((name) => [name, 1]));
+  info.parameters.some(({ name }) => name === 'lineSearch') ? { lineSearch: 1 } : {};

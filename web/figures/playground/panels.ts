@@ -10,10 +10,11 @@ import { losses } from './losses';
 import { NARROW } from './room';
 import { allowed, isPreparing, isTask, pickedOf, still, type Seen } from './seen';
 import type { Panel } from './settings';
-import { sheet } from './sheet';
 import { openedOf, table } from './table';
 
 export const taking = new Late(() => import('./taking'));
+/** What a task is handed in on; it comes while the task is being read. */
+export const onPaper = new Late(() => import('./sheet'));
 export const preparing = new Late(() => import('./class-panel'));
 
 /** Draws anew what came later. */
@@ -116,5 +117,5 @@ export function panels(v: Seen): TemplateResult {
         },
       })}
     </div>
-    ${sheet(v)}`;
+    ${isTask(v) ? html`<div class="sheet">${onPaper.draw(({ sheet }) => sheet(v), again(v))}</div>` : ''}`;
 }

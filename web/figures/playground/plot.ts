@@ -1,11 +1,11 @@
 /** What is descended above, its picture below. */
-import { html, type TemplateResult } from 'lit';
+import { html, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { Late } from '../../parts/late';
 import { curve } from './curve';
 import { head } from './head';
 import { map } from './map';
-import { roomFor } from './room';
+import { roomFor, type Room } from './room';
 import { allowed, isPreparing, type Seen } from './seen';
-import { shore } from './shore';
 import { tag } from './tags';
 
 function label({ model, settings }: Seen): string {
@@ -17,12 +17,28 @@ function label({ model, settings }: Seen): string {
 /** Of a picture that stands still, the formula is a line of it. */
 const LINE = 26;
 
+/** The network's picture, which most readers never ask for. */
+export const ashore = new Late(() => import('./shore'));
+
+const drawing = (v: Seen, { height }: Room, picture: SVGTemplateResult): TemplateResult =>
+  html`<svg width=${v.width} height=${height} viewBox=${`0 0 ${v.width} ${height}`} role="group" aria-label=${label(v)}>
+    ${picture}
+  </svg>`;
+
 export function plot(v: Seen): TemplateResult {
   const { learner, survey } = v.model;
   const r = roomFor(v.width, v.model, v.settings);
-  const picture = learner ? shore(v, r) : survey?.curve ? curve(v, r) : map(v, r);
+  if (learner)
+    return html`${head(v)}
+      <div class="scene">
+        ${ashore.draw(
+          ({ shore }) => drawing(v, r, shore(v, r)),
+          () => v.setLocal({}),
+        )}
+      </div>`;
+  const picture = survey?.curve ? curve(v, r) : map(v, r);
   if (v.local['still'] === true) {
-    const formula = survey && allowed(v, 'formula') !== 'gone' ? v.settings.formula : '';
+    const formula = allowed(v, 'formula') === 'gone' ? '' : v.settings.formula;
     return html`<svg
       width=${v.width}
       height=${r.height + LINE}
@@ -37,15 +53,7 @@ export function plot(v: Seen): TemplateResult {
   }
   return html`${head(v)}
     <div class="scene">
-      <svg
-        width=${v.width}
-        height=${r.height}
-        viewBox=${`0 0 ${v.width} ${r.height}`}
-        role="group"
-        aria-label=${label(v)}
-      >
-        ${picture}
-      </svg>
-      ${isPreparing(v) && survey ? html`<div class="tags-over">${tag(v, 'ground')} ${tag(v, 'start')}</div>` : ''}
+      ${drawing(v, r, picture)}
+      ${isPreparing(v) ? html`<div class="tags-over">${tag(v, 'ground')} ${tag(v, 'start')}</div>` : ''}
     </div>`;
 }

@@ -1,4 +1,4 @@
-/** The figure on paper, to be handed in: what was asked, what was set, where every run ended, and the link to see it again. */
+/** The figure on paper, to be handed in: what was asked, what was set, where every run ended, and the link to see it again. A piece of its own. */
 import { html, type TemplateResult } from 'lit';
 import { brief, fixed, significant } from '../../plot/format';
 import { moment } from './address';
@@ -29,7 +29,7 @@ function row(v: Seen, t: Track): TemplateResult {
 export function sheet(v: Seen): TemplateResult {
   const { survey } = v.model;
   const at = survey?.variables.map((name, i) => `${name} = ${fixed(i ? v.settings.y : v.settings.x, 3)}`).join(', ');
-  return html`<div class="sheet only-print">
+  return html`
     <p class="sheet-name">Name <span></span> Date <span></span></p>
     ${v.settings.goal === 'none' ? '' : html`<p><b>Goal.</b> ${goalSentence(v)} <b>Run ${v.settings.picked}:</b> ${verdict(v).text}.</p>`}
     <p>${at === undefined ? '' : `Start: ${at}. `}The picture shows step ${v.step} of ${v.model.steps}.</p>
@@ -53,5 +53,5 @@ export function sheet(v: Seen): TemplateResult {
         ? ''
         : html`<p class="sheet-link">${moment({ ...v.settings, panel: 'runs' }, v.step)}</p>`
     }
-  </div>`;
+  `;
 }

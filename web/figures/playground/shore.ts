@@ -1,37 +1,28 @@
-/** The network's picture: where the chosen run's network says yes, and the points that it learns from. */
+/** The network's picture: where the chosen run's network says yes, and the points that it learns from. A piece of its own. */
 import { svg, type SVGTemplateResult } from 'lit';
 import { round } from '../../plot/curve';
 import { hatch, tideMap, traceTide, type Tide } from '../../plot/tide';
 import { ticks } from './map';
 import type { Room } from './room';
+import { dialsAt, wrongNow } from './answer';
 import { pickedOf, type Learner, type Played, type Seen } from './seen';
 
 /** Weighted sums at which the shade changes: where tanh answers a third, two thirds and nearly one. */
 const HEIGHTS = [-1.5, -0.8, -0.35, 0, 0.35, 0.8, 1.5] as const;
 
-/** The chosen run's weights and biases at a step. */
-export function dialsAt(v: Pick<Seen, 'settings' | 'model' | 'step'>): Float64Array | undefined {
-  const { run } = pickedOf(v);
-  if (!run) return undefined;
-  const { dimension, trace, steps } = run;
-  const k = Math.min(v.step, steps);
-  return trace.parameters.slice(k * dimension, (k + 1) * dimension);
-}
+/** The last map is kept: it is drawn again for whatever else changes. */
+const latest = new WeakMap<Played, { readonly key: string; readonly tide: Tide }>();
 
-/** The last answer is kept: of one moment the picture, its sentence and its table ask alike. */
-const latest = new WeakMap<Played, { readonly key: string; readonly tide: Tide; readonly wrong: readonly boolean[] }>();
-
-export function answerNow(v: Pick<Seen, 'settings' | 'model' | 'step'>) {
+function tideNow(v: Seen): Tide | undefined {
   const dials = dialsAt(v);
   const learner = v.model.learner;
   if (!dials || !learner) return undefined;
   const key = `${pickedOf(v).number} ${v.step}`;
   const known = latest.get(v.model);
-  if (known?.key === key) return known;
-  const field = learner.answers(dials);
-  const made = { key, tide: traceTide(field, HEIGHTS), wrong: learner.wrong(dials) };
-  latest.set(v.model, made);
-  return made;
+  if (known?.key === key) return known.tide;
+  const tide = traceTide(learner.answers(dials), HEIGHTS);
+  latest.set(v.model, { key, tide });
+  return tide;
 }
 
 const disc = (x: number, y: number, radius: number): string =>
@@ -48,15 +39,15 @@ function points({ places, classes }: Learner, r: Room, wrong: readonly boolean[]
 
 export function shore(v: Seen, r: Room): SVGTemplateResult {
   const learner = v.model.learner!;
-  const answer = answerNow(v);
+  const tide = tideNow(v);
   const box = { left: r.x.at(learner.x[0]), right: r.x.at(learner.x[1]), top: r.box.top, bottom: r.box.bottom };
   const [w, h] = [r.box.right - r.box.left, r.box.bottom - r.box.top];
   return svg`<g data-spot="map" aria-hidden="true">
     ${ticks(r, ['x', 'y'])} ${hatch(`${v.id}-water`)}
     <clipPath id=${`${v.id}-map`}><rect x=${r.box.left} y=${r.box.top} width=${w} height=${h}></rect></clipPath>
     <g clip-path=${`url(#${v.id}-map)`}>
-      ${answer ? tideMap(answer.tide, { box, water: `${v.id}-water`, clip: `${v.id}-shore`, coast: 'gd-coast-line' }) : ''}
-      ${points(learner, r, answer?.wrong ?? [])}
+      ${tide ? tideMap(tide, { box, water: `${v.id}-water`, clip: `${v.id}-shore`, coast: 'gd-coast-line' }) : ''}
+      ${points(learner, r, wrongNow(v) ?? [])}
     </g>
     <path class="gd-baseline" d=${`M${r.box.left} ${r.box.top}H${r.box.right}V${r.box.bottom}H${r.box.left}Z`}></path>
   </g>`;

@@ -5,7 +5,7 @@ import { brief, significant, fixed } from '../../plot/format';
 import { sign } from '../optimizers/bib';
 import { allowed, isOut, pickedOf, shownTracks, still, type Seen, type Track } from './seen';
 import { MOST_RUNS, type Spec } from './lineup';
-import { answerNow } from './shore';
+import { wrongNow } from './answer';
 import type { Part } from './parts';
 import { searching } from './model';
 
@@ -64,7 +64,7 @@ function now(v: Seen, t: Track): TemplateResult {
   const k = Math.min(v.step, t.run.steps);
   const loss = html`<td class="idea-loss">${significant(t.run.loss(k))}</td>`;
   if (!v.model.survey) {
-    const wrong = t === pickedOf(v) ? answerNow(v)?.wrong.filter(Boolean).length : undefined;
+    const wrong = t === pickedOf(v) ? wrongNow(v)?.filter(Boolean).length : undefined;
     return html`<td class="place">${wrong ?? ''}</td>
       ${loss}`;
   }

@@ -60,7 +60,7 @@ export const figure = defineFigure<typeof settings, Played>({
   title: 'Your turn',
   caption: 'Type a function, drag the ball, press a number to change its rule.',
   needs: 'whole',
-  heights: [640, 690],
+  heights: [634, 742],
   settings,
   styles: [tableStyles, classStyles, styles],
   light: ['picked', 'panel', 'guess', 'revealed', 'goal', 'goalSteps', 'goalLoss', 'goalAt', 'locked', 'without'],

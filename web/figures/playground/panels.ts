@@ -22,7 +22,7 @@ const again = (v: Seen) => (): void => v.setLocal({});
 
 /** Below a table of so many rows there is room for the curves, too. */
 const ROOM = 3;
-const SHORT = 84;
+const SHORT = 76;
 const TALL = 176;
 
 function runsPanel(v: Seen): TemplateResult {

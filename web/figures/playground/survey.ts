@@ -9,7 +9,7 @@ import type { Pair } from './grounds';
 import type { Bottom, Mistake, Survey } from './seen';
 
 /** A map is at most so many times as wide as high; what is surveyed is always that wide. */
-export const WIDEST = 2.5;
+export const WIDEST = 2.65;
 const ROWS = 54;
 const LEVELS = 24;
 /** Bottoms that are named by a cross; more would be a rash. */

@@ -7,20 +7,27 @@ import { pickedOf, type Seen } from './seen';
 
 const [first] = languages;
 
-/** The page's ideas within a program: its loss, its gradient and its rate, in their colours. */
+/** What the page's ideas are called in programs. */
+const IDEAS: Readonly<Record<string, string>> = {
+  loss: 'idea-loss',
+  g: 'idea-gradient',
+  gradient: 'idea-gradient',
+  loss_and_gradient: 'idea-gradient',
+  lossAndGradient: 'idea-gradient',
+  backward: 'idea-gradient',
+  w: 'idea-parameter',
+  point: 'idea-parameter',
+};
+const WORD = new RegExp(`\\b(${Object.keys(IDEAS).join('|')})\\b`);
+
+/** Its ideas in their colours; comments are left as they are. */
 function coloured(text: string): unknown[] {
-  const ideas: Readonly<Record<string, string>> = {
-    loss: 'idea-loss',
-    g: 'idea-gradient',
-    gradient: 'idea-gradient',
-    loss_and_gradient: 'idea-gradient',
-    backward: 'idea-gradient',
-    w: 'idea-parameter',
-    point: 'idea-parameter',
-  };
-  return text.split(/\b(loss_and_gradient|loss|gradient|backward|point|g|w)\b/).map((part) => {
-    const idea = ideas[part];
-    return idea ? html`<b class=${idea}>${part}</b>` : part;
+  return text.split(/^((?:#|\/\/) .*\n)/m).map((piece, i) => {
+    if (i % 2) return piece;
+    return piece.split(WORD).map((word) => {
+      const idea = IDEAS[word];
+      return idea ? html`<b class=${idea}>${word}</b>` : word;
+    });
   });
 }
 

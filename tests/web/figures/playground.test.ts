@@ -420,7 +420,8 @@ describe('how hard a goal is', () => {
     expect(reach).toBeGreaterThan(5);
     expect(reach).toBeLessThan(of / 2);
     const { rates, memories } = so.grid;
-    for (const i of [0, 500, so.reached.indexOf(true), so.reached.lastIndexOf(true), 919]) {
+    // Where runs with memory are tried, and so where the goal is reached: the upper rows.
+    for (let i = 600; i < of; i++) {
       const options = { learningRate: rates[i % rates.length]!, momentum: memories[Math.floor(i / rates.length)]! };
       s.set({ runs: [{ rule: { name: 'momentum', options }, schedule: undefined }] });
       s.go(60);

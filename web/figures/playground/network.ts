@@ -8,7 +8,7 @@ const GRID = { columns: 97, rows: 41 } as const;
 const POINTS = 120;
 const NOISE = 0.1;
 /** The map of points is so many times as wide as high. */
-const WIDE = 2.3;
+const WIDE = 2.8;
 /** Room around the points, as a share of their height. */
 const MARGIN = 0.05;
 /** What sets ask for besides; of a spiral, noise as large as the others' would be all there is. */

@@ -89,16 +89,18 @@ const late = (v: Seen, what: 'code' | 'link' | 'embed'): TemplateResult => takin
 
 export function panels(v: Seen): TemplateResult {
   const open = allowed(v, 'numbers') !== 'gone';
+  // All names in one line, also on a phone.
+  const narrow = v.width < NARROW;
   const all: readonly (Tab<Panel> & { readonly when?: boolean })[] = [
     { name: 'runs', label: 'runs', content: () => runsPanel(v) },
     { name: 'losses', label: 'losses', content: () => lossesPanel(v), when: allowed(v, 'losses') !== 'gone' },
     { name: 'numbers', label: 'numbers', content: () => numbersPanel(v), when: open },
     { name: 'code', label: 'code', content: () => late(v, 'code'), when: open },
     { name: 'link', label: 'link', content: () => late(v, 'link') },
-    { name: 'embed', label: 'embed', content: () => late(v, 'embed'), when: open },
+    { name: 'embed', label: 'embed', content: () => late(v, 'embed'), when: open && !narrow },
     {
       name: 'class',
-      label: 'for a class',
+      label: narrow ? 'class' : 'for a class',
       content: () => preparing.draw(({ classPanel }) => classPanel(v), again(v)),
       // Whoever was sent a task is not asked to set one.
       when: v.model.survey !== undefined && (isPreparing(v) || !isTask(v) || v.local['teacher'] === true),

@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 
 const chapters = [
   ...['model', 'one-weight', 'learning-rate', 'gradient', 'terrain', 'optimizers'],
-  ...['batches', 'neuron', 'backprop', 'digits', 'landscape', 'surprise'],
+  ...['batches', 'neuron', 'backprop', 'digits', 'landscape', 'surprise', 'playground'],
 ];
 
 /** Brings a chapter's text to the middle of the window, its figure alive. */

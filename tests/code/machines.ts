@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { runInNewContext } from 'node:vm';
 
 import { python } from '../../web/tools/lib/python.mjs';
 
@@ -37,6 +38,39 @@ export async function pythonPrints(name: string, programs: readonly string[]): P
   const list = file(`${name}.json`, JSON.stringify(programs));
   const { stdout } = await run(python(), [file('many.py', MANY), list], options);
   return JSON.parse(stdout) as string[];
+}
+
+/** Runs the cells of each notebook, one after the other in one room, as Jupyter does. */
+const NOTEBOOKS = `
+import contextlib, io, json, sys, traceback
+printed = []
+for text in json.load(open(sys.argv[1])):
+    out = io.StringIO()
+    room = {"__name__": "__main__"}
+    try:
+        with contextlib.redirect_stdout(out):
+            for cell in json.loads(text)["cells"]:
+                if cell["cell_type"] == "code":
+                    exec(compile("".join(cell["source"]), cell["id"], "exec"), room)
+        printed.append(out.getvalue())
+    except Exception:
+        printed.append(traceback.format_exc())
+json.dump(printed, sys.stdout)
+`;
+
+/** What the cells of each notebook print. */
+export async function notebooksPrint(name: string, notebooks: readonly string[]): Promise<string[]> {
+  const list = file(`${name}.json`, JSON.stringify(notebooks));
+  const { stdout } = await run(python(), [file('notebooks.py', NOTEBOOKS), list], options);
+  return JSON.parse(stdout) as string[];
+}
+
+/** What one program in JavaScript prints, as it is given, each by itself. */
+export function javascriptPrints(program: string): string {
+  const lines: string[] = [];
+  const print = (...numbers: readonly unknown[]): void => void lines.push(numbers.map(String).join(' '));
+  runInNewContext(program, { console: { log: print } });
+  return lines.join('\n');
 }
 
 /** What one program prints, as it is given. */

@@ -2,13 +2,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { Engine, RunOptions } from '../../web/engine/engine';
-import { languages, type CodeLanguage } from '../../web/take/code';
+import { jupyter, languages, lastLoss, writes, type CodeLanguage } from '../../web/take/code';
 import type { AnyFigure } from '../../web/figures/figure';
 import { figures } from '../../web/figures/registry';
 import { realEngine, Stage } from '../web/figures/stage';
 import { sample, type Case } from './cases';
 import { hasModule } from '../../web/tools/lib/python.mjs';
-import { cppPrints, cppPrintsAlone, pythonPrints, pythonPrintsAlone } from './machines';
+import {
+  cppPrints,
+  cppPrintsAlone,
+  javascriptPrints,
+  notebooksPrint,
+  pythonPrints,
+  pythonPrintsAlone,
+} from './machines';
 
 /** Largest difference allowed, as a share of the largest number in the same column of the trace. */
 const NEAR = 1e-9;
@@ -141,6 +148,35 @@ describe.skipIf(!hasTorch)('PyTorch', () => {
     const text = await pythonPrintsAlone(language('pytorch').file, write('pytorch', run));
     expect(distance(rowsOf(text), traceOf(engine, run))).toBeLessThanOrEqual(NEAR);
   }, 60_000);
+});
+
+describe('JavaScript', () => {
+  const javascript = language('javascript');
+  const plain = cases.filter(({ run }) => writes(javascript, run));
+  test('prints the trace of every run whose rule treats each parameter by itself', () => {
+    const off = plain.flatMap(({ title, run }) => {
+      const printed = rowsOf(javascriptPrints(write('javascript', run)));
+      return distance(printed, traceOf(engine, run)) <= nearness(run) ? [] : [title];
+    });
+    expect(off).toEqual([]);
+    const left = new Set(cases.filter((c) => !plain.includes(c)).map(({ run }) => run.optimizer?.name));
+    expect([...left].sort()).toEqual(['conjugate_gradient', 'lbfgs', 'newton']);
+  });
+  test('says at its end the loss that it prints', () => {
+    const { run } = plain.find(({ title }) => title.startsWith('playground')) ?? plain[0]!;
+    const last = lastLoss(engine, run);
+    const text = javascript.write(run, { engine, name: 'A run', page: 'Downhill', last });
+    const said = Number(/to compare: (\S+)\n$/.exec(text)?.[1]);
+    const printed = rowsOf(javascriptPrints(text)).at(-1)![1]!;
+    expect(Math.abs(said - printed)).toBeLessThanOrEqual(1e-11 * Math.max(1, Math.abs(printed)));
+  });
+});
+
+describe('a Jupyter notebook', () => {
+  test('prints the trace of every run, cell by cell', async () => {
+    const notebooks = cases.map(({ run }) => jupyter.write(run, { engine, name: 'A run', page: 'Downhill', last: 0 }));
+    expect(failures(await notebooksPrint('notebooks', notebooks))).toEqual([]);
+  }, 120_000);
 });
 
 describe('C++', () => {

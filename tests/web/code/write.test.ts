@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunOptions } from '../../../web/engine/engine';
 import type { AnyFigure } from '../../../web/figures/figure';
 import { figures } from '../../../web/figures/registry';
-import { isWritable, languages } from '../../../web/take/code';
+import { isWritable, jupyter, languages, writes } from '../../../web/take/code';
 import { sample } from '../../code/cases';
 import { engine } from '../engine/support';
 import { nonsense, Stage } from '../figures/stage';
@@ -24,13 +24,14 @@ const cases = sample(
 );
 
 test('languages have names of their own, and files', () => {
-  expect(languages.map(({ name }) => name)).toEqual(['pseudocode', 'cpp', 'numpy', 'pytorch']);
+  expect(languages.map(({ name }) => name)).toEqual([...['pseudocode', 'cpp', 'numpy', 'pytorch', 'javascript']]);
   expect(new Set(languages.map(({ file }) => file)).size).toBe(languages.length);
 });
 
 describe.each(languages.map(({ name }) => name))('in %s', (name) => {
   test('every run of the sample is written without nonsense', () => {
-    const odd = cases.filter(({ run }) => nonsense(write(name, run)).length > 0);
+    const language = languages.find((l) => l.name === name)!;
+    const odd = cases.filter(({ run }) => writes(language, run) && nonsense(write(name, run)).length > 0);
     expect(odd.map(({ title }) => title)).toEqual([]);
   });
 
@@ -105,6 +106,65 @@ describe('a program holds only what its run needs', () => {
   });
 });
 
+describe('the last loss', () => {
+  test('stands as a comment at the end, where somebody has made the run', () => {
+    for (const language of languages) {
+      const context = { engine, name: 'A run', page: 'Downhill' };
+      const bare = language.write(descent, context);
+      const compared = language.write(descent, { ...context, last: 5.000000000000123 });
+      expect(compared.startsWith(bare)).toBe(true);
+      expect(compared.slice(bare.length)).toMatch(/^(# |\/\/ )?last loss, to compare: 5\n$/);
+    }
+  });
+});
+
+describe('a notebook', () => {
+  interface Cell {
+    readonly cell_type: string;
+    readonly id: string;
+    readonly source: readonly string[];
+    readonly outputs?: readonly unknown[];
+    readonly execution_count?: null;
+    readonly metadata: object;
+  }
+  interface Notebook {
+    readonly nbformat: number;
+    readonly nbformat_minor: number;
+    readonly metadata: { readonly kernelspec: { readonly name: string; readonly display_name: string } };
+    readonly cells: readonly Cell[];
+  }
+  const read = (run: RunOptions, title = 'A run'): Notebook =>
+    JSON.parse(jupyter.write(run, { engine, name: title, page: 'Downhill', last: 5 })) as Notebook;
+
+  test('has all that the format 4.5 asks for, whatever the run', () => {
+    for (const { run } of cases) {
+      const { nbformat, nbformat_minor, metadata, cells } = read(run);
+      expect([nbformat, nbformat_minor]).toEqual([4, 5]);
+      expect(metadata.kernelspec).toMatchObject({ name: 'python3', display_name: 'Python 3' });
+      expect(new Set(cells.map(({ id }) => id)).size).toBe(cells.length);
+      for (const cell of cells) {
+        expect(cell.id).toMatch(/^[a-zA-Z0-9_-]{1,64}$/);
+        expect(cell.metadata).toEqual({});
+        if (cell.cell_type === 'code') expect([cell.outputs, cell.execution_count]).toEqual([[], null]);
+        else expect(cell).not.toHaveProperty('outputs');
+        // Every line but the last has its end.
+        expect(cell.source.slice(0, -1).every((line) => line.endsWith('\n'))).toBe(true);
+        expect(cell.source.at(-1)).not.toMatch(/\n$/);
+      }
+    }
+  });
+
+  test('holds the lines of the program in NumPy, and its title as text', () => {
+    const { cells } = read(descent, 'rate *0.1* <b>');
+    expect(cells[0]?.source.join('')).toBe('rate \\*0.1\\* \\<b\\>\n\nDownhill');
+    const code = cells.slice(1).flatMap(({ source }) => source.map((line) => line.trimEnd()));
+    const program = write('numpy', descent)
+      .split('\n')
+      .filter((line) => line !== '' && !/^# (A run|Downhill)/.test(line));
+    expect(code.filter((line) => line !== '')).toEqual([...program, '# last loss, to compare: 5']);
+  });
+});
+
 describe('pseudocode', () => {
   test('is the rule in mathematical signs', () => {
     const text = write('pseudocode', { ...descent, optimizer: { name: 'adam', learningRate: 0.1 }, stepLimit: 20 });
@@ -157,6 +217,7 @@ describe('figures', () => {
       'neuron',
       'one-weight',
       'optimizers',
+      'playground',
       'schedules',
       'start',
       'terrain',
@@ -173,8 +234,9 @@ describe('figures', () => {
         expect(run.error).toBeNull();
         run.dispose();
         expect(isWritable(options), name).toBe(true);
-        for (const language of languages)
-          expect(nonsense(language.write(options, { engine, name, page: figure.title }))).toEqual([]);
+        for (const language of [...languages, jupyter])
+          if (writes(language, options))
+            expect(nonsense(language.write(options, { engine, name, page: figure.title }))).toEqual([]);
       }
     },
   );

@@ -149,6 +149,16 @@ export function objectiveOptions(engine: Engine, held: unknown): fc.Arbitrary<un
       ),
       weight: 1,
     },
+    {
+      arbitrary: under(
+        'noisy',
+        halfSensible({
+          objective: fc.constant({ name: 'himmelblau' }),
+          size: fc.double({ min: 0, max: 9, noNaN: true }),
+        }),
+      ),
+      weight: 1,
+    },
     { arbitrary: under('network', network(held)), weight: 6 },
   );
 }

@@ -17,7 +17,7 @@ afterAll(() => {
 
 const REMEDY = "Load the whole one: loadEngine('whole').";
 /** Ways to say what is minimised that only the whole knows. */
-const learned = ['bigram', 'network', 'logistic', 'softmax'];
+const learned = ['bigram', 'noisy', 'network', 'logistic', 'softmax'];
 
 describe('the engine for functions', () => {
   it('walks every run that it can make as the whole does, bit for bit, and refuses only networks and text', () => {

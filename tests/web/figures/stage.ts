@@ -10,6 +10,7 @@ import { contents as handwritten } from '../../../web/figures/digits/panels';
 import { contents } from '../../../web/figures/model/drawers';
 import { contents as network } from '../../../web/figures/neuron/panels';
 import { opened } from '../../../web/figures/optimizers';
+import { ashore, onPaper, preparing, taking, turning } from '../../../web/figures/playground';
 import { contents as reading } from '../../../web/figures/surprise/panels';
 import { chart, turnable } from '../../../web/figures/terrain';
 import type { Beat } from '../../../web/parts/player';
@@ -23,7 +24,21 @@ import {
 
 /** What comes when it is first opened is there from the start: a figure is tested with all that it can show. */
 await Promise.all(
-  [block, contents, handwritten, network, opened, reading, chart, turnable].map((part) => part.come()),
+  [
+    block,
+    contents,
+    handwritten,
+    network,
+    opened,
+    reading,
+    ashore,
+    onPaper,
+    preparing,
+    taking,
+    turning,
+    chart,
+    turnable,
+  ].map((part) => part.come()),
 );
 
 const engineFile = new URL('../../../dist/engine.mjs', import.meta.url);

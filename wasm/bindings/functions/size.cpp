@@ -8,7 +8,8 @@ using emscripten::val;
 
 namespace {
 
-constexpr Kind kinds[] = {{"bigram", nullptr}, {"network", nullptr}, {"logistic", nullptr}, {"softmax", nullptr}};
+constexpr Kind kinds[] = {
+    {"bigram", nullptr}, {"noisy", nullptr}, {"network", nullptr}, {"logistic", nullptr}, {"softmax", nullptr}};
 
 }  // namespace
 

@@ -1,6 +1,9 @@
 #include "bindings/size.hpp"
 
+#include <cstdint>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/network_plane.hpp"
@@ -9,6 +12,7 @@
 #include "bindings/whole/data_handles.hpp"
 #include "bindings/whole/network_config.hpp"
 #include "bindings/whole/text_config.hpp"
+#include "objective/noisy.hpp"
 
 namespace descent::bindings {
 
@@ -21,8 +25,33 @@ ObjectiveOf<Scalar> read_network_objective(Reader& reader) {
   return make_network<Scalar>(read(reader));
 }
 
+/// `{ noisy: { objective, size, seed } }`.
+ObjectiveResult read_noisy(Reader& outer) {
+  outer.allow_only({"noisy"});
+  if (!outer.ok()) return outer.error();
+  Reader reader(outer.get("noisy"), outer.path_of("noisy"));
+  reader.allow_only({"objective", "size", "seed"});
+  constexpr Index largest_seed = 2147483647;
+  const double size = reader.number("size", 0, 0, 1e12);
+  const Index seed = reader.whole("seed", 1, 0, largest_seed);
+  if (!reader.ok()) return reader.error();
+  const std::string path = reader.path_of("objective");
+  const val inner = reader.get("objective");
+  Reader within(inner, path);
+  if (!within.ok()) return within.error();
+  // One within the other without end would not end here either.
+  if (within.has("noisy")) {
+    return Error{path, "Noise upon noise is not offered.", "Give the objective itself, and the size of both together."};
+  }
+  auto objective = read_objective(inner, path);
+  if (!objective.ok()) return objective.error();
+  return std::unique_ptr<Objective<double>>(
+      std::make_unique<Noisy>(std::move(objective.value()), size, static_cast<std::uint64_t>(seed)));
+}
+
 constexpr Kind kinds[] = {
     {"bigram", read_bigram},
+    {"noisy", read_noisy},
     {"network", read_network_objective<double, read_network>, read_network_objective<float, read_network>},
     {"logistic", read_network_objective<double, read_logistic>, read_network_objective<float, read_logistic>},
     {"softmax", read_network_objective<double, read_softmax>, read_network_objective<float, read_softmax>},

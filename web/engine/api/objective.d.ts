@@ -67,12 +67,29 @@ export interface RegressionOptions {
   };
 }
 
+/**
+ * Another objective whose gradient is never quite right: to every slope a normal number of mean 0 and standard
+ * deviation `size` is added. It depends on `seed` and on the place alone, to the last bit, so that a run can be made
+ * again; a hair beside a place it is drawn anew. Losses are without noise.
+ */
+export interface NoisyOptions {
+  readonly noisy: {
+    /** Any other than a noisy one. */
+    readonly objective: ObjectiveOptions;
+    /** 0 (default) to 1e12. */
+    readonly size?: number;
+    /** Whole, 0 to 2,147,483,647; default 1. */
+    readonly seed?: number;
+  };
+}
+
 /** What to minimise: exactly one key (`name`, `formula`, `regression`, `network` and so on) says which kind. */
 export type ObjectiveOptions =
   | FunctionOptions
   | FormulaOptions
   | RegressionOptions
   | BigramOptions
+  | NoisyOptions
   | NetworkOptions
   | LogisticOptions
   | SoftmaxOptions;

@@ -22,6 +22,8 @@ export interface Context {
   readonly name: string;
   /** Where it can be seen: the title or the address of the page. */
   readonly page: string;
+  /** The loss it ends with, for the program's last line; left out where nobody has made the run. */
+  readonly last?: number;
 }
 
 /** A function of one or two named variables. */

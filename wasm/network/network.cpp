@@ -97,6 +97,9 @@ void Network<Scalar>::pull_back(Index l) {
   product::weighted_sums(in, out, layer.turned.data(), layer.delta_columns.data(), count_, at(l - 1).deltas.data());
 }
 
+template void product::weighted_sums(Index, Index, const double*, const double* const*, Index, double*);
+template void product::layer_gradient(Index, Index, const double*, const double* const*, Index, double*, bool);
+
 template class Network<double>;
 template class Network<float>;
 

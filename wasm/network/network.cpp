@@ -1,6 +1,7 @@
 #include "network/network.hpp"
 
 #include "network/product.hpp"
+#include "network/products.hpp"
 
 namespace descent {
 
@@ -97,8 +98,14 @@ void Network<Scalar>::pull_back(Index l) {
   product::weighted_sums(in, out, layer.turned.data(), layer.delta_columns.data(), count_, at(l - 1).deltas.data());
 }
 
-template void product::weighted_sums(Index, Index, const double*, const double* const*, Index, double*);
-template void product::layer_gradient(Index, Index, const double*, const double* const*, Index, double*, bool);
+void product::sums(Index out, Index in, const double* layer, const double* const* inputs, Index count, double* result) {
+  weighted_sums(out, in, layer, inputs, count, result);
+}
+
+void product::add_gradient(Index out, Index in, const double* deltas, const double* const* inputs, Index count,
+                           double* gradient) {
+  layer_gradient(out, in, deltas, inputs, count, gradient, true);
+}
 
 template class Network<double>;
 template class Network<float>;

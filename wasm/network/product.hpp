@@ -116,10 +116,6 @@ void layer_gradient(Index out, Index in, const Scalar* deltas, const Scalar* con
   });
 }
 
-// Compiled in network.cpp, for speed: a source that is compiled for size would bring its own, and the linker takes any.
-extern template void weighted_sums(Index, Index, const double*, const double* const*, Index, double*);
-extern template void layer_gradient(Index, Index, const double*, const double* const*, Index, double*, bool);
-
 #undef DESCENT_KEEP_ROLLED
 
 }  // namespace descent::product

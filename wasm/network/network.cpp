@@ -36,12 +36,39 @@ void Network<Scalar>::forward(const Scalar* parameters, const Scalar* const* inp
   parameters_ = parameters;
   inputs_ = inputs;
   count_ = count;
-  for (Index l = 0; l < shape_.depth(); ++l) {
+  forward_through(0);
+}
+
+template <typename Scalar>
+void Network<Scalar>::forward(const Scalar* parameters, const SparseColumns<Scalar>& inputs, Index count) {
+  parameters_ = parameters;
+  inputs_ = nullptr;
+  sparse_ = inputs;
+  count_ = count;
+  forward_through(0);
+}
+
+/// Calls `use(inputs)` with a layer's inputs, in the form in which they are.
+template <typename Scalar>
+template <typename Use>
+void Network<Scalar>::with_inputs(Index l, const Use& use) const {
+  if (l == 0 && inputs_ == nullptr) {
+    use(sparse_);
+  } else {
+    // One call for both, so that there is one copy of what is used.
+    use(l == 0 ? inputs_ : at(l - 1).columns.data());
+  }
+}
+
+template <typename Scalar>
+void Network<Scalar>::forward_through(Index first_layer) {
+  for (Index l = first_layer; l < shape_.depth(); ++l) {
     Layer& layer = at(l);
     const Index out = shape_.out(l);
-    product::weighted_sums(out, shape_.in(l), parameters + layer.offset, inputs, count, layer.sums.data());
-    activate(layer.activation, padded(out * count), layer.sums.data(), layer.activations.data());
-    inputs = layer.columns.data();
+    with_inputs(l, [&](const auto& inputs) {
+      product::weighted_sums(out, shape_.in(l), parameters_ + layer.offset, inputs, count_, layer.sums.data());
+    });
+    activate(layer.activation, padded(out * count_), layer.sums.data(), layer.activations.data());
   }
 }
 
@@ -64,8 +91,9 @@ void Network<Scalar>::backward(Scalar* gradient, bool add) {
     const Index out = shape_.out(l);
     multiply_by_slope(layer.activation, padded(out * count_), layer.sums.data(), layer.activations.data(),
                       layer.deltas.data());
-    const Scalar* const* inputs = l == 0 ? inputs_ : at(l - 1).columns.data();
-    product::layer_gradient(out, shape_.in(l), layer.deltas.data(), inputs, count_, gradient + layer.offset, add);
+    with_inputs(l, [&](const auto& inputs) {
+      product::layer_gradient(out, shape_.in(l), layer.deltas.data(), inputs, count_, gradient + layer.offset, add);
+    });
     if (l > 0) pull_back(l);
   }
 }

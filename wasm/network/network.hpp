@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/sparse.hpp"
 #include "network/shape.hpp"
 
 namespace descent {
@@ -19,6 +20,9 @@ class Network {
 
   /// Computes every layer for `count` <= capacity examples; `inputs[e]` points to `shape.inputs()` numbers.
   void forward(const Scalar* parameters, const Scalar* const* inputs, Index count);
+
+  /// The same, to the last bit, of inputs (`shape.inputs()` x count) of which most are 0.
+  void forward(const Scalar* parameters, const SparseColumns<Scalar>& inputs, Index count);
 
   /// The sum of the losses of the last forward pass's examples, not scaled. With `scale` other than 0
   /// also prepares `backward`.
@@ -47,13 +51,17 @@ class Network {
   };
   const Layer& at(Index layer) const { return layers_[static_cast<std::size_t>(layer)]; }
   Layer& at(Index layer) { return layers_[static_cast<std::size_t>(layer)]; }
+  template <typename Use>
+  void with_inputs(Index layer, const Use& use) const;
+  void forward_through(Index first_layer);
   void pull_back(Index layer);
 
   NetworkShape shape_;
   Index capacity_;
   std::vector<Layer> layers_;
   const Scalar* parameters_ = nullptr;
-  const Scalar* const* inputs_ = nullptr;
+  const Scalar* const* inputs_ = nullptr;  ///< nullptr where they are sparse
+  SparseColumns<Scalar> sparse_;
   Index count_ = 0;
 };
 

@@ -21,6 +21,8 @@ export const emptyNetwork = {
     count: 0,
     classes: 0,
     confusion: none(),
+    wrong: none(),
+    taken: none(),
   }),
 };
 

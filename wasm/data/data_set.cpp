@@ -85,7 +85,7 @@ bool DataSet::targets_within(double low, double high) const {
 }
 
 std::vector<double> DataSet::inputs(Index first, Index count) const {
-  return listed(pictures_ ? pictures_->numbers<double>(first, count) : doubles_->numbers(first, count));
+  return listed(pictures_ ? pictures_->numbers(first, count) : doubles_->numbers(first, count));
 }
 
 std::vector<double> DataSet::targets(Index first, Index count) const {

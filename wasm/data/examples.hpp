@@ -20,7 +20,8 @@ struct Examples {
 
   /// Inputs of the examples `first` ... `first + count - 1`, pictures as numbers too.
   Matrix<Scalar> numbers(Index first, Index count) const {
-    return pictures ? pictures->numbers<Scalar>(first, count) : Matrix<Scalar>(inputs.middleCols(first, count));
+    if (pictures) return pictures->numbers(first, count).template cast<Scalar>();
+    return inputs.middleCols(first, count);
   }
 };
 
@@ -37,7 +38,9 @@ struct AnyExamples {
 
   /// Columns `first` ... `first + count - 1`, in double precision.
   Matrix<double> inputs(Index first, Index count) const {
-    return doubles ? doubles->numbers(first, count) : floats->numbers(first, count).cast<double>();
+    if (pictures() != nullptr) return pictures()->numbers(first, count);
+    if (doubles) return doubles->inputs.middleCols(first, count);
+    return floats->inputs.middleCols(first, count).cast<double>();
   }
   Matrix<double> targets(Index first, Index count) const {
     if (doubles) return doubles->targets.middleCols(first, count);

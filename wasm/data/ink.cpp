@@ -1,7 +1,6 @@
 #include "data/ink.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace descent {
 
@@ -40,30 +39,19 @@ std::vector<std::uint8_t> Ink::pixels(Index first, Index count) const {
   return bytes;
 }
 
-template <typename Scalar>
-Matrix<Scalar> Ink::numbers(Index first, Index count) const {
-  Matrix<Scalar> numbers = Matrix<Scalar>::Zero(area_, count);
+Matrix<double> Ink::numbers(Index first, Index count) const {
+  Matrix<double> numbers = Matrix<double>::Zero(area_, count);
   for (Index e = 0; e < count; ++e) {
-    Scalar* column = numbers.data() + e * area_;
-    for_marks(first + e, [column](Index pixel, std::uint8_t ink) { column[pixel] = grey<Scalar>(ink); });
+    double* column = numbers.data() + e * area_;
+    for_marks(first + e, [column](Index pixel, std::uint8_t ink) { column[pixel] = grey(ink); });
   }
   return numbers;
 }
 
-template Matrix<double> Ink::numbers(Index first, Index count) const;
-template Matrix<float> Ink::numbers(Index first, Index count) const;
-
-namespace {
-
-/// What each byte is to a network: a division less for every mark.
 template <typename Scalar>
-constexpr std::array<Scalar, 256> greys = [] {
-  std::array<Scalar, 256> all = {};
-  for (std::size_t ink = 0; ink < all.size(); ++ink) all[ink] = grey<Scalar>(static_cast<std::uint8_t>(ink));
-  return all;
-}();
-
-}  // namespace
+Marks<Scalar>::Marks(const Ink& pictures) : pictures_(&pictures) {
+  for (std::size_t ink = 0; ink < greys_.size(); ++ink) greys_[ink] = grey(static_cast<std::uint8_t>(ink));
+}
 
 template <typename Scalar>
 SparseColumns<Scalar> Marks<Scalar>::of(const Index* which, Index first, Index count) {
@@ -78,9 +66,10 @@ SparseColumns<Scalar> Marks<Scalar>::of(const Index* which, Index first, Index c
     begins_[static_cast<std::size_t>(e)] = at;
     Index* rows = rows_.data();
     Scalar* values = values_.data();
-    pictures_->for_marks(which == nullptr ? first + e : which[e], [rows, values, &at](Index pixel, std::uint8_t ink) {
+    const Scalar* greys = greys_.data();
+    pictures_->for_marks(which == nullptr ? first + e : which[e], [rows, values, greys, &at](Index pixel, std::uint8_t ink) {
       rows[at] = pixel;
-      values[at] = greys<Scalar>[ink];
+      values[at] = greys[ink];
       ++at;
     });
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -9,10 +10,7 @@
 namespace descent {
 
 /// The number that a pixel is to a network, 0 for paper and 1 for full ink. The same in both precisions.
-template <typename Scalar>
-constexpr Scalar grey(std::uint8_t ink) {
-  return static_cast<Scalar>(static_cast<float>(ink) / 255);
-}
+inline float grey(std::uint8_t ink) { return static_cast<float>(ink) / 255; }
 
 /// Grey pictures of one size, kept as what is not paper in them: two bytes for every such pixel. Four fifths
 /// of a written digit's 784 pixels are paper.
@@ -46,8 +44,7 @@ class Ink {
 
   /// `count` pictures from `first` on, as bytes and as numbers (area x count).
   std::vector<std::uint8_t> pixels(Index first, Index count) const;
-  template <typename Scalar>
-  Matrix<Scalar> numbers(Index first, Index count) const;
+  Matrix<double> numbers(Index first, Index count) const;
 
  private:
   struct Mark {
@@ -72,13 +69,14 @@ template <typename Scalar>
 class Marks {
  public:
   /// `pictures` outlives this.
-  explicit Marks(const Ink& pictures) : pictures_(&pictures) {}
+  explicit Marks(const Ink& pictures);
 
   /// Those of pictures `which[0 .. count)`, or where that is nullptr of `first` and the following.
   SparseColumns<Scalar> of(const Index* which, Index first, Index count);
 
  private:
   const Ink* pictures_;
+  std::array<Scalar, 256> greys_;  ///< of each byte: a division less for every mark
   // Kept between calls, so that these allocate nothing once there is room for the most.
   std::vector<Index> begins_;
   std::vector<Index> rows_;

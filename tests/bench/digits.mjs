@@ -35,7 +35,8 @@ const SEEDS = [1, 2, 3];
 const readers = [
   {
     layers: [784, 16, 16, 10],
-    optimizer: { name: 'adam', learningRate: 0.003 },
+    optimizer: { name: 'adam', learningRate: 0.005 },
+    schedule: { name: 'exponential', factor: 0.9998 },
     batch: 64,
     epochs: 20,
     bars: { 0.3: 92, 1.5: 94.5 },
@@ -43,7 +44,8 @@ const readers = [
   },
   {
     layers: [784, 128, 10],
-    optimizer: { name: 'momentum', learningRate: 0.05 },
+    optimizer: { name: 'momentum', learningRate: 0.1 },
+    schedule: { name: 'exponential', factor: 0.9998 },
     batch: 64,
     epochs: 30,
     bars: { 2: 97, 10: 98 },

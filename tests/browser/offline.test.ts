@@ -1,6 +1,6 @@
 /** A visited tutorial without its server: there as a whole, and new as a whole. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -102,6 +102,30 @@ describe('kept for reading without a connection', () => {
     expect(await page.evaluate(() => document.fonts.load("18px 'Downhill Serif'").then(({ length }) => length))).toBe(
       1,
     );
+    await page.close();
+  });
+
+  it('of the digits beside it only what the reader asked for stays', async () => {
+    const [asked, other] = readdirSync(path.join(site, 'handwriting')).filter((file) => file.includes('-first-'));
+    const arrives = (page: Page, file: string): Promise<boolean> =>
+      page.evaluate(
+        (src) =>
+          new Promise<boolean>((tell) => {
+            const script = Object.assign(document.createElement('script'), { src });
+            for (const end of ['load', 'error']) script.addEventListener(end, () => tell(end === 'load'));
+            document.head.append(script);
+          }),
+        `handwriting/${file}`,
+      );
+    server = await serve(parent, { port });
+    const page = await browser.newPage();
+    await page.goto(address());
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    expect(await arrives(page, asked!)).toBe(true);
+    await server.close();
+    await page.reload();
+    expect(await arrives(page, asked!)).toBe(true);
+    expect(await arrives(page, other!)).toBe(false);
     await page.close();
   });
 

@@ -1,6 +1,7 @@
 #include "analysis/assessment.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "network/network.hpp"
 
@@ -38,19 +39,25 @@ Assessment assess(const NetworkShape& shape, const Vector<double>& parameters, c
   Network<double> network(shape, std::max<Index>(1, std::min(chunk, count)));
   std::vector<const double*> inputs(static_cast<std::size_t>(network.capacity()));
   std::vector<const double*> targets(inputs.size());
+  std::optional<Marks<double>> marks;
+  if (examples.pictures() != nullptr) marks.emplace(*examples.pictures());
   Assessment result;
   result.count = count;
   result.classes = std::max<Index>(2, outputs);
   result.confusion.assign(static_cast<std::size_t>(result.classes * result.classes), 0);
   for (Index done = 0; done < count; done += network.capacity()) {
     const Index size = std::min(network.capacity(), count - done);
-    const Matrix<double> seen = examples.inputs(first + done, size);
     const Matrix<double> wanted = examples.targets(first + done, size).bottomRows(outputs);
     for (Index e = 0; e < size; ++e) {
-      inputs[static_cast<std::size_t>(e)] = seen.data() + e * seen.rows();
       targets[static_cast<std::size_t>(e)] = wanted.data() + e * outputs;
     }
-    network.forward(parameters.data(), inputs.data(), size);
+    if (marks) {
+      network.forward(parameters.data(), marks->of(nullptr, first + done, size), size);
+    } else {
+      const Matrix<double> seen = examples.inputs(first + done, size);
+      for (Index e = 0; e < size; ++e) inputs[static_cast<std::size_t>(e)] = seen.data() + e * seen.rows();
+      network.forward(parameters.data(), inputs.data(), size);
+    }
     result.loss += network.loss(targets.data(), 0);
     Matrix<double> prediction = Eigen::Map<const Matrix<double>>(network.activations(shape.depth() - 1), outputs, size);
     for (Index e = 0; e < size; ++e) {
@@ -59,6 +66,9 @@ Assessment assess(const NetworkShape& shape, const Vector<double>& parameters, c
       const Index looks = judge(prediction.data() + e * outputs);
       result.correct += static_cast<Index>(is == looks);
       result.confusion[static_cast<std::size_t>(is * result.classes + looks)] += 1;
+      if (is == looks) continue;
+      result.wrong.push_back(static_cast<double>(first + done + e));
+      result.taken.push_back(static_cast<double>(looks));
     }
   }
   if (count > 0) result.loss *= loss_scale(shape.loss, outputs, count);

@@ -147,11 +147,14 @@ Result<std::vector<double>> read_numbers(const val& list, const std::string& fie
   return numbers;
 }
 
+std::optional<Error> no_bytes(const val& list, const std::string& field) {
+  if (is_bytes(list)) return std::nullopt;
+  return Error{field, "These are not bytes, or they are more than 67,108,864.",
+               "Give the file's content as a Uint8Array."};
+}
+
 Result<std::vector<std::uint8_t>> read_bytes(const val& list, const std::string& field) {
-  if (!is_bytes(list)) {
-    return Error{field, "These are not bytes, or they are more than 67,108,864.",
-                 "Give the file's content as a Uint8Array."};
-  }
+  if (auto wrong = no_bytes(list, field)) return *wrong;
   std::vector<std::uint8_t> bytes(list["length"].as<unsigned>());
   val(emscripten::typed_memory_view(bytes.size(), bytes.data())).call<void>("set", list);
   return bytes;

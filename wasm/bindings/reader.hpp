@@ -62,6 +62,9 @@ class Reader {
 /// Finite numbers out of a snapshot's list; `field` is named when it is none.
 Result<std::vector<double>> read_numbers(const emscripten::val& list, const std::string& field);
 
+/// Why a snapshot's value is no list of bytes, if it is none.
+std::optional<Error> no_bytes(const emscripten::val& list, const std::string& field);
+
 /// Bytes out of a snapshot's list.
 Result<std::vector<std::uint8_t>> read_bytes(const emscripten::val& list, const std::string& field);
 

@@ -1,7 +1,5 @@
 #include "data/data_set.hpp"
 
-#include <cmath>
-
 namespace descent {
 namespace {
 
@@ -13,41 +11,49 @@ Matrix<Scalar> one_hot(const std::vector<std::uint8_t>& labels, Index classes, I
   return targets;
 }
 
-/// Columns of a matrix as one list of doubles.
-template <typename Scalar>
-std::vector<double> columns(const Matrix<Scalar>& matrix, Index first, Index count) {
-  const Scalar* begin = matrix.data() + first * matrix.rows();
-  return {begin, begin + count * matrix.rows()};
-}
-
-template <typename To, typename From>
-std::shared_ptr<const Examples<To>> converted(const Examples<From>& from) {
-  return std::make_shared<const Examples<To>>(
-      Examples<To>{from.inputs.template cast<To>(), from.targets.template cast<To>()});
-}
+/// Columns as one list.
+std::vector<double> listed(const Matrix<double>& columns) { return {columns.data(), columns.data() + columns.size()}; }
 
 }  // namespace
 
-template <typename Scalar>
-DataSet::DataSet(Matrix<Scalar> inputs, std::vector<std::uint8_t> labels, Index classes, PictureSize size)
-    : count_(inputs.cols()), classes_(classes), size_(size), labels_(std::move(labels)) {
-  Matrix<Scalar> targets = one_hot<Scalar>(labels_, classes_, count_);
-  auto examples = std::make_shared<const Examples<Scalar>>(Examples<Scalar>{std::move(inputs), std::move(targets)});
-  if constexpr (std::is_same_v<Scalar, double>)
-    doubles_ = std::move(examples);
-  else
-    floats_ = std::move(examples);
+DataSet::DataSet(Matrix<double> inputs, std::vector<std::uint8_t> labels, Index classes)
+    : count_(inputs.cols()), classes_(classes), labels_(std::move(labels)) {
+  Matrix<double> targets = one_hot<double>(labels_, classes_, count_);
+  doubles_ = std::make_shared<const Examples<double>>(Examples<double>{std::move(inputs), std::move(targets)});
+}
+
+DataSet::DataSet(Ink pictures, std::vector<std::uint8_t> labels, Index classes, PictureSize size)
+    : count_(pictures.count()),
+      classes_(classes),
+      size_(size),
+      labels_(std::move(labels)),
+      pictures_(std::make_shared<const Ink>(std::move(pictures))) {}
+
+double DataSet::bytes() const {
+  if (!pictures_) return sizeof(double) * static_cast<double>(count_) * static_cast<double>(features() + outputs());
+  const double targets = (sizeof(double) + sizeof(float)) * static_cast<double>(count_) * static_cast<double>(classes_);
+  return pictures_->bytes() + targets + static_cast<double>(labels_.size());
 }
 
 template <typename Scalar>
 std::shared_ptr<const Examples<Scalar>> DataSet::examples() const {
-  if constexpr (std::is_same_v<Scalar, double>) {
-    if (!doubles_) doubles_ = converted<double>(*floats_);
-    return doubles_;
+  constexpr bool in_double = std::is_same_v<Scalar, double>;
+  auto& held = [this]() -> auto& {
+    if constexpr (in_double) {
+      return doubles_;
+    } else {
+      return floats_;
+    }
+  }();
+  if (held) return held;
+  Examples<Scalar> made;
+  if (pictures_) {
+    made = {{}, one_hot<Scalar>(labels_, classes_, count_), pictures_};
   } else {
-    if (!floats_) floats_ = converted<float>(*doubles_);
-    return floats_;
+    made = {doubles_->inputs.template cast<Scalar>(), doubles_->targets.template cast<Scalar>()};
   }
+  held = std::make_shared<const Examples<Scalar>>(std::move(made));
+  return held;
 }
 
 template <typename Scalar>
@@ -60,11 +66,10 @@ std::shared_ptr<const Examples<Scalar>> DataSet::examples_for(Index outputs,
   const auto second = static_cast<Scalar>(class_targets[1]);
   Matrix<Scalar> targets = standard->targets.row(1);
   targets = targets.unaryExpr([first, second](Scalar label) { return label > Scalar(0.5) ? second : first; }).eval();
-  return std::make_shared<const Examples<Scalar>>(Examples<Scalar>{standard->inputs, std::move(targets)});
+  return std::make_shared<const Examples<Scalar>>(
+      Examples<Scalar>{standard->inputs, std::move(targets), standard->pictures});
 }
 
-template DataSet::DataSet(Matrix<double>, std::vector<std::uint8_t>, Index, PictureSize);
-template DataSet::DataSet(Matrix<float>, std::vector<std::uint8_t>, Index, PictureSize);
 template std::shared_ptr<const Examples<double>> DataSet::examples() const;
 template std::shared_ptr<const Examples<float>> DataSet::examples() const;
 template std::shared_ptr<const Examples<double>> DataSet::examples_for(
@@ -73,29 +78,18 @@ template std::shared_ptr<const Examples<float>> DataSet::examples_for(Index outp
                                                                       const std::array<double, 2>& class_targets) const;
 
 bool DataSet::targets_within(double low, double high) const {
-  const auto within = [low, high](const auto& targets) {
-    return targets.size() == 0 ||
-           (static_cast<double>(targets.minCoeff()) >= low && static_cast<double>(targets.maxCoeff()) <= high);
-  };
-  return doubles_ ? within(doubles_->targets) : within(floats_->targets);
+  if (outputs() == 0) return true;
+  // One-hot, where these are pictures.
+  if (pictures_) return low <= 0 && high >= 1;
+  return doubles_->targets.minCoeff() >= low && doubles_->targets.maxCoeff() <= high;
 }
 
 std::vector<double> DataSet::inputs(Index first, Index count) const {
-  return doubles_ ? columns(doubles_->inputs, first, count) : columns(floats_->inputs, first, count);
+  return listed(pictures_ ? pictures_->numbers(first, count) : doubles_->numbers(first, count));
 }
 
 std::vector<double> DataSet::targets(Index first, Index count) const {
-  return doubles_ ? columns(doubles_->targets, first, count) : columns(floats_->targets, first, count);
-}
-
-std::vector<std::uint8_t> DataSet::pixels(Index first, Index count) const {
-  std::vector<std::uint8_t> bytes;
-  const auto wanted = static_cast<std::size_t>(count * features());
-  bytes.reserve(wanted);
-  // Pictures are stored as pixel / 255 in single precision, from which rounding recovers each of them.
-  const float* grey = floats_->inputs.data() + first * features();
-  for (std::size_t i = 0; i < wanted; ++i) bytes.push_back(static_cast<std::uint8_t>(std::lround(grey[i] * 255)));
-  return bytes;
+  return listed(examples<double>()->targets.middleCols(first, count));
 }
 
 }  // namespace descent

@@ -39,9 +39,9 @@ const char* name_of_type(std::uint8_t type) {
 
 std::string count_and(std::uint64_t count, const char* things) { return std::to_string(count) + " " + things; }
 
-Error truncated(Bytes bytes, std::uint64_t wanted, const char* part) {
-  return error_at(bytes.size(),
-                  "The file ends after " + count_and(bytes.size(), "bytes, within its ") + part +
+Error truncated(std::size_t length, std::uint64_t wanted, const char* part) {
+  return error_at(length,
+                  "The file ends after " + count_and(length, "bytes, within its ") + part +
                       ", which reaches to " + count_and(wanted, "bytes."),
                   "Give the whole file; perhaps it was not copied or downloaded to its end.");
 }
@@ -57,7 +57,7 @@ std::optional<Error> check_magic(Bytes bytes, int dimensions) {
                       "Give a file in the format of MNIST's, such as train-images-idx3-ubyte.");
     }
   }
-  if (bytes.size() < magic_size) return truncated(bytes, magic_size, "header");
+  if (bytes.size() < magic_size) return truncated(bytes.size(), magic_size, "header");
   if (bytes[2] != unsigned_bytes) {
     const char* type = name_of_type(bytes[2]);
     return error_at(2,
@@ -80,13 +80,15 @@ std::uint32_t big_endian(const std::uint8_t* bytes) {
   return number;
 }
 
-}  // namespace
+/// Length of a header.
+std::size_t header_of(int dimensions) { return magic_size + 4 * static_cast<std::size_t>(dimensions); }
 
-Result<IdxFile> read_idx(Bytes bytes, int dimensions) {
+/// The sizes in a header, the file's first bytes, of a file of this length.
+Result<std::vector<std::uint32_t>> read_sizes(Bytes bytes, std::size_t length, int dimensions) {
   if (auto wrong = check_magic(bytes, dimensions)) return *wrong;
-  const std::size_t header = magic_size + 4 * static_cast<std::size_t>(dimensions);
-  if (bytes.size() < header) return truncated(bytes, header, "header");
-  IdxFile file;
+  const std::size_t header = header_of(dimensions);
+  if (length < header) return truncated(length, header, "header");
+  std::vector<std::uint32_t> sizes;
   std::uint64_t product = 1;
   for (std::size_t position = magic_size; position < header; position += 4) {
     const std::uint32_t size = big_endian(&bytes[position]);
@@ -100,21 +102,56 @@ Result<IdxFile> read_idx(Bytes bytes, int dimensions) {
       return error_at(position, "The sizes in the file's header come to more than 2,147,483,647 values.",
                       "Give a smaller file, or one whose header is not damaged.");
     }
-    file.sizes.push_back(size);
+    sizes.push_back(size);
   }
   const std::uint64_t wanted = header + product;
-  if (bytes.size() < wanted) return truncated(bytes, wanted, "values");
-  if (bytes.size() > wanted) {
+  if (length < wanted) return truncated(length, wanted, "values");
+  if (length > wanted) {
     return error_at(static_cast<std::size_t>(wanted),
-                    "The file goes on for " + count_and(bytes.size() - wanted, "bytes") + " after the " +
+                    "The file goes on for " + count_and(length - wanted, "bytes") + " after the " +
                         count_and(product, "values") + " that its header announces.",
                     "Give a file that ends with its last value.");
   }
-  file.values = bytes.subspan(header);
-  return file;
+  return sizes;
+}
+
+}  // namespace
+
+Result<IdxFile> read_idx(Bytes bytes, int dimensions) {
+  auto sizes = read_sizes(bytes, bytes.size(), dimensions);
+  if (!sizes.ok()) return sizes.error();
+  return IdxFile{std::move(sizes.value()), bytes.subspan(header_of(dimensions))};
 }
 
 namespace {
+
+/// A file that lies in memory.
+class BytesInMemory final : public ByteSource {
+ public:
+  explicit BytesInMemory(Bytes bytes) : bytes_(bytes) {}
+  std::size_t size() const override { return bytes_.size(); }
+  void read(std::size_t from, std::span<std::uint8_t> into) const override {
+    std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(from), into.size(), into.begin());
+  }
+
+ private:
+  Bytes bytes_;
+};
+
+/// The first `count` pictures behind the header, a few at a time.
+Ink read_ink(const ByteSource& images, Index area, std::uint32_t count) {
+  constexpr std::size_t at_once = 1 << 18;
+  Ink ink(area);
+  const auto each = static_cast<std::size_t>(area);
+  std::vector<std::uint8_t> bytes(std::max<std::size_t>(1, at_once / each) * each);
+  const std::size_t end = header_of(3) + each * count;
+  for (std::size_t from = header_of(3); from < end; from += bytes.size()) {
+    const std::size_t size = std::min(bytes.size(), end - from);
+    images.read(from, {bytes.data(), size});
+    for (std::size_t picture = 0; picture < size; picture += each) ink.add(&bytes[picture]);
+  }
+  return ink;
+}
 
 Error in_field(Error error, const char* field) {
   error.field = field;
@@ -122,15 +159,15 @@ Error in_field(Error error, const char* field) {
 }
 
 /// Refuses pictures of odd sizes, and more of them than there is memory for.
-std::optional<Error> check_size(const IdxFile& pictures, std::uint64_t count, Index classes) {
+std::optional<Error> check_size(const std::vector<std::uint32_t>& sizes, std::uint64_t count, Index classes) {
   for (const std::size_t k : {1U, 2U}) {
-    if (pictures.sizes[k] > most_pixels_a_side) {
+    if (sizes[k] > most_pixels_a_side) {
       return error_at(magic_size + 4 * k,
-                      "The pictures are " + count_and(pictures.sizes[k], "pixels") + (k == 1 ? " high." : " wide."),
+                      "The pictures are " + count_and(sizes[k], "pixels") + (k == 1 ? " high." : " wide."),
                       "Give pictures of at most 4,096 x 4,096 pixels.");
     }
   }
-  const std::uint64_t each = std::uint64_t{pictures.sizes[1]} * pictures.sizes[2] + static_cast<std::uint64_t>(classes);
+  const std::uint64_t each = std::uint64_t{sizes[1]} * sizes[2] + static_cast<std::uint64_t>(classes);
   const auto most = static_cast<std::uint64_t>(max_data_numbers) / each;
   if (count <= most) return std::nullopt;
   return error_at(magic_size, "There are too many pictures to hold: " + std::to_string(count) + ".",
@@ -158,26 +195,30 @@ Result<std::vector<std::uint8_t>> read_labels(Bytes bytes, std::uint32_t picture
 
 }  // namespace
 
-Result<std::shared_ptr<const DataSet>> read_pictures(Bytes images, Bytes labels, const PictureSettings& settings) {
-  const auto file = read_idx(images, 3);
-  if (!file.ok()) return in_field(file.error(), "images");
-  const IdxFile& pictures = file.value();
+Result<std::shared_ptr<const DataSet>> read_pictures(const ByteSource& images, Bytes labels,
+                                                     const PictureSettings& settings) {
+  std::vector<std::uint8_t> head(std::min(images.size(), header_of(3)));
+  images.read(0, head);
+  const auto read = read_sizes(head, images.size(), 3);
+  if (!read.ok()) return in_field(read.error(), "images");
+  const std::vector<std::uint32_t>& sizes = read.value();
   const Index classes = labels.empty() ? 0 : settings.classes;
-  const std::uint32_t limit = settings.limit > 0 ? static_cast<std::uint32_t>(settings.limit) : pictures.sizes[0];
-  const std::uint32_t count = std::min(limit, pictures.sizes[0]);
-  if (auto wrong = check_size(pictures, count, classes)) return in_field(*wrong, "images");
+  const std::uint32_t limit = settings.limit > 0 ? static_cast<std::uint32_t>(settings.limit) : sizes[0];
+  const std::uint32_t count = std::min(limit, sizes[0]);
+  if (auto wrong = check_size(sizes, count, classes)) return in_field(*wrong, "images");
   std::vector<std::uint8_t> classes_of_pictures;
   if (!labels.empty()) {
-    auto read = read_labels(labels, pictures.sizes[0], count, classes);
-    if (!read.ok()) return in_field(read.error(), "labels");
-    classes_of_pictures = std::move(read.value());
+    auto of_pictures = read_labels(labels, sizes[0], count, classes);
+    if (!of_pictures.ok()) return in_field(of_pictures.error(), "labels");
+    classes_of_pictures = std::move(of_pictures.value());
   }
-  const PictureSize size{static_cast<Index>(pictures.sizes[2]), static_cast<Index>(pictures.sizes[1])};
-  Matrix<float> inputs(size.width * size.height, static_cast<Index>(count));
-  for (Index i = 0; i < inputs.size(); ++i) {
-    inputs.data()[i] = static_cast<float>(pictures.values[static_cast<std::size_t>(i)]) / 255;
-  }
-  return std::make_shared<const DataSet>(std::move(inputs), std::move(classes_of_pictures), classes, size);
+  const PictureSize size{static_cast<Index>(sizes[2]), static_cast<Index>(sizes[1])};
+  return std::make_shared<const DataSet>(read_ink(images, size.width * size.height, count),
+                                         std::move(classes_of_pictures), classes, size);
+}
+
+Result<std::shared_ptr<const DataSet>> read_pictures(Bytes images, Bytes labels, const PictureSettings& settings) {
+  return read_pictures(BytesInMemory(images), labels, settings);
 }
 
 }  // namespace descent

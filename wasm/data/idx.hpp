@@ -28,8 +28,24 @@ struct PictureSettings {
   Index classes = 10;  ///< labels must be below
 };
 
-/// Pictures (count x height x width) and, unless empty, their labels (count). Inputs are pixel / 255 in
-/// single precision, row by row. Errors have field `images` or `labels` and a position.
+/// A file that is read piece by piece, so that it need not lie in memory beside what is made of it.
+class ByteSource {
+ public:
+  ByteSource() = default;
+  ByteSource(const ByteSource&) = delete;
+  ByteSource& operator=(const ByteSource&) = delete;
+  virtual ~ByteSource() = default;
+  virtual std::size_t size() const = 0;
+  /// Writes the bytes from `from` on; all of them exist.
+  virtual void read(std::size_t from, std::span<std::uint8_t> into) const = 0;
+};
+
+/// Pictures (count x height x width) and, unless empty, their labels (count). Inputs are pixel / 255
+/// as single precision has it, row by row. Errors have field `images` or `labels` and a position.
+Result<std::shared_ptr<const DataSet>> read_pictures(const ByteSource& images, std::span<const std::uint8_t> labels,
+                                                     const PictureSettings& settings);
+
+/// The same of a file that lies in memory.
 Result<std::shared_ptr<const DataSet>> read_pictures(std::span<const std::uint8_t> images,
                                                      std::span<const std::uint8_t> labels,
                                                      const PictureSettings& settings);

@@ -1,6 +1,7 @@
 #include "network/network.hpp"
 
 #include "network/product.hpp"
+#include "network/products.hpp"
 
 namespace descent {
 
@@ -51,12 +52,34 @@ void Network<Scalar>::forward_from(const Scalar* parameters, const Scalar* first
 }
 
 template <typename Scalar>
+void Network<Scalar>::forward(const Scalar* parameters, const SparseColumns<Scalar>& inputs, Index count) {
+  parameters_ = parameters;
+  inputs_ = nullptr;
+  sparse_ = inputs;
+  count_ = count;
+  forward_through(0);
+}
+
+/// Calls `use(inputs)` with a layer's inputs, in the form in which they are.
+template <typename Scalar>
+template <typename Use>
+void Network<Scalar>::with_inputs(Index l, const Use& use) const {
+  if (l == 0 && inputs_ == nullptr) {
+    use(sparse_);
+  } else {
+    // One call for both, so that there is one copy of what is used.
+    use(l == 0 ? inputs_ : at(l - 1).columns.data());
+  }
+}
+
+template <typename Scalar>
 void Network<Scalar>::forward_through(Index first_layer) {
   for (Index l = first_layer; l < shape_.depth(); ++l) {
     Layer& layer = at(l);
     const Index out = shape_.out(l);
-    const Scalar* const* inputs = l == 0 ? inputs_ : at(l - 1).columns.data();
-    product::weighted_sums(out, shape_.in(l), parameters_ + layer.offset, inputs, count_, layer.sums.data());
+    with_inputs(l, [&](const auto& inputs) {
+      product::weighted_sums(out, shape_.in(l), parameters_ + layer.offset, inputs, count_, layer.sums.data());
+    });
     activate(layer.activation, padded(out * count_), layer.sums.data(), layer.activations.data());
   }
 }
@@ -80,8 +103,9 @@ void Network<Scalar>::backward(Scalar* gradient, bool add) {
     const Index out = shape_.out(l);
     multiply_by_slope(layer.activation, padded(out * count_), layer.sums.data(), layer.activations.data(),
                       layer.deltas.data());
-    const Scalar* const* inputs = l == 0 ? inputs_ : at(l - 1).columns.data();
-    product::layer_gradient(out, shape_.in(l), layer.deltas.data(), inputs, count_, gradient + layer.offset, add);
+    with_inputs(l, [&](const auto& inputs) {
+      product::layer_gradient(out, shape_.in(l), layer.deltas.data(), inputs, count_, gradient + layer.offset, add);
+    });
     if (l > 0) pull_back(l);
   }
 }
@@ -95,6 +119,15 @@ void Network<Scalar>::pull_back(Index l) {
   const Index in = shape_.in(l);
   layer.turned.leftCols(out) = Eigen::Map<const Matrix<Scalar>>(parameters_ + layer.offset, out, in).transpose();
   product::weighted_sums(in, out, layer.turned.data(), layer.delta_columns.data(), count_, at(l - 1).deltas.data());
+}
+
+void product::sums(Index out, Index in, const double* layer, const double* const* inputs, Index count, double* result) {
+  weighted_sums(out, in, layer, inputs, count, result);
+}
+
+void product::add_gradient(Index out, Index in, const double* deltas, const double* const* inputs, Index count,
+                           double* gradient) {
+  layer_gradient(out, in, deltas, inputs, count, gradient, true);
 }
 
 template class Network<double>;

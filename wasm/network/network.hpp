@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/sparse.hpp"
 #include "network/shape.hpp"
 
 namespace descent {
@@ -23,6 +24,9 @@ class Network {
   /// As `forward`, where the first layer's weighted sums, out(0) x count, are known: nothing reads the inputs, nor the
   /// first layer's parameters. There is no `backward` from here.
   void forward_from(const Scalar* parameters, const Scalar* first_sums, Index count);
+
+  /// The same, to the last bit, of inputs (`shape.inputs()` x count) of which most are 0.
+  void forward(const Scalar* parameters, const SparseColumns<Scalar>& inputs, Index count);
 
   /// The sum of the losses of the last forward pass's examples, not scaled. With `scale` other than 0
   /// also prepares `backward`.
@@ -51,6 +55,8 @@ class Network {
   };
   const Layer& at(Index layer) const { return layers_[static_cast<std::size_t>(layer)]; }
   Layer& at(Index layer) { return layers_[static_cast<std::size_t>(layer)]; }
+  template <typename Use>
+  void with_inputs(Index layer, const Use& use) const;
   void forward_through(Index first_layer);
   void pull_back(Index layer);
 
@@ -58,7 +64,8 @@ class Network {
   Index capacity_;
   std::vector<Layer> layers_;
   const Scalar* parameters_ = nullptr;
-  const Scalar* const* inputs_ = nullptr;
+  const Scalar* const* inputs_ = nullptr;  ///< nullptr where they are sparse
+  SparseColumns<Scalar> sparse_;
   Index count_ = 0;
 };
 

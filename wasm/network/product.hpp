@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/eigen.hpp"
+#include "core/sparse.hpp"
 
 // The two matrix products that training consists of, for a layer of `out` neurons with `in` inputs
 // each, whose parameters [W | b] are out x (in + 1), column-major: W first, then b.
@@ -8,7 +9,8 @@
 // General products repack their operands, which costs as much as the arithmetic when a layer has 16
 // neurons. These read everything where it lies: a tile of the result, `rows` neurons by 2 columns,
 // stays in registers while the sum runs. Every element of a result is one sum in ascending order, so
-// neither a tile's shape nor an example's place in its batch changes a bit.
+// neither a tile's shape nor an example's place in its batch changes a bit. Nor does leaving out inputs that
+// are 0, as the sparse ones do.
 namespace descent::product {
 
 // Unrolled, the loop needs more registers than WebAssembly's compilers find.
@@ -79,6 +81,35 @@ inline void bias_tile(Index out, Index count, const Scalar* deltas, Scalar* bias
   result = tile;
 }
 
+/// sums(., e) = b + W inputs(., e) for a sparse column e, `rows` neurons.
+template <int rows, typename Scalar>
+inline void sparse_sum_tile(Index out, Index in, const Scalar* layer, const SparseColumns<Scalar>& inputs, Index e,
+                            Scalar* sums) {
+  using Tile = Eigen::Array<Scalar, rows, 1>;
+  Tile tile = Eigen::Map<const Tile>(layer + out * in);
+  const Index end = inputs.begins[e + 1];
+  DESCENT_KEEP_ROLLED
+  for (Index i = inputs.begins[e]; i < end; ++i) {
+    tile += Eigen::Map<const Tile>(layer + out * inputs.rows[i]) * inputs.values[i];
+  }
+  Eigen::Map<Tile> result(sums + e * out);
+  result = tile;
+}
+
+/// gradient(., k) += deltas(., e) inputs(k, e) for every entry of a sparse column e, `rows` neurons.
+template <int rows, typename Scalar>
+inline void sparse_gradient_tile(Index out, const Scalar* deltas, const SparseColumns<Scalar>& inputs, Index e,
+                                 Scalar* gradient) {
+  using Tile = Eigen::Array<Scalar, rows, 1>;
+  const Tile delta = Eigen::Map<const Tile>(deltas + e * out);
+  const Index end = inputs.begins[e + 1];
+  DESCENT_KEEP_ROLLED
+  for (Index i = inputs.begins[e]; i < end; ++i) {
+    Eigen::Map<Tile> column(gradient + out * inputs.rows[i]);
+    column += delta * inputs.values[i];
+  }
+}
+
 /// Covers `out` neurons with full tiles, quarters of them, and single rows: `band(rows, first)`.
 template <typename Scalar, typename Band>
 inline void for_bands(Index out, const Band& band) {
@@ -112,6 +143,25 @@ void layer_gradient(Index out, Index in, const Scalar* deltas, const Scalar* con
       gradient_tile<rows, 2>(out, count, deltas + first, inputs, k, gradient + first + k * out, add);
     }
     for (; k < in; ++k) gradient_tile<rows, 1>(out, count, deltas + first, inputs, k, gradient + first + k * out, add);
+    bias_tile<rows>(out, count, deltas + first, gradient + first + in * out, add);
+  });
+}
+
+/// The same of sparse inputs.
+template <typename Scalar>
+void weighted_sums(Index out, Index in, const Scalar* layer, const SparseColumns<Scalar>& inputs, Index count,
+                   Scalar* sums) {
+  for_bands<Scalar>(out, [=, &inputs](auto rows, Index first) {
+    for (Index e = 0; e < count; ++e) sparse_sum_tile<rows>(out, in, layer + first, inputs, e, sums + first);
+  });
+}
+
+template <typename Scalar>
+void layer_gradient(Index out, Index in, const Scalar* deltas, const SparseColumns<Scalar>& inputs, Index count,
+                    Scalar* gradient, bool add) {
+  if (!add) Eigen::Map<Vector<Scalar>>(gradient, out * in).setZero();
+  for_bands<Scalar>(out, [=, &inputs](auto rows, Index first) {
+    for (Index e = 0; e < count; ++e) sparse_gradient_tile<rows>(out, deltas + first, inputs, e, gradient + first);
     bias_tile<rows>(out, count, deltas + first, gradient + first + in * out, add);
   });
 }

@@ -10,9 +10,19 @@ NetworkObjective<Scalar>::NetworkObjective(const NetworkShape& shape, std::share
     : examples_(std::move(examples)),
       start_(std::move(start)),
       initial_(initial),
-      network_(shape, std::min(chunk, examples_->count())),
+      network_(shape, chunk_of(*examples_)),
       inputs_(static_cast<std::size_t>(network_.capacity())),
-      targets_(inputs_.size()) {}
+      targets_(inputs_.size()) {
+  if (examples_->pictures) marks_.emplace(*examples_->pictures);
+}
+
+template <typename Scalar>
+Index NetworkObjective<Scalar>::chunk_of(const Examples<Scalar>& examples) {
+  // A pass has the marks of its pictures at hand as numbers.
+  constexpr Index most_marks = 1 << 17;
+  const Index most = examples.pictures ? std::max<Index>(1, examples.pictures->most()) : 1;
+  return std::max<Index>(1, std::min({chunk, examples.count(), most_marks / most}));
+}
 
 template <typename Scalar>
 Scalar NetworkObjective<Scalar>::value(const Vector<Scalar>& at) const {
@@ -46,7 +56,10 @@ double NetworkObjective<Scalar>::bytes() const {
   constexpr Index arrays = 3;  // sums, activations and deltas of every layer
   for (Index layer = 0; layer < shape.depth(); ++layer)
     numbers += static_cast<double>(arrays * network_.capacity() * shape.out(layer));
-  if (examples_.use_count() == 1) {
+  if (marks_) {
+    const double marks = static_cast<double>(network_.capacity() * examples_->pictures->most());
+    numbers += marks * (1 + sizeof(Index) / static_cast<double>(sizeof(Scalar)));
+  } else if (examples_.use_count() == 1) {
     numbers += static_cast<double>(examples_->count()) * static_cast<double>(shape.inputs() + shape.outputs());
   }
   return sizeof(Scalar) * numbers;
@@ -64,10 +77,14 @@ double NetworkObjective<Scalar>::pass(const Vector<Scalar>& at, const Index* bat
     const Index size = std::min(network_.capacity(), count - first);
     for (Index e = 0; e < size; ++e) {
       const Index example = batch == nullptr ? first + e : batch[first + e];
-      inputs_[static_cast<std::size_t>(e)] = examples_->input(example);
+      if (!marks_) inputs_[static_cast<std::size_t>(e)] = examples_->inputs.col(example).data();
       targets_[static_cast<std::size_t>(e)] = examples_->target(example);
     }
-    network_.forward(at.data(), inputs_.data(), size);
+    if (marks_) {
+      network_.forward(at.data(), marks_->of(batch == nullptr ? nullptr : batch + first, first, size), size);
+    } else {
+      network_.forward(at.data(), inputs_.data(), size);
+    }
     sum += network_.loss(targets_.data(), wanted);
     if (gradient != nullptr) network_.backward(gradient->data(), first > 0);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "data/examples.hpp"
@@ -38,6 +39,7 @@ class NetworkObjective final : public Objective<Scalar> {
  private:
   /// Most examples of one pass: more would only push the intermediates out of the processor's cache.
   static constexpr Index chunk = 64;
+  static Index chunk_of(const Examples<Scalar>& examples);
 
   double pass(const Vector<Scalar>& at, const Index* batch, Index count, Vector<Scalar>* gradient) const;
 
@@ -47,6 +49,7 @@ class NetworkObjective final : public Objective<Scalar> {
   // Kept between calls, so that a step allocates nothing.
   mutable Network<Scalar> network_;
   mutable std::vector<const Scalar*> inputs_;
+  mutable std::optional<Marks<Scalar>> marks_;  ///< in place of `inputs_` where these are pictures
   mutable std::vector<const Scalar*> targets_;
 };
 

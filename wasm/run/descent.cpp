@@ -40,7 +40,7 @@ BasicDescent<Scalar>::BasicDescent(std::unique_ptr<Objective<Scalar>> objective,
       trace_(keeps_all ? objective_->dimension() : 0, settings.step_limit + 1),
       keyframes_(
           keeps_all ? least_for_keyframes : memory_limit - trace_bytes(0, static_cast<double>(settings.step_limit + 1)),
-          objective_->work()) {}
+          objective_->work(), Batches(objective_->sample_count(), settings.batch).per_epoch()) {}
 
 template <typename Scalar>
 double BasicDescent<Scalar>::most_bytes(const Objective<Scalar>& objective, const OptimizerConfig& optimizer,

@@ -32,6 +32,19 @@ TEST_CASE("an assessment's loss is the objective's, and its counts those of the 
       correct += is == looks ? 1 : 0;
     }
     CHECK(all.correct == correct);
+    CHECK(all.wrong.size() == static_cast<std::size_t>(all.count - correct));
+    CHECK(all.taken.size() == all.wrong.size());
+    for (std::size_t i = 0; i < all.wrong.size(); ++i) {
+      const auto e = static_cast<Index>(all.wrong[i]);
+      const auto taken = static_cast<Index>(all.taken[i]);
+      CHECK((i == 0 || all.wrong[i - 1] < all.wrong[i]));
+      if (shape.outputs() == 1) {
+        CHECK(taken == (predictions(0, e) > 0.5 ? 1 : 0));
+      } else {
+        CHECK(predictions(taken, e) == predictions.col(e).maxCoeff());
+        CHECK(examples->targets(taken, e) < examples->targets.col(e).maxCoeff());
+      }
+    }
     double diagonal = 0;
     for (Index c = 0; c < all.classes; ++c) diagonal += all.confusion[static_cast<std::size_t>(c * (all.classes + 1))];
     CHECK(diagonal == static_cast<double>(correct));
@@ -47,6 +60,9 @@ TEST_CASE("parts of an assessment add up, in either precision") {
   const Assessment first = assess(shape, at, {nullptr, examples}, 0, 70);
   const Assessment rest = assess(shape, at, {nullptr, examples}, 70, 30);
   CHECK(first.correct + rest.correct == whole.correct);
+  std::vector<double> wrong = first.wrong;
+  wrong.insert(wrong.end(), rest.wrong.begin(), rest.wrong.end());
+  CHECK(wrong == whole.wrong);
   CHECK((70 * first.loss + 30 * rest.loss) / 100 == doctest::Approx(whole.loss).epsilon(1e-12));
 }
 

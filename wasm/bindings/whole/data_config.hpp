@@ -15,8 +15,11 @@ struct DataRequest {
   std::shared_ptr<const DataSet> set;
   digits::DigitSettings drawing;
 
-  /// Pictures are kept in single precision.
-  double bytes_each() const { return set && set->holds<double>() ? sizeof(double) : sizeof(float); }
+  /// Memory that it takes, or of digits that are still to be drawn, may come to take.
+  double bytes() const {
+    constexpr double each = 2 * digits::area + 10 * (sizeof(double) + sizeof(float));
+    return set ? set->bytes() : each * static_cast<double>(drawing.count);
+  }
 
   /// Inputs and targets together.
   double numbers() const {

@@ -24,7 +24,7 @@ struct HeldData {
   double numbers = 0;
 };
 
-/// Most numbers of all data sets that are held at once: 400 MB in single precision.
+/// Most numbers of all data sets that are held at once.
 constexpr double max_held_numbers = 1e8;
 
 /// Digits that are drawn at once: some 30 ms of work.
@@ -138,7 +138,7 @@ val create_data(const val& options) {
     return refusal({"data", "With the data that is still held, this would be more than 100 million numbers.",
                     "Dispose of data that is no longer needed, or ask for less."});
   }
-  const double bytes = numbers * read.value().bytes_each();
+  const double bytes = read.value().bytes();
   if (const auto error = no_room(bytes)) return refusal(*error);
   auto held = std::make_unique<HeldData>(HeldData{std::move(read.value().set), nullptr, numbers});
   if (!held->set) held->making = std::make_unique<digits::DigitSet>(read.value().drawing);

@@ -186,7 +186,7 @@ Result<AnyExamples> read_judged(const Place& place, const val& data) {
     // As the network itself is told its classes.
     return AnyExamples{set->examples_for<double>(1, place.shape.class_targets), nullptr};
   }
-  return set->held();
+  return AnyExamples{set->examples<double>(), nullptr};
 }
 
 val assessment_answer(const Assessment& found) {
@@ -197,6 +197,8 @@ val assessment_answer(const Assessment& found) {
   put(result, "count", static_cast<double>(found.count));
   put(result, "classes", static_cast<double>(found.classes));
   put(result, "confusion", to_js(found.confusion));
+  put(result, "wrong", to_js(found.wrong));
+  put(result, "taken", to_js(found.taken));
   return result;
 }
 

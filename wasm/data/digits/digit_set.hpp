@@ -33,7 +33,7 @@ class DigitSet {
  private:
   DigitSettings settings_;
   Index made_ = 0;
-  Matrix<float> inputs_;
+  Ink pictures_;
   std::vector<std::uint8_t> labels_;
 };
 

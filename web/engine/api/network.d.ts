@@ -175,6 +175,10 @@ export interface Assessment extends Answer {
   readonly classes: number;
   /** classes x classes, row by row: how many examples of the row's class were taken for the column's. */
   readonly confusion: Float64Array;
+  /** Numbers of the examples that were taken for another class, in ascending order, counted from the data's first. */
+  readonly wrong: Float64Array;
+  /** What each of them was taken for. */
+  readonly taken: Float64Array;
 }
 
 /** Some of the examples only, for long work in pieces: losses add up weighted by `count`. */

@@ -32,6 +32,8 @@ export const emptyNetwork = {
     count: 0,
     classes: 0,
     confusion: none(),
+    wrong: none(),
+    taken: none(),
   }),
   matching: (): Omit<Matching, 'error'> => ({
     parameters: none(),

@@ -230,7 +230,13 @@ async function measure() {
     ...generated(engine, test),
   ];
   test.dispose();
-  return [...rows, ...(await others(readers, curves.map(({ epoch }) => epoch)))];
+  return [
+    ...rows,
+    ...(await others(
+      readers,
+      curves.map(({ epoch }) => epoch),
+    )),
+  ];
 }
 
 /** @type {Promise<Row[]> | undefined} Three seeds are three rounds already. */

@@ -137,8 +137,8 @@ void weighted_sums(Index out, Index in, const Scalar* layer, const Scalar* const
 /// db (+)= the sums of deltas (out x count). Called, not copied, by what takes one kind of inputs or the other.
 template <typename Scalar>
 [[gnu::noinline]] void bias_gradient(Index out, Index count, const Scalar* deltas, Scalar* bias, bool add) {
-  for_bands<Scalar>(
-      out, [=](auto rows, Index first) { bias_tile<rows>(out, count, deltas + first, bias + first, add); });
+  for_bands<Scalar>(out,
+                    [=](auto rows, Index first) { bias_tile<rows>(out, count, deltas + first, bias + first, add); });
 }
 
 /// gradient ([dW | db], out x (in + 1)) = deltas (out x count) times the inputs and 1; with `add`, +=.

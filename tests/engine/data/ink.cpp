@@ -71,7 +71,8 @@ TEST_CASE("marks as numbers are the pictures as numbers, of any choice of them a
     const auto dense = [&](const SparseColumns<Scalar>& columns, Index count) {
       Matrix<Scalar> matrix = Matrix<Scalar>::Zero(300, count);
       for (Index e = 0; e < count; ++e)
-        for (Index i = columns.begins[e]; i < columns.begins[e + 1]; ++i) matrix(columns.rows[i], e) = columns.values[i];
+        for (Index i = columns.begins[e]; i < columns.begins[e + 1]; ++i)
+          matrix(columns.rows[i], e) = columns.values[i];
       return matrix;
     };
     CHECK(dense(marks.of(nullptr, 4, 16), 16) == ink.numbers(4, 16).cast<Scalar>());

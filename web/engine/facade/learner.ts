@@ -1,4 +1,13 @@
-import type { Assessment, EngineError, Inspection, NetworkInfo, NeuronMaps, Objective, Run, Values } from '../engine.d.ts';
+import type {
+  Assessment,
+  EngineError,
+  Inspection,
+  NetworkInfo,
+  NeuronMaps,
+  Objective,
+  Run,
+  Values,
+} from '../engine.d.ts';
 import { askOf, none, type Ask } from './ask.ts';
 
 /** What the engine says of an objective that learns from examples, or of a run of it. */

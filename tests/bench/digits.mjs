@@ -112,7 +112,7 @@ function learn(engine, { layers, optimizer, schedule, batch, epochs, times }, se
     }
     let correct = 0;
     for (let from = 0; from < test.count; from += 5000)
-      ({ correct } = { correct: correct + sound(run.assess({ step }, test, { from, count: 5000 })).correct });
+      correct += sound(run.assess({ step }, test, { from, count: 5000 })).correct;
     return (100 * correct) / test.count;
   });
   run.dispose();

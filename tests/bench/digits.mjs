@@ -112,7 +112,7 @@ function learn(engine, { layers, optimizer, schedule, batch, epochs, times }, se
     }
     let correct = 0;
     for (let from = 0; from < test.count; from += 5000)
-      ({ correct } = { correct: correct + sound(run.assess({ step }, test, { from, count: 5000 })).correct });
+      correct += sound(run.assess({ step }, test, { from, count: 5000 })).correct;
     return (100 * correct) / test.count;
   });
   run.dispose();
@@ -230,7 +230,13 @@ async function measure() {
     ...generated(engine, test),
   ];
   test.dispose();
-  return [...rows, ...(await others(readers, curves.map(({ epoch }) => epoch)))];
+  return [
+    ...rows,
+    ...(await others(
+      readers,
+      curves.map(({ epoch }) => epoch),
+    )),
+  ];
 }
 
 /** @type {Promise<Row[]> | undefined} Three seeds are three rounds already. */

@@ -44,7 +44,8 @@ std::shared_ptr<const Examples<Scalar>> DataSet::examples() const {
     } else {
       return floats_;
     }
-  }();
+  }
+  ();
   if (held) return held;
   Examples<Scalar> made;
   if (pictures_) {

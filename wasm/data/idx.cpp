@@ -41,8 +41,8 @@ std::string count_and(std::uint64_t count, const char* things) { return std::to_
 
 Error truncated(std::size_t length, std::uint64_t wanted, const char* part) {
   return error_at(length,
-                  "The file ends after " + count_and(length, "bytes, within its ") + part +
-                      ", which reaches to " + count_and(wanted, "bytes."),
+                  "The file ends after " + count_and(length, "bytes, within its ") + part + ", which reaches to " +
+                      count_and(wanted, "bytes."),
                   "Give the whole file; perhaps it was not copied or downloaded to its end.");
 }
 

@@ -67,11 +67,12 @@ SparseColumns<Scalar> Marks<Scalar>::of(const Index* which, Index first, Index c
     Index* rows = rows_.data();
     Scalar* values = values_.data();
     const Scalar* greys = greys_.data();
-    pictures_->for_marks(which == nullptr ? first + e : which[e], [rows, values, greys, &at](Index pixel, std::uint8_t ink) {
-      rows[at] = pixel;
-      values[at] = greys[ink];
-      ++at;
-    });
+    pictures_->for_marks(which == nullptr ? first + e : which[e],
+                         [rows, values, greys, &at](Index pixel, std::uint8_t ink) {
+                           rows[at] = pixel;
+                           values[at] = greys[ink];
+                           ++at;
+                         });
   }
   begins_[static_cast<std::size_t>(count)] = at;
   return {begins_.data(), rows_.data(), values_.data()};

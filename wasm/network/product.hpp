@@ -110,14 +110,15 @@ inline void sparse_gradient_tile(Index out, const Scalar* deltas, const SparseCo
   }
 }
 
-/// Covers `out` neurons with full tiles, quarters of them, and single rows: `band(rows, first)`.
-template <typename Scalar, typename Band>
+/// Covers `out` neurons with full tiles, quarters of them, where there are `pairs` these, and single rows:
+/// `band(rows, first)`.
+template <typename Scalar, bool pairs = true, typename Band>
 inline void for_bands(Index out, const Band& band) {
   constexpr int full = full_tile<Scalar>;
   Index first = 0;
   for (; first + full <= out; first += full) band(std::integral_constant<int, full>(), first);
   for (; first + full / 4 <= out; first += full / 4) band(std::integral_constant<int, full / 4>(), first);
-  if constexpr (full / 4 > 2) {
+  if constexpr (pairs && full / 4 > 2) {
     for (; first + 2 <= out; first += 2) band(std::integral_constant<int, 2>(), first);
   }
   for (; first < out; ++first) band(std::integral_constant<int, 1>(), first);
@@ -133,6 +134,13 @@ void weighted_sums(Index out, Index in, const Scalar* layer, const Scalar* const
   });
 }
 
+/// db (+)= the sums of deltas (out x count). Called, not copied, by what takes one kind of inputs or the other.
+template <typename Scalar>
+[[gnu::noinline]] void bias_gradient(Index out, Index count, const Scalar* deltas, Scalar* bias, bool add) {
+  for_bands<Scalar>(out,
+                    [=](auto rows, Index first) { bias_tile<rows>(out, count, deltas + first, bias + first, add); });
+}
+
 /// gradient ([dW | db], out x (in + 1)) = deltas (out x count) times the inputs and 1; with `add`, +=.
 template <typename Scalar>
 void layer_gradient(Index out, Index in, const Scalar* deltas, const Scalar* const* inputs, Index count,
@@ -143,15 +151,15 @@ void layer_gradient(Index out, Index in, const Scalar* deltas, const Scalar* con
       gradient_tile<rows, 2>(out, count, deltas + first, inputs, k, gradient + first + k * out, add);
     }
     for (; k < in; ++k) gradient_tile<rows, 1>(out, count, deltas + first, inputs, k, gradient + first + k * out, add);
-    bias_tile<rows>(out, count, deltas + first, gradient + first + in * out, add);
   });
+  bias_gradient(out, count, deltas, gradient + in * out, add);
 }
 
 /// The same of sparse inputs.
 template <typename Scalar>
 void weighted_sums(Index out, Index in, const Scalar* layer, const SparseColumns<Scalar>& inputs, Index count,
                    Scalar* sums) {
-  for_bands<Scalar>(out, [=, &inputs](auto rows, Index first) {
+  for_bands<Scalar, false>(out, [=, &inputs](auto rows, Index first) {
     for (Index e = 0; e < count; ++e) sparse_sum_tile<rows>(out, in, layer + first, inputs, e, sums + first);
   });
 }
@@ -160,10 +168,10 @@ template <typename Scalar>
 void layer_gradient(Index out, Index in, const Scalar* deltas, const SparseColumns<Scalar>& inputs, Index count,
                     Scalar* gradient, bool add) {
   if (!add) Eigen::Map<Vector<Scalar>>(gradient, out * in).setZero();
-  for_bands<Scalar>(out, [=, &inputs](auto rows, Index first) {
+  for_bands<Scalar, false>(out, [=, &inputs](auto rows, Index first) {
     for (Index e = 0; e < count; ++e) sparse_gradient_tile<rows>(out, deltas + first, inputs, e, gradient + first);
-    bias_tile<rows>(out, count, deltas + first, gradient + first + in * out, add);
   });
+  bias_gradient(out, count, deltas, gradient + in * out, add);
 }
 
 #undef DESCENT_KEEP_ROLLED

@@ -56,10 +56,8 @@ double NetworkObjective<Scalar>::bytes() const {
   constexpr Index arrays = 3;  // sums, activations and deltas of every layer
   for (Index layer = 0; layer < shape.depth(); ++layer)
     numbers += static_cast<double>(arrays * network_.capacity() * shape.out(layer));
-  if (marks_) {
-    const double marks = static_cast<double>(network_.capacity() * examples_->pictures->most());
-    numbers += marks * (1 + sizeof(Index) / static_cast<double>(sizeof(Scalar)));
-  } else if (examples_.use_count() == 1) {
+  // Pictures count as their data set's; what a pass makes of a few is slight.
+  if (!marks_ && examples_.use_count() == 1) {
     numbers += static_cast<double>(examples_->count()) * static_cast<double>(shape.inputs() + shape.outputs());
   }
   return sizeof(Scalar) * numbers;

@@ -60,7 +60,7 @@ class Keyframes {
 
   double budget_;
   double bytes_ = 0;
-  Index stride_ = 16;  ///< recomputing fewer updates than this is never noticed
+  Index stride_ = 16;                                    ///< recomputing fewer updates than this is never noticed
   Index cycle_ = std::numeric_limits<Index>::max() / 4;  ///< after so many updates the strides begin anew
   std::vector<Snapshot<Scalar>> frames_;
 };

@@ -24,9 +24,12 @@ export const plugins = (engine: DescentOptions): Plugin[] => [
   systemModule(),
 ];
 
+/** Comments that stay: they tell a project's own bundler to leave an address alone that is known only on the page. */
+const forBundlers = /^ (@vite-ignore|webpackIgnore)/;
+
 /** The same script without spaces and comments. Slower than esbuild's own way, and 5 kB smaller when compressed. */
 export async function small(code: string, module: boolean): Promise<string> {
-  const made = await terser(code, { module, compress: { passes: 2, ecma }, ecma });
+  const made = await terser(code, { module, compress: { passes: 2, ecma }, ecma, format: { comments: forBundlers } });
   // What is left of line breaks stands within markup and style sheets, where indentation means nothing.
   return (made.code ?? code).replace(/\n\s+/g, '\n');
 }

@@ -11,7 +11,7 @@ const PLACE = Symbol.for('downhill.handwriting');
 export async function fetchPart(address: string, name: string): Promise<string | undefined> {
   const place: Record<string, string> = ((globalThis as Record<symbol, unknown>)[PLACE] ??= {}) as never;
   try {
-    await import(/* @vite-ignore */ address);
+    await import(/* @vite-ignore */ /* webpackIgnore: true */ address);
   } catch {
     return undefined;
   }

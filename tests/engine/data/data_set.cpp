@@ -42,7 +42,8 @@ TEST_CASE("the other precision is made once, and holds the same numbers rounded"
   CHECK(floats->inputs == set.examples<double>()->inputs.cast<float>());
   CHECK(floats->targets == set.examples<double>()->targets.cast<float>());
   const std::vector<double> third = set.inputs(2, 1);
-  CHECK(third == std::vector<double>(set.examples<double>()->inputs.col(2).data(), set.examples<double>()->inputs.col(2).data() + 5));
+  CHECK(third == std::vector<double>(set.examples<double>()->inputs.col(2).data(),
+                                     set.examples<double>()->inputs.col(2).data() + 5));
 }
 
 TEST_CASE("digits drawn in slices are the digits of the sequence, whatever the slices") {

@@ -12,7 +12,7 @@ using namespace descent::digits;
 
 namespace {
 
-struct Ink {
+struct Blot {
   double mass = 0;
   double x = 0;  ///< centre of mass, in pixels from the left edge
   double y = 0;
@@ -20,42 +20,42 @@ struct Ink {
   int height = 0;
 };
 
-Ink measure(const Picture& picture) {
-  Ink ink;
+Blot measure(const Picture& picture) {
+  Blot blot;
   int left = side;
   int right = -1;
   int top = side;
   int bottom = -1;
   for (int i = 0; i < side * side; ++i) {
     const int here = picture[static_cast<std::size_t>(i)];
-    ink.mass += here;
-    ink.x += here * (i % side + 0.5);
+    blot.mass += here;
+    blot.x += here * (i % side + 0.5);
     const int row = i / side;
-    ink.y += here * (row + 0.5);
+    blot.y += here * (row + 0.5);
     if (here < 128) continue;
     left = std::min(left, i % side);
     right = std::max(right, i % side);
     top = std::min(top, i / side);
     bottom = std::max(bottom, i / side);
   }
-  ink.x /= ink.mass;
-  ink.y /= ink.mass;
-  ink.width = right - left + 1;
-  ink.height = bottom - top + 1;
-  return ink;
+  blot.x /= blot.mass;
+  blot.y /= blot.mass;
+  blot.width = right - left + 1;
+  blot.height = bottom - top + 1;
+  return blot;
 }
 
 }  // namespace
 
 TEST_CASE("generated digits fill a box of 20 pixels, and their centre of mass lies in the middle") {
   for (std::uint64_t index = 0; index < 2000; ++index) {
-    const Ink ink = measure(digit(11, index));
-    CHECK(std::abs(ink.x - side / 2.0) <= 0.51);
-    CHECK(std::abs(ink.y - side / 2.0) <= 0.51);
-    CHECK(std::max(ink.width, ink.height) >= 18);
-    CHECK(std::max(ink.width, ink.height) <= 21);
-    CHECK(ink.mass > 255 * 15);
-    CHECK(ink.mass < 255 * 300);
+    const Blot blot = measure(digit(11, index));
+    CHECK(std::abs(blot.x - side / 2.0) <= 0.51);
+    CHECK(std::abs(blot.y - side / 2.0) <= 0.51);
+    CHECK(std::max(blot.width, blot.height) >= 18);
+    CHECK(std::max(blot.width, blot.height) <= 21);
+    CHECK(blot.mass > 255 * 15);
+    CHECK(blot.mass < 255 * 300);
   }
 }
 

@@ -9,21 +9,21 @@ using namespace descent;
 
 namespace {
 
-using Picture = std::vector<std::uint8_t>;
+using Sheet = std::vector<std::uint8_t>;
 
 /// Pictures that are paper but for a share of their pixels, each drawn by itself.
-std::vector<Picture> some_pictures(std::size_t area, std::size_t count, double share) {
+std::vector<Sheet> some_pictures(std::size_t area, std::size_t count, double share) {
   Random random(11);
-  std::vector<Picture> pictures(count, Picture(area));
-  for (Picture& picture : pictures)
+  std::vector<Sheet> pictures(count, Sheet(area));
+  for (Sheet& picture : pictures)
     for (std::uint8_t& pixel : picture)
       if (random.uniform() < share) pixel = static_cast<std::uint8_t>(random.below(256));
   return pictures;
 }
 
-Ink ink_of(const std::vector<Picture>& pictures) {
+Ink ink_of(const std::vector<Sheet>& pictures) {
   Ink ink(static_cast<Index>(pictures.front().size()));
-  for (const Picture& picture : pictures) ink.add(picture.data());
+  for (const Sheet& picture : pictures) ink.add(picture.data());
   return ink;
 }
 
@@ -32,7 +32,7 @@ Ink ink_of(const std::vector<Picture>& pictures) {
 TEST_CASE("ink gives back every picture, however far apart its marks are and however many pictures") {
   for (const std::size_t area : {1U, 7U, 255U, 256U, 257U, 784U, 5000U}) {
     for (const double share : {0.0, 0.001, 0.2, 1.0}) {
-      const std::vector<Picture> pictures = some_pictures(area, 300, share);
+      const std::vector<Sheet> pictures = some_pictures(area, 300, share);
       const Ink ink = ink_of(pictures);
       CHECK(ink.count() == 300);
       Index most = 0;
@@ -50,8 +50,8 @@ TEST_CASE("ink gives back every picture, however far apart its marks are and how
       }
       CHECK(ink.most() == most);
       const auto two = ink.pixels(255, 2);
-      CHECK(Picture(two.begin(), two.begin() + static_cast<std::ptrdiff_t>(area)) == pictures[255]);
-      CHECK(Picture(two.begin() + static_cast<std::ptrdiff_t>(area), two.end()) == pictures[256]);
+      CHECK(Sheet(two.begin(), two.begin() + static_cast<std::ptrdiff_t>(area)) == pictures[255]);
+      CHECK(Sheet(two.begin() + static_cast<std::ptrdiff_t>(area), two.end()) == pictures[256]);
     }
   }
 }
@@ -71,7 +71,8 @@ TEST_CASE("marks as numbers are the pictures as numbers, of any choice of them a
     const auto dense = [&](const SparseColumns<Scalar>& columns, Index count) {
       Matrix<Scalar> matrix = Matrix<Scalar>::Zero(300, count);
       for (Index e = 0; e < count; ++e)
-        for (Index i = columns.begins[e]; i < columns.begins[e + 1]; ++i) matrix(columns.rows[i], e) = columns.values[i];
+        for (Index i = columns.begins[e]; i < columns.begins[e + 1]; ++i)
+          matrix(columns.rows[i], e) = columns.values[i];
       return matrix;
     };
     CHECK(dense(marks.of(nullptr, 4, 16), 16) == ink.numbers(4, 16).cast<Scalar>());
@@ -84,7 +85,7 @@ TEST_CASE("marks as numbers are the pictures as numbers, of any choice of them a
 }
 
 TEST_CASE("a data set of pictures holds them once, whatever the precision") {
-  const std::vector<Picture> pictures = some_pictures(12, 4, 0.5);
+  const std::vector<Sheet> pictures = some_pictures(12, 4, 0.5);
   const DataSet set(ink_of(pictures), {1, 0, 0, 1}, 2, {4, 3});
   CHECK(set.features() == 12);
   CHECK(set.outputs() == 2);

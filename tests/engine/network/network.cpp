@@ -125,8 +125,8 @@ TEST_CASE_TEMPLATE("pictures give the loss and the gradient that their numbers d
   for (const auto& size : sizes) {
     const NetworkShape shape{size, Activation::tanh, Activation::tanh, Loss::mse};
     const auto pictures = random_pictures<Scalar>(shape, 150, random);
-    const auto numbers = std::make_shared<const Examples<Scalar>>(
-        Examples<Scalar>{pictures->numbers(0, 150), pictures->targets});
+    const auto numbers =
+        std::make_shared<const Examples<Scalar>>(Examples<Scalar>{pictures->numbers(0, 150), pictures->targets});
     const Vector<Scalar> at = random_parameters<Scalar>(shape, random);
     const NetworkObjective<Scalar> sparse(shape, pictures, at);
     const NetworkObjective<Scalar> dense(shape, numbers, at);

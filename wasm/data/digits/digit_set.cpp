@@ -3,9 +3,7 @@
 namespace descent::digits {
 
 DigitSet::DigitSet(const DigitSettings& settings)
-    : settings_(settings),
-      pictures_(static_cast<Index>(area)),
-      labels_(static_cast<std::size_t>(settings.count)) {}
+    : settings_(settings), pictures_(static_cast<Index>(area)), labels_(static_cast<std::size_t>(settings.count)) {}
 
 void DigitSet::advance(Index count) {
   const Index end = std::min(settings_.count - made_, count) + made_;

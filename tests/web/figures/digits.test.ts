@@ -211,6 +211,16 @@ describe('the network', () => {
     expect(verdictNow(two.view)).toBeDefined();
   });
 
+  test('draws no digit anew for another rate, and begins to learn again', () => {
+    const s = stage(SMALL);
+    updateNow(s.view);
+    const { id } = s.model.examples.learned!.data;
+    s.set({ rate: 0.05 }, true);
+    expect(s.model.examples.learned!.data.id).toBe(id);
+    expect(s.model.training!.reached).toBe(0);
+    expect(updateNow(s.view)).toBe(s.model.steps);
+  });
+
   test('says when the numbers explode, and offers a way back', () => {
     const s = stage({ ...SMALL, rate: 100, loss: 'cross_entropy' });
     updateNow(s.view);

@@ -171,6 +171,14 @@ describe('the network', () => {
     expect(verdict.chances.reduce((sum, c) => sum + c, 0)).toBeCloseTo(1, 9);
   });
 
+  test('is tested on digits that it does not learn from', () => {
+    const s = stage(SMALL);
+    updateNow(s.view);
+    const { learned, unseen } = s.model.examples;
+    const [one, other] = [learned!, unseen!].map(({ data }) => data.pictures(0, 400).pixels.join());
+    expect(one).not.toBe(other);
+  });
+
   test('judges the unseen as the engine does, and counts mix-ups once each', () => {
     const s = stage(SMALL);
     const at = updateNow(s.view);
@@ -201,6 +209,16 @@ describe('the network', () => {
     expect(engine.liveHandles()).toBe(before);
     one.close();
     expect(verdictNow(two.view)).toBeDefined();
+  });
+
+  test('draws no digit anew for another rate, and begins to learn again', () => {
+    const s = stage(SMALL);
+    updateNow(s.view);
+    const { id } = s.model.examples.learned!.data;
+    s.set({ rate: 0.05 }, true);
+    expect(s.model.examples.learned!.data.id).toBe(id);
+    expect(s.model.training!.reached).toBe(0);
+    expect(updateNow(s.view)).toBe(s.model.steps);
   });
 
   test('says when the numbers explode, and offers a way back', () => {
@@ -322,6 +340,18 @@ describe('work that takes longer than a frame', () => {
     expect([wish.ask('c', counting(5)), wish.fresh]).toEqual([5, true]);
     all.patient = true;
     expect(wish.ask('d', counting(6))).toBe(6);
+  });
+
+  test('finishes what it works on before it turns to what was asked meanwhile', () => {
+    const all = wishes();
+    const wish = all.wish<number>();
+    wish.ask('first', function* () {
+      wish.ask('second', counting(2));
+      yield;
+      return 1;
+    });
+    all.spend(50);
+    expect([wish.ask('second', counting(2)), wish.fresh]).toEqual([2, true]);
   });
 });
 

@@ -17,13 +17,12 @@ export function* prepare(engine: Engine): Generator<void, void> {
   while (mine() && model.reach!(model.steps) < model.steps) yield;
 }
 
-/** A model that shares digits and training with the one that was prepared, where they are alike. */
+/** A model that shares digits and training with the one before it, or with the one that was prepared, where they are alike. */
 export function begun(engine: Engine, s: Settings): Reading {
   const model = modelOf(engine, s);
-  const before = trained.get(engine);
-  if (!before) return model;
-  trained.delete(engine);
+  // It takes its share now: the one before it is let go as soon as this one is there.
   model.reach?.(0);
-  before.dispose();
+  trained.get(engine)?.dispose();
+  trained.delete(engine);
   return model;
 }

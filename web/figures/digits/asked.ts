@@ -56,7 +56,8 @@ export function asked(v: Seen): TemplateResult {
   const { training } = v.model;
   const piece = awaited(v);
   if (piece) return offer(v, piece);
-  if (v.settings.panel === 'scribbles') return wager(v);
+  if (v.settings.panel === 'scribbles')
+    return wager(v, html`${pill('blank page', () => wipe(v))} ${pill('a scribble', () => another(v))}`);
   const gone = training?.reason === 'diverged' && updateNow(v) >= training.reached;
   if (gone)
     return html`<p class="question" role="status">

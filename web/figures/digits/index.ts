@@ -28,7 +28,7 @@ export const figure = defineFigure<typeof settings, Reading>({
   title: 'A network reads your digits',
   caption: 'Write on the pad with a pen, a finger or the arrow keys; play and watch it learn.',
   needs: 'whole',
-  heights: [900, 700],
+  heights: [950, 725],
   settings,
   styles: [styles],
   light: ['ink', 'digit', 'panel', 'neuron', 'meant', 'ownStep', 'guess', 'revealed'],

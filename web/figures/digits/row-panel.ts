@@ -96,7 +96,7 @@ export function row(v: Seen): TemplateResult {
   const heard = verdict.layers[0] ?? [];
   const shown = shownOf(v);
   const tides = tidesOf(v, dials, shown);
-  const map = (neuron: number, i: number): SVGTemplateResult =>
+  const map = (i: number): SVGTemplateResult =>
     svg`${tideMap(tides[i]!, { box, water: `${v.id}-row-water`, clip: `${v.id}-row-${i}`, coast: 'gd-hairline' })}
       <rect class="gd-map-rim" x=${box.left} y=${box.top} width=${side - 1} height=${side - 1}></rect>`;
   return html`<div class="first-row" data-spot="firstrow">
@@ -112,7 +112,7 @@ export function row(v: Seen): TemplateResult {
               role="img"
               aria-label=${`Weights of neuron ${neuron + 1}, which answers ${fixed(heard[neuron] ?? 0, 2)}`}
             >
-              ${map(neuron, i)}
+              ${map(i)}
             </svg>
             <figcaption aria-hidden="true">${fixed(heard[neuron] ?? 0, 2)}</figcaption>
           </figure>`,

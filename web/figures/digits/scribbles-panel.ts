@@ -31,7 +31,7 @@ export function scribbles(v: Seen): TemplateResult {
       height=${2 * ROW + 18}
       viewBox=${`0 0 ${width} ${2 * ROW + 18}`}
       role="img"
-      aria-label=${`Answered surer than ${bound}: ${surer.length} of ${judged.count} digits, ${wrong} of them wrong${scribbled ? `; ${scribbled.surer[0]} of ${scribbled.count} scribbles` : ''}`}
+      aria-label=${`Answered surer than ${bound}: ${surer.length} of ${judged.count} digits, ${wrong} of them wrong${scribbled ? `; ${scribbled.surer[0] ?? 0} of ${scribbled.count} scribbles` : ''}`}
     >
       <text class="gd-axis-name" x="0" y="11">answered surer than ${bound}</text>
       <text class="gd-label" x="0" y="35">unseen digits</text>

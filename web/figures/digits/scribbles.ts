@@ -51,7 +51,7 @@ export interface Scribbled {
 }
 
 /** Pictures that are drawn and read at one go. */
-const PIECE = 40;
+const PIECE = 8;
 
 export function* scribbling(run: Run, parameters: Float64Array): Generator<void, Scribbled> {
   const taken = new Array<number>(10).fill(0);

@@ -14,7 +14,8 @@ const still = { keepTime: true } as const;
 /** Of a hundred. */
 export const percent = ({ surer, count }: Scribbled): number => (100 * (surer[0] ?? 0)) / count;
 
-export function wager(v: Seen): TemplateResult {
+/** @param more what to press once it is answered */
+export function wager(v: Seen, more: TemplateResult): TemplateResult {
   const { guess, revealed } = v.settings;
   const narrow = v.width < 440;
   if (!revealed)
@@ -43,6 +44,7 @@ export function wager(v: Seen): TemplateResult {
         }</span
       >
       <button type="button" class="link" @click=${() => v.set({ guess: null, revealed: false }, still)}>again</button>
+      ${more}
     </p>
   </div>`;
 }

@@ -12,6 +12,12 @@ namespace descent {
 BentPath::BentPath(std::unique_ptr<Objective<double>> objective, Vector<double> from, Vector<double> to, Index places)
     : objective_(std::move(objective)), from_(std::move(from)), to_(std::move(to)), places_(places) {}
 
+Vector<double> BentPath::default_start() const {
+  Vector<double> middle = from_;
+  for (Index i = 0; i < middle.size(); ++i) middle[i] = (from_[i] + to_[i]) / 2;
+  return middle;
+}
+
 double BentPath::value(const Vector<double>& at) const {
   Vector<double> gradient(at.size());
   return value_and_gradient(at, gradient);

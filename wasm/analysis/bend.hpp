@@ -18,7 +18,7 @@ class BentPath final : public Objective<double> {
   Index dimension() const override { return from_.size(); }
   Index sample_count() const override { return objective_->sample_count(); }
   /// Half way, where the path is straight.
-  Vector<double> default_start() const override { return (from_ + to_) / 2; }
+  Vector<double> default_start() const override;
   double work() const override { return static_cast<double>(places_) * objective_->work(); }
   double bytes() const override { return objective_->bytes(); }
 

@@ -102,8 +102,8 @@ Matching match_neurons(const NetworkShape& shape, const AnyExamples& examples, c
       Matrix<double> alike(out, out);
       for (Index i = 0; i < out; ++i) {
         for (Index j = 0; j < out; ++j) {
-          alike(i, j) = dot(ours.data() + (first + i) * ours.rows(), theirs.data() + (first + j) * ours.rows(),
-                            ours.rows());
+          alike(i, j) =
+              dot(ours.data() + (first + i) * ours.rows(), theirs.data() + (first + j) * ours.rows(), ours.rows());
         }
       }
       order = best_assignment(alike);

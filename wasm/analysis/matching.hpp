@@ -14,8 +14,8 @@ std::vector<Index> best_assignment(const Matrix<double>& gains);
 
 /// A network's hidden neurons in another order.
 struct Matching {
-  Vector<double> parameters;        ///< the other network's, in the order that is most like the first's: the same function
-  std::vector<double> order;        ///< of every hidden neuron, layer after layer: the place in its layer it had before
+  Vector<double> parameters;  ///< the other network's, in the order that is most like the first's: the same function
+  std::vector<double> order;  ///< of every hidden neuron, layer after layer: the place in its layer it had before
   std::vector<double> correlation;  ///< with the first network's neuron at its place, over the examples
   std::vector<double> before;       ///< the same, of the neuron that was at this place before
 };

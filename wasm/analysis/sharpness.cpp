@@ -151,25 +151,28 @@ Sharpness sharpness_at(const Objective<double>& objective, const Vector<double>&
   } else {
     hessian = std::make_unique<Differences>(objective, at);
   }
-  std::vector<Vector<double>> basis{beginning(request.direction, size)};
+  Vector<double> latest = beginning(request.direction, size);
+  std::vector<double> basis;  // one vector after the other, `latest` being the last
   std::vector<double> diagonal;
   std::vector<double> beside;
   Vector<double> next(size);
   double met = 0;
   for (;;) {
-    hessian->times(basis.back(), next);
-    const auto products = static_cast<Index>(basis.size());
+    basis.insert(basis.end(), latest.data(), latest.data() + size);
+    hessian->times(latest, next);
+    const Index products = static_cast<Index>(diagonal.size()) + 1;
     const double length = length_of(next);
     if (!std::isfinite(length)) {
       constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-      return {nan, basis.front(), nan, products, exact};
+      return {nan, std::move(latest), nan, products, exact};
     }
-    diagonal.push_back(dot(basis.back().data(), next.data(), size));
+    diagonal.push_back(dot(latest.data(), next.data(), size));
     met = std::max({met, std::abs(diagonal.back()), length});
     // Twice is enough: once leaves what rounding has put back in.
     for (int turn = 0; turn < 2; ++turn) {
-      for (const Vector<double>& known : basis) {
-        add(next.data(), -dot(known.data(), next.data(), size), known.data(), size);
+      for (Index k = 0; k < products; ++k) {
+        const double* known = basis.data() + k * size;
+        add(next.data(), -dot(known, next.data(), size), known, size);
       }
     }
     const double left = length_of(next);
@@ -180,16 +183,14 @@ Sharpness sharpness_at(const Objective<double>& objective, const Vector<double>&
       const double doubt = exhausted ? nothing_left * met : doubt_of(top, left * std::abs(top.vector[products - 1]));
       if (last || doubt <= request.tolerance * std::abs(top.value)) {
         Vector<double> direction = Vector<double>::Zero(size);
-        for (Index i = 0; i < products; ++i) {
-          add(direction.data(), top.vector[i], basis[static_cast<std::size_t>(i)].data(), size);
-        }
+        for (Index k = 0; k < products; ++k) add(direction.data(), top.vector[k], basis.data() + k * size, size);
         divide(direction, length_of(direction));
         return {top.value, std::move(direction), doubt, products, exact};
       }
     }
     beside.push_back(left);
     divide(next, left);
-    basis.push_back(next);
+    latest.swap(next);
   }
 }
 

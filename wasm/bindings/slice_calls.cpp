@@ -28,7 +28,8 @@ val line(int handle, const val& request) {
   const LineConfig& config = wanted.value();
   val result = answer();
   // With a second direction that goes nowhere, a line is a plane.
-  const auto losses = losses_on_plane(*objective, config.at, {config.direction, Vector<double>::Zero(config.at.size())});
+  const auto losses =
+      losses_on_plane(*objective, config.at, {config.direction, Vector<double>::Zero(config.at.size())});
   put(result, "values", to_js(line_values(*losses, config.bounds, config.count)));
   return result;
 }

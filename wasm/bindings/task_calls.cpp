@@ -139,8 +139,8 @@ val create_plane(int objective, const val& request) {
   auto plane = read_plane(request, *asked);
   if (!plane.ok()) return refusal(plane.error());
   const PlaneConfig& config = plane.value();
-  return held(std::make_unique<PlaneTask>(objective, losses_on_plane(*asked, config.at, config.directions),
-                                          config.request));
+  return held(
+      std::make_unique<PlaneTask>(objective, losses_on_plane(*asked, config.at, config.directions), config.request));
 }
 
 /// Does `work` units more; none for what is no number or not above 0.

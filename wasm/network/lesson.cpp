@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "network/product.hpp"
+#include "network/products.hpp"
 
 namespace descent {
 
@@ -37,7 +37,7 @@ Matrix<double> Lesson::first_sums(const Vector<double>& parameters) {
   const Index out = shape_.out(0);
   Matrix<double> sums(out, count());
   for (Index first = 0; first < count(); first += chunk) {
-    product::weighted_sums(out, shape_.in(0), parameters.data(), inputs(first), size(first), sums.data() + first * out);
+    product::sums(out, shape_.in(0), parameters.data(), inputs(first), size(first), sums.data() + first * out);
   }
   return sums;
 }

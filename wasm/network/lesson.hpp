@@ -36,7 +36,7 @@ class Lesson {
  private:
   NetworkShape shape_;
   AnyExamples examples_;
-  Matrix<double> inputs_;   ///< of as many examples as are kept at hand, from `first_input_` on
+  Matrix<double> inputs_;  ///< of as many examples as are kept at hand, from `first_input_` on
   Index first_input_ = 0;
   Matrix<double> targets_;  ///< of all
   std::vector<const double*> input_columns_;

@@ -1,6 +1,7 @@
 #include "network/network.hpp"
 
 #include "network/product.hpp"
+#include "network/products.hpp"
 
 namespace descent {
 
@@ -95,6 +96,15 @@ void Network<Scalar>::pull_back(Index l) {
   const Index in = shape_.in(l);
   layer.turned.leftCols(out) = Eigen::Map<const Matrix<Scalar>>(parameters_ + layer.offset, out, in).transpose();
   product::weighted_sums(in, out, layer.turned.data(), layer.delta_columns.data(), count_, at(l - 1).deltas.data());
+}
+
+void product::sums(Index out, Index in, const double* layer, const double* const* inputs, Index count, double* result) {
+  weighted_sums(out, in, layer, inputs, count, result);
+}
+
+void product::add_gradient(Index out, Index in, const double* deltas, const double* const* inputs, Index count,
+                           double* gradient) {
+  layer_gradient(out, in, deltas, inputs, count, gradient, true);
 }
 
 template class Network<double>;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "network/product.hpp"
+#include "network/products.hpp"
 
 namespace descent {
 
@@ -137,7 +137,7 @@ void Tangent::add_gradient(const Layer& layer, const Layer& before, double* prod
   every(activations_.data() + before.place, before.out, 2 * count_);
   for (Index e = 0; e < 2 * count_; e += 2)
     std::swap(columns_[static_cast<std::size_t>(e)], columns_[static_cast<std::size_t>(e) + 1]);
-  product::layer_gradient(out, layer.in, deltas, columns_.data(), 2 * count_, product + layer.offset, true);
+  product::add_gradient(out, layer.in, deltas, columns_.data(), 2 * count_, product + layer.offset);
   // A bias has no input that changes.
   for (Index e = 0; e < count_; ++e) {
     for (Index i = 0; i < out; ++i) kept[i] += deltas[2 * e * out + i];
@@ -150,7 +150,7 @@ void Tangent::add(const double* parameters, const double* along, const double* c
   count_ = count;
   const Layer first = layer(0);
   const Index out = first.out;
-  product::weighted_sums(out, first.in, along, inputs, count, first_.data());
+  product::sums(out, first.in, along, inputs, count, first_.data());
   for (Index e = 0; e < count; ++e) {
     double* pair = sums_.data() + 2 * e * out;
     std::copy(first_.data() + e * out, first_.data() + (e + 1) * out, pair);
@@ -161,8 +161,8 @@ void Tangent::add(const double* parameters, const double* along, const double* c
     const Layer here = layer(l);
     const double* from = activations_.data() + layer(l - 1).place;
     weigh(here, parameters, along);
-    product::weighted_sums(2 * here.out, 2 * here.in, weights_.data(), every(from, 2 * here.in, count), count,
-                           sums_.data() + here.place);
+    product::sums(2 * here.out, 2 * here.in, weights_.data(), every(from, 2 * here.in, count), count,
+                  sums_.data() + here.place);
     forward(here);
   }
   turn_loss(layer(shape_.depth() - 1), targets, scale);
@@ -172,16 +172,15 @@ void Tangent::add(const double* parameters, const double* along, const double* c
     backward(here);
     add_gradient(here, before, product);
     weigh_turned(here, parameters, along);
-    product::weighted_sums(2 * here.in, 2 * here.out, weights_.data(),
-                           every(deltas_.data() + here.place, 2 * here.out, count), count,
-                           deltas_.data() + before.place);
+    product::sums(2 * here.in, 2 * here.out, weights_.data(), every(deltas_.data() + here.place, 2 * here.out, count),
+                  count, deltas_.data() + before.place);
   }
   backward(first);
   for (Index e = 0; e < count; ++e) {
     const double* turn = deltas_.data() + 2 * e * out;
     std::copy(turn, turn + out, first_.data() + e * out);
   }
-  product::layer_gradient(out, first.in, first_.data(), inputs, count, product, true);
+  product::add_gradient(out, first.in, first_.data(), inputs, count, product);
 }
 
 }  // namespace descent

@@ -2,7 +2,11 @@
 import type { Answer, Engine, FunctionEngine, Objective, ObjectiveOptions, Portion, Task } from './engine.d.ts';
 import { startAside, type ObjectiveTaskCall, type TaskCall } from './worker.ts';
 
-type Asked<C extends TaskCall> = C extends ObjectiveTaskCall ? Objective[C] : C extends keyof Engine ? Engine[C] : never;
+type Asked<C extends TaskCall> = C extends ObjectiveTaskCall
+  ? Objective[C]
+  : C extends keyof Engine
+    ? Engine[C]
+    : never;
 type Options<C extends TaskCall> = Parameters<Extract<Asked<C>, (options: never) => unknown>>[0];
 type Made<C extends TaskCall> = ReturnType<ReturnType<Extract<Asked<C>, (options: never) => Task<Answer>>>['result']>;
 
@@ -38,7 +42,12 @@ export function pursue<C extends TaskCall>(o: Pursuit<C>): () => void {
   return () => stop();
 }
 
-function begun(engine: FunctionEngine, call: TaskCall, of: ObjectiveOptions | undefined, options: unknown): Task<Answer> {
+function begun(
+  engine: FunctionEngine,
+  call: TaskCall,
+  of: ObjectiveOptions | undefined,
+  options: unknown,
+): Task<Answer> {
   type Calls = Record<TaskCall, (options: unknown) => Task<Answer>>;
   const objective = of && engine.createObjective(of);
   const task = ((objective ?? engine) as unknown as Calls)[call](options);

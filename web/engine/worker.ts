@@ -38,7 +38,9 @@ export interface Source {
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-type Order = { readonly id: number } & ({ readonly stop: true } | Pick<Aside, 'call' | 'objective' | 'options' | 'first'>);
+type Order = { readonly id: number } & (
+  { readonly stop: true } | Pick<Aside, 'call' | 'objective' | 'options' | 'first'>
+);
 type Report = { readonly id: number; readonly result?: Answer; readonly portion?: Portion } | 'no engine' | 'no module';
 
 /** Milliseconds without work after which the worker and its memory are given back. */
@@ -62,7 +64,8 @@ function inWorker(makeGlue: () => (module: WebAssembly.Module) => Promise<unknow
   }
   const SLICE = 12;
   const APART = 100;
-  const orders: (Extract<Order, { call: TaskCall }> & { handle?: number; of?: number; last: number; work: number })[] = [];
+  const orders: (Extract<Order, { call: TaskCall }> & { handle?: number; of?: number; last: number; work: number })[] =
+    [];
   let native: Native | undefined;
   let due = false;
   const report = (message: Report): void => (globalThis as unknown as Worker).postMessage(message);

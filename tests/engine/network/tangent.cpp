@@ -17,8 +17,8 @@ Vector<double> hessian_times(const NetworkShape& shape, const std::shared_ptr<co
   const Matrix<double> sums = lesson.first_sums(at);
   Vector<double> product = Vector<double>::Zero(at.size());
   for (Index first = 0; first < lesson.count(); first += Lesson::chunk) {
-    tangent.add(at.data(), along.data(), lesson.inputs(first), lesson.targets(first),
-                sums.data() + first * sums.rows(), lesson.size(first), lesson.scale(), product.data());
+    tangent.add(at.data(), along.data(), lesson.inputs(first), lesson.targets(first), sums.data() + first * sums.rows(),
+                lesson.size(first), lesson.scale(), product.data());
   }
   return product;
 }

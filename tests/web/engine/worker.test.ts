@@ -1,8 +1,11 @@
 /** What is handed to the worker, and when; a Worker that only listens stands for the real one. */
+import { createContext, runInContext } from 'node:vm';
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { Need } from '../../../web/engine/engine.d.ts';
+import type { Need, PlaneValues, Portion } from '../../../web/engine/engine.d.ts';
 import type { Source } from '../../../web/engine/worker';
+import { built, wholeEngine } from './modules.ts';
 
 const BYTES = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
@@ -91,5 +94,52 @@ describe('the worker', () => {
     second();
     startAside(task);
     expect(FakeWorker.all.map(({ ended }) => ended)).toEqual([true, false]);
+  });
+
+  it('makes an objective of its own where a task is asked of one, and lets go of both', async () => {
+    const { glue, wasm } = built('descent');
+    const instantiate = `() => {
+      ${glue}
+      return (module) => createDescentModule({
+        instantiateWasm: (imports, done) => {
+          WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
+          return {};
+        },
+      }).then((made) => (globalThis.native = made));
+    }`;
+    const written: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => (written.push(blob as Blob), 'blob:worker'));
+    const { offerWorker, startAside } = await load();
+    const compiled = new WebAssembly.Module(wasm);
+    offerWorker(() => ({ ...source('whole'), glue: instantiate, module: compiled }));
+    const inputs = [0, 1, -1, 0.5];
+    const network = { layers: [1, 3, 1], inputs, targets: [0, 1, 0, 1], activation: 'tanh', seed: 4 } as const;
+    const at = [0.5, -1, 0.2, 0, 0.1, 0.3, 1, -1, 0.4, 0.2];
+    const options = { at, directions: [...at, ...at.toReversed()], columns: 3, rows: 3 };
+    const told = vi.fn();
+    startAside({ ...task, call: 'createPlane', objective: { network }, options, told });
+
+    // What the worker is made of, in a world that has what a worker has; lists are of the page's kind, as none is cloned.
+    const [page] = FakeWorker.all;
+    const world = createContext({
+      WebAssembly,
+      TextDecoder,
+      Float64Array,
+      Uint8Array,
+      performance,
+      setTimeout,
+      console,
+      postMessage: (report: unknown) => page!.say(report),
+    });
+    runInContext(await written[0]!.text(), world);
+    for (const data of page!.heard) (world['onmessage'] as (event: { data: unknown }) => void)({ data });
+    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    const [plane, portion] = told.mock.lastCall as [PlaneValues, Portion];
+    expect(portion).toEqual({ done: 9, total: 9 });
+    const engine = await wholeEngine();
+    const objective = engine.createObjective({ network });
+    expect(plane.values[4]).toBeCloseTo(objective.evaluate(at).value, 13);
+    objective.dispose();
+    expect((world['native'] as { liveHandles(): number }).liveHandles()).toBe(0);
   });
 });

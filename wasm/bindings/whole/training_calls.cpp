@@ -117,14 +117,14 @@ class BendTask final : public Training {
   Index columns_;
 };
 
-/// Begins the run, and makes a task of it.
-template <typename Make>
-val begin(RunConfig&& config, const Make& make) {
-  const double bytes = Descent::most_bytes(*config.objective, config.optimizer, config.settings);
-  if (const auto error = no_room(bytes)) return refusal(*error);
-  auto begun = Descent::begin(std::move(config.objective), config.optimizer, config.start, config.settings);
-  if (!begun.ok()) return refusal(begun.error());
-  return held(make(std::move(begun.value()), config.settings.step_limit), bytes);
+double bytes_of(const RunConfig& config) {
+  return Descent::most_bytes(*config.objective, config.optimizer, config.settings);
+}
+
+/// Begins the run that a task is made of.
+Result<std::unique_ptr<Descent>> begin(RunConfig& config) {
+  if (auto error = no_room(bytes_of(config))) return *error;
+  return Descent::begin(std::move(config.objective), config.optimizer, config.start, config.settings);
 }
 
 Vector<double> read_end(Reader& reader, const char* name, Index dimension) {
@@ -144,9 +144,11 @@ val create_edge(const val& options) {
   const double tolerance = reader.number("sharpnessTolerance", 1e-3, 1e-12, 1);
   auto config = read_run(reader);
   if (!config.ok()) return refusal(config.error());
-  return begin(std::move(config.value()), [&](std::unique_ptr<Descent> descent, Index step_limit) {
-    return std::make_unique<EdgeTask>(std::move(descent), step_limit, every, tolerance);
-  });
+  const double bytes = bytes_of(config.value());
+  auto begun = begin(config.value());
+  if (!begun.ok()) return refusal(begun.error());
+  const Index step_limit = config.value().settings.step_limit;
+  return held(std::make_unique<EdgeTask>(std::move(begun.value()), step_limit, every, tolerance), bytes);
 }
 
 val create_bend(const val& options) {
@@ -166,9 +168,11 @@ val create_bend(const val& options) {
   const BentPath& held_path = *path;
   if (!reader.has("start")) config.start = path->default_start();
   config.objective = std::move(path);
-  return begin(std::move(config), [&](std::unique_ptr<Descent> descent, Index step_limit) {
-    return std::make_unique<BendTask>(std::move(descent), step_limit, held_path, columns);
-  });
+  const double bytes = bytes_of(config);
+  auto begun = begin(config);
+  if (!begun.ok()) return refusal(begun.error());
+  const Index step_limit = config.settings.step_limit;
+  return held(std::make_unique<BendTask>(std::move(begun.value()), step_limit, held_path, columns), bytes);
 }
 
 }  // namespace descent::bindings

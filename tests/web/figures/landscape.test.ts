@@ -329,6 +329,7 @@ describe('what the text says', () => {
     const all = landscapeFacts(engine) as unknown as {
       readonly path: { first: number; second: number };
       readonly random: { shown: number };
+      readonly between: Record<'one' | 'two' | 'highest' | 'sorted' | 'bent' | 'begins', number>;
       readonly ends: {
         of1: { high: number; times: number };
         of3: { high: number };
@@ -348,5 +349,11 @@ describe('what the text says', () => {
     expect(tenth.asked).toBeGreaterThan(tenth.starts);
     expect(tenth.asked).toBeLessThan(0.9 * tenth.bears);
     expect(half.starts).toBeGreaterThan(half.bears);
+    // Sorting does not level the straight line, and the bent way is as low as the ends, or nearly.
+    const { one, two, highest, sorted, bent, begins } = all.between;
+    expect(highest).toBeGreaterThan(begins);
+    expect(sorted).toBeGreaterThan(begins);
+    expect(sorted).toBeLessThan(highest);
+    expect(bent).toBeLessThan(1.2 * Math.max(one, two));
   }, 60_000);
 });

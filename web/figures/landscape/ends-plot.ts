@@ -25,7 +25,7 @@ const LOSSES = [8e-4, 1.5] as const;
 function roomOf(width: number): Room {
   const narrow = width < 440;
   const [left, right, top] = [narrow ? 34 : 74, width - 4, narrow ? 20 : 24];
-  const pitch = narrow ? 40 : 59;
+  const pitch = narrow ? 40 : 50;
   return {
     x: logAxis(LOSSES, [left + 6, right - 30]),
     left,
@@ -85,7 +85,7 @@ function line(v: Seen, row: Row, k: number, r: Room): SVGTemplateResult {
   );
   const at = new Map(dots.map((d) => [d.of, d]));
   const high = highOf(row);
-  const wide = r.pitch > 50;
+  const wide = r.pitch > 45;
   return svg`<g class="row" role="slider" tabindex="0" aria-label=${`Runs of ${row.width} ${row.width === '1' ? 'neuron' : 'neurons'}, by loss`}
     aria-valuemin="0" aria-valuemax=${Math.max(0, row.ranked.length - 1)} aria-valuenow=${Math.max(0, rank)}
     aria-valuetext=${`${row.runs.length} runs after ${count(v.step)} updates, ${high} of them above ${HIGH}${chosen && rank >= 0 ? `; run ${v.settings.run ?? ''}, loss ${significant(row.losses[row.ranked[rank]!] ?? 0)}` : ''}`}
@@ -126,7 +126,7 @@ export function endsPicture(v: Seen): TemplateResult {
           <text class="gd-tick-text" x=${round(t.at)} y=${foot + 16} text-anchor="middle">${t.text}</text>`,
         )}
         <text class="gd-axis-name" x="0" y="14">
-          ${r.pitch > 50 ? `${RUNS} runs of each width after ${count(v.step)} updates, a dot each` : `a dot a run, after ${count(v.step)} updates`}
+          ${r.pitch > 45 ? `${RUNS} runs of each width after ${count(v.step)} updates, a dot each` : `a dot a run, after ${count(v.step)} updates`}
         </text>
         <text class="gd-axis-name" x=${r.right - 2} y="14" text-anchor="end">above ${HIGH}</text>
         <text class="gd-axis-name" x=${r.right - 30} y=${foot + 31} text-anchor="end">loss</text>

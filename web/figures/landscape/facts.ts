@@ -15,7 +15,7 @@ import { ASKED } from './wager';
 type Facts = { readonly [name: string]: number | readonly number[] | Facts };
 
 /** Updates of the bent way's free point. */
-const BENT = 800;
+const BENT = 500;
 
 const home = initialValues(settings);
 
@@ -94,7 +94,14 @@ function betweenFacts(engine: Engine): Facts {
     const direction = end.map((w, i) => w - from![i]!);
     return Math.max(...objective.line({ at: from!, direction, from: 0, to: 1, count: 101 }).values);
   };
-  const bend = engine.createBend({ objective: asked, from: from!, to: to!, stepLimit: BENT, columns: 101 });
+  const bend = engine.createBend({
+    objective: asked,
+    optimizer: { name: 'adam', learningRate: 0.03 },
+    from: from!,
+    to: to!,
+    stepLimit: BENT,
+    columns: 101,
+  });
   const wrong = sorted.error ?? bend.error;
   if (wrong) throw new Error(`${wrong.field}: ${wrong.message} ${wrong.remedy}`);
   bend.advance(Infinity);

@@ -75,6 +75,7 @@ describe('surprise, read and used', () => {
   it('cures the rare rows by another rule', async () => {
     const { page, clean } = await visit(browser, { url: `${pageOf('surprise')}#surprise?panel=rare&step=100` });
     const figure = await FigureHands.on(page, 'surprise');
+    await figure.find('.rule-of-rare input');
     const radios = await figure.all('.rule-of-rare input[type=radio]');
     await radios.at(-1)!.evaluate((r) => (r as HTMLInputElement).click());
     await settled(page);

@@ -25,11 +25,12 @@ const percent = (chance: number): string =>
 function number(v: Seen, x: number, top: number, narrow: boolean): SVGTemplateResult {
   const [bits, nats] = [bitsNow(v), v.model.training.loss(updateNow(v))];
   const said = significant(perplexityNow(v));
+  const units = [`= ${significant(bits)} bits`, `= ${significant(nats)} nats a letter`];
+  const lines = narrow ? units : [units.join(' ')];
   return svg`<g data-spot="perplexity">
     <text class=${said.length > 6 ? 'gd-loss-text' : 'gd-perplexity'} x=${x} y=${top + 32}>${said}</text>
     <text class="gd-note" x=${x} y=${top + 52}>perplexity: equal letters</text>
-    <text class="gd-note" x=${x} y=${top + 68}>${narrow ? '' : 'that it wavers between; '}${narrow ? `= ${significant(bits)} bits` : ''}</text>
-    <text class="gd-note" x=${x} y=${top + 84}>${narrow ? `= ${significant(nats)} nats a letter` : `${significant(bits)} bits = ${significant(nats)} nats a letter`}</text>
+    ${lines.map((line, i) => svg`<text class="gd-note" x=${x} y=${top + 68 + 16 * i}>${line}</text>`)}
   </g>`;
 }
 
@@ -76,7 +77,7 @@ function inLine(v: Seen, left: number, y: number, width: number): SVGTemplateRes
 export function beside(v: Seen, { beside: box, wide }: Room): SVGTemplateResult {
   if (wide)
     return svg`${number(v, box.left, box.top, false)}
-      ${curve(v, { left: box.left + 24, top: box.top + 104, right: box.right - 8, bottom: box.bottom - 112 })}
+      ${curve(v, { left: box.left + 24, top: box.top + 92, right: box.right - 8, bottom: box.bottom - 110 })}
       ${expected(v, { ...box, top: box.bottom - 76 })}`;
   const middle = box.left + 146;
   return svg`${inLine(v, box.left + 2, box.top + 14, box.right - box.left)}

@@ -52,7 +52,7 @@ export function roomOf(v: Seen): Room {
   const { width } = v;
   const wide = width >= WIDE;
   const top = 20;
-  const box = { left: 26, top, right: width - 6, bottom: top + (wide ? 60 : 62) };
+  const box = { left: 26, top, right: width - 6, bottom: top + (wide ? 56 : 62) };
   const bars = barsIn(box, [...v.settings.sentence].length, TALLEST, isPut(v));
   const from = bars.bottom + 20;
   if (!wide)
@@ -60,7 +60,7 @@ export function roomOf(v: Seen): Room {
       ...{ width, wide, bars, height: bars.bottom + 132, table: undefined },
       beside: { left: 0, top: bars.bottom + 8, right: width, bottom: bars.bottom + 128 },
     };
-  const size = Math.min(258, Math.round(width * 0.5));
+  const size = Math.min(248, Math.round(width * 0.5));
   const table = { left: 20, top: from, right: 20 + size, bottom: from + size };
   return {
     ...{ width, wide, bars, table, height: table.bottom + 18 },

@@ -2,7 +2,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { handle } from '../../parts/drag';
 import { round } from '../../plot/curve';
-import { fixed, significant } from '../../plot/format';
+import { fixed } from '../../plot/format';
 import { beyond } from '../../plot/marks';
 import { clamp, linearAxis } from '../../plot/scales';
 import { hasEnded, readerBits, sentenceOf } from './game';
@@ -102,6 +102,5 @@ export function ruler(v: Seen, y: number): SVGTemplateResult {
       <path class="gd-guess-fill" d=${`M${round(at(mine))} ${y}l-8 -14h16Z`}></path>`
     }
     ${bet(v, at, (px) => axis.value(px), y)}
-    <title>${`alphabet ${significant(alphabet)} bits`}</title>
   </g>`;
 }

@@ -6,10 +6,10 @@ export const styles = css`
     cursor: pointer;
   }
   .surprise .panels {
-    padding: 4px 0 8px;
+    padding: 2px 0 4px;
   }
   .surprise .tabs {
-    margin-bottom: 6px;
+    margin-bottom: 4px;
     gap: 0 18px;
   }
   .surprise .asked {
@@ -46,7 +46,7 @@ export const styles = css`
     cursor: default;
   }
   .samples {
-    min-height: 72px;
+    min-height: 67px;
   }
   .samples p {
     display: flex;
@@ -54,7 +54,7 @@ export const styles = css`
     gap: 10px;
     margin: 0;
     color: var(--gd-ink2);
-    font: 16px / 1.5 var(--gd-serif);
+    font: 16px / 1.4 var(--gd-serif);
     white-space: pre;
     overflow: hidden;
   }
@@ -75,12 +75,11 @@ export const styles = css`
   }
   .warmth {
     display: grid;
-    gap: 2px;
+    gap: 0;
   }
-  .warmth .pill {
+  .warmth .link {
     justify-self: start;
-    min-height: 28px;
-    padding: 1px 12px;
+    line-height: 1.2;
   }
   .rule-of-rare {
     display: flex;

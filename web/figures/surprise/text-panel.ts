@@ -17,7 +17,8 @@ const typedIn = (v: Seen): string => {
  */
 export function steadyRate(text: string): number {
   const often = new Map<string, number>();
-  const letters = [...text];
+  // The last letter has nothing after it, and so no row of its own.
+  const letters = [...text].slice(0, -1);
   for (const letter of letters) often.set(letter, (often.get(letter) ?? 0) + 1);
   const share = Math.max(...often.values()) / letters.length;
   return Math.min(RATES.max, Math.floor(4 / share));

@@ -48,7 +48,7 @@ export function writes(v: Seen): TemplateResult {
         text: (t) => brief(t),
         input: (t) => v.set({ temperature: t }, still),
       })}
-      <button type="button" class="pill" @click=${() => v.set({ seed: (seed + 1) % 10000 }, still)}>
+      <button type="button" class="link" @click=${() => v.set({ seed: (seed + 1) % 10000 }, still)}>
         another seed
       </button>
     </div>

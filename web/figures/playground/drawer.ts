@@ -1,32 +1,45 @@
 /** A run's dials, opened from its row: its rule, its schedule, and every number of both. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OptimizerInfo, ParameterInfo } from '../../engine/engine';
+import type { Engine, OptimizerInfo, ParameterInfo } from '../../engine/engine';
 import { hyperparameters } from '../../parts/hyperparameters';
 import type { Chosen, Spec } from './lineup';
 import { runOptions } from './model';
 import { allowed, still, type Seen, type Track } from './seen';
 
-/** Rates that a rule is tried at on a ground, and for how many steps each. */
-const TRIED = { rates: [1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1], steps: 30 } as const;
+/** Rates that a rule is tried at on a ground: to the end of the run, of a network for so many steps. */
+const TRIED = { rates: [1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1], learning: 60 } as const;
 
 /** Switched on where a rule has one: without a search it needs a rate nobody can give in advance. */
 const searching = (info: OptimizerInfo): Record<string, number> =>
   info.parameters.some(({ name }) => name === 'lineSearch') ? { lineSearch: 1 } : {};
 
-/** The rate with which a rule gets lowest in a few steps from here: where another run may begin. */
-function suited({ model: { engine, on }, settings }: Seen, info: OptimizerInfo): number {
+function lowest({ model: { engine, on, learner }, settings }: Seen, info: OptimizerInfo): number {
+  const steps = learner ? TRIED.learning : settings.steps;
   const losses = TRIED.rates.map((learningRate) => {
     const tried: Spec = {
       rule: { name: info.name, options: { learningRate, ...searching(info) } },
       schedule: undefined,
     };
-    const run = engine.createRun(runOptions(engine, on, tried, { ...settings, noise: 0, steps: TRIED.steps }));
-    const { loss, reason } = run.advance(TRIED.steps);
+    const run = engine.createRun(runOptions(engine, on, tried, { ...settings, noise: 0, steps }));
+    const { loss, reason } = run.advance(steps);
     const out = run.error !== null || reason === 'diverged';
     run.dispose();
     return out ? Infinity : loss;
   });
   return TRIED.rates[losses.indexOf(Math.min(...losses))] ?? TRIED.rates[0];
+}
+
+/** Of each ground and rule once: a slider's range must not move with the start, nor with its own knob. */
+const known = new WeakMap<Engine, Map<string, number>>();
+
+/** The rate with which a rule gets lowest: where another run may begin. */
+function suited(v: Seen, info: OptimizerInfo): number {
+  const rates = known.get(v.model.engine) ?? new Map<string, number>();
+  known.set(v.model.engine, rates);
+  const key = `${info.name} ${v.model.survey?.key ?? v.settings.data}`;
+  const rate = rates.get(key) ?? lowest(v, info);
+  rates.set(key, rate);
+  return rate;
 }
 
 /** Rules in the order in which they are offered to a new run. */

@@ -1,5 +1,5 @@
 /** Several runs from one start, on a function or a network. */
-import type { Engine, ObjectiveOptions, OptimizerInfo, RunOptions, ScheduleInfo } from '../../engine/engine';
+import type { Engine, OptimizerInfo, RunOptions, ScheduleInfo } from '../../engine/engine';
 import { span } from '../ball-on-curve';
 import { descend, type Descent } from '../descent';
 import type { Chosen, Spec } from './lineup';

@@ -71,7 +71,7 @@ describe('the playground, read and used', () => {
 
   it('opens a run’s dials from its row, changes rule and rate, adds and removes', async () => {
     const { figure, clean } = await open('#playground?step=36');
-    await press(figure, '[aria-label^="rate of run 1"]');
+    await press(figure, '[aria-label*="rate of run 1"]');
     await figure.slide('[id$="rule-learningRate"]', Math.log10(0.2));
     await expect.poll(() => figure.text('.run-table tbody tr:first-child')).toContain('0.2');
     await choose(figure, '.drawer select', 'adam');
@@ -79,7 +79,7 @@ describe('the playground, read and used', () => {
     await figure.press('done');
     await figure.press('+ another run');
     await expect.poll(async () => (await figure.all('.run-table tbody tr')).length).toBe(4);
-    await press(figure, '[aria-label^="rate of run 4"]');
+    await press(figure, '[aria-label*="rate of run 4"]');
     await figure.press('remove');
     await expect.poll(async () => (await figure.all('.run-table tbody tr')).length).toBe(3);
     expect(await figure.nonsense()).toEqual([]);

@@ -60,11 +60,7 @@ describe('a noisy objective', () => {
   });
 
   it.each([
-    [
-      'upon noise',
-      { objective: { noisy: { objective: formula } } as ObjectiveOptions, size: 1 },
-      'objective.noisy.objective',
-    ],
+    ['upon noise', { objective: { noisy: { objective: formula } }, size: 1 }, 'objective.noisy.objective'],
     ['of a negative size', { objective: formula, size: -1 }, 'objective.noisy.size'],
     ['of nothing', { objective: {} as ObjectiveOptions, size: 1 }, 'objective.noisy.objective'],
   ])('%s is refused by its field', (_, noisy, field) => {

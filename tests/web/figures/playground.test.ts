@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
 import { figure as playground } from '../../../web/figures/playground';
 import { markup, moment } from '../../../web/figures/playground/address';
+import { another } from '../../../web/figures/playground/drawer';
 import { firstBelow, goalSentence, verdict } from '../../../web/figures/playground/goal';
 import { NAMES, PRESETS, VALLEYS, type Name } from '../../../web/figures/playground/grounds';
 import { NAMED } from '../../../web/figures/playground/named';
@@ -262,6 +263,19 @@ describe('the network', () => {
     const s = stage({ ...NETWORK, batch: 8, panel: 'code' }, 30);
     expect(s.model.tracks[0]!.run!.options.batch).toEqual({ size: 8, seed: 392 });
     expect(plain(s.drawn())).toContain('There is no program for this run');
+  });
+});
+
+describe('another run', () => {
+  test('has the next rule that is not there, at a rate with which its loss falls', () => {
+    for (const place of [VALLEYS, PRESETS['ravine']!, NAMED.Rosenbrock]) {
+      const s = stage(placed(place));
+      const spec = another(s.view);
+      expect(place.runs.map(({ rule }) => rule.name)).not.toContain(spec.rule.name);
+      s.set({ runs: [...place.runs, spec] });
+      const run = s.model.tracks.at(-1)!.run!;
+      expect(run.loss(run.steps)).toBeLessThan(run.loss(0));
+    }
   });
 });
 

@@ -74,7 +74,7 @@ function goalLine(v: Seen): TemplateResult {
   </p>`;
 }
 
-const HEIGHT = 112;
+const HEIGHT = 98;
 
 /** Every setting that was tried, in its place: rate across, memory up; a square where it reaches the goal. */
 function gridPlot(v: Seen, { grid, reached }: Trials): SVGTemplateResult {

@@ -111,8 +111,8 @@ export const classStyles = css`
       display: block;
     }
     .live.playground ~ .poster,
-    .playground
-      :is(.time-bar, .asked, .tabs, .tab-panel, .handles, .links, .caption, .notice, .begin, .hint, .tags-over) {
+    .playground .panels:has(.sheet) .tab-panel,
+    .playground :is(.time-bar, .asked, .tabs, .handles, .links, .caption, .notice, .begin, .hint, .below, .tags-over) {
       display: none;
     }
     .sheet-name {

@@ -1,10 +1,57 @@
 /** A run's dials, opened from its row: its rule, its schedule, and every number of both. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ParameterInfo } from '../../engine/engine';
+import type { Engine, OptimizerInfo, ParameterInfo } from '../../engine/engine';
 import { hyperparameters } from '../../parts/hyperparameters';
 import type { Chosen, Spec } from './lineup';
-import { searching } from './model';
+import { runOptions } from './model';
 import { allowed, still, type Seen, type Track } from './seen';
+
+/** Rates that a rule is tried at on a ground: to the end of the run, of a network for so many steps. */
+const TRIED = { rates: [1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1], learning: 60 } as const;
+
+/** Switched on where a rule has one: without a search it needs a rate nobody can give in advance. */
+const searching = (info: OptimizerInfo): Record<string, number> =>
+  info.parameters.some(({ name }) => name === 'lineSearch') ? { lineSearch: 1 } : {};
+
+function lowest({ model: { engine, on, learner }, settings }: Seen, info: OptimizerInfo): number {
+  const steps = learner ? TRIED.learning : settings.steps;
+  const losses = TRIED.rates.map((learningRate) => {
+    const tried: Spec = {
+      rule: { name: info.name, options: { learningRate, ...searching(info) } },
+      schedule: undefined,
+    };
+    const run = engine.createRun(runOptions(engine, on, tried, { ...settings, noise: 0, steps }));
+    const { loss, reason } = run.advance(steps);
+    const out = run.error !== null || reason === 'diverged';
+    run.dispose();
+    return out ? Infinity : loss;
+  });
+  return TRIED.rates[losses.indexOf(Math.min(...losses))] ?? TRIED.rates[0];
+}
+
+/** Of each ground and rule once: a slider's range must not move with the start, nor with its own knob. */
+const known = new WeakMap<Engine, Map<string, number>>();
+
+/** The rate with which a rule gets lowest: where another run may begin. */
+function suited(v: Seen, info: OptimizerInfo): number {
+  const rates = known.get(v.model.engine) ?? new Map<string, number>();
+  known.set(v.model.engine, rates);
+  const key = `${info.name} ${v.model.survey?.key ?? v.settings.data}`;
+  const rate = rates.get(key) ?? lowest(v, info);
+  rates.set(key, rate);
+  return rate;
+}
+
+/** Rules in the order in which they are offered to a new run. */
+const NEXT = ['gradient_descent', 'momentum', 'adam', 'nesterov', 'rmsprop', 'newton'] as const;
+
+/** The next rule that is not there yet, at a rate that suits it here. */
+export function another(v: Seen): Spec {
+  const taken = v.settings.runs.map(({ rule }) => rule.name);
+  const name = NEXT.find((rule) => !taken.includes(rule)) ?? 'gradient_descent';
+  const info = v.model.rules.find((rule) => rule.name === name)!;
+  return { rule: { name, options: { learningRate: suited(v, info), ...searching(info) } }, schedule: undefined };
+}
 
 const withRun = (v: Seen, t: Track, change: (spec: Spec) => Spec): void =>
   v.set(
@@ -29,7 +76,7 @@ const list = (label: string, value: string, all: readonly Named[], choose: (name
 function changeRule(v: Seen, t: Track, name: string): void {
   const info = v.model.rules.find((rule) => rule.name === name);
   if (!info) return;
-  const rule = { name, options: { learningRate: v.model.suited(info), ...searching(info) } };
+  const rule = { name, options: { learningRate: suited(v, info), ...searching(info) } };
   withRun(v, t, ({ schedule }) => ({
     rule,
     // A line search along the gradient serves only those that go there.
@@ -58,7 +105,7 @@ function dials(v: Seen, t: Track): TemplateResult {
       id: `${v.id}-rule`,
       parameters: shown,
       values,
-      rule: { ...usual, learningRate: v.model.suited(t.info) },
+      rule: { ...usual, learningRate: suited(v, t.info) },
       set: (name, value) =>
         withRun(v, t, (spec) => ({
           ...spec,

@@ -1,10 +1,10 @@
 /** Several runs from one start, on a function or a network. */
-import type { Engine, ObjectiveOptions, OptimizerInfo, RunOptions, ScheduleInfo } from '../../engine/engine';
+import type { Engine, OptimizerInfo, RunOptions, ScheduleInfo } from '../../engine/engine';
 import { span } from '../ball-on-curve';
 import { descend, type Descent } from '../descent';
 import type { Chosen, Spec } from './lineup';
 import { networkOf, type Network } from './network';
-import type { Mistake, Played, Track } from './seen';
+import type { Mistake, On, Played, Track } from './seen';
 import type { Settings } from './settings';
 import { downhill, read, refusal, slopes, surveyOf } from './survey';
 
@@ -13,9 +13,6 @@ export const OUT = 1e8;
 const LEVEL = 1e-8;
 /** Of the palette: one for each run, the ink of captions left out. */
 const COLOURS = [0, 1, 2, 3, 5, 7] as const;
-
-/** Rates that a rule is tried at on a ground, and for how many steps each. */
-const TRIED = { rates: [1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1], steps: 30 } as const;
 
 interface Known {
   readonly rules: readonly OptimizerInfo[];
@@ -31,12 +28,6 @@ function known(engine: Engine): Known {
   const made = { rules: engine.optimizers(), schedules: engine.schedules() };
   registries.set(engine, made);
   return made;
-}
-
-interface On {
-  readonly objective: ObjectiveOptions;
-  /** Absent: the objective's own, which a network draws. */
-  readonly start: readonly number[] | undefined;
 }
 
 /** Switches as the engine wants them. */
@@ -97,24 +88,6 @@ function trackOf(engine: Engine, on: On, s: Settings) {
   };
 }
 
-/** The rate with which a rule gets lowest in a few steps from here: where another run may begin. */
-function suited(engine: Engine, s: Settings, on: On) {
-  return (info: OptimizerInfo): number => {
-    const losses = TRIED.rates.map((learningRate) => {
-      const options = { learningRate, ...searching(info) };
-      const asked = { ...s, noise: 0, steps: TRIED.steps };
-      const run = engine.createRun(
-        runOptions(engine, on, { rule: { name: info.name, options }, schedule: undefined }, asked),
-      );
-      const { loss, reason } = run.advance(TRIED.steps);
-      const out = run.error !== null || reason === 'diverged';
-      run.dispose();
-      return out ? Infinity : loss;
-    });
-    return TRIED.rates[losses.indexOf(Math.min(...losses))] ?? TRIED.rates[0];
-  };
-}
-
 export function modelOf(engine: Engine, s: Settings): Played {
   const network: Network | undefined = s.mode === 'network' ? networkOf(engine, s) : undefined;
   const survey = network ? undefined : surveyOf(engine, s);
@@ -131,7 +104,7 @@ export function modelOf(engine: Engine, s: Settings): Played {
     ...known(engine),
     read: (formula): Mistake | null => read(engine, formula),
     slopes: (formula) => slopes(engine, formula),
-    suited: suited(engine, s, on),
+    on,
     downhill: (at) => (survey ? downhill(engine, survey, at) : undefined),
     dispose: () => {
       network?.dispose();
@@ -167,7 +140,3 @@ export function refusals(engine: Engine, s: Settings): Record<string, string> {
   const runs = s.runs.map((spec) => wrongWith(engine, spec)).find((wrong) => wrong !== undefined);
   return { ...(formula === undefined ? {} : { formula }), ...(runs === undefined ? {} : { runs }) };
 }
-
-/** Switched on where a rule has one: without a search it needs a rate nobody can give in advance. */
-export const searching = (info: OptimizerInfo): Record<string, number> =>
-  info.parameters.some(({ name }) => name === 'lineSearch') ? { lineSearch: 1 } : {};

@@ -27,6 +27,13 @@ export interface Track {
   readonly problem: string | undefined;
 }
 
+/** What is descended, and from where. */
+export interface On {
+  readonly objective: ObjectiveOptions;
+  /** Absent: the objective's own, which a network draws. */
+  readonly start: readonly number[] | undefined;
+}
+
 export interface Bottom {
   readonly at: readonly number[];
   readonly loss: number;
@@ -83,8 +90,8 @@ export interface Played extends Model {
   readonly read: (formula: string) => Mistake | null;
   /** Derivatives as text; empty where too long to read. */
   readonly slopes: (formula: string) => readonly (readonly [name: string, text: string])[];
-  /** A rate that suits a rule on this ground. */
-  readonly suited: (rule: OptimizerInfo) => number;
+  /** What every run descends, and from where. */
+  readonly on: On;
   /** Where small steps downhill from a place of the function lead. */
   readonly downhill: (at: readonly number[]) => readonly number[] | undefined;
 }

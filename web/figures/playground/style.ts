@@ -183,7 +183,7 @@ export const styles = css`
     gap: 0 22px;
   }
   .program {
-    height: 200px;
+    height: 148px;
     margin: 4px 0 6px;
     padding: 6px 10px;
     overflow: auto;
@@ -196,7 +196,7 @@ export const styles = css`
   }
   .program.address {
     height: auto;
-    max-height: 150px;
+    max-height: 130px;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }

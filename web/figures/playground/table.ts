@@ -4,10 +4,9 @@ import { Late } from '../../parts/late';
 import { brief, significant, fixed } from '../../plot/format';
 import { sign } from '../optimizers/bib';
 import { allowed, isOut, pickedOf, shownTracks, still, type Seen, type Track } from './seen';
-import { MOST_RUNS, type Spec } from './lineup';
+import { MOST_RUNS } from './lineup';
 import { wrongNow } from './answer';
 import type { Part } from './parts';
-import { searching } from './model';
 
 /** The dials, which most readers open only later. */
 export const turning = new Late(() => import('./drawer'));
@@ -42,7 +41,7 @@ function opening(v: Seen, t: Track, part: Part, text: string, label: string): Te
   return html`<button
     type="button"
     class="cell"
-    aria-label=${`${label}; opens its dials`}
+    aria-label=${`${text}, ${label}; opens its dials`}
     aria-expanded=${openedOf(v) === t.number ? 'true' : 'false'}
     @click=${(e: Event) => {
       e.stopPropagation();
@@ -89,15 +88,10 @@ function row(v: Seen, t: Track): TemplateResult {
   </tr>`;
 }
 
-/** Rules in the order in which they are offered to a new run. */
-const NEXT = ['gradient_descent', 'momentum', 'adam', 'nesterov', 'rmsprop', 'newton'] as const;
-
-/** The next rule that is not there yet, at a rate that suits it here. */
-function another(v: Seen): Spec {
-  const taken = v.settings.runs.map(({ rule }) => rule.name);
-  const name = NEXT.find((rule) => !taken.includes(rule)) ?? 'gradient_descent';
-  const info = v.model.rules.find((rule) => rule.name === name)!;
-  return { rule: { name, options: { learningRate: v.model.suited(info), ...searching(info) } }, schedule: undefined };
+async function add(v: Seen): Promise<void> {
+  const { another } = await import('./drawer');
+  const { runs } = v.settings;
+  v.set({ runs: [...runs, another(v)], picked: runs.length + 1 }, still);
 }
 
 function below(v: Seen): TemplateResult {
@@ -105,17 +99,7 @@ function below(v: Seen): TemplateResult {
   const mayAdd = allowed(v, 'others') === 'change' && runs.length < MOST_RUNS;
   const mayTurn = (['rules', 'rate', 'schedule'] as const).some((part) => allowed(v, part) === 'change');
   return html`<p class="below">
-    ${
-      mayAdd
-        ? html`<button
-            type="button"
-            class="link"
-            @click=${() => v.set({ runs: [...runs, another(v)], picked: runs.length + 1 }, still)}
-          >
-            + another run
-          </button>`
-        : ''
-    }
+    ${mayAdd ? html`<button type="button" class="link" @click=${() => void add(v)}>+ another run</button>` : ''}
     ${mayTurn ? html`<span class="quiet small">press a number to change its rule</span>` : ''}
   </p>`;
 }

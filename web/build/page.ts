@@ -1,7 +1,6 @@
 /** Builds the page: every chapter, style, font and script, as files side by side and as one file. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { parse } from 'yaml';
 import type { Engine } from '../engine/engine';
 import { addressOf, versioned } from './addresses';
 import { readChapter, type Chapter } from './article/chapter';
@@ -56,21 +55,16 @@ async function readChapters(root: string): Promise<Chapter[]> {
 /** Reads and renders every chapter, with the engine's numbers and the figures' first pictures. */
 export async function makeArticle(root: string, engine: Engine): Promise<Article> {
   const chapters = await readChapters(root);
-  const coming = (parse(await readFile(join(root, 'web/article/coming.yaml'), 'utf8')) as string[] | null) ?? [];
   const words = 'web/article/glossary.yaml';
   const workshop: Workshop = {
     engine,
     figures: figureShelf(engine),
     glossary: readGlossary(words, await readFile(join(root, words), 'utf8')),
     tables: await readTables(join(root, 'web/figures/tables')),
-    links: {
-      written: new Set(chapters.map(({ name }) => name)),
-      coming: new Set(coming.map((label) => label.replaceAll(' ', '-'))),
-    },
+    chapters: new Set(chapters.map(({ name }) => name)),
   };
   return {
     chapters: chapters.map((chapter) => renderChapter(chapter, workshop)),
-    coming,
     glossary: renderGlossary(words, workshop),
   };
 }
@@ -90,10 +84,10 @@ const insideSheet = ({ data }: Font): string => asData('font/woff2', data);
  */
 export async function styleSheet(
   root: string,
-  { chapters, coming }: Article,
+  { chapters }: Article,
   { address = besideSheet, minify = false } = {},
 ): Promise<string> {
-  return pageStyles(root, fontFaces(await fonts(root), address), chapters.length + coming.length, minify);
+  return pageStyles(root, fontFaces(await fonts(root), address), chapters.length, minify);
 }
 
 /** A script written into HTML must not close its own element. */

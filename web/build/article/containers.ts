@@ -39,10 +39,10 @@ function task(info: string, { figure, figures }: Setting): string {
 
 /** Text that is read on its own, though it stands on a later line. */
 function movedTo(line: number, setting: Setting): Setting {
-  const { facts, figures, figure, chapter, links, block } = setting;
+  const { facts, figures, figure, chapter, chapters, block } = setting;
   const problem = (below: number, message: string): ArticleProblem => setting.problem(line + below, message);
   // Without its terms: a summary is pressed to unfold, so a term in it could not be pressed on its own.
-  return { facts, figures, figure, chapter, links, block, problem };
+  return { facts, figures, figure, chapter, chapters, block, problem };
 }
 
 export const blocks: Readonly<Record<string, Block>> = {

@@ -29,8 +29,6 @@ export interface Assets {
 export interface Article {
   /** In order, the first screen first. */
   readonly chapters: readonly RenderedChapter[];
-  /** Labels of chapters that are not written yet. */
-  readonly coming: readonly string[];
   /** What stands after the last chapter. */
   readonly glossary: string;
 }
@@ -96,11 +94,8 @@ function neighbours(chapters: readonly RenderedChapter[]): string[] {
  *
  * @param article everything that is written, rendered
  */
-export function pageDocument({ chapters, coming, glossary }: Article, assets: Assets): string {
-  const stops: Stop[] = [
-    ...chapters.map(({ chapter }) => ({ number: chapter.number, label: chapter.short, name: chapter.name })),
-    ...coming.map((label, i) => ({ number: (chapters.at(-1)?.chapter.number ?? 0) + 1 + i, label })),
-  ];
+export function pageDocument({ chapters, glossary }: Article, assets: Assets): string {
+  const stops: Stop[] = chapters.map(({ chapter: { number, short, name } }) => ({ number, label: short, name }));
   const sections = neighbours(chapters);
   const first = chapters.findIndex(({ chapter }) => chapter.number > 0);
   return `<!doctype html>

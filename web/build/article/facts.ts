@@ -182,6 +182,10 @@ export const factKinds: Readonly<Record<string, (asking: Asking, options: Option
     try {
       handwriting();
       return digitFacts(engine, attributes, Number(at), ask);
+    } catch (error) {
+      throw new Refusal((error as Error).message);
+    }
+  },
   /** The table of letter pairs at an update, with the attributes of the figure `surprise`: `{ at: 100, letter: 2 }`. */
   surprise: ({ engine }, { at, ...attributes }) => {
     try {

@@ -34,28 +34,19 @@ function lowerHeadings(state: StateCore): void {
   }
 }
 
-/** A link to a chapter that is not written yet becomes plain text; one to nowhere is a mistake. */
+/** A link to a chapter that there is not is a mistake. */
 function checkLinks(state: StateCore): void {
   const setting = state.env as Setting;
   for (const { type, children, map } of state.tokens) {
     if (type !== 'inline' || !children) continue;
-    let plain = false;
     for (const token of children) {
       const [, target] = /^#(.*)$/.exec(token.attrGet('href') ?? '') ?? [];
-      if (token.type === 'link_open' && target !== undefined) {
-        const { written, coming } = setting.links;
-        plain = coming.has(target);
-        if (!plain && !written.has(target)) {
-          throw setting.problem(
-            map?.[0] ?? 0,
-            `There is no chapter \`${target}\` to link to. ${oneOf([...written, ...coming])}`,
-          );
-        }
-      }
-      if (plain && (token.type === 'link_open' || token.type === 'link_close')) token.hidden = true;
-      if (token.type === 'link_close') plain = false;
+      if (token.type !== 'link_open' || target === undefined || setting.chapters.has(target)) continue;
+      throw setting.problem(
+        map?.[0] ?? 0,
+        `There is no chapter \`${target}\` to link to. ${oneOf([...setting.chapters])}`,
+      );
     }
-    children.splice(0, children.length, ...children.filter((token) => !token.hidden));
   }
 }
 

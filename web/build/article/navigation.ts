@@ -8,8 +8,8 @@ import { escapeAttribute } from './escape';
 export interface Stop {
   readonly number: number;
   readonly label: string;
-  /** Section id; absent while the chapter is not written. */
-  readonly name?: string;
+  /** Id of its section. */
+  readonly name: string;
 }
 
 /** Height of the curve at a fraction of the way, 1 at the start and 0 at the end. */
@@ -26,12 +26,10 @@ function curve(): string {
   return `M${points.join('L')}`;
 }
 
-/** A stop as a link, where there is something to go to. */
+/** A stop as a link. */
 function item(stop: Stop): string {
   const label = `<span class="stop-label"><span class="stop-number">${stop.number}</span>${escapeAttribute(stop.label)}</span>`;
-  return stop.name === undefined
-    ? `<li class="coming"><span class="stop">${label}</span></li>`
-    : `<li><a class="stop" href="#${stop.name}">${label}</a></li>`;
+  return `<li><a class="stop" href="#${stop.name}">${label}</a></li>`;
 }
 
 /** One picture for each choice of the theme switch; the style sheet shows the one that holds. */

@@ -7,14 +7,14 @@ import { FigureRefusal, figureElement, type Standing } from './figure-element';
 import { glossarySection, TermFinder, type Term } from './glossary';
 import { createMarkdown } from './markdown';
 import { ArticleProblem } from './problem';
-import type { FigureShelf, Links, Setting } from './setting';
+import type { FigureShelf, Setting } from './setting';
 
 /** What a chapter is made with. */
 export interface Workshop {
   readonly engine: Engine;
   readonly tables: Tables;
   readonly figures: FigureShelf;
-  readonly links: Links;
+  readonly chapters: ReadonlySet<string>;
   readonly glossary: readonly Term[];
 }
 
@@ -49,7 +49,7 @@ function pieces(chapter: Chapter, workshop: Workshop): Pieces {
   const settingAt = (firstLine: number): Setting => ({
     facts,
     figures: workshop.figures,
-    links: workshop.links,
+    chapters: workshop.chapters,
     figure: chapter.figure,
     chapter: chapter.name,
     block: 0,
@@ -105,11 +105,11 @@ ${text}${keep}${sources}</div>
 }
 
 /** The glossary as a section for the page's end. Its sentences may link and use marks, but know no facts. */
-export function renderGlossary(file: string, { glossary, figures, links }: Workshop): string {
+export function renderGlossary(file: string, { glossary, figures, chapters }: Workshop): string {
   const setting: Setting = {
     facts: {},
     figures,
-    links,
+    chapters,
     figure: '',
     chapter: 'glossary',
     block: 0,

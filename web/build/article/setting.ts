@@ -20,14 +20,6 @@ export interface FigureShelf {
   poster(name: string, attributes: Attributes): string;
 }
 
-/** Where a link within the page may lead. */
-export interface Links {
-  /** Names of the chapters in the page. */
-  readonly written: ReadonlySet<string>;
-  /** Names of chapters that are planned: a link to one is plain text until it is written. */
-  readonly coming: ReadonlySet<string>;
-}
-
 /** Travels through markdown-it as `env`. */
 export interface Setting {
   readonly facts: Readonly<Record<string, Fact>>;
@@ -36,7 +28,7 @@ export interface Setting {
   readonly figure: string;
   /** Name of the chapter; addresses within it begin with it. */
   readonly chapter: string;
-  readonly links: Links;
+  readonly chapters: ReadonlySet<string>;
   /** Terms that the text has not used yet; absent where none are explained, as in titles. */
   readonly terms?: TermFinder;
   /** A problem in the piece of text at hand, `line` counted from 0 within it. */

@@ -44,7 +44,7 @@ export function readSidePage(file: string, source: string): SidePage {
   const html = markdown.render(body, {
     facts: {},
     figures: nothing,
-    links: { written: new Set<string>(), coming: new Set<string>() },
+    chapters: new Set<string>(),
     figure: '',
     chapter: 'page',
     block: 0,

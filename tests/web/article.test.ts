@@ -296,13 +296,13 @@ describe('blocks and marks', () => {
   });
 });
 
-test('the navigation links only chapters that exist', () => {
+test('the navigation links every chapter', () => {
   const nav = navigation([
     { number: 0, label: 'start', name: 'start' },
-    { number: 1, label: 'gradient' },
+    { number: 1, label: 'gradient', name: 'gradient' },
   ]);
   expect(nav).toContain('<a class="stop" href="#start">');
   // Once along the curve, once in the list under the chapter's name.
-  expect(nav.match(/<a /g)).toHaveLength(2);
+  expect(nav.match(/<a /g)).toHaveLength(4);
   expect(nav).not.toMatch(/style=/);
 });

@@ -1,4 +1,4 @@
-import type { Assessment, Inspection, Matching, NeuronMaps, Objective, Sharpness, Values } from '../engine.d.ts';
+import type { Assessment, Inspection, Matching, NeuronMaps, Objective, Run, Sharpness, Values } from '../engine.d.ts';
 import { snapshot } from '../snapshot.ts';
 import { askOf, type Native } from './ask.ts';
 import { emptyNetwork, type Questions } from './learner.ts';
@@ -17,7 +17,7 @@ export interface NativeNetwork {
 }
 
 type Asked = Pick<NativeNetwork, 'predict' | 'activations' | 'inspect' | 'assess'>;
-type Both = Questions['ofRun'] & ((...of: Parameters<Questions['ofRun']>) => Pick<Objective, keyof Asked>);
+type Both = (...of: Parameters<Questions['ofRun']>) => Pick<Run, keyof Asked> & Pick<Objective, keyof Asked>;
 
 /** The same four questions, of an objective at a place and of a run at a step. */
 function about(native: Asked): Both {

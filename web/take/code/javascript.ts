@@ -193,13 +193,14 @@ function mainOf(plan: Plan, { setup, body }: Update): string[] {
 
 const nodesOf = (f: FormulaPlan): readonly Node[] => [f.value, ...f.gradient()];
 
-/** Whether there is a program in JavaScript: for every rule that treats each parameter by itself. */
-export const isPlain = ({ optimizer }: RunOptions): boolean =>
-  Object.hasOwn(rules, optimizer?.name ?? 'gradient_descent');
+/** Whether there is a program in JavaScript: for every rule that treats each parameter by itself, on no network and all examples. */
+export const isPlain = ({ objective, optimizer, batch }: RunOptions): boolean =>
+  !('network' in objective) && !batch?.size && Object.hasOwn(rules, optimizer?.name ?? 'gradient_descent');
 
 export function javascript(run: RunOptions, context: Context): string {
   const plan = planOf(run, context);
   const { objective } = plan;
+  if (objective.kind === 'network') throw new Error('There is no program in JavaScript for a network.');
   const used = objective.kind === 'formula' ? operationsIn(...nodesOf(objective)) : new Set<string>();
   const helpers = Object.entries(HELPERS).flatMap(([name, line]) => (used.has(name as never) ? [line] : []));
   const loss = objective.kind === 'formula' ? formulaFunction(objective) : regressionFunction(objective);

@@ -20,8 +20,8 @@ const files = handwritingFiles();
 
 /** As the build delivers it to a script in a folder of which the digits lie beside. */
 async function index(): Promise<typeof Index> {
-  const { load } = handwritingModule('beside') as unknown as { load(id: string): { code: string } };
-  const { code } = load('\0virtual:handwriting');
+  const plugin = handwritingModule('beside') as unknown as { load: (id: string) => { code: string } };
+  const { code } = plugin.load('\0virtual:handwriting');
   const plain = code
     .replace('import.meta.url', '"https://example.org/pieces/digits.js"')
     .replace(/export const few.*/, '');
@@ -30,7 +30,10 @@ async function index(): Promise<typeof Index> {
   return { ...module, few };
 }
 
-const { stock } = vi.hoisted(() => ({ stock: {} as Record<string, unknown> }));
+const { stock } = vi.hoisted(() => {
+  const stock: Record<string, unknown> = {};
+  return { stock };
+});
 vi.mock('virtual:handwriting', () => stock);
 
 /** Files that were asked for, and what is done when one is. */

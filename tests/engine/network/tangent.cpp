@@ -39,16 +39,16 @@ TEST_CASE("the Hessian times a direction is how the gradient changes along it") 
       objective.value_and_gradient(at - width * along, behind);
       return Vector<double>((ahead - behind) / (2 * width));
     };
-    const Vector<double> expected = (4 * quotient(1e-4) - quotient(2e-4)) / 3;
+    // A rectifier's corner may lie between the places that are compared: they are near, and the networks small.
+    const bool corners = shape.hidden == Activation::relu || shape.hidden == Activation::leaky_relu;
+    if (corners && shape.parameter_count() > 50) return;
+    const double width = corners ? 1e-6 : 1e-4;
+    const Vector<double> expected = (4 * quotient(width) - quotient(2 * width)) / 3;
     const Vector<double> found = hessian_times(shape, data, at, along);
     CAPTURE(static_cast<int>(shape.hidden));
     CAPTURE(static_cast<int>(shape.loss));
     CAPTURE(at.size());
-    // A rectifier's corner may lie between the places that are compared.
-    const bool corners = shape.hidden == Activation::relu || shape.hidden == Activation::leaky_relu;
-    if (!corners || shape.parameter_count() < 50) {
-      CHECK((found - expected).norm() <= 1e-9 * (1 + expected.norm()));
-    }
+    CHECK((found - expected).norm() <= (corners ? 1e-7 : 1e-9) * (1 + expected.norm()));
   });
 }
 

@@ -17,7 +17,8 @@ export interface NativeNetwork {
 }
 
 type Asked = Pick<NativeNetwork, 'predict' | 'activations' | 'inspect' | 'assess'>;
-type Both = Questions['ofRun'] & ((...of: Parameters<Questions['ofRun']>) => Pick<Objective, keyof Asked>);
+// What is said first is what a call of both is taken for.
+type Both = ((...of: Parameters<Questions['ofRun']>) => Pick<Objective, keyof Asked>) & Questions['ofRun'];
 
 /** The same four questions, of an objective at a place and of a run at a step. */
 function about(native: Asked): Both {

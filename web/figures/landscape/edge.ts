@@ -50,7 +50,10 @@ function* remembered(engine: Engine, s: Settings): Generator<Course, void> {
   known.set(engine, all);
   const key = `${s.seed} ${s.rate}`;
   const before = all.get(key);
-  if (before) return yield before;
+  if (before) {
+    yield before;
+    return;
+  }
   let last: Course | undefined;
   for (const course of measuring(engine, s)) yield (last = course);
   if (all.size > 8) all.clear();

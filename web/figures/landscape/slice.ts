@@ -193,7 +193,10 @@ function* remembered(engine: Engine, key: string, make: () => Generator<Terrain,
   const all = drawn.get(engine) ?? new Map<string, Terrain>();
   drawn.set(engine, all);
   const before = all.get(key);
-  if (before) return yield before;
+  if (before) {
+    yield before;
+    return;
+  }
   let last: Terrain | undefined;
   for (const terrain of make()) yield (last = terrain);
   if (all.size > 5) all.clear();

@@ -513,7 +513,7 @@ describe('as a whole', () => {
     });
     fc.assert(
       fc.property(setting, fc.constantFrom(322, 553, 700), (change, width) => {
-        const s = stage(change as Partial<Settings>, 0, width);
+        const s = stage(change, 0, width);
         for (const step of [0, s.model.steps]) {
           s.go(step);
           expect(nonsense(s.drawn())).toEqual([]);

@@ -499,6 +499,32 @@ describe('as a whole', () => {
     );
   });
 
+  test('whatever is typed and however far the map goes, nothing is painted that is no number', () => {
+    const formulas = ['log(x)', '1/x', 'y', '5', 'x^100', '1e300 x^2', 'tan(x)', 'step(x) + y^2', 'x/0', 'exp(x y)'];
+    const setting = fc.record({
+      formula: fc.constantFrom(...formulas),
+      middle: fc.tuple(fc.constantFrom(0, 3.3, -1e6), fc.constantFrom(0, 1e6)),
+      reach: fc.constantFrom(1e-6, 1, 1e6),
+      x: fc.constantFrom(0, 1, -1e6),
+      y: fc.constantFrom(0, 2, 1e6),
+      noise: fc.constantFrom(0, 100),
+      panel: fc.constantFrom(...PANELS),
+      goal: fc.constantFrom('none', 'below', 'within', 'valley'),
+    });
+    fc.assert(
+      fc.property(setting, fc.constantFrom(322, 553, 700), (change, width) => {
+        const s = stage(change, 0, width);
+        for (const step of [0, s.model.steps]) {
+          s.go(step);
+          expect(nonsense(s.drawn())).toEqual([]);
+        }
+        s.close();
+        open.pop();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('its numbers stand in tables, as many rows as steps', () => {
     const [ends, losses, first] = playground.tables!(stage().view);
     expect(ends!.rows.map(([name]) => name)).toEqual(['1 gradient descent', '2 momentum', '3 Adam']);

@@ -27,13 +27,17 @@ function boxFor(width: number): Box {
   return { left, top, right: width - right, bottom: top + tall };
 }
 
+const HUGE = 1e100;
+
 /** Losses worth showing: most of the curve, and where the ball begins. */
 function lossRange(values: Float64Array, start: number): Pair {
-  const sorted = values.filter(Number.isFinite).sort();
+  // Beyond that, differences overflow.
+  const sorted = values.filter((value) => Math.abs(value) < HUGE).sort();
   const low = sorted[0] ?? 0;
   const usual = sorted[Math.floor((sorted.length - 1) * 0.8)] ?? 1;
-  const high = Number.isFinite(start) ? Math.max(usual, start) : usual;
-  const span = high - low || 1;
+  const high = Math.abs(start) < HUGE ? Math.max(usual, start) : usual;
+  const most = Math.max(Math.abs(low), Math.abs(high), 1);
+  const span = high - low > 1e-9 * most ? high - low : most;
   return [low - AIR.below * span, high + AIR.above * span];
 }
 

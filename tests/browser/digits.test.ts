@@ -135,8 +135,11 @@ describe('the digits, written and read', () => {
     const { page, clean, figure } = await at(390, 844);
     const boxes = await page.evaluate(() => {
       const root = document.querySelector('gd-figure')!.shadowRoot!;
-      const box = (selector: string): DOMRect => root.querySelector(selector)!.getBoundingClientRect();
-      return { pad: box('.pad .gd-paper'), bar: box('.gd-answer:last-of-type'), stage: box('.stage') };
+      const box = (selector: string): { width: number; height: number } => {
+        const { width, height } = root.querySelector(selector)!.getBoundingClientRect();
+        return { width, height };
+      };
+      return { pad: box('.pad .gd-paper'), bar: box('.gd-answer'), stage: box('.stage') };
     });
     expect(boxes.pad.width).toBeGreaterThan(190);
     expect(boxes.stage.height).toBeLessThan(422);

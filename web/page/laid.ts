@@ -39,6 +39,16 @@ export function layOutInTurn(chapters: readonly HTMLElement[]): void {
     };
     addEventListener(sign, begin, { passive: true, capture: true, signal: begun.signal });
   }
+  const atOnce = (): boolean => rest.splice(0).map((chapter) => chapter.classList.add('laid')).length > 0;
   // Paper has no time.
-  addEventListener('beforeprint', () => rest.splice(0).forEach((chapter) => chapter.classList.add('laid')));
+  addEventListener('beforeprint', atOnce);
+  // Whoever jumps must know how far: a place behind chapters of a guessed height would move away on the way there.
+  const arrive = (): void => {
+    if (atOnce()) document.getElementById(location.hash.slice(1))?.scrollIntoView({ behavior: 'instant' });
+  };
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a[href^="#"]')) atOnce();
+  });
+  addEventListener('hashchange', arrive);
+  if (location.hash.length > 1) arrive();
 }

@@ -128,10 +128,11 @@ TEST_CASE("a network's sharpness is the largest eigenvalue of its whole Hessian,
     CAPTURE(static_cast<int>(shape.loss));
     CAPTURE(objective.dimension());
     CHECK(found.exact);
-    CHECK(found.value == doctest::Approx(expected).epsilon(1e-8).scale(0));
-    CHECK(found.doubt <= 1e-7 * found.value);
+    // Some of these grounds are level: a softmax over one output, or rectifiers that are all asleep.
+    CHECK(std::abs(found.value - expected) <= 1e-8 * std::abs(expected) + 1e-14);
+    CHECK(found.doubt <= 1e-7 * std::abs(found.value) + 1e-14);
     const Sharpness again = sharpness_at(objective, at, {.direction = found.direction, .tolerance = 1e-4});
-    CHECK(again.value == doctest::Approx(expected).epsilon(1e-3));
+    CHECK(std::abs(again.value - expected) <= 1e-3 * std::abs(expected) + 1e-14);
   });
 }
 

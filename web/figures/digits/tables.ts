@@ -21,7 +21,7 @@ function losses(v: Seen): NumberTable {
   const all = v.model.losses();
   return table(
     'Loss and digits read right, against updates',
-    [plain('update'), loss('loss'), loss('of the unseen'), plain('right'), plain('of the unseen')],
+    [plain('update'), loss('loss'), loss('loss of the unseen'), plain('right'), plain('right of the unseen')],
     all
       ? rowsOf(all.at.length, (k) => [
           all.at[k]!,
@@ -68,4 +68,6 @@ function mine(v: Seen): NumberTable[] {
   ];
 }
 
-export const digitTables = (v: Seen): NumberTable[] => [answers(v), losses(v), confusion(v), dials(v), ...mine(v)];
+/** Without those that wait for digits still being brought. */
+export const digitTables = (v: Seen): NumberTable[] =>
+  [answers(v), losses(v), confusion(v), dials(v), ...mine(v)].filter(({ rows }) => rows.length > 0);

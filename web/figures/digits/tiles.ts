@@ -19,7 +19,7 @@ export function tile(v: Seen, { index, is, taken }: Tile, side: number): Templat
     type="button"
     class="tile"
     aria-pressed=${v.settings.digit === index ? 'true' : 'false'}
-    aria-label=${`A ${is} that is taken for a ${taken}: onto the pad`}
+    aria-label=${`${is} → ${taken}: a ${is} that is taken for a ${taken}, onto the pad`}
     @click=${() => lay(v, { digit: index })}
   >
     <svg width=${side} height=${side} viewBox=${`0 0 ${side} ${side}`} aria-hidden="true">

@@ -49,8 +49,9 @@ export function pinnedUpdate({ pinned }: Pick<Seen, 'pinned'>): number {
 /** The coast of the pinned answer, dashed; its name stands where the coast begins. */
 export function pinnedCoast(v: Pick<Seen, 'pinned'>, box: Box): SVGTemplateResult | '' {
   if (!v.pinned) return '';
-  const { training, net, examples, maps } = v.pinned.model;
-  const drawn = maps(training.parameters(pinnedUpdate(v)));
+  const { model } = v.pinned;
+  const { training, net, examples } = model;
+  const drawn = model.maps(training.parameters(pinnedUpdate(v)));
   const paths = examples.kinds === 2 ? [coastPath(drawn, net.hidden)] : realms(drawn, net.hidden);
   const all = paths.join('');
   const place = stretchedOver(box);

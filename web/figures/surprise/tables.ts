@@ -21,7 +21,7 @@ function sentence(v: Seen): NumberTable {
     rowsOf(told, (i) => [
       named(letters[i]),
       named(i ? letters[i - 1] : ' '),
-      bits[i] ?? '',
+      known(bits[i]),
       known(bits[i] === undefined ? undefined : 2 ** bits[i]),
     ]),
   );
@@ -39,7 +39,7 @@ function row(v: Seen): NumberTable[] {
       [plain('next letter'), parameter('chance'), plain('counted'), plain('share counted')],
       order.map((second) => [
         named(symbols[second]),
-        chances[at(second)] ?? 0,
+        known(chances[at(second)]),
         counts[at(second)] ?? 0,
         (counts[at(second)] ?? 0) / Math.max(1, rows[first] ?? 0),
       ]),
@@ -51,7 +51,12 @@ function updates({ model: { training } }: Seen): NumberTable {
   return table(
     'Perplexity against updates',
     [plain('step'), loss('perplexity'), loss('bits a letter'), loss('nats a letter')],
-    rowsOf(training.reached + 1, (k) => [k, Math.exp(training.loss(k)), training.loss(k) / Math.LN2, training.loss(k)]),
+    rowsOf(training.reached + 1, (k) => [
+      k,
+      known(Math.exp(training.loss(k))),
+      known(training.loss(k) / Math.LN2),
+      known(training.loss(k)),
+    ]),
   );
 }
 
@@ -61,7 +66,7 @@ function rows(v: Seen): NumberTable {
   return table(
     'What each row still lacks',
     [plain('letter'), plain('times seen'), loss('bits above counting')],
-    byRarity(v).map((i) => [named(symbols[i]), often[i] ?? 0, lacks[i] ?? 0]),
+    byRarity(v).map((i) => [named(symbols[i]), often[i] ?? 0, known(lacks[i])]),
   );
 }
 
@@ -79,8 +84,8 @@ function game(v: Seen): NumberTable[] {
       rowsOf(ended ? lettersIn(v) : tries.length, (k) => [
         named(letters[k + 1]),
         tries[k] ?? '',
-        ended ? (mine[k] ?? '') : '',
-        ...(ended ? [bits[k + 1] ?? ''] : []),
+        ended ? known(mine[k]) : '',
+        ...(ended ? [known(bits[k + 1])] : []),
       ]),
     ),
   ];

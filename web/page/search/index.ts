@@ -42,13 +42,16 @@ const READ = 'p, li, summary, h3, figcaption, dd, blockquote, td';
 /** What is said to nobody, twice, or by the page about itself. */
 const UNREAD = 'gd-figure, .neighbours, .chapter-number, .walk, [hidden], annotation';
 
+const TEXT = 3;
+const ELEMENT = 1;
+const UNSAID = 'annotation, .address, [aria-hidden="true"]';
+
 /** An element's own words: without the marks of formulas that stand for them a second time. */
 export function wordsOf(element: Element): string {
   let text = '';
   for (const node of element.childNodes) {
-    if (node.nodeType === 3) text += node.nodeValue ?? '';
-    else if (node instanceof Element && !node.matches('annotation, .address, [aria-hidden="true"]'))
-      text += wordsOf(node);
+    if (node.nodeType === TEXT) text += node.nodeValue ?? '';
+    else if (node.nodeType === ELEMENT && !(node as Element).matches(UNSAID)) text += wordsOf(node as Element);
   }
   return text.replace(/\s+/g, ' ');
 }

@@ -7,7 +7,7 @@ import { readChapter, type Chapter } from './article/chapter';
 import { pageDocument, sideDocument, type Article, type Assets } from './article/document';
 import { escapeAttribute } from './article/escape';
 import { readGlossary } from './article/glossary';
-import { renderChapter, renderGlossary, type Workshop } from './article/render-chapter';
+import { renderChapter, renderEnd, renderGlossary, type Workshop } from './article/render-chapter';
 import { readSidePage } from './article/side-page';
 import { writeBlogKits } from './blogs';
 import { cardFile, makeCards } from './cards/cards';
@@ -42,9 +42,7 @@ async function readTables(folder: string): Promise<Map<string, string>> {
 }
 
 async function readChapters(root: string): Promise<Chapter[]> {
-  const files = (await readdir(join(root, 'web/article'))).filter(
-    (file) => file.endsWith('.md') && file !== 'README.md',
-  );
+  const files = (await readdir(join(root, 'web/article'))).filter((file) => /^\d\d-.+\.md$/.test(file));
   return Promise.all(
     files
       .sort()
@@ -56,6 +54,7 @@ async function readChapters(root: string): Promise<Chapter[]> {
 export async function makeArticle(root: string, engine: Engine): Promise<Article> {
   const chapters = await readChapters(root);
   const words = 'web/article/glossary.yaml';
+  const last = 'web/article/end.md';
   const workshop: Workshop = {
     engine,
     figures: figureShelf(engine),
@@ -66,6 +65,7 @@ export async function makeArticle(root: string, engine: Engine): Promise<Article
   return {
     chapters: chapters.map((chapter) => renderChapter(chapter, workshop)),
     glossary: renderGlossary(words, workshop),
+    end: renderEnd(last, await readFile(join(root, last), 'utf8'), workshop),
   };
 }
 

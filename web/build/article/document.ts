@@ -31,6 +31,8 @@ export interface Article {
   readonly chapters: readonly RenderedChapter[];
   /** What stands after the last chapter. */
   readonly glossary: string;
+  /** And after that: signs, history, questions. */
+  readonly end: string;
 }
 
 const name = 'Downhill';
@@ -94,7 +96,7 @@ function neighbours(chapters: readonly RenderedChapter[]): string[] {
  *
  * @param article everything that is written, rendered
  */
-export function pageDocument({ chapters, glossary }: Article, assets: Assets): string {
+export function pageDocument({ chapters, glossary, end }: Article, assets: Assets): string {
   const stops: Stop[] = chapters.map(({ chapter: { number, short, name } }) => ({ number, label: short, name }));
   const sections = neighbours(chapters);
   const first = chapters.findIndex(({ chapter }) => chapter.number > 0);
@@ -112,6 +114,7 @@ ${sections.slice(0, first).join('\n')}
 ${navigation(stops)}
 ${sections.slice(first).join('\n')}
 ${glossary}
+${end}
 </main>
 ${footer(assets)}
 ${assets.figureScript}

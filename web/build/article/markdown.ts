@@ -57,7 +57,9 @@ function signs(state: StateCore): void {
     token.content = token.content
       .replace(/(^|[\s(=])-(?=\d)/g, '$1\u2212')
       .replace(/(\s)-(?=\s)/g, '$1\u2013')
-      .replace(/(?<![\d-])(\d+)-(\d+)(?![\d-])/g, '$1\u2013$2');
+      .replace(/(?<![\d-])(\d+)-(\d+)(?![\d-])/g, '$1\u2013$2')
+      // A number and its sign stay in one line.
+      .replace(/ %/g, '\u00a0%');
   }
 }
 

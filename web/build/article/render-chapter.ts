@@ -104,18 +104,27 @@ ${text}${keep}${sources}</div>
 </section>`;
 }
 
-/** The glossary as a section for the page's end. Its sentences may link and use marks, but know no facts. */
-export function renderGlossary(file: string, { glossary, figures, chapters }: Workshop): string {
-  const setting: Setting = {
-    facts: {},
-    figures,
-    chapters,
-    figure: '',
-    chapter: 'glossary',
-    block: 0,
-    problem: (_, message) => new ArticleProblem(file, 1, message),
-  };
-  return glossarySection(glossary, (text) => markdown.renderInline(text, setting));
+/** For what stands at the page's end: it may link and use marks and formulas, but knows no facts. */
+const endSetting = (file: string, name: string, { figures, chapters }: Workshop): Setting => ({
+  facts: {},
+  figures,
+  chapters,
+  figure: '',
+  chapter: name,
+  block: 0,
+  problem: (line, message) => new ArticleProblem(file, line + 1, message),
+});
+
+/** The glossary as a section for the page's end. */
+export function renderGlossary(file: string, workshop: Workshop): string {
+  const setting = endSetting(file, 'glossary', workshop);
+  return glossarySection(workshop.glossary, (text) => markdown.renderInline(text, setting));
+}
+
+/** Signs, history and questions, after the glossary: each a heading with a list. */
+export function renderEnd(file: string, source: string, workshop: Workshop): string {
+  const html = markdown.render(source, endSetting(file, 'end', workshop)).replace(/<(\/?)h3>/g, '<$1h2>');
+  return `<section class="end-matter" id="end" aria-label="Signs, history and questions">\n${html}</section>`;
 }
 
 /**

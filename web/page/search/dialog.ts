@@ -44,10 +44,25 @@ function arrive(element: HTMLElement): void {
   setTimeout(() => element.classList.remove('found'), 2500);
 }
 
+interface Left {
+  /** Where the reader stood, in px. */
+  readonly left?: number;
+}
+
 /** A new entry in the browser's history, so that Back returns to the sentence that was left. */
 function leave(to: HTMLElement): void {
   const section = to.closest<HTMLElement>('section[id]');
-  if (section) history.pushState(history.state, '', `#${section.id}`);
+  if (!section) return;
+  history.replaceState({ ...(history.state as Left | null), left: scrollY }, '');
+  history.pushState(null, '', `#${section.id}`);
+}
+
+/** The browser would come back to the figure that the address names. */
+function comeBack(): void {
+  addEventListener('popstate', ({ state }) => {
+    const { left } = (state as Left | null) ?? {};
+    if (left !== undefined) setTimeout(() => scrollTo({ top: left, behavior: 'instant' }));
+  });
 }
 
 class Search {
@@ -76,6 +91,7 @@ class Search {
       if (event.target === this.#dialog) this.#dialog.close();
     });
     document.body.append(this.#dialog);
+    comeBack();
   }
 
   open(): void {

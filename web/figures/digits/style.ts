@@ -158,7 +158,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: 4px 18px;
-    margin-top: 6px;
+    margin-top: 0;
   }
   .select {
     color: var(--gd-ink2);

@@ -11,6 +11,7 @@ export const styles = css`
   .formula-row > label:first-child {
     flex: none;
     font-weight: 600;
+    line-height: 24px;
   }
   .formula-row input {
     flex: 1;

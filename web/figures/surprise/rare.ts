@@ -13,7 +13,7 @@ import { byRarity } from './rows';
 import type { Seen } from './seen';
 
 const still = { keepTime: true } as const;
-const HEIGHT = 98;
+const HEIGHT = 80;
 
 function bars(v: Seen): TemplateResult {
   const { reading } = v.model;

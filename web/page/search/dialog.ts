@@ -81,7 +81,7 @@ class Search {
 
   constructor() {
     const close = make('button', { type: 'button', class: 'search-close' }, make('kbd', {}, 'esc'));
-    close.setAttribute('aria-label', 'Close the search');
+    close.setAttribute('aria-label', 'esc: close the search');
     close.addEventListener('click', () => this.#dialog.close());
     this.#dialog.append(make('div', { class: 'search-head' }, this.#field, this.#status, close), this.#results);
     this.#field.addEventListener('input', () => this.#show());

@@ -27,6 +27,9 @@ const PORTION = 5;
 /** Nodes and listeners of the largest figure, with everything in it open. */
 const ONE = { nodes: 3000, listeners: 150 };
 
+/** Bytes of the largest single demand: a wide network trained on digits, with what it was at every epoch. */
+const DEMAND = 16e6;
+
 /**
  * What may be more than before. Compiled code and caches of the browser's own come and go, and templates are made
  * once, at their first use: the heap and the nodes have a little room. Handles have none. WebAssembly's memory never
@@ -44,7 +47,7 @@ export const limits = (before, figures) => {
     nodes: before.nodes * 1.03 + 200 + more * ONE.nodes,
     listeners: before.listeners * 1.03 + 20 + more * ONE.listeners,
     handles: before.handles,
-    memory: before.memory * 1.2 + 1e6,
+    memory: before.memory * 1.2 + DEMAND,
   };
 };
 

@@ -8,7 +8,7 @@ import { countOf, dialsOf, layersSetting } from './layers';
 import type { Seen } from './seen';
 import { Problem } from '../settings';
 
-const HEIGHT = 44;
+const HEIGHT = 42;
 /** Blocks are at least so wide that a number can be told from nothing. */
 const LEAST = 3;
 

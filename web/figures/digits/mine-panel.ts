@@ -14,7 +14,7 @@ import { dialsNow, meantNow, readNow, updateNow } from './now';
 import type { Seen } from './seen';
 import { tile } from './tiles';
 
-const HEIGHT = 106;
+const HEIGHT = 96;
 const TILE = 36;
 
 /** The change of one neuron's weights, square by square: filled up, hollow down. */

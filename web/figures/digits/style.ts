@@ -29,7 +29,7 @@ export const styles = css`
     padding: 4px 0 6px;
   }
   .tabs {
-    margin-bottom: 8px;
+    margin-bottom: 4px;
     gap: 0 15px;
   }
   .tab-panel {
@@ -145,14 +145,14 @@ export const styles = css`
     min-width: 200px;
   }
   .count {
-    margin: 2px 0 8px;
+    margin: 2px 0;
   }
   .selects,
   .shape {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 6px 14px;
+    gap: 2px 14px;
   }
   .sliders {
     display: grid;
@@ -170,7 +170,7 @@ export const styles = css`
     background: var(--gd-card);
     border: 1px solid var(--gd-rule);
     border-radius: 8px;
-    min-height: 30px;
+    min-height: 28px;
     padding: 1px 6px;
   }
   .problem {

@@ -106,7 +106,11 @@ class Search {
   #key(event: KeyboardEvent): void {
     const all = [...this.#results.querySelectorAll<HTMLElement>('a')];
     const at = all.indexOf(document.activeElement as HTMLElement);
-    if (event.key === 'Enter' && document.activeElement === this.#field) {
+    if (event.key === 'Escape') {
+      // A search field would only empty itself.
+      event.preventDefault();
+      this.#dialog.close();
+    } else if (event.key === 'Enter' && document.activeElement === this.#field) {
       event.preventDefault();
       all[0]?.click();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -42,7 +42,7 @@ function column(count: number, left: number, width: number, { top, bottom }: Box
 
 export function roomOf({ width, model }: Pick<Seen, 'width' | 'model'>): Room {
   const wide = width > WIDE;
-  const side = Math.round(wide ? Math.min(250, width * 0.4) : width * 0.605);
+  const side = Math.round(wide ? Math.min(250, width * 0.385) : width * 0.605);
   const pad = { left: 1, top: 1, right: side + 1, bottom: side + 1 };
   const inner = { ...pad, top: 3, bottom: side - 1 };
   const bars = [width - (wide ? 151 : 63), width - (wide ? 44 : 33)] as const;

@@ -110,7 +110,7 @@ describe('the page', () => {
 
   test('has its words, chapters and figures', () => {
     expect(read.terms.length).toBeGreaterThan(40);
-    expect(read.chapters.map(({ number }) => Number(number))).toEqual(read.chapters.map((_, i) => i));
+    expect(read.chapters.map(({ number }) => Number(number))).toEqual(read.chapters.map((_, i) => i + 1));
     expect(find(read, 'learning rate').terms[0]?.name).toBe('learning rate');
     expect(find(read, 'terrain').figures[0]?.title).toMatch(/^terrain: /);
   });

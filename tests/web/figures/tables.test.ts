@@ -96,8 +96,8 @@ describe('every figure', () => {
       const { steps } = stage.model;
       const lists = (figure.tables?.(stage.view as never) ?? []).filter((t) => t.columns[0]?.name === 'step');
       stage.close();
-      // Thousands of updates on digits are assessed now and then.
-      if (steps === 0 || figure.name === 'digits') continue;
+      // Of thousands of updates of a network some are listed.
+      if (steps === 0 || ['digits', 'landscape'].includes(figure.name)) continue;
       expect(lists.length, figure.name).toBeGreaterThan(0);
       for (const { rows } of lists) expect(rows.map((r) => r[0])).toEqual(rows.map((_, k) => k));
       // Where the last step led out of bounds there is no row for it.

@@ -140,6 +140,8 @@ describe('the picture', () => {
       });
       await choose(page, 'picture');
       const file = (type: string): string => path.join(folder, `downhill-learning-rate.${type}`);
+      // The picture is drawn first, however busy the machine is.
+      await expect.poll(async () => (await page.$$(`${panel} .take-buttons span button`)).length).toBe(2);
       const buttons = await page.$$(`${panel} .take-buttons span button`);
       for (const [i, type] of ['svg', 'png'].entries()) {
         await buttons[i]!.evaluate((b) => (b as HTMLElement).click());

@@ -159,7 +159,9 @@ describe('JavaScript', () => {
       return distance(printed, traceOf(engine, run)) <= nearness(run) ? [] : [title];
     });
     expect(off).toEqual([]);
-    const left = new Set(cases.filter((c) => !plain.includes(c)).map(({ run }) => run.optimizer?.name));
+    // Networks, and batches of examples, have programs in the other languages.
+    const others = cases.filter((c) => !plain.includes(c) && !('network' in c.run.objective) && !c.run.batch);
+    const left = new Set(others.map(({ run }) => run.optimizer?.name));
     expect([...left].sort()).toEqual(['conjugate_gradient', 'lbfgs', 'newton']);
   });
   test('says at its end the loss that it prints', () => {

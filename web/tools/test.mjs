@@ -67,7 +67,7 @@ async function vitest(name) {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ];
-  const outcome = await run(process.execPath, args, { log: `test-${name}`, timeout: 2400 });
+  const outcome = await run(process.execPath, args, { log: `test-${name}`, timeout: 3600 });
   const count = existsSync(file) ? readVitest(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
   return report(judge(count, outcome), outcome);
 }

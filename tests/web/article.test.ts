@@ -273,6 +273,12 @@ describe('blocks and marks', () => {
     for (const tex of ['a - b', '(a) - b', '2 - 1']) expect(html(`$${tex}$`)).not.toContain(sign);
   });
 
+  test('thousands and per cent are set as all numbers of the page are', () => {
+    expect(html('All 13,002 of them, 84 % at 1,2 and 3,4567.')).toContain(
+      'All 13\u202f002 of them, 84\u00a0% at 1,2 and 3,4567.',
+    );
+  });
+
   test('a link to another chapter is a link', () => {
     expect(html('In [chapter 1](#model).')).toContain('In <a href="#model">chapter 1</a>.');
   });

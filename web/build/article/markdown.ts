@@ -58,6 +58,8 @@ function signs(state: StateCore): void {
       .replace(/(^|[\s(=])-(?=\d)/g, '$1\u2212')
       .replace(/(\s)-(?=\s)/g, '$1\u2013')
       .replace(/(?<![\d-])(\d+)-(\d+)(?![\d-])/g, '$1\u2013$2')
+      // Thousands as the engine's own numbers have them.
+      .replace(/(?<![\d.,])(\d{1,3}),(\d{3})(?![\d,])/g, '$1\u202f$2')
       // A number and its sign stay in one line.
       .replace(/ %/g, '\u00a0%');
   }

@@ -130,8 +130,11 @@ export class Figure {
   static async on(tab: Tab, name: string): Promise<Figure> {
     const figure = new Figure(tab, name);
     await until(() => tab.evaluate(`${figure.#host} !== null`)).toBe(true);
-    await tab.evaluate(`${figure.#host}.scrollIntoView({ block: 'start', behavior: 'instant' })`);
-    await until(() => figure.count('.live')).toBe(1);
+    // Chapters on the way get their heights as they come near: whoever looks for a figure scrolls until it is there.
+    await until(async () => {
+      await tab.evaluate(`${figure.#host}.scrollIntoView({ block: 'start', behavior: 'instant' })`);
+      return figure.count('.live');
+    }).toBe(1);
     await figure.#drawn();
     return figure;
   }

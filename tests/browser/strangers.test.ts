@@ -136,3 +136,20 @@ describe("strangers' words", () => {
     },
   );
 });
+
+it('on a page in the encoding of another age, every sign is the one that was meant', async () => {
+  const file = path.join(folder, 'old.html');
+  const script = pathToFileURL(path.join(dist, 'downhill.js')).href;
+  writeFileSync(
+    file,
+    `<!doctype html><html lang="en"><meta charset="windows-1252"><title>A page</title><link rel="icon" href="data:,">
+<script src="${script}"></script><body><gd-figure name="optimizers"></gd-figure>`,
+  );
+  const old = await visit(browser, { url: pathToFileURL(file).href, width: 700 });
+  await expect
+    .poll(() => old.page.evaluate(() => document.querySelector('gd-figure')?.shadowRoot?.textContent ?? ''))
+    .toMatch(/\d×/);
+  const text = await old.page.evaluate(() => document.querySelector('gd-figure')?.shadowRoot?.textContent ?? '');
+  expect(text).not.toMatch(/[ÂÃâ]/);
+  old.clean();
+});

@@ -55,6 +55,8 @@ describe('index.html', () => {
     for (const script of ['first.js', 'page.js', 'downhill.js', ...pieces.map((file) => `pieces/${file}`)]) {
       // Asking a loader for a piece is something else.
       expect(/(?<!\.)\bimport\s*[("'{*]|\bexport\s*[{*]|import\.meta/.exec(dist(script))?.[0], script).toBeUndefined();
+      // A page that declares no encoding, or another than ours, reads it in its own.
+      expect(/[^\0-\x7f]/.exec(dist(script))?.[0], script).toBeUndefined();
     }
   });
 

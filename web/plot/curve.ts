@@ -68,6 +68,12 @@ export function round(pixel: number): number {
   return Math.round(Math.max(-1e5, Math.min(1e5, pixel)) * 10) / 10;
 }
 
+/** A disc as a piece of a path: many of them are one element. An arc whose radius and chord do not fit is no circle. */
+export function discPath(x: number, y: number, radius: number): string {
+  const r = Math.round(radius * 100) / 100;
+  return `M${round(x - r)} ${round(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
+}
+
 /** `count` numbers from `from` to `to`, both included. */
 export function linspace(from: number, to: number, count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));

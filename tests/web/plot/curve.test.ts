@@ -1,7 +1,16 @@
 /** Paths of more rows than a picture has pixels: fewer points, and yet every extreme. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areaPath, decimate, linePath, linspace, logspace, round, type Series } from '../../../web/plot/curve';
+import {
+  areaPath,
+  decimate,
+  discPath,
+  linePath,
+  linspace,
+  logspace,
+  round,
+  type Series,
+} from '../../../web/plot/curve';
 import { linearAxis, stepAxis, type Axis } from '../../../web/plot/scales';
 
 interface Plot {
@@ -136,6 +145,18 @@ describe('a path', () => {
   test('takes places far beyond the picture for the edge of the paper', () => {
     expect([round(1e9), round(-1e9), round(12.34), round(-0.06)]).toEqual([1e5, -1e5, 12.3, -0.1]);
   });
+});
+
+test('a disc is two half circles, so that it is as high as it is wide', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0.3, max: 40, noNaN: true }), (radius) => {
+      const [, r, other, across] = /^M\S+ \S+a(\S+) (\S+) 0 1 0 (\S+) 0/.exec(discPath(100, 50, radius))!;
+      const [a, b] = [Number(r), Number(across)];
+      expect(Number(other)).toBe(a);
+      expect(b).toBe(2 * a);
+      expect(Math.abs(a - radius)).toBeLessThanOrEqual(0.0051);
+    }),
+  );
 });
 
 describe('evenly spaced numbers', () => {

@@ -1,6 +1,6 @@
 /** The examples as points, those that are asked lit, and the line as it stands. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { round } from '../../plot/curve';
+import { discPath, round } from '../../plot/curve';
 import { frame } from '../../plot/frame';
 import { linearAxis, type Box } from '../../plot/scales';
 import { these } from './labels';
@@ -11,9 +11,6 @@ export const PANEL_HEIGHT = 164;
 /** A miss of more examples than this would be a curtain. */
 const MOST_MISSES = 40;
 const MINUTES = { x: [1.5, 5.3], y: [36, 102] } as const;
-
-const disc = (x: number, y: number, r: number): string =>
-  `M${round(x)} ${round(y)}m${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
 
 export function scatter(v: Seen, width: number): TemplateResult {
   const box: Box = { left: 30, top: 24, right: width - 6, bottom: PANEL_HEIGHT - 42 };
@@ -27,9 +24,9 @@ export function scatter(v: Seen, width: number): TemplateResult {
   let [dim, lit, misses] = ['', '', ''];
   duration.forEach((d, i) => {
     const [px, py] = [x.at(d), y.at(wait[i] ?? 0)];
-    if (!asked.has(i)) dim += disc(px, py, 1.6);
+    if (!asked.has(i)) dim += discPath(px, py, 1.6);
     else {
-      lit += disc(px, py, 3.4);
+      lit += discPath(px, py, 3.4);
       if (asked.size <= MOST_MISSES) misses += `M${round(px)} ${round(py)}V${round(line(d))}`;
     }
   });

@@ -1,6 +1,6 @@
 /** The neurons between, the ten answers, and the verdict in words. */
 import { svg, type SVGTemplateResult } from 'lit';
-import { round } from '../../plot/curve';
+import { discPath, round } from '../../plot/curve';
 import { fixed } from '../../plot/format';
 import { clamp } from '../../plot/scales';
 import { netOf } from '../neuron/net';
@@ -20,16 +20,11 @@ export const loudness = (answers: ArrayLike<number>): number[] => {
 function neurons(room: Room, verdict: Verdict | undefined): SVGTemplateResult[] {
   return room.layers.map(({ at, radius }, l) => {
     const loud = verdict ? loudness(verdict.layers[l] ?? []) : [];
-    const rings = at
-      .map(
-        ([x, y]) =>
-          `M${round(x - radius)} ${round(y)}a${round(radius)} ${round(radius)} 0 1 0 ${round(2 * radius)} 0a${round(radius)} ${round(radius)} 0 1 0 ${round(-2 * radius)} 0`,
-      )
-      .join('');
+    const rings = at.map(([x, y]) => discPath(x, y, radius)).join('');
     const discs = at
       .map(([x, y], i) => {
-        const r = round(radius * Math.sqrt(loud[i] ?? 0));
-        return r > 0.3 ? `M${round(x - r)} ${round(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0` : '';
+        const r = radius * Math.sqrt(loud[i] ?? 0);
+        return r > 0.3 ? discPath(x, y, r) : '';
       })
       .join('');
     return svg`<path class="gd-neuron-ring" d=${rings}></path><path class="gd-answer" d=${discs}></path>`;

@@ -1,6 +1,6 @@
 /** What some of a row's runs make of the plane: small maps of land and sea under their letters. */
 import { html, svg, type TemplateResult } from 'lit';
-import { round } from '../../plot/curve';
+import { discPath } from '../../plot/curve';
 import { significant } from '../../plot/format';
 import { linearAxis, type Box } from '../../plot/scales';
 import { hatch, tideMap, traceTide, type Tide } from '../../plot/tide';
@@ -20,8 +20,7 @@ function tideOf(coast: Coast): Tide {
 function points({ points: { places, targets } }: Ends, box: Box): readonly [string, string] {
   const x = linearAxis(GROUND.x, [box.left, box.right]);
   const y = linearAxis(GROUND.y, [box.bottom, box.top]);
-  const dot = (i: number): string =>
-    `M${round(x.at(places[2 * i]!) - 1.6)} ${round(y.at(places[2 * i + 1]!))}a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0 -3.2 0`;
+  const dot = (i: number): string => discPath(x.at(places[2 * i]!), y.at(places[2 * i + 1]!), 1.6);
   const of = (kind: number): string => targets.map((t, i) => (t === kind ? dot(i) : '')).join('');
   return [of(1), of(-1)];
 }

@@ -1,7 +1,7 @@
 /** Many runs, a dot each where its loss stands at this update, a row for each width. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { toLocal } from '../../parts/drag';
-import { round } from '../../plot/curve';
+import { discPath, round } from '../../plot/curve';
 import { count, significant } from '../../plot/format';
 import { logAxis, type Axis } from '../../plot/scales';
 import { spread } from '../../plot/spread';
@@ -45,9 +45,6 @@ const piles = (row: Row, r: Room): readonly Dot[] =>
     Math.floor((r.pitch - 8) / r.size),
     [r.left + 4, r.right - 26],
   );
-
-const disc = (x: number, y: number, radius: number): string =>
-  `M${round(x - radius)} ${round(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`;
 
 /** The dot that is nearest to a press. */
 function nearest(dots: readonly Dot[], px: number, up: number, { size }: Room): Dot | undefined {
@@ -94,7 +91,7 @@ function line(v: Seen, row: Row, k: number, r: Room): SVGTemplateResult {
     <path class="gd-grid" d=${`M${r.left} ${round(foot)}H${r.right}`}></path>
     <text class=${chosen ? 'gd-value' : 'gd-label'} x=${r.left - 12} y=${round(foot - (wide ? 18 : 8))} text-anchor="end">${row.width}</text>
     ${wide ? svg`<text class="gd-tick-text" x=${r.left - 12} y=${round(foot - 3)} text-anchor="end">${row.width === '1' ? 'neuron' : 'neurons'}</text>` : ''}
-    <path class="gd-loss-mark" d=${dots.map((d) => disc(d.x, foot - (d.row + 0.5) * r.size, r.size * 0.42)).join('')}></path>
+    <path class="gd-loss-mark" d=${dots.map((d) => discPath(d.x, foot - (d.row + 0.5) * r.size, r.size * 0.42)).join('')}></path>
     ${picked.map(({ letter, run }, i) => {
       const d = at.get(run);
       if (!d) return '';

@@ -2,7 +2,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { ballFace, handle } from '../../parts/drag';
 import { terrainMap } from '../../plot/contours';
-import { areaPath, linePath, linspace, round } from '../../plot/curve';
+import { areaPath, discPath, linePath, linspace, round } from '../../plot/curve';
 import { brief, significant } from '../../plot/format';
 import { ring } from '../../plot/marks';
 import { clamp, linearAxis } from '../../plot/scales';
@@ -29,7 +29,7 @@ function dots(slice: Slice, { x, y }: Frame, to: number): string {
   let path = '';
   for (let k = 0; k <= to; k += 12) {
     const [px, py] = slice.at(k);
-    path += `M${round(x.at(px) - 2)} ${round(y.at(py))}a2 2 0 1 0 4 0a2 2 0 1 0-4 0`;
+    path += discPath(x.at(px), y.at(py), 2);
   }
   return path;
 }

@@ -2,7 +2,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { handle, ballFace } from '../../parts/drag';
 import { stretchedOver } from '../../plot/contours';
-import { round } from '../../plot/curve';
+import { discPath, round } from '../../plot/curve';
 import { fixed } from '../../plot/format';
 import { arrow, beyond } from '../../plot/marks';
 import { clamp, type Box } from '../../plot/scales';
@@ -98,8 +98,6 @@ function coasts(v: Seen, r: Room, weights: Float64Array): SVGTemplateResult {
     ${bent ? svg`<path class="gd-coast-mine" vector-effect="non-scaling-stroke" transform=${stretchedOver(r.answer)} d=${coastPath(mapsNow(v), mine)}></path>` : ''}`;
 }
 
-const disc = (x: number, y: number, radius: number): string =>
-  `M${round(x - radius)} ${round(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
 const square = (x: number, y: number, half: number): string =>
   `M${round(x - half)} ${round(y - half)}h${2 * half}v${2 * half}h${-2 * half}Z`;
 const peak = (x: number, y: number, size: number): string =>
@@ -115,9 +113,9 @@ function points(v: Seen, r: Room): SVGTemplateResult {
   for (let i = 0; i < count; i++) {
     const [x, y] = [r.x.at(places[2 * i] ?? 0), r.y.at(places[2 * i + 1] ?? 0)];
     const kind = classes[i] ?? 0;
-    const shape = i >= seen ? square(x, y, size - 0.25) : kind === 2 ? peak(x, y, size + 0.75) : disc(x, y, size);
+    const shape = i >= seen ? square(x, y, size - 0.25) : kind === 2 ? peak(x, y, size + 0.75) : discPath(x, y, size);
     paths[kind] = `${paths[kind] ?? ''}${shape}`;
-    if (wrong[i]) rings += disc(x, y, 7.5);
+    if (wrong[i]) rings += discPath(x, y, 7.5);
   }
   return svg`<g aria-hidden="true">
     <path class="gd-at-sea" d=${paths[0]}></path><path class="gd-on-land" d=${paths[1]}></path>

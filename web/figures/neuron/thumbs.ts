@@ -1,7 +1,7 @@
 /** Small pictures to choose by: what the points look like, and how a squash bends. */
 import { svg, type SVGTemplateResult } from 'lit';
 import type { Engine } from '../../engine/engine';
-import { linePath, round } from '../../plot/curve';
+import { discPath, linePath, round } from '../../plot/curve';
 import { linearAxis } from '../../plot/scales';
 import { drawn, type Points } from './examples';
 import { SETS, type Settings } from './choices';
@@ -27,8 +27,7 @@ export function samples(engine: Engine): ReadonlyMap<Settings['data'], Points> {
 export function pointsFace({ places, classes, ground }: Points): SVGTemplateResult {
   const x = linearAxis(ground.x, [3, WIDTH - 3]);
   const y = linearAxis(ground.y, [HEIGHT - 3, 3]);
-  const dot = (i: number, r: number): string =>
-    `M${round(x.at(places[2 * i] ?? 0) - r)} ${round(y.at(places[2 * i + 1] ?? 0))}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+  const dot = (i: number, r: number): string => discPath(x.at(places[2 * i] ?? 0), y.at(places[2 * i + 1] ?? 0), r);
   const of = (kind: number, r: number): string => classes.map((each, i) => (each === kind ? dot(i, r) : '')).join('');
   return svg`<path class="thumb-land" d=${of(1, 1.5)}></path><path class="thumb-sea" d=${of(0, 1.5)}></path>
     <path class="thumb-ice" d=${of(2, 1.7)}></path>`;

@@ -1,6 +1,6 @@
 /** The network's picture: where the chosen run's network says yes, and the points that it learns from. A piece of its own. */
 import { svg, type SVGTemplateResult } from 'lit';
-import { round } from '../../plot/curve';
+import { discPath } from '../../plot/curve';
 import { hatch, tideMap, traceTide, type Tide } from '../../plot/tide';
 import { ticks } from './map';
 import type { Room } from './room';
@@ -25,13 +25,10 @@ function tideNow(v: Seen): Tide | undefined {
   return tide;
 }
 
-const disc = (x: number, y: number, radius: number): string =>
-  `M${round(x - radius)} ${round(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
-
 function points({ places, classes }: Learner, r: Room, wrong: readonly boolean[]): SVGTemplateResult {
   const at = (i: number): readonly [number, number] => [r.x.at(places[2 * i]!), r.y.at(places[2 * i + 1]!)];
   const all = (keep: (i: number) => boolean, radius: number): string =>
-    classes.map((_, i) => (keep(i) ? disc(...at(i), radius) : '')).join('');
+    classes.map((_, i) => (keep(i) ? discPath(...at(i), radius) : '')).join('');
   return svg`<path class="gd-at-sea" d=${all((i) => classes[i] === 0, 3.4)}></path>
     <path class="gd-on-land" d=${all((i) => classes[i] === 1, 3.4)}></path>
     <path class="gd-wrong-ring" d=${all((i) => wrong[i] === true, 7)}></path>`;

@@ -1,6 +1,6 @@
 /** Every run's way and its ball: over a map its two weights, on a curve its weight and its loss. */
 import { svg, type SVGTemplateResult } from 'lit';
-import { round } from '../../plot/curve';
+import { discPath, round } from '../../plot/curve';
 import { beyond } from '../../plot/marks';
 import { bib } from '../optimizers/bib';
 import type { Pair } from './grounds';
@@ -54,9 +54,7 @@ function path(v: Seen, r: Room, t: Track, loud: boolean): SVGTemplateResult | st
   const radius = loud ? 2.4 : 1.8;
   const dots = Array.from({ length: Math.min(v.step, end, DOTS) }, (_, k) => {
     const [x, y] = spotOf(v, r, t, k + 1);
-    return inside(r, x, y)
-      ? `M${round(x - radius)} ${round(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0`
-      : '';
+    return inside(r, x, y) ? discPath(x, y, radius) : '';
   }).join('');
   return svg`<g class="way" @click=${() => v.set({ picked: t.number }, still)}>
     ${loud ? svg`<path class=${`gd-racer-ahead-${t.colour}`} d=${way(v, r, t, Math.min(v.step, end), end)}></path>` : ''}

@@ -2,7 +2,7 @@
  * Who owns the ground, drawn over it without covering it: fine lines at an angle of its own for every basin but the
  * lowest bottom's, dots where starts leave. Each line is followed pixel by pixel and drawn where it is on its ground.
  */
-import { round } from '../../plot/curve';
+import { discPath, round } from '../../plot/curve';
 import type { Box } from '../../plot/scales';
 import type { Cells } from './outline';
 
@@ -102,9 +102,7 @@ function dots(
 ): string {
   let path = '';
   for (let y = top + gap / 2, row = 0; y < bottom; y += gap, row++)
-    for (let x = left + (row % 2 ? gap : gap / 2); x < right; x += gap)
-      if (on(x, y))
-        path += `M${round(x - size)} ${round(y)}a${size} ${size} 0 1 0 ${2 * size} 0a${size} ${size} 0 1 0 ${-2 * size} 0`;
+    for (let x = left + (row % 2 ? gap : gap / 2); x < right; x += gap) if (on(x, y)) path += discPath(x, y, size);
   return path;
 }
 

@@ -1,7 +1,7 @@
 /** The ball, its way, and the way from the same start at another rate; each with its name. */
 import { svg, type SVGTemplateResult } from 'lit';
 import { ballFace, handle } from '../../parts/drag';
-import { round } from '../../plot/curve';
+import { discPath, round } from '../../plot/curve';
 import { brief, fixed, significant } from '../../plot/format';
 import { beyond } from '../../plot/marks';
 import { clamp, thousandths } from '../../plot/scales';
@@ -12,9 +12,6 @@ import type { Seen } from './seen';
 
 /** Most steps that get a dot. */
 const DOTS = 80;
-
-const disc = (x: number, y: number, r: number): string =>
-  `M${round(x - r)} ${round(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
 
 const pixel = (run: Descent, k: number, r: Room): Pair => [r.x.at(run.parameter(k, 0)), r.y.at(run.parameter(k, 1))];
 
@@ -28,7 +25,7 @@ export function walked(v: Seen, r: Room): SVGTemplateResult {
   const { run } = v.model;
   const start = pixel(run, 0, r);
   const tip = `L${round(r.x.at(run.at(v.time, 0)))} ${round(r.y.at(run.at(v.time, 1)))}`;
-  const dots = Array.from({ length: Math.min(v.step, DOTS) + 1 }, (_, k) => disc(...pixel(run, k, r), 2.2));
+  const dots = Array.from({ length: Math.min(v.step, DOTS) + 1 }, (_, k) => discPath(...pixel(run, k, r), 2.2));
   return svg`
     <path class="gd-racer-seam" d=${line(run, 0, run.steps, r)}></path>
     <path class="gd-parameter-thin" d=${line(run, v.step, run.steps, r)}></path>

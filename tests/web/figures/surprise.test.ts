@@ -19,7 +19,7 @@ import { steadyRate, takeText } from '../../../web/figures/surprise/text-panel';
 import { reveal, truthOf, verdict } from '../../../web/figures/surprise/wager';
 import { samplesOf } from '../../../web/figures/surprise/writes';
 import { renderPoster } from '../../../web/figures/poster';
-import { lettersOf, proseOf, reading } from '../../../web/build/reading.mjs';
+import { lettersOf, proseOf, reading } from '../../../web/build/reading';
 import { nonsense, realEngine, Stage } from './stage';
 
 type SurpriseStage = Stage<typeof figure.settings, Surprised>;

@@ -17,21 +17,23 @@ export const pictureNames = (figures) =>
     figures.flatMap((figure) => schemes.map((scheme) => `${figure}-${screen.name}-${scheme}`)),
   );
 
-/**
- * Runs in the page: the first figure of each name, unfolded, all of it and not only what fits a window; the others
- * and whatever lies across figures are taken away.
- */
+/** Runs in the page: unfolded, and without what sticks to the window or lies across figures. Answers the names of all. */
 function prepare() {
   for (const fold of document.querySelectorAll('details')) fold.open = true;
   const sheet = new CSSStyleSheet();
-  // Nothing is where it lies by itself while it sticks to the window.
-  sheet.replaceSync(`nav.chapters, .skip { display: none }
+  // Nothing is where it lies by itself while it sticks to the window. The whole page is laid out for each picture: what
+  // is not on it costs no time, and cannot move what is.
+  sheet.replaceSync(`nav.chapters, .skip, main > :not(.pictured) { display: none }
     gd-figure { position: static !important; max-height: none !important }
     gd-figure::part(plot) { position: static !important }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const figures = [...document.querySelectorAll('gd-figure')];
-  const names = new Set(figures.map((figure) => figure.getAttribute('name') ?? ''));
-  return [...names];
+  return [...new Set(figures.map((figure) => figure.getAttribute('name') ?? ''))];
+}
+
+/** Runs in the page: of all that the page holds, only the part with this figure. @param {Element} figure */
+function alone(figure) {
+  for (const part of document.querySelectorAll('main > *')) part.classList.toggle('pictured', part.contains(figure));
 }
 
 /**
@@ -86,12 +88,11 @@ export async function* figurePictures(browser, url, wanted = () => true) {
     await look('light');
     await open(page, url);
     const names = await page.evaluate(prepare);
-    // All of them are live before the first is pictured: one that starts in between would move those below it.
-    for (const figure of await page.$$('gd-figure')) await figure.evaluate(atRest, { rest: REST, patience: PATIENCE });
     for (const figureName of names) {
       const named = schemes.map((scheme) => ({ scheme, name: `${figureName}-${screen}-${scheme}` }));
       const figure = await page.$(`gd-figure[name="${figureName}"]`);
       if (!figure || !named.some(({ name }) => wanted(name))) continue;
+      await figure.evaluate(alone);
       for (const { scheme, name } of named) {
         await look(scheme);
         await figure.evaluate(atRest, { rest: REST, patience: PATIENCE });

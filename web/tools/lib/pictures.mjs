@@ -7,9 +7,9 @@ const screens = [
 ];
 const schemes = /** @type {const} */ (['light', 'dark']);
 
-/** A figure that has not changed for so long, in milliseconds, has finished what it computes aside. */
-const REST = 150;
-const PATIENCE = 20_000;
+/** A figure that has not changed for so many frames has finished what it computes from frame to frame, or aside. */
+const REST = 10;
+const PATIENCE = 60_000;
 
 /** Names of all pictures, given those of all figures. @param {readonly string[]} figures */
 export const pictureNames = (figures) =>
@@ -39,19 +39,19 @@ function alone(figure) {
 /**
  * Runs in the page: scrolls a figure into view and waits until it is at rest.
  * @param {Element} figure
- * @param {{ rest: number, patience: number }} times milliseconds
+ * @param {{ rest: number, patience: number }} times frames without a change, and the most milliseconds
  */
 async function atRest(figure, { rest, patience }) {
   figure.scrollIntoView({ block: 'start', behavior: 'instant' });
-  const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
   const until = performance.now() + patience;
   let before;
-  for (;;) {
+  for (let calm = 0; calm < rest;) {
+    await frame();
     const now = figure.hasAttribute('live') ? `${figure.shadowRoot?.innerHTML} ${figure.clientHeight}` : undefined;
-    if (now !== undefined && now === before) return;
-    if (performance.now() > until) throw new Error(`figure ${figure.getAttribute('name')} does not come to rest`);
+    calm = now !== undefined && now === before ? calm + 1 : 0;
     before = now;
-    await pause(rest);
+    if (performance.now() > until) throw new Error(`figure ${figure.getAttribute('name')} does not come to rest`);
   }
 }
 

@@ -9,14 +9,16 @@ import { firstBelow, goalSentence, verdict } from '../../../web/figures/playgrou
 import { NAMES, PRESETS, VALLEYS, type Name } from '../../../web/figures/playground/grounds';
 import { NAMED } from '../../../web/figures/playground/named';
 import { NETWORK, placed } from '../../../web/figures/playground/head';
-import { lineup, writeSpec, type Spec } from '../../../web/figures/playground/lineup';
+import { lineup, spec, writeSpec, type Spec } from '../../../web/figures/playground/lineup';
 import { partNames, PARTS, stateOf, turned, type Kept } from '../../../web/figures/playground/parts';
+import { repeatable } from '../../../web/figures/playground/repeated';
 import type { Played } from '../../../web/figures/playground/seen';
 import { PANELS, type Settings } from '../../../web/figures/playground/settings';
 import { counted, gridOf, trials, type Trials } from '../../../web/figures/playground/trials';
 import { isAsked, MOVED, truth } from '../../../web/figures/playground/wager';
 import { renderPoster } from '../../../web/figures/poster';
 import { Problem } from '../../../web/figures/settings';
+import { languages } from '../../../web/take/code';
 import { nonsense, realEngine, Stage, written } from './stage';
 
 type PlayStage = Stage<typeof playground.settings, Played>;
@@ -259,10 +261,32 @@ describe('the network', () => {
     }
   });
 
-  test('takes batches, and says where there is no program for it', () => {
-    const s = stage({ ...NETWORK, batch: 8, panel: 'code' }, 30);
-    expect(s.model.tracks[0]!.run!.options.batch).toEqual({ size: 8, seed: 392 });
-    expect(plain(s.drawn())).toContain('There is no program for this run');
+  test.each([0, 8])('has a program in every language but JavaScript, which says so, batch %d', (batch) => {
+    const s = stage({ ...NETWORK, batch, panel: 'code' }, 30);
+    const run = s.model.tracks[2]!.run!;
+    expect(run.options.batch).toEqual(batch ? { size: 8, seed: 392 } : undefined);
+    const own = Array.from({ length: run.dimension }, (_, i) => run.parameter(0, i));
+    expect(repeatable(run).start).toEqual(own);
+    expect(playground.runs!(s.view)[2]!.options.start).toEqual(own);
+    for (const language of languages.filter(({ name }) => name !== 'javascript')) {
+      s.local = { ...s.local, language: language.name };
+      expect(s.drawn(), language.label).toContain(`, to compare: ${Number(run.loss(run.steps).toPrecision(12))}`);
+      // The start that was drawn, not the seed that drew it.
+      expect(s.drawn(), language.label).toContain(String(own[0]).slice(0, 10));
+    }
+    expect(plain(s.drawn())).toContain('JavaScript is written for functions');
+    expect(languages.some(({ label }) => label === 'JavaScript')).toBe(true);
+  });
+
+  test('says why there is none for a rule that asks for second derivatives', () => {
+    const s = stage({ ...NETWORK, runs: [spec('newton', 0.2)], picked: 1, steps: 3, panel: 'code' }, 1);
+    expect(plain(s.drawn())).toContain('its rule asks for second derivatives');
+  });
+
+  test('says why there is none where a search meets batches', () => {
+    const searching = { ...spec('gradient_descent', 0.2), schedule: { name: 'backtracking', options: {} } };
+    const s = stage({ ...NETWORK, runs: [searching], batch: 8, picked: 1, steps: 3, panel: 'code' }, 1);
+    expect(s.model.tracks[0]!.run ? plain(s.drawn()) : s.model.tracks[0]!.problem).toMatch(/batch/);
   });
 });
 

@@ -55,7 +55,8 @@ export const figure = defineFigure<typeof settings, Reading>({
   speeds: [1, 10, 100, 1000, 10_000],
   prepare,
   model: begun,
-  keeps: (v) => (v.model.training?.seconds ?? 0) > WAITED,
+  keeps: ({ settings, model }) =>
+    !['generated', 'few'].includes(settings.data) || (model.training?.seconds ?? 0) > WAITED,
   plot,
   asked,
   panels,

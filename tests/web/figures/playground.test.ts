@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
 import { figure as playground } from '../../../web/figures/playground';
 import { markup, moment } from '../../../web/figures/playground/address';
+import { possible } from '../../../web/figures/playground/class-panel';
 import { another } from '../../../web/figures/playground/drawer';
 import { firstBelow, goalSentence, verdict } from '../../../web/figures/playground/goal';
 import { NAMES, PRESETS, VALLEYS, type Name } from '../../../web/figures/playground/grounds';
@@ -300,6 +301,28 @@ describe('another run', () => {
       const run = s.model.tracks.at(-1)!.run!;
       expect(run.loss(run.steps)).toBeLessThan(run.loss(0));
     }
+  });
+});
+
+describe('how hard a goal is', () => {
+  const so = (rates: number, memories: number): Trials => ({
+    key: '',
+    grid: {
+      rates: Array.from({ length: rates }, (_, i) => i + 1),
+      memories: Array.from({ length: memories }, (_, i) => i / 20),
+      memory: { name: 'momentum', label: 'momentum' },
+    },
+    reached: Array.from({ length: rates * memories }, (_, i) => i === 0),
+    running: false,
+  });
+
+  test.each([
+    [46, 20, 'it can be done: 1 of 920 settings of the rate and momentum reaches it'],
+    [230, 1, 'it can be done: 1 of 230 settings of the rate reaches it'],
+    [1, 20, 'it can be done: 1 of 20 settings of momentum reaches it'],
+    [1, 1, 'this very setting reaches it'],
+  ])('is said of what its readers may change, %d rates and %d values of momentum', (rates, memories, said) => {
+    expect(possible(so(rates, memories))).toBe(said);
   });
 });
 

@@ -122,6 +122,13 @@ inEveryBrowser((browser) => {
       await usingIn(tab, 'one-weight', stepAndDiverge);
     });
 
+    it('brings the figure of every chapter to life, its numbers whole', { timeout: 120_000 }, async () => {
+      const all = "[...document.querySelectorAll('.beside > gd-figure')].map((f) => f.getAttribute('name')).join()";
+      const names = String(await tab.evaluate(all)).split(',');
+      expect(names.length).toBeGreaterThan(12);
+      for (const name of names) await usingIn(tab, name, () => Promise.resolve());
+    });
+
     it('paints a surface', async () => {
       await usingIn(tab, 'gradient', async (figure) => {
         await figure.press('surface');

@@ -37,6 +37,9 @@ describe('the playground, read and used', () => {
       e.dispatchEvent(new Event('change', { bubbles: true }));
     }, value);
 
+  const standing = (figure: FigureHands): Promise<Record<string, string>> =>
+    figure.page.$eval('gd-figure', (f) => (f as unknown as { state: Record<string, string> }).state);
+
   it('draws what is typed with its slopes, and keeps the map of a faulty formula', async () => {
     const { figure, clean } = await open();
     await type(figure, 'x^2 + 3 y^2');
@@ -147,6 +150,57 @@ describe('the playground, read and used', () => {
     await figure.turnTo('for a class');
     await figure.find('.goal-line');
     clean();
+  });
+
+  it('sends a link whose readers see the task and nothing else, solve it, and hand in a link of their own', async () => {
+    const url = `${fromDisk}#playground?runs=momentum,learningRate%3D0.06&picked=1&steps=60&goal=below&locked=start&without=formula,ground,others&panel=class`;
+    const sent: string[] = [];
+    const teacher = await visit(browser, { url });
+    const desk = await FigureHands.on(teacher.page, 'playground');
+    await desk.find('.goal-line');
+    await teacher.page.exposeFunction('sent', (text: string) => sent.push(text));
+    await teacher.page.evaluate(() => {
+      const writeText = (text: string): Promise<unknown> =>
+        (globalThis as unknown as { sent: (text: string) => Promise<unknown> }).sent(text);
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    });
+    await desk.press('copy the link');
+    await expect.poll(() => sent.length).toBe(1);
+    teacher.clean();
+    await teacher.page.close();
+
+    // The figure's own page, which lies beside the tutorial's.
+    expect(sent[0]).toMatch(/figures\/playground\.html#playground\?.*goal=below/);
+    const { figure, clean } = await at(sent[0]!);
+    expect(await figure.step()).toBe(0);
+    expect(await figure.text('.asked')).toMatch(/^Goal: After 60 steps, stand at −0\.900 or below\./);
+    expect(await figure.all(FORMULA)).toHaveLength(0);
+    expect(await figure.all('.tag, .goal-line, .slopes')).toHaveLength(0);
+    expect(await figure.all('.scene mask')).toHaveLength(1);
+    const tabs = await Promise.all(
+      (await figure.all('[role=tab]')).map((tab) => tab.evaluate((e) => e.textContent?.trim())),
+    );
+    expect(tabs).not.toContain('code');
+    expect(tabs).not.toContain('numbers');
+    // The start is theirs to see, not to move.
+    const before = await standing(figure);
+    if ((await figure.all(BALL)).length) await figure.drag(BALL, -90, 40);
+    expect(await standing(figure)).toEqual(before);
+    await figure.slide('.scrub input', 60);
+    expect(await figure.text('.asked')).not.toContain('✓');
+    await press(figure, '[aria-label*="rate of run 1"]');
+    await figure.slide('[id$="rule-learningRate"]', Math.log10(0.12));
+    await figure.press('done');
+    await figure.slide('.scrub input', 60);
+    await expect.poll(() => figure.text('.asked')).toContain('✓');
+    await figure.turnTo('link');
+    const handedIn = await figure.text('.program');
+    clean();
+
+    const marked = await at(handedIn.trim());
+    await expect.poll(() => marked.figure.text('.asked')).toContain('✓');
+    expect(await marked.figure.all(FORMULA)).toHaveLength(0);
+    marked.clean();
   });
 
   it('shows the goal on a page that was sent, and ticks it once it is reached', async () => {

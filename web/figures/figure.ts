@@ -127,6 +127,11 @@ export interface Figure<T extends SettingTable, M extends Model> {
   prepare?(engine: Engine): Iterator<void>;
   model(engine: Engine, settings: Values<T>): M;
   /**
+   * Whether something stands here that the reader has waited for and would have to wait for again. Otherwise the host
+   * lets go of the model while the figure is far from the window, and has it made again when it comes near.
+   */
+  keeps?(view: View<T, M>): boolean;
+  /**
    * What only the engine can judge and finds wrong: by setting, a sentence that says what, where, and what would be
    * right. Such a setting stands at its default, like one whose text cannot be read; {@link model} never meets it.
    */

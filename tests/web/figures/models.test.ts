@@ -67,6 +67,56 @@ describe('handles', () => {
   });
 });
 
+describe('a figure that nobody is near', () => {
+  test.each(named)('holds nothing of the engine, and is the same again: %s', (_name, figure) => {
+    const before = engine.liveHandles();
+    const models = new Models();
+    const state = figure.compare ? pinnedOf(figure) : stateOf(figure);
+    models.follow(engine, figure, { state });
+    const { steps } = models;
+    const [held, at] = [engine.liveHandles(), Math.min(3, steps)];
+    models.rest();
+    expect(models.resting).toBe(true);
+    expect(engine.liveHandles()).toBe(before);
+    expect(models.steps).toBe(steps);
+    expect(models.at(at, at, state)).toBeUndefined();
+    models.follow(engine, figure, { state });
+    expect(models.resting).toBe(false);
+    expect(models.steps).toBe(steps);
+    expect(models.at(at, at, state)).toBeDefined();
+    expect(engine.liveHandles()).toBe(held);
+    models.free();
+    expect(engine.liveHandles()).toBe(before);
+  });
+
+  test('takes nothing back when it cannot be made again', () => {
+    let memory = true;
+    const poor: AnyFigure = {
+      ...oneWeight,
+      model: (e, settings) => {
+        if (!memory) throw new Error('there is no memory left');
+        return oneWeight.model(e, settings);
+      },
+    };
+    const models = new Models();
+    let undone = 0;
+    const wanted = { state: stateOf(poor), undo: () => (undone += 1) };
+    models.follow(engine, poor, wanted);
+    models.rest();
+    memory = false;
+    expect(models.follow(engine, poor, wanted)).toContain('no memory left');
+    expect(undone).toBe(0);
+    models.free();
+  });
+
+  test('has nothing to let go of before there is a model', () => {
+    const models = new Models();
+    models.rest();
+    expect(models.resting).toBe(false);
+    expect(models.steps).toBe(0);
+  });
+});
+
 describe('what makes another model', () => {
   test.each(named)('is every setting but the light ones: %s', (_name, figure) => {
     const { settings } = stateOf(figure);

@@ -4,19 +4,22 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
 import { figure as playground } from '../../../web/figures/playground';
 import { markup, moment } from '../../../web/figures/playground/address';
+import { possible } from '../../../web/figures/playground/class-panel';
 import { another } from '../../../web/figures/playground/drawer';
 import { firstBelow, goalSentence, verdict } from '../../../web/figures/playground/goal';
 import { NAMES, PRESETS, VALLEYS, type Name } from '../../../web/figures/playground/grounds';
 import { NAMED } from '../../../web/figures/playground/named';
 import { NETWORK, placed } from '../../../web/figures/playground/head';
-import { lineup, writeSpec, type Spec } from '../../../web/figures/playground/lineup';
+import { lineup, spec, writeSpec, type Spec } from '../../../web/figures/playground/lineup';
 import { partNames, PARTS, stateOf, turned, type Kept } from '../../../web/figures/playground/parts';
+import { repeatable } from '../../../web/figures/playground/repeated';
 import type { Played } from '../../../web/figures/playground/seen';
 import { PANELS, type Settings } from '../../../web/figures/playground/settings';
 import { counted, gridOf, trials, type Trials } from '../../../web/figures/playground/trials';
 import { isAsked, MOVED, truth } from '../../../web/figures/playground/wager';
 import { renderPoster } from '../../../web/figures/poster';
 import { Problem } from '../../../web/figures/settings';
+import { languages } from '../../../web/take/code';
 import { nonsense, realEngine, Stage, written } from './stage';
 
 type PlayStage = Stage<typeof playground.settings, Played>;
@@ -259,10 +262,32 @@ describe('the network', () => {
     }
   });
 
-  test('takes batches, and says where there is no program for it', () => {
-    const s = stage({ ...NETWORK, batch: 8, panel: 'code' }, 30);
-    expect(s.model.tracks[0]!.run!.options.batch).toEqual({ size: 8, seed: 392 });
-    expect(plain(s.drawn())).toContain('There is no program for this run');
+  test.each([0, 8])('has a program in every language but JavaScript, which says so, batch %d', (batch) => {
+    const s = stage({ ...NETWORK, batch, panel: 'code' }, 30);
+    const run = s.model.tracks[2]!.run!;
+    expect(run.options.batch).toEqual(batch ? { size: 8, seed: 392 } : undefined);
+    const own = Array.from({ length: run.dimension }, (_, i) => run.parameter(0, i));
+    expect(repeatable(run).start).toEqual(own);
+    expect(playground.runs!(s.view)[2]!.options.start).toEqual(own);
+    for (const language of languages.filter(({ name }) => name !== 'javascript')) {
+      s.local = { ...s.local, language: language.name };
+      expect(s.drawn(), language.label).toContain(`, to compare: ${Number(run.loss(run.steps).toPrecision(12))}`);
+      // The start that was drawn, not the seed that drew it.
+      expect(s.drawn(), language.label).toContain(String(own[0]).slice(0, 10));
+    }
+    expect(plain(s.drawn())).toContain('JavaScript is written for functions');
+    expect(languages.some(({ label }) => label === 'JavaScript')).toBe(true);
+  });
+
+  test('says why there is none for a rule that asks for second derivatives', () => {
+    const s = stage({ ...NETWORK, runs: [spec('newton', 0.2)], picked: 1, steps: 3, panel: 'code' }, 1);
+    expect(plain(s.drawn())).toContain('its rule asks for second derivatives');
+  });
+
+  test('says why there is none where a search meets batches', () => {
+    const searching = { ...spec('gradient_descent', 0.2), schedule: { name: 'backtracking', options: {} } };
+    const s = stage({ ...NETWORK, runs: [searching], batch: 8, picked: 1, steps: 3, panel: 'code' }, 1);
+    expect(s.model.tracks[0]!.run ? plain(s.drawn()) : s.model.tracks[0]!.problem).toMatch(/batch/);
   });
 });
 
@@ -276,6 +301,28 @@ describe('another run', () => {
       const run = s.model.tracks.at(-1)!.run!;
       expect(run.loss(run.steps)).toBeLessThan(run.loss(0));
     }
+  });
+});
+
+describe('how hard a goal is', () => {
+  const so = (rates: number, memories: number): Trials => ({
+    key: '',
+    grid: {
+      rates: Array.from({ length: rates }, (_, i) => i + 1),
+      memories: Array.from({ length: memories }, (_, i) => i / 20),
+      memory: { name: 'momentum', label: 'momentum' },
+    },
+    reached: Array.from({ length: rates * memories }, (_, i) => i === 0),
+    running: false,
+  });
+
+  test.each([
+    [46, 20, 'it can be done: 1 of 920 settings of the rate and momentum reaches it'],
+    [230, 1, 'it can be done: 1 of 230 settings of the rate reaches it'],
+    [1, 20, 'it can be done: 1 of 20 settings of momentum reaches it'],
+    [1, 1, 'this very setting reaches it'],
+  ])('is said of what its readers may change, %d rates and %d values of momentum', (rates, memories, said) => {
+    expect(possible(so(rates, memories))).toBe(said);
   });
 });
 

@@ -4,12 +4,13 @@ import { text as chapters } from 'virtual:reading';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
 import { figure } from '../../../web/figures/surprise';
-import { barsIn } from '../../../web/figures/surprise/room';
+import { likeliest } from '../../../web/figures/surprise/beside';
+import { barsIn, roomOf } from '../../../web/figures/surprise/room';
 import { SENTENCE, type Settings, UPDATES } from '../../../web/figures/surprise/choices';
 import { surpriseFacts } from '../../../web/figures/surprise/facts';
 import { bitsOfTries, guess, KEYS, readerBits, sentenceOf, wanted } from '../../../web/figures/surprise/game';
 import { chancesNow, lacking, litPair, perplexityNow, surprisesOf, updateNow } from '../../../web/figures/surprise/now';
-import { beginningOf, legible, numberOf, ownText, RARE } from '../../../web/figures/surprise/reading';
+import { beginningOf, isLeftwards, legible, numberOf, ownText, RARE } from '../../../web/figures/surprise/reading';
 import { worst } from '../../../web/figures/surprise/rows';
 import { tableBits } from '../../../web/figures/surprise/ruler';
 import type { Surprised } from '../../../web/figures/surprise/seen';
@@ -188,6 +189,40 @@ describe('the wager', () => {
     reveal(s.view);
     expect(figure.tables!(s.view)[0]!.rows).toHaveLength(SENTENCE.length);
     expect(plain(s.drawn())).not.toContain('so far mean');
+  });
+
+  test('leaves empty in the table what would answer it, and in the row of a letter that it asks about', () => {
+    const s = stage();
+    const { order, symbols } = s.model.reading;
+    const place = (letter: string): number => order.indexOf(symbols.indexOf(letter)) + 1;
+    const dots = (): number => s.drawn().match(/M[\d.]+ [\d.]+h0/g)?.length ?? 0;
+    const boxes = (): number =>
+      /gd-surprise-hidden" d="([^"]*Z[^"]*)"/.exec(s.drawn().replace(/d=(M[^>]*)>/g, 'd="$1">'))?.[1]?.match(/Z/g)
+        ?.length ?? 0;
+    // Eight pairs in the word; after a space came a b and an r before, and two l were told in “ball”.
+    expect(boxes()).toBe(7);
+    const open = dots();
+    for (const [after, letter] of [
+      ['n', 'h'],
+      ['o', 'w'],
+    ] as const) {
+      s.set({ row: place(after), column: place(letter) }, true);
+      expect(plain(s.drawn())).not.toMatch(/1 in \d/);
+      expect(s.drawn()).toContain(`after ${after}, ${letter}: to be guessed`);
+      const told = figure.tables!(s.view).find(({ caption }) => caption === `What follows ${after}`)!;
+      const row = told.rows.find(([name]) => name === letter)!;
+      expect(row.slice(1)).toEqual(['', '', '']);
+      expect(told.rows.filter(([, chance]) => chance === '')).toHaveLength(1);
+    }
+    // Of the likeliest after o, w is one: without its share until it is answered.
+    const likely = likeliest(s.view, symbols.indexOf('o'), 8);
+    expect(likely.filter(({ hidden }) => hidden).map(({ symbol }) => symbols[symbol])).toEqual(['w']);
+    reveal(s.view);
+    s.set({ row: place('n'), column: place('h') }, true);
+    expect(boxes()).toBe(0);
+    expect(dots()).toBeGreaterThanOrEqual(open);
+    expect(s.drawn()).toMatch(/after n, h: 1 in \d+/);
+    expect(likeliest(s.view, symbols.indexOf('o'), 8).some(({ hidden }) => hidden)).toBe(false);
   });
 
   test('is answered by the seam between two words, at every update that the text speaks of', () => {
@@ -398,10 +433,73 @@ describe('the drawing', () => {
   test('finds letters from pixels as it placed them', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 32 }), fc.integer({ min: 280, max: 900 }), (count, width) => {
-        const bars = barsIn({ left: 26, top: 20, right: width, bottom: 100 }, count, 10, false);
-        for (let i = 0; i < count; i++) expect(bars.index(bars.at(i))).toBe(i);
+        for (const leftwards of [false, true]) {
+          const bars = barsIn({ left: 26, top: 20, right: width, bottom: 100 }, count, 10, { leftwards });
+          for (let i = 0; i < count; i++) expect(bars.index(bars.at(i))).toBe(i);
+          for (let i = 1; i < count; i++) expect(Math.sign(bars.at(i) - bars.at(i - 1))).toBe(bars.onwards);
+        }
       }),
     );
+  });
+});
+
+describe('a script that is read from right to left', () => {
+  test.each([
+    ['שלום עולם', true],
+    ['سلام', true],
+    ['42 שלום', false],
+    ['the ball', false],
+    ['бал', false],
+    ['山', false],
+    ['', false],
+  ])('is told by its first letter: %s', (sentence, leftwards) => {
+    expect(isLeftwards(sentence)).toBe(leftwards);
+  });
+
+  test('begins at the right, its bars with it, and arrows lead where they point', () => {
+    const text = 'הכדור מתגלגל במורד הגבעה אל העמק';
+    const s = stage({ text, sentence: 'הכדור מתגלגל', letter: 2 });
+    const bars = roomOf(s.view).bars;
+    expect(bars.onwards).toBe(-1);
+    expect(bars.at(0)).toBeGreaterThan(bars.at(11));
+    const letters = [
+      ...s.drawn().matchAll(/class=gd-letter(?:-now)? x=([\d.]+) y=[\d.]+ text-anchor=middle>([\u0590-\u05ff])</g),
+    ];
+    const xs = letters.map(([, x]) => Number(x)).slice(0, 5);
+    expect(
+      letters
+        .map(([, , letter]) => letter)
+        .slice(0, 5)
+        .join(''),
+    ).toBe('הכדור');
+    expect([...xs].sort((a, b) => b - a)).toEqual(xs);
+    expect(nonsense(s.drawn())).toEqual([]);
+  });
+});
+
+describe('what is told over a bar', () => {
+  /** Places of the label and of its own bar's neighbours, in a figure of a phone's width. */
+  test.each([320, 360, 553])('stands clear of the bars beside it, %d px wide', (width) => {
+    for (let letter = 1; letter <= SENTENCE.length; letter++) {
+      const s = stage({ revealed: true, letter }, 100, width);
+      const bits = surprisesOf(s.view, [...SENTENCE]);
+      const { bars: b } = roomOf(s.view);
+      const found = /class="gd-loss-text" x=([\d.]+) y=([\d.]+) text-anchor=(start|end)>(1 in [\d.]+|never)</.exec(
+        s.drawn(),
+      );
+      if (!found) throw new Error(`nothing is told of letter ${letter}`);
+      const [x, y, long] = [Number(found[1]), Number(found[2]), found[4]!.length * 6];
+      const [from, to] = found[3] === 'start' ? [x, x + long] : [x - long, x];
+      expect(from, `letter ${letter}`).toBeGreaterThan(0);
+      expect(to, `letter ${letter}`).toBeLessThan(width);
+      bits.forEach((bit, k) => {
+        const half = Math.min(9, b.pitch * 0.3);
+        if (b.at(k) + half < from || b.at(k) - half > to) return;
+        const head = Math.max(b.box.top, b.y.at(bit ?? 0));
+        // At the very top there is nothing above to stand in.
+        expect(y <= head || y <= b.box.top + 9, `letter ${letter} over bar ${k + 1}`).toBe(true);
+      });
+    }
   });
 });
 

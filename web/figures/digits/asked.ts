@@ -1,7 +1,7 @@
 /** The line below the picture: what to put on the pad; or where the scribbles are looked at, the wager about them. */
 import { html, type TemplateResult } from 'lit';
 import { count } from '../../plot/format';
-import { awaited, bring, bringFew, bringingNow, type offered, stop } from './bringing';
+import { awaited, bring, bringHere, bringingNow, type offered, stop } from './bringing';
 import { FOUR, type Settings } from './choices';
 import { updateNow } from './now';
 import { wipe } from './pen';
@@ -38,7 +38,7 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** The digits that are chosen are still to be loaded: what that costs, and how far it is. */
 function offer(v: Seen, piece: ReturnType<typeof offered>[number]): TemplateResult {
-  bringFew(v);
+  bringHere(v);
   const coming = bringingNow(v);
   if (coming?.state === 'coming')
     return html`<p class="question" role="status">

@@ -47,15 +47,15 @@ export function awaited(v: Seen): Piece | undefined {
   const { data } = v.settings;
   if (!missing || data === 'own') return undefined;
   const name = data === 'generated' ? 'few' : data;
-  return filesOf(name) ? undefined : available().find((piece) => piece.name === name);
+  return filesOf(name)?.files.training ? undefined : available().find((piece) => piece.name === name);
 }
 
 const asked = new WeakSet<Reading>();
 
-/** What comes with the script is brought unasked, once the picture is drawn; everything else is offered with its size. */
-export function bringFew(v: Seen): void {
+/** What is here already is brought unasked, once the picture is drawn; everything else is offered with its size. */
+export function bringHere(v: Seen): void {
   const piece = awaited(v);
-  if (piece?.name !== 'few' || asked.has(v.model) || v.local['still'] === true) return;
+  if (piece?.bytes !== 0 || asked.has(v.model) || v.local['still'] === true) return;
   asked.add(v.model);
   queueMicrotask(() => bring(v, piece));
 }

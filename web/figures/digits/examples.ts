@@ -1,8 +1,9 @@
 /** The digits: those to learn from and those kept to be tested on, drawn or read in slices. */
 import type { Data, DataOptions, Engine } from '../../engine/engine';
 import type { Settings } from './choices';
-import { filesOf, realFiles, type Pictures } from './files';
-import { claim, type Claim } from './pool';
+import { available } from '../../handwriting/handwriting';
+import { filesOf, forgetTraining, realFiles, type Pictures } from './files';
+import { claim, isHeld, type Claim } from './pool';
 
 /** Generated ones that it is tested on. */
 export const UNSEEN = 1000;
@@ -56,22 +57,31 @@ const read = ({ images, labels }: Pictures): DataOptions => ({ images, labels })
 
 interface Wanted {
   readonly key: string;
-  readonly options: DataOptions;
+  /** Asked for only where nobody holds these digits. */
+  readonly options: () => DataOptions;
 }
 
 /** Undefined where files are still to come. */
-function learnedOf(s: Settings): Wanted | undefined {
-  if (s.data === 'generated') return { key: `generated ${s.count}`, options: { digits: { count: s.count } } };
+function learnedOf(engine: Engine, s: Settings): Wanted | undefined {
+  if (s.data === 'generated') return { key: `generated ${s.count}`, options: () => ({ digits: { count: s.count } }) };
   const found = filesOf(s.data);
-  return found && { key: `learned ${found.version}`, options: read(found.files.training) };
+  if (!found) return undefined;
+  const key = `learned ${found.version}`;
+  const { training } = found.files;
+  return training || isHeld(engine, key) ? { key, options: () => read(training!) } : undefined;
 }
+
+/** Whether digits need not be fetched for it again. */
+const isAtHand = (source: Settings['data']): boolean => available().some((p) => p.name === source && p.bytes === 0);
 
 function unseenOf(s: Settings): Wanted | undefined {
   const generated = s.data === 'generated';
   const found = generated && s.tested === 'alike' ? undefined : generated ? realFiles() : filesOf(s.data);
   if (generated && !found)
-    return s.tested === 'real' ? undefined : { key: 'unseen', options: { digits: { count: UNSEEN, first: FAR } } };
-  return found && { key: `test ${found.version}`, options: read(found.files.test) };
+    return s.tested === 'real'
+      ? undefined
+      : { key: 'unseen', options: () => ({ digits: { count: UNSEEN, first: FAR } }) };
+  return found && { key: `test ${found.version}`, options: () => read(found.files.test) };
 }
 
 export interface Examples {
@@ -91,9 +101,9 @@ export interface Examples {
 
 export function examplesOf(engine: Engine, s: Settings): Examples {
   let [learned, unseen]: (Claim<Digits> | undefined)[] = [];
-  const take = (wanted: Wanted): Claim<Digits> => claim(engine, wanted.key, () => digitsOf(engine, wanted.options));
+  const take = (wanted: Wanted): Claim<Digits> => claim(engine, wanted.key, () => digitsOf(engine, wanted.options()));
   const missing = (): Examples['missing'] =>
-    learned || learnedOf(s) ? (unseen || unseenOf(s) ? undefined : 'unseen') : 'learned';
+    learned || learnedOf(engine, s) ? (unseen || unseenOf(s) ? undefined : 'unseen') : 'learned';
   const ready = (): boolean => Boolean(learned?.thing.complete && unseen?.thing.complete);
   return {
     get missing() {
@@ -115,15 +125,16 @@ export function examplesOf(engine: Engine, s: Settings): Examples {
       return unseen?.thing;
     },
     get key() {
-      return learnedOf(s)?.key ?? '';
+      return learnedOf(engine, s)?.key ?? '';
     },
     advance: () => {
-      const [first, second] = [learnedOf(s), unseenOf(s)];
+      const [first, second] = [learnedOf(engine, s), unseenOf(s)];
       if (!learned) {
         if (first) learned = take(first);
         return Boolean(first);
       }
       if (!learned.thing.complete) return (learned.thing.advance(), true);
+      if (s.data !== 'few' && isAtHand(s.data)) forgetTraining(s.data);
       if (!unseen) {
         if (second) unseen = take(second);
         return Boolean(second);

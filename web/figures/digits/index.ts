@@ -13,6 +13,9 @@ import { styles } from './style';
 import { digitTables } from './tables';
 import { fooled } from './task';
 
+/** Seconds of training that a reader would not want to wait for twice. */
+const WAITED = 1;
+
 function sentence(v: Seen): string {
   const now = updateNow(v);
   const verdict = verdictNow(v);
@@ -52,6 +55,8 @@ export const figure = defineFigure<typeof settings, Reading>({
   speeds: [1, 10, 100, 1000, 10_000],
   prepare,
   model: begun,
+  keeps: ({ settings, model }) =>
+    !['generated', 'few'].includes(settings.data) || (model.training?.seconds ?? 0) > WAITED,
   plot,
   asked,
   panels,

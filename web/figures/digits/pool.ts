@@ -17,6 +17,9 @@ export interface Claim<T> {
   release(): void;
 }
 
+/** Whether somebody has claimed it. */
+export const isHeld = (engine: Engine, key: string): boolean => pools.get(engine)?.has(key) ?? false;
+
 /** @param make is asked only where nobody has made it yet */
 export function claim<T extends { dispose(): void }>(engine: Engine, key: string, make: () => T): Claim<T> {
   const pool = pools.get(engine) ?? new Map<string, Shared>();

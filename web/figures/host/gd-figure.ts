@@ -21,12 +21,13 @@ import type { GdFigure as PublicFigure, ShowRequest } from './downhill.d.ts';
 import { announceGoals } from './goals';
 import { dress } from './dress';
 import { Early, takeUp } from './early';
+import { Far } from './far';
 import { givenText } from './given';
 import { keepGrips } from './grips';
 import { instrument } from './instrument';
 import { Keepsake } from './keepsake';
 import { keepKeys } from './keys';
-import { Launch } from './launch';
+import { inTurn, Launch } from './launch';
 import { notFound, type Link } from './link';
 import { News } from './news';
 import { standalone } from './picture';
@@ -83,13 +84,16 @@ export class GdFigure extends LitElement implements PublicFigure {
   readonly #sight = new Sight(this, {
     near: () => {
       this.#theme.follow();
+      this.#far.begin();
       void this.#launch.begin();
+      if (this.#session.models.resting) void inTurn().then(() => this.requestUpdate());
     },
     seen: () => this.#open(),
     away: () => {
       if (this.playing) this.#session.player.pause(false);
     },
   });
+  readonly #far = new Far(this, () => this.#session.rest());
   readonly #launch = new Launch({
     possible: () => !this.#stillness.forGood,
     bring: () => (isFigure(this.name) ? bringFigure(this.name) : undefined),
@@ -229,17 +233,17 @@ export class GdFigure extends LitElement implements PublicFigure {
   }
 
   tables(): readonly NumberTable[] {
-    const { view, choices } = this.#session;
+    const { view, choices } = this.#awake();
     return (view && choices.figure?.tables?.(view)) ?? [];
   }
 
   runs(): readonly NamedRun[] {
-    const { view, choices } = this.#session;
+    const { view, choices } = this.#awake();
     return (view && choices.figure?.runs?.(view)) ?? [];
   }
 
   picture(): string {
-    const { view, choices } = this.#session;
+    const { view, choices } = this.#awake();
     const plot = view && this.renderRoot.querySelector<HTMLElement>('[part=plot]');
     if (!choices.figure || !plot) return '';
     return standalone(plot, { title: choices.figure.title, description: choices.figure.sentence(view) });
@@ -294,7 +298,17 @@ export class GdFigure extends LitElement implements PublicFigure {
   /** Settled when it runs, or cannot. */
   async #ready(): Promise<void> {
     await this.#launch.begin();
+    this.#awake();
     await this.updateComplete;
+  }
+
+  /** What was let go is there again, for whoever asks from afar. */
+  #awake(): Session {
+    if (this.#session.models.resting) {
+      this.#compute();
+      this.requestUpdate();
+    }
+    return this.#session;
   }
 
   /** The button that was pressed goes when the figure comes: whoever had the focus there has it at the first handle. */

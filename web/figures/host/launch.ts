@@ -19,6 +19,9 @@ export interface LaunchOptions {
 /** Figures that come near together start one after the other, each in a task of its own. */
 let turn = Promise.resolve();
 
+/** Settled in a task of its own, after those who asked before. */
+export const inTurn = (): Promise<void> => (turn = turn.then(pause));
+
 export class Launch {
   /** Undefined until the figure is ready. */
   engine: Engine | undefined;
@@ -59,7 +62,7 @@ export class Launch {
     try {
       // Both at once: neither needs the other to come.
       const [figure, made] = await Promise.all([bring(), engine()]);
-      await (turn = turn.then(pause));
+      await inTurn();
       const ahead = figure?.prepare?.(made);
       if (ahead) await inSlices(ahead);
       this.engine = made;

@@ -56,15 +56,22 @@ class Made {
 export class Models {
   readonly #present = new Made();
   readonly #pinned = new Made();
+  /** Steps on the time line of what was let go; undefined while nothing is. */
+  #left: number | undefined;
 
   /** Of the present run; undefined until {@link follow} has made it. */
   get present(): Model | undefined {
     return this.#present.model;
   }
 
+  /** Let go, until {@link follow} makes them again. */
+  get resting(): boolean {
+    return this.#left !== undefined;
+  }
+
   /** Steps on the time line: of the longer run. */
   get steps(): number {
-    return Math.max(this.#present.model?.steps ?? 0, this.#pinned.model?.steps ?? 0);
+    return this.#left ?? Math.max(this.#present.model?.steps ?? 0, this.#pinned.model?.steps ?? 0);
   }
 
   /** The last step up to `step` that both runs have by now. */
@@ -79,9 +86,11 @@ export class Models {
    * @returns why something could not be computed
    */
   follow(engine: Engine, figure: AnyFigure, wanted: Wanted): string | undefined {
+    const rested = this.resting;
+    this.#left = undefined;
     const problem = this.#present.make(engine, figure, wanted.state.settings);
-    // What was there before could be computed.
-    if (problem !== undefined && wanted.undo?.()) this.#present.make(engine, figure, wanted.state.settings);
+    // What was there before could be computed; what only rested was itself there before.
+    if (problem !== undefined && !rested && wanted.undo?.()) this.#present.make(engine, figure, wanted.state.settings);
     const pinProblem = this.#pin(engine, figure, wanted.state);
     if (pinProblem === undefined) return problem;
     wanted.letGo?.();
@@ -107,7 +116,16 @@ export class Models {
     );
   }
 
+  /** Frees what {@link follow} can make again; the time line stays as long as it is. */
+  rest(): void {
+    const { steps } = this;
+    if (!this.present) return;
+    this.free();
+    this.#left = steps;
+  }
+
   free(): void {
+    this.#left = undefined;
     this.#present.free();
     this.#pinned.free();
   }

@@ -113,7 +113,7 @@ export class Session {
   shows(request: ShowRequest): boolean {
     const { figure, state } = this.choices;
     const { step } = request;
-    if (!figure || !this.models.present) return false;
+    if (!figure || !(this.models.present || this.models.resting)) return false;
     const there = step === undefined || this.player.step === (step === 'end' ? this.models.steps : step);
     return there && stands(figure.settings, readRequest(figure, request).values, state.settings);
   }
@@ -142,6 +142,12 @@ export class Session {
       this.notices.say('engine', problem === undefined ? wrong : [...wrong, problem]);
     this.#judged = choices.state;
     if (player.time > models.steps) player.time = models.steps;
+  }
+
+  /** Lets go of the models, unless the figure would have its reader wait for them again; {@link compute} makes them anew. */
+  rest(): void {
+    const { view, models, player } = this;
+    if (view && !player.playing && !this.choices.figure?.keeps?.(view)) models.rest();
   }
 
   /** What the figure draws from; undefined until model and room are there. */

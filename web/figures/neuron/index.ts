@@ -11,6 +11,7 @@ import type { Neurons, Seen } from './seen';
 import { styles } from './style';
 import { byHand } from './task';
 import { neuronTables } from './tables';
+import { soFar } from './starts';
 import { netFor } from './training';
 import { asked } from './wager';
 
@@ -45,6 +46,7 @@ export const figure = defineFigure<typeof settings, Neurons>({
   // Updates are two a second at speed 1; the last is as fast as the engine makes them.
   speeds: [0.25, 1, 5, 20, 100, 1000],
   model: modelOf,
+  keeps: (v) => soFar(v) !== undefined,
   refusals: (_, s): Record<string, string> => {
     const { parameters } = netFor(s);
     return s.weights.length === 0 || s.weights.length === parameters

@@ -52,7 +52,8 @@ function* iterate<T>(work: Iterator<void, T>): Generator<void, T> {
   }
 }
 
-const soFar = (v: Seen): Hundred | undefined => {
+/** What there is of them on these points; undefined before they were asked for. */
+export const soFar = (v: Seen): Hundred | undefined => {
   const so = v.local['hundred'] as Hundred | undefined;
   return so?.model === v.model ? so : undefined;
 };

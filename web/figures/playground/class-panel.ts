@@ -117,13 +117,16 @@ function gridPlot(v: Seen, { grid, reached }: Trials): SVGTemplateResult {
 /** What the grid says of the goal. */
 export function possible(so: Trials): string {
   const { of, reach } = counted(so);
-  const what = `${so.grid.memories.length > 1 ? `rate and ${so.grid.memory?.label ?? ''}` : 'the rate'}`;
+  const { rates, memories, memory } = so.grid;
+  // Only what the readers may change was tried.
+  const dials = [...(rates.length > 1 ? ['the rate'] : []), ...(memories.length > 1 && memory ? [memory.label] : [])];
+  const what = dials.join(' and ');
   const done = so.reached.length;
   if (so.running) return `${reach} of ${count(done)} settings so far …`;
   if (of === 1)
     return reach ? 'this very setting reaches it' : 'this setting does not reach it, and nothing may be changed';
   return reach
-    ? `it can be done: ${count(reach)} of ${count(of)} settings of ${what} reach it`
+    ? `it can be done: ${count(reach)} of ${count(of)} settings of ${what} ${reach === 1 ? 'reaches' : 'reach'} it`
     : `none of ${count(of)} settings of ${what} reaches it`;
 }
 

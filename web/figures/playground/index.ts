@@ -7,6 +7,7 @@ import { goalSentence, verdict } from './goal';
 import { modelOf, refusals } from './model';
 import { panels } from './panels';
 import { plot } from './plot';
+import { repeatable } from './repeated';
 import { allowed, calledOf, isOut, isPreparing, pickedOf, shownTracks, type Played, type Seen } from './seen';
 import { settings } from './settings';
 import { wrongNow } from './answer';
@@ -72,7 +73,7 @@ export const figure = defineFigure<typeof settings, Played>({
   runs: (v) =>
     allowed(v, 'numbers') === 'gone'
       ? []
-      : shownTracks(v).flatMap((t) => (t.run ? [{ name: calledOf(v, t), options: t.run.options }] : [])),
+      : shownTracks(v).flatMap((t) => (t.run ? [{ name: calledOf(v, t), options: repeatable(t.run) }] : [])),
   plot,
   asked,
   panels,

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { copyButton } from '../../parts/copy';
 import { isWritable, jupyter, languages, writes } from '../../take/code';
 import { markup, moment, ownPage } from './address';
+import { repeatable } from './repeated';
 import { pickedOf, type Seen } from './seen';
 
 const [first] = languages;
@@ -41,15 +42,18 @@ function save(name: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(url));
 }
 
+/** Why no language has a program for the chosen run. */
+function lacking(v: Seen): string {
+  if (v.settings.noise > 0) return 'its noise is drawn by this engine';
+  if (v.settings.batch > 0) return 'it asks more than once at each step, and a batch is asked only once';
+  return 'its rule asks for second derivatives, and those of a network are a program of their own';
+}
+
 export function code(v: Seen): TemplateResult {
   const t = pickedOf(v);
   if (!t.run) return html`<p class="quiet">${t.problem}</p>`;
-  if (!isWritable(t.run.options))
-    return html`<p class="quiet">
-      There is no program for this run:
-      ${v.model.learner ? 'it trains a network' : 'its noise is drawn by this engine'}. Every other run has one.
-    </p>`;
-  const { options } = t.run;
+  const options = repeatable(t.run);
+  if (!isWritable(options)) return html`<p class="quiet">There is no program for this run: ${lacking(v)}.</p>`;
   const there = languages.filter((l) => writes(l, options));
   const language = there.find(({ name }) => name === v.local['language']) ?? first!;
   const last = t.run.loss(t.run.steps);
@@ -75,6 +79,13 @@ ${coloured(text)}</pre>
       <button type="button" class="link" @click=${() => save(jupyter.file, jupyter.write(options, context))}>
         save a notebook
       </button>
+      ${
+        there.length < languages.length
+          ? html`<span class="quiet small"
+              >JavaScript is written for functions, under rules that treat each weight by itself.</span
+            >`
+          : ''
+      }
     </div>`;
 }
 

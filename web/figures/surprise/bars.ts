@@ -38,11 +38,27 @@ export function bar(b: Bars, i: number, bits: number | undefined, lit: boolean):
     ${b.y.at(bits) < b.box.top ? beyond(x, b.box.top - 1, 'up', 'loss') : ''}`;
 }
 
-/** How likely the chosen letter was, over its bar or beside it. */
-function told(b: Bars, i: number, bits: number): SVGTemplateResult {
-  const [x, y] = [b.at(i), Math.max(b.box.top, b.y.at(bits))];
-  const late = x > b.box.right - 80;
-  return svg`<text class="gd-loss-text" x=${round(x + (late ? -b.pitch / 2 - 2 : b.pitch / 2 + 2))} y=${round(Math.max(y - 4, b.box.top + 9))} text-anchor=${late ? 'end' : 'start'}>${oneIn(bits)}</text>`;
+/** Width of a letter of what is told over a bar, and its height, px. */
+const TOLD = { letter: 7, height: 9 } as const;
+
+/** How likely the chosen letter was, beside the head of its bar, above the bars that stand there. */
+function told(b: Bars, i: number, all: readonly (number | undefined)[]): SVGTemplateResult {
+  const text = oneIn(all[i] ?? 0);
+  const [x, long] = [b.at(i), text.length * TOLD.letter];
+  const heads = all.map((bits, k) => ({
+    at: b.at(k),
+    head: bits === undefined ? b.box.top : Math.max(b.box.top, b.y.at(bits)),
+  }));
+  const sides = ([1, -1] as const).map((side) => {
+    const near = x + side * (b.pitch / 2 + 2);
+    const [from, to] = [Math.min(near, near + side * long), Math.max(near, near + side * long)];
+    const covered = heads.filter(({ at }) => at > from - b.pitch / 2 && at < to + b.pitch / 2);
+    const head = Math.min(heads[i]!.head, ...covered.map((c) => c.head));
+    return { side, near, head, fits: from >= b.box.left && to <= b.box.right };
+  });
+  const [right, left] = sides as [(typeof sides)[0], (typeof sides)[0]];
+  const there = !right.fits || (left.fits && left.head > right.head + TOLD.height) ? left : right;
+  return svg`<text class="gd-loss-text" x=${round(there.near)} y=${round(Math.max(there.head - 4, b.box.top + TOLD.height))} text-anchor=${there.side > 0 ? 'start' : 'end'}>${text}</text>`;
 }
 
 function mean(v: Seen, b: Bars, bits: readonly (number | undefined)[]): SVGTemplateResult {
@@ -74,7 +90,8 @@ function hand(v: Seen, b: Bars, i: number): SVGTemplateResult {
       choose(b.index(px) + 1);
       if (!v.local['touched']) v.setLocal({ touched: true });
     },
-    nudge: (dx, dy, scale) => choose(i + 1 + Math.sign(dx || dy) * Math.max(1, Math.round(scale))),
+    // Arrows lead where they point; up and down lead on and back.
+    nudge: (dx, dy, scale) => choose(i + 1 + Math.sign(dx * b.onwards || dy) * Math.max(1, Math.round(scale))),
     face: svg`<rect class="gd-window" x=${-half} y="-13" width=${2 * half} height="25" rx="4"></rect>`,
     hint: v.local['touched'] || asks(v) ? undefined : 'drag me',
     hintAt: [-half, 30],
@@ -112,7 +129,7 @@ export function sentenceBars(v: Seen, { bars: b }: Room): SVGTemplateResult {
     )}
     <path class="gd-baseline" d=${`M${b.box.left} ${b.box.bottom}H${b.box.right}`}></path>
     ${mean(v, b, bits)}
-    ${here >= 0 && bits[i] !== undefined ? told(b, i, bits[i]) : ''}
+    ${here >= 0 && bits[i] !== undefined ? told(b, i, bits) : ''}
     <g aria-hidden="true">${letters.map((letter, k) => glyph(letter, b.at(k), b.letters, k === here ? 'gd-letter-now' : 'gd-letter'))}</g>
     ${ground(v, b)} ${hand(v, b, i)} ${triangle(v, b)}
   </g>`;

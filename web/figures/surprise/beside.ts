@@ -3,23 +3,32 @@ import { svg, type SVGTemplateResult } from 'lit';
 import { round } from '../../plot/curve';
 import { significant } from '../../plot/format';
 import type { Box } from '../../plot/scales';
+import { hiddenPairs } from './asking';
 import { curve } from './curve';
 import { glyph } from './letters';
 import { bitsNow, chancesNow, litPair, perplexityNow, updateNow } from './now';
 import type { Room } from './room';
 import type { Seen } from './seen';
 
+interface Likely {
+  readonly symbol: number;
+  readonly chance: number;
+  /** Still to be guessed, so that the chance must not be told. */
+  readonly hidden: boolean;
+}
+
 /** The likeliest after a symbol: numbers and chances. */
-export function likeliest(v: Seen, first: number, most = 4): { readonly symbol: number; readonly chance: number }[] {
+export function likeliest(v: Seen, first: number, most = 4): Likely[] {
+  const hidden = hiddenPairs(v);
   const size = v.model.reading.symbols.length;
   const row = chancesNow(v).subarray(first * size, (first + 1) * size);
-  return Array.from(row, (chance, symbol) => ({ symbol, chance }))
+  return Array.from(row, (chance, symbol) => ({ symbol, chance, hidden: hidden(first, symbol) }))
     .sort((a, b) => b.chance - a.chance || a.symbol - b.symbol)
     .slice(0, most);
 }
 
-const percent = (chance: number): string =>
-  `${chance < 0.095 ? significant(100 * chance, 1) : Math.round(100 * chance)} %`;
+const percent = ({ chance, hidden }: Likely): string =>
+  hidden ? '?' : `${chance < 0.095 ? significant(100 * chance, 1) : Math.round(100 * chance)} %`;
 
 /** Perplexity, and the same surprise in the two units it is told in. */
 function number(v: Seen, x: number, top: number, narrow: boolean): SVGTemplateResult {
@@ -46,12 +55,13 @@ function expected(v: Seen, { left, top, right }: Box): SVGTemplateResult {
     <text class="gd-note" x=${left} y=${top}>after</text>
     ${glyph(symbols[first], left + 36, top, 'gd-letter-small-now')}
     <text class="gd-note" x=${left + 46} y=${top}>it expects</text>
-    ${all.map(({ symbol, chance }, i) => {
+    ${all.map((likely, i) => {
+      const { symbol, chance, hidden } = likely;
       const y = top + 9 + i * 17;
       const lit = symbol === second;
       return svg`${glyph(symbols[symbol], left + 6, y + 10, lit ? 'gd-loss-text' : 'gd-label')}
-        <path class=${lit ? 'gd-surprise-now' : 'gd-parameter-fill'} d=${`M${left + 20} ${y}h${round(Math.max(1, (room * chance) / most))}v11H${left + 20}Z`}></path>
-        <text class="gd-tick-text" x=${right} y=${y + 10} text-anchor="end">${percent(chance)}</text>`;
+        ${hidden ? '' : svg`<path class=${lit ? 'gd-surprise-now' : 'gd-parameter-fill'} d=${`M${left + 20} ${y}h${round(Math.max(1, (room * chance) / most))}v11H${left + 20}Z`}></path>`}
+        <text class="gd-tick-text" x=${right} y=${y + 10} text-anchor="end">${percent(likely)}</text>`;
     })}
   </g>`;
 }
@@ -66,10 +76,11 @@ function inLine(v: Seen, left: number, y: number, width: number): SVGTemplateRes
     <text class="gd-note" x=${left} y=${y}>after</text>
     ${glyph(symbols[first], left + 40, y, 'gd-letter-now')}
     <text class="gd-note" x=${left + 50} y=${y}>:</text>
-    ${likeliest(v, first).map(({ symbol, chance }, i) => {
+    ${likeliest(v, first).map((likely, i) => {
+      const { symbol } = likely;
       const x = left + 74 + i * pitch;
       return svg`${glyph(symbols[symbol], x, y, symbol === second ? 'gd-loss-text' : 'gd-label')}
-        <text class="gd-note" x=${round(x + 11)} y=${y}>${percent(chance)}</text>`;
+        <text class="gd-note" x=${round(x + 11)} y=${y}>${percent(likely)}</text>`;
     })}
   </g>`;
 }

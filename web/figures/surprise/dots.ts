@@ -6,6 +6,7 @@ import { clamp, type Box } from '../../plot/scales';
 import { significant } from '../../plot/format';
 import { glyph } from './letters';
 import { bitsOf, chancesNow, litPair } from './now';
+import { hiddenPairs } from './asking';
 import { oneIn } from './bars';
 import { spoken } from './reading';
 import type { Seen } from './seen';
@@ -15,28 +16,35 @@ const SIZES = 28;
 /** Smaller than this, as a share of the largest radius, there is no dot to be seen. */
 const LEAST = 0.04;
 
-/** Paths by radius: round ends of lines of no length. */
+/** Paths by radius: round ends of lines of no length. What is still to be guessed is an empty place. */
 function dots(v: Seen, box: Box, cell: number): SVGTemplateResult[] {
   const { order } = v.model.reading;
   const size = order.length;
   const chances = chancesNow(v);
+  const hidden = hiddenPairs(v);
+  let asked = '';
   const paths: string[] = new Array<string>(SIZES + 1).fill('');
   order.forEach((first, row) => {
     order.forEach((second, column) => {
-      const radius = Math.sqrt(chances[first * size + second] ?? 0);
-      if (radius < LEAST) return;
       const x = round(box.left + (column + 0.5) * cell);
       const y = round(box.top + (row + 0.5) * cell);
+      if (hidden(first, second)) {
+        asked += `M${round(x - cell / 2 + 1)} ${round(y - cell / 2 + 1)}h${round(cell - 2)}v${round(cell - 2)}h${round(2 - cell)}Z`;
+        return;
+      }
+      const radius = Math.sqrt(chances[first * size + second] ?? 0);
+      if (radius < LEAST) return;
       paths[Math.max(1, Math.round(radius * SIZES))] += `M${x} ${y}h0`;
     });
   });
-  return paths.flatMap((d, i) =>
+  const drawn = paths.flatMap((d, i) =>
     d
       ? [
           svg`<path class="gd-chances" stroke-linecap="round" stroke-width=${round((i / SIZES) * cell * 1.16)} d=${d}></path>`,
         ]
       : [],
   );
+  return asked ? [...drawn, svg`<path class="gd-surprise-hidden" d=${asked}></path>`] : drawn;
 }
 
 /** Letters along an edge, the lit one bold. */
@@ -67,6 +75,9 @@ export function table(v: Seen, box: Box): SVGTemplateResult {
   const lit = litPair(v);
   const [row, column] = [order.indexOf(lit.first), order.indexOf(lit.second)];
   const chance = chancesNow(v)[lit.first * size + lit.second] ?? 0;
+  const told = hiddenPairs(v)(lit.first, lit.second)
+    ? 'to be guessed'
+    : `${oneIn(bitsOf(chance))}, ${significant(100 * chance, 2)} %`;
   const press = (e: PointerEvent): void =>
     follow(e, (px, py) => choose(v, 1 + Math.floor((py - box.top) / cell), 1 + Math.floor((px - box.left) / cell)));
   const key = (e: KeyboardEvent): void => {
@@ -89,7 +100,7 @@ export function table(v: Seen, box: Box): SVGTemplateResult {
     ${row < 0 || column < 0 ? '' : svg`<rect class="gd-pair" x=${round(box.left + column * cell - 1)} y=${round(box.top + row * cell - 1)} width=${round(cell + 2)} height=${round(cell + 2)} rx="2"></rect>`}
     <rect class="gd-press steering choosing" role="slider" tabindex="0" aria-label="A row and a column of the table"
       aria-valuemin="1" aria-valuemax=${size} aria-valuenow=${Math.max(0, row) + 1}
-      aria-valuetext=${lit.first < 0 || lit.second < 0 ? 'not in the table' : `after ${spoken(symbols[lit.first])}, ${spoken(symbols[lit.second])}: ${oneIn(bitsOf(chance))}, ${significant(100 * chance, 2)} %`}
+      aria-valuetext=${lit.first < 0 || lit.second < 0 ? 'not in the table' : `after ${spoken(symbols[lit.first])}, ${spoken(symbols[lit.second])}: ${told}`}
       x=${box.left} y=${box.top} width=${box.right - box.left} height=${box.bottom - box.top}
       @pointerdown=${press} @keydown=${key}></rect>
   </g>`;

@@ -63,7 +63,7 @@ function mine(v: Seen, b: Bars, foot: number): SVGTemplateResult {
 function ended(v: Seen): Drawn {
   const letters = [...sentenceOf(v)];
   const box = { left: 22, top: 22, right: v.width - 2, bottom: 102 };
-  const b = barsIn(box, letters.length, 10, false);
+  const b = barsIn(box, letters.length, 10);
   const foot = b.letters + 54;
   const axis = foot + 22 + ABOVE;
   const bits = surprisesOf(v, letters);

@@ -34,6 +34,7 @@ function sentence(v: Seen): string {
     first < 0
       ? ''
       : ` After ${spoken(reading.symbols[first])} it expects ${likeliest(v, first, 2)
+          .filter(({ hidden }) => !hidden)
           .map(({ symbol, chance }) => `${spoken(reading.symbols[symbol])} (${Math.round(100 * chance)} %)`)
           .join(' or ')}.`;
   const mean = meanOf(bits);

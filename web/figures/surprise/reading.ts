@@ -55,6 +55,13 @@ export const upTo = (text: string, most: number): string =>
         .replace(/[\uD800-\uDBFF]$/, '')
         .trim();
 
+const STRONG = /[\p{L}\p{N}]/u;
+const LEFTWARDS =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u;
+
+/** Whether a sentence is read from right to left, as its first letter is. */
+export const isLeftwards = (sentence: string): boolean => LEFTWARDS.test(STRONG.exec(sentence)?.[0] ?? '');
+
 /** As much of somebody's text as is read. */
 export const ownText = (text: string): string => upTo(legible(text), MOST_LETTERS);
 

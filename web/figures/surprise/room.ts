@@ -1,6 +1,7 @@
 /** Where everything stands: the sentence with its bars on top; below them the table, and beside it what it comes to. */
 import { linearAxis, type Axis, type Box } from '../../plot/scales';
 import { isPut } from './asking';
+import { isLeftwards } from './reading';
 import type { Seen } from './seen';
 
 /** From here on there is room for the table in the picture; below, it is a panel. */
@@ -15,6 +16,8 @@ export interface Bars {
   /** Nearest letter to a pixel. */
   index(px: number): number;
   readonly pitch: number;
+  /** 1 where the next letter stands to the right, -1 where it stands to the left. */
+  readonly onwards: 1 | -1;
   readonly y: Axis;
   /** Baseline of the letters. */
   readonly letters: number;
@@ -34,14 +37,22 @@ export interface Room {
 }
 
 /** @param count letters of the sentence */
-export function barsIn(box: Box, count: number, tallest: number, triangle: boolean): Bars {
+export function barsIn(
+  box: Box,
+  count: number,
+  tallest: number,
+  { triangle = false, leftwards = false }: { readonly triangle?: boolean; readonly leftwards?: boolean } = {},
+): Bars {
   const pitch = Math.min(30, (box.right - box.left) / Math.max(1, count));
   const left = box.left + (box.right - box.left - pitch * count) / 2;
+  // Counted from the left as letters are drawn; its own inverse.
+  const place = (i: number): number => (leftwards ? count - 1 - i : i);
   return {
     box,
     pitch,
-    at: (i) => left + (i + 0.5) * pitch,
-    index: (px) => Math.min(count - 1, Math.max(0, Math.floor((px - left) / pitch))),
+    onwards: leftwards ? -1 : 1,
+    at: (i) => left + (place(i) + 0.5) * pitch,
+    index: (px) => place(Math.min(count - 1, Math.max(0, Math.floor((px - left) / pitch)))),
     y: linearAxis([0, tallest], [box.bottom, box.top], 26),
     letters: box.bottom + 21,
     bottom: box.bottom + (triangle ? 50 : 31),
@@ -53,7 +64,8 @@ export function roomOf(v: Seen): Room {
   const wide = width >= WIDE;
   const top = 20;
   const box = { left: 26, top, right: width - 6, bottom: top + (wide ? 56 : 62) };
-  const bars = barsIn(box, [...v.settings.sentence].length, TALLEST, isPut(v));
+  const { sentence } = v.settings;
+  const bars = barsIn(box, [...sentence].length, TALLEST, { triangle: isPut(v), leftwards: isLeftwards(sentence) });
   const from = bars.bottom + 20;
   if (!wide)
     return {

@@ -1,7 +1,7 @@
 /** The numbers behind the pictures; what is still to be guessed is left out. */
 import type { NumberTable } from '../../parts/number-table';
 import { known, loss, parameter, plain, rowsOf, table } from '../numbers';
-import { hiddenFrom } from './asking';
+import { hiddenFrom, hiddenPairs } from './asking';
 import { bitsOfTries, hasEnded, lettersIn, sentenceOf, triesOf } from './game';
 import { chancesNow, lacking, lettersOf, litPair, surprisesOf } from './now';
 import { plays } from './plot';
@@ -32,17 +32,18 @@ function row(v: Seen): NumberTable[] {
   const { first } = litPair(v);
   if (first < 0) return [];
   const chances = chancesNow(v);
+  const hidden = hiddenPairs(v);
   const at = (second: number): number => first * symbols.length + second;
   return [
     table(
       `What follows ${spoken(symbols[first])}`,
       [plain('next letter'), parameter('chance'), plain('counted'), plain('share counted')],
-      order.map((second) => [
-        named(symbols[second]),
-        known(chances[at(second)]),
-        counts[at(second)] ?? 0,
-        (counts[at(second)] ?? 0) / Math.max(1, rows[first] ?? 0),
-      ]),
+      order.map((second) => {
+        const name = named(symbols[second]);
+        if (hidden(first, second)) return [name, known(undefined), known(undefined), known(undefined)];
+        const seen = counts[at(second)] ?? 0;
+        return [name, known(chances[at(second)]), seen, seen / Math.max(1, rows[first] ?? 0)];
+      }),
     ),
   ];
 }

@@ -33,7 +33,7 @@ export function writes(v: Seen): TemplateResult {
       ${samples.map(
         ({ update, text }, i) =>
           html`<p role="listitem" class=${i === samples.length - 1 ? 'now' : ''}>
-            <b>${count(update)}</b><span>${text.replaceAll(RARE, '…')}</span>
+            <b>${count(update)}</b><span dir="auto">${text.replaceAll(RARE, '…')}</span>
           </p>`,
       )}
     </div>

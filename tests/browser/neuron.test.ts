@@ -149,4 +149,73 @@ describe('the neuron, read and used', () => {
     expect(slow).toBeLessThan(70);
     clean();
   });
+
+  describe('on a phone, by a finger', () => {
+    const inHand = async (
+      hash = '#neuron',
+    ): Promise<{ page: Awaited<ReturnType<typeof visit>>['page']; clean: () => void; figure: FigureHands }> => {
+      const { page, clean } = await visit(browser, {
+        url: `${fromDisk}${hash}`,
+        width: 390,
+        height: 844,
+        touch: true,
+      });
+      return { page, clean, figure: await FigureHands.on(page, 'neuron') };
+    };
+    const scrolled = (page: Awaited<ReturnType<typeof visit>>['page']): Promise<number> => page.evaluate(() => scrollY);
+
+    it('slides the coast by its ball and turns it by its arrow, while the page stays where it is', async () => {
+      const { page, clean, figure } = await inHand();
+      const [bias, weights] = [await said(figure, BALL), await said(figure, ARROW)];
+      const before = await scrolled(page);
+      await figure.pull(`${BALL} .grip`, 20, -60);
+      expect(await said(figure, BALL)).not.toBe(bias);
+      expect(await said(figure, ARROW)).toBe(weights);
+      await figure.pull(`${ARROW} .grip`, -40, 20);
+      expect(await said(figure, ARROW)).not.toBe(weights);
+      expect(await scrolled(page)).toBe(before);
+      // What is dragged lies under the finger: the ball followed it.
+      await figure.pull('.handle[aria-label^="Crosshair"] .grip', -60, 40);
+      expect(await figure.nonsense()).toEqual([]);
+      clean();
+    });
+
+    it('is wagered at, pushed and put back', async () => {
+      const { clean, figure } = await inHand();
+      await figure.press('push it');
+      expect(await figure.text('.asked')).toMatch(/moved 0\.\d+ into the water/);
+      await figure.press('again');
+      expect(await figure.text('.asked')).not.toContain('into the water.');
+      clean();
+    });
+
+    it('trains a hundred starts beside whatever else is done, stops when told, and goes on to its end', async () => {
+      const { page, clean, figure } = await inHand('#neuron?panel=starts&count=20');
+      await figure.tap('.starts .pill');
+      const over = async (): Promise<number> => Number(/(\d+) of 400/.exec(await figure.text('.starts'))?.[1] ?? 0);
+      await expect.poll(over, { timeout: 60_000 }).toBeGreaterThan(3);
+      // The coast is in the hand all the while.
+      const bias = await said(figure, BALL);
+      await figure.tap('.starts .pill');
+      expect(await figure.text('.starts')).toMatch(/train them again.*After 1 000 updates \d+, \d+, \d+, \d+ of 100/);
+      await figure.pull(`${BALL} .grip`, 0, -40);
+      expect(await said(figure, BALL)).not.toBe(bias);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      clean();
+    });
+
+    it('sets down, moves and rubs out points of one’s own', async () => {
+      const { clean, figure } = await inHand('#neuron?data=own&panel=data&points=-0.8,0.5,0,0.8,-0.5,1');
+      const count = async (): Promise<string> => figure.text('.own-row');
+      await figure.tap('.drawing', 60, -60);
+      expect(await count()).toContain('3 points');
+      await figure.pull('.drawing', 30, 30);
+      expect(await count()).toContain('4 points');
+      await figure.tap('.segments label:last-of-type');
+      await figure.tap('.drawing', 60, -60);
+      expect(await count()).toContain('3 points');
+      expect(await figure.nonsense()).toEqual([]);
+      clean();
+    });
+  });
 });

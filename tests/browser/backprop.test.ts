@@ -120,7 +120,7 @@ describe('backprop, read and used', () => {
     const GUESS = '.handle[aria-label^="Your guess: dials"]';
     await figure.drag(GUESS, 90, 0);
     expect(Number(await (await figure.find(GUESS)).evaluate((h) => h.getAttribute('aria-valuenow')))).toBeGreaterThan(
-      800,
+      300,
     );
     await focus(figure, GUESS);
     await page.keyboard.press('ArrowLeft');
@@ -139,10 +139,8 @@ describe('backprop, read and used', () => {
   it('is used by a finger on a phone: weights, boxes, the race’s triangle; and the page stays where it is', async () => {
     const { page, clean } = await visit(browser, { url: pageOf('backprop'), width: 390, height: 844, touch: true });
     const figure = await FigureHands.on(page, 'backprop');
-    const before = await page.evaluate(() => scrollY);
-    await figure.pull(chip('Weight v1'), 0, -60);
+    expect(await figure.pull(chip('Weight v1'), 0, -60)).toBe(0);
     expect(await valueOf(figure, 'Weight v1')).toBeCloseTo(2.5, 1);
-    expect(await page.evaluate(() => scrollY)).toBe(before);
     await figure.turnTo('your order');
     for (const name of ['the loss', 'the last sum', 'lower', 'upper', 'the fork', 'the first sum'])
       await figure.tap(box(name));

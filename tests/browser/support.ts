@@ -233,13 +233,15 @@ export class FigureHands {
     return [box.x + box.width / 2, box.y + box.height / 2];
   }
 
-  /** Drags a handle by so many pixels with a finger. */
-  async pull(selector: string, dx: number, dy: number): Promise<void> {
+  /** Drags a handle by so many pixels with a finger, and answers how far the page scrolled under it. */
+  async pull(selector: string, dx: number, dy: number): Promise<number> {
     const [x, y] = await this.#reached(selector);
+    const before = await this.page.evaluate(() => scrollY);
     await this.page.touchscreen.touchStart(x, y);
     for (let i = 1; i <= 8; i++) await this.page.touchscreen.touchMove(x + (dx * i) / 8, y + (dy * i) / 8);
     await this.page.touchscreen.touchEnd();
     await settled(this.page);
+    return (await this.page.evaluate(() => scrollY)) - before;
   }
 
   /** Taps something, so many pixels from its middle. */

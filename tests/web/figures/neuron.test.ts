@@ -13,6 +13,7 @@ import { judgedNow, mapsNow, passingNow, PUSH, trainedNow, weightsNow } from '..
 import { addPoint, ownPoints, removePoint } from '../../../web/figures/neuron/own';
 import { CHECKS, SQUASHES } from '../../../web/figures/neuron/choices';
 import type { Neurons, Seen } from '../../../web/figures/neuron/seen';
+import { heights } from '../../../web/figures/neuron/tides';
 import { trials, type Hundred } from '../../../web/figures/neuron/starts';
 import { termsOf } from '../../../web/figures/neuron/sum';
 import { pointsIn } from '../../../web/figures/neuron/table';
@@ -207,6 +208,31 @@ describe('the picture', () => {
   });
 });
 
+describe('shades', () => {
+  test('change at the same steps of the answer on either side of the coast, for what squashes', () => {
+    for (const [squash, answer] of [
+      ['tanh', Math.tanh],
+      // From 0 to 1, with its coast at one half.
+      ['sigmoid', (z: number) => 2 / (1 + Math.exp(-z)) - 1],
+    ] as const)
+      for (const steps of [2, 4]) {
+        const at = heights(squash, steps).map(answer);
+        expect(at).toHaveLength(2 * steps + 1);
+        for (const [i, a] of at.entries()) expect(a).toBeCloseTo((i - steps) / (steps + 1), 12);
+      }
+  });
+
+  test('of a rectifier at sea are one: it answers nothing there, however far out', () => {
+    for (const squash of ['relu', 'leaky_relu', 'gelu'] as const)
+      expect(
+        heights(squash, 2)
+          .slice(0, 2)
+          .every((z) => z < -1e6),
+      ).toBe(true);
+    expect(heights('linear', 2)).toEqual(heights('linear', 2).map((z, i, all) => -all[all.length - 1 - i]! || z));
+  });
+});
+
 describe('the wager', () => {
   test('is true: a bias that is pushed up moves the coast into the water and does not turn it', () => {
     const s = stage({ pushed: 500 });
@@ -355,8 +381,9 @@ describe('when numbers explode', () => {
     const s = stage(wild, 1500);
     expect(s.model.training.reason).toBe('diverged');
     expect(s.model.steps).toBeLessThan(20);
-    const text = plain(s.drawn());
+    const text = plain(written(figure.panels!(s.view)));
     expect(text).toContain(`Update ${s.model.steps + 1} has no numbers any more.`);
+    expect(text).toContain(`Shown: update ${s.model.steps}.`);
     expect(text).toContain('try rate 0.1');
     expect(weightsNow(s.view).every(Number.isFinite)).toBe(true);
     expect(nonsense(s.drawn())).toEqual([]);

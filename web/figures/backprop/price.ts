@@ -62,13 +62,9 @@ export function price(v: Seen, race: Race): TemplateResult {
       ${[1, small.dials, race.dials, 1e6].map((n) => svg`<text class="gd-tick-text" x=${round(x.at(n))} y=${HEIGHT - 6} text-anchor="middle">${n < 1e6 ? count(n) : '10⁶ dials'}</text>`)}
       <path class="gd-guide-line" d=${`M${x.range[0]} ${round(level)}H${round(x.at(large.dials))}`}></path>
       ${running ? nudging() : ''}
-      <text
-        class="gd-gradient-text"
-        x=${round(x.at(large.dials) - 10)}
-        y=${round(level - (running ? 8 : 30))}
-        text-anchor="end"
-      >
-        ${significant(large.sweep, 3)} for a pass and a sweep
+      <text class="gd-gradient-text" x=${round(x.at(large.dials) + 12)} y=${round(level - 15)}>
+        ${significant(large.sweep, 3)} for a pass
+        <tspan x=${round(x.at(large.dials) + 12)} dy="14">and a sweep</tspan>
       </text>
       ${raceMark(v, race, x, level)}
     </svg>

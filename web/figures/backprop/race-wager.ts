@@ -3,7 +3,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { handle } from '../../parts/drag';
 import { predict } from '../../parts/predict';
 import { round } from '../../plot/curve';
-import { count, significant } from '../../plot/format';
+import { brief, count } from '../../plot/format';
 import { clamp, type Axis } from '../../plot/scales';
 import type { Race } from './race';
 import { pricedBy } from './sheets';
@@ -28,7 +28,7 @@ const tidy = (dials: number): number => Number(dials.toPrecision(2));
 export function raceVerdict(guess: number, truth: number): string {
   if (guess === truth) return 'spot on';
   const times = guess > truth ? guess / truth : truth / guess;
-  return `${significant(times, 2)} times too ${guess > truth ? 'many' : 'few'}`;
+  return `${brief(times, 2)} times too ${guess > truth ? 'many' : 'few'}`;
 }
 
 export function raceQuestion(v: Seen, race: Race): TemplateResult {
@@ -54,16 +54,27 @@ export function raceQuestion(v: Seen, race: Race): TemplateResult {
   });
 }
 
+/** What a hand does with the guess. */
+export function raceHand(v: Seen, race: Pick<Race, 'dials'>, x: Axis) {
+  // Until there is one it stands in the middle of the line, which says nothing.
+  const guess = v.settings.priced ?? tidy(Math.sqrt(race.dials));
+  const set = (dials: number): void => v.set({ priced: clamp(Math.round(tidy(dials)), 1, race.dials) }, still);
+  return {
+    guess,
+    move: (px: number): void => set(x.value(px)),
+    nudge: (dx: number, dy: number, scale: number): void => {
+      const by = dx || dy;
+      const next = Math.round(tidy(guess * KEY ** (by * scale)));
+      // The second digit goes on by one at least.
+      set(next === guess ? guess + by * 10 ** Math.max(0, Math.floor(Math.log10(guess)) - 1) : next);
+    },
+  };
+}
+
 /** The triangle, on the line of what the sweep costs. */
 export function raceMark(v: Seen, race: Race, x: Axis, y: number): SVGTemplateResult | string {
   const { priced } = v.settings;
-  // Until there is one it stands in the middle of the line, which says nothing.
-  const guess = priced ?? tidy(Math.sqrt(race.dials));
-  const set = (dials: number): void => v.set({ priced: clamp(Math.round(tidy(dials)), 1, race.dials) }, still);
-  const turned = (by: number, scale: number): void => {
-    const next = Math.round(tidy(guess * KEY ** (by * scale)));
-    set(next === guess ? guess + by : next);
-  };
+  const { guess, ...hand } = raceHand(v, race, x);
   const name = priced === null ? '?' : count(priced);
   const face = svg`<path class="gd-guess-mark" d="M0 -6.5L7 6H-7Z"></path>
     <text class="gd-guess-text" y="-11" text-anchor="middle">${name}</text>`;
@@ -72,6 +83,7 @@ export function raceMark(v: Seen, race: Race, x: Axis, y: number): SVGTemplateRe
       ? ''
       : svg`<g aria-hidden="true" transform=${`translate(${round(x.at(guess))} ${round(y)})`}>${face}</g>`;
   return handle({
+    ...hand,
     x: x.at(guess),
     y,
     label: 'Your guess: dials that nudging prices while the sweep is made',
@@ -79,8 +91,6 @@ export function raceMark(v: Seen, race: Race, x: Axis, y: number): SVGTemplateRe
     min: 1,
     max: race.dials,
     valueText: priced === null ? 'no guess yet' : `${count(priced)} dials`,
-    move: (px) => set(x.value(px)),
-    nudge: (dx, dy, scale) => turned(dx || dy, scale),
     face,
   });
 }

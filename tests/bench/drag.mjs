@@ -1,6 +1,6 @@
 /**
- * How long one pointer move takes while a ball is dragged: the whole run computed again by the engine,
- * every part of the figure drawn again, and the page laid out. The bar is one frame at 60 per second.
+ * How long one pointer move takes while a ball, a coast or a weight is dragged: everything that follows computed again by
+ * the engine, every part of the figure drawn again, and the page laid out. The bar is one frame at 60 per second.
  */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,22 +11,43 @@ import { dist } from '../../web/tools/lib/paths.mjs';
 const FRAME = 1000 / 60;
 const MOVES = 60;
 
+/** What is dragged, by its label where it is not the figure's first ball. @type {readonly (readonly [name: string, label?: string])[]} */
+const DRAGGED = [
+  ['start'],
+  ['model'],
+  ['one-weight'],
+  ['learning-rate'],
+  ['batches', 'The ball: where'],
+  ['batches', 'The edge of the batch'],
+  ['neuron', 'Bias of neuron 3: slide'],
+  ['neuron', 'Weights of neuron 3'],
+  ['backprop', 'Weight v1'],
+];
+
 /**
  * Runs in the page.
- * @param {{ name: string, moves: number }} task
+ * @param {{ name: string, label: string, moves: number }} task
  */
-async function dragged({ name, moves }) {
+async function dragged({ name, label, moves }) {
   const figure = /** @type {HTMLElement & { updateComplete: Promise<unknown> }} */ (
     document.querySelector(`gd-figure[name="${name}"]`)
   );
   const handles = /** @type {SVGGElement[]} */ ([...(figure.shadowRoot?.querySelectorAll('.handle') ?? [])]);
-  const ball = handles.find((b) => b.querySelector('.gd-ball')) ?? handles[0];
+  const named = handles.find((b) => label !== '' && b.getAttribute('aria-label')?.startsWith(label));
+  const ball = named ?? handles.find((b) => b.querySelector('.gd-ball')) ?? handles[0];
   const box = ball?.querySelector('.grip')?.getBoundingClientRect();
   if (!ball || !box) throw new Error(`figure ${name} has nothing to drag`);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const tell = (/** @type {string} */ type, /** @type {number} */ dx) =>
     ball.dispatchEvent(
-      new PointerEvent(type, { pointerId: 1, button: 0, bubbles: true, composed: true, clientX: x + dx, clientY: y }),
+      new PointerEvent(type, {
+        pointerId: 1,
+        button: 0,
+        bubbles: true,
+        composed: true,
+        clientX: x + dx,
+        clientY: y + dx / 2,
+      }),
     );
   // A pointer that no device moves cannot be captured.
   ball.setPointerCapture = () => undefined;
@@ -51,13 +72,14 @@ export async function bench() {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await open(page, pathToFileURL(path.join(dist, 'index.html')).href);
     const rows = [];
-    for (const name of ['start', 'model', 'one-weight', 'learning-rate']) {
+    for (const [name, label = ''] of DRAGGED) {
       await page.$eval(`gd-figure[name="${name}"]`, (f) => f.scrollIntoView({ behavior: 'instant' }));
       await page.waitForSelector(`gd-figure[name="${name}"] >>> .live`);
-      const times = (await page.evaluate(dragged, { name, moves: MOVES })).sort((a, b) => a - b);
+      const times = (await page.evaluate(dragged, { name, label, moves: MOVES })).sort((a, b) => a - b);
       const at = (/** @type {number} */ q) => times[Math.floor((times.length - 1) * q)] ?? 0;
-      rows.push({ name: `drag in ${name}, median move`, value: at(0.5), unit: 'ms', bar: { atMost: FRAME } });
-      rows.push({ name: `drag in ${name}, 95th percentile`, value: at(0.95), unit: 'ms' });
+      const what = label ? `${name}: ${label.toLowerCase().replace(/:.*/, '')}` : name;
+      rows.push({ name: `drag in ${what}, median move`, value: at(0.5), unit: 'ms', bar: { atMost: FRAME } });
+      rows.push({ name: `drag in ${what}, 95th percentile`, value: at(0.95), unit: 'ms' });
     }
     return rows;
   } finally {

@@ -110,6 +110,48 @@ describe('backprop, read and used', () => {
     clean();
   });
 
+  it('asks for a guess before it races, and says how far off it was', async () => {
+    const { page, clean } = await visit(browser, { url: pageOf('backprop') });
+    const figure = await FigureHands.on(page, 'backprop');
+    await figure.turnTo('the race');
+    expect(await figure.step()).toBe(0);
+    expect(await figure.text('.asked')).toContain('how many dials does nudging price?');
+    expect(await figure.text('.race')).not.toContain('by nudging');
+    const GUESS = '.handle[aria-label^="Your guess: dials"]';
+    await figure.drag(GUESS, 90, 0);
+    expect(Number(await (await figure.find(GUESS)).evaluate((h) => h.getAttribute('aria-valuenow')))).toBeGreaterThan(
+      300,
+    );
+    await focus(figure, GUESS);
+    await page.keyboard.press('ArrowLeft');
+    await settled(page);
+    expect(await accessibilityProblems(page, { within: 'gd-figure' })).toEqual([]);
+    await figure.press('race');
+    await expect
+      .poll(() => figure.text('.asked'), { timeout: 20_000 })
+      .toMatch(/nudging had priced 2 \d+ times too many/);
+    expect(await figure.text('.race')).toMatch(/13.?003 by nudging/);
+    await figure.press('guess again');
+    expect([await figure.step(), await figure.text('.asked')]).toEqual([0, expect.stringContaining('how many dials')]);
+    clean();
+  });
+
+  it('is used by a finger on a phone: weights, boxes, the race’s triangle; and the page stays where it is', async () => {
+    const { page, clean } = await visit(browser, { url: pageOf('backprop'), width: 390, height: 844, touch: true });
+    const figure = await FigureHands.on(page, 'backprop');
+    expect(await figure.pull(chip('Weight v1'), 0, -60)).toBe(0);
+    expect(await valueOf(figure, 'Weight v1')).toBeCloseTo(2.5, 1);
+    await figure.turnTo('your order');
+    for (const name of ['the loss', 'the last sum', 'lower', 'upper', 'the fork', 'the first sum'])
+      await figure.tap(box(name));
+    expect(await figure.text('.asked')).toContain('all 9 slopes are right, and nobody worked twice');
+    await figure.turnTo('the race');
+    await figure.pull('.handle[aria-label^="Your guess: dials"]', -40, 0);
+    expect(await figure.text('.asked')).toMatch(/your guess \d+/);
+    expect(await figure.nonsense()).toEqual([]);
+    clean();
+  });
+
   it('races: the sweep is there at once, nudging dial by dial, and both agree', async () => {
     const { page, clean } = await visit(browser, { url: `${pageOf('backprop')}#backprop?panel=race&step=60` });
     const figure = await FigureHands.on(page, 'backprop');

@@ -136,4 +136,19 @@ describe('batches, read and used', () => {
     }
     clean();
   });
+
+  it('has its window, its ball and its ring under a finger on a phone, and the page stays where it is', async () => {
+    const { figure, clean } = await open('', { width: 390, height: 844, touch: true });
+    expect(await figure.pull(EDGE, 70, 0)).toBe(0);
+    expect(Number(/\d+/.exec(await valueOf(figure, EDGE))?.[0])).toBeGreaterThan(30);
+    await figure.press('undo');
+    expect(await figure.pull(GUESS, 20, 0)).toBe(0);
+    expect(await valueOf(figure, GUESS)).toMatch(/times as wide/);
+    const stood = await valueOf(figure, BALL);
+    expect(await figure.pull(BALL, -20, 30)).toBe(0);
+    expect(await valueOf(figure, BALL)).not.toBe(stood);
+    await figure.tap('[aria-label="A batch of all 272"]');
+    expect(await ring(figure)).toBe(0);
+    clean();
+  });
 });

@@ -219,6 +219,38 @@ export class FigureHands {
     await settled(this.page);
   }
 
+  /** Where something in the figure stands in the window, scrolled to where a hand can reach it. */
+  async #reached(selector: string): Promise<readonly [x: number, y: number]> {
+    const element = await this.find(selector);
+    await element.evaluate((e) => {
+      const { left, top, width, height } = e.getBoundingClientRect();
+      const hit = (e.getRootNode() as ShadowRoot).elementFromPoint(left + width / 2, top + height / 2);
+      if (!hit || !(e.contains(hit) || hit.contains(e))) e.scrollIntoView({ block: 'center', behavior: 'instant' });
+    });
+    await settled(this.page);
+    const box = await element.boundingBox();
+    if (!box) throw new Error(`${selector} has no place on the page`);
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  }
+
+  /** Drags a handle by so many pixels with a finger, and answers how far the page scrolled under it. */
+  async pull(selector: string, dx: number, dy: number): Promise<number> {
+    const [x, y] = await this.#reached(selector);
+    const before = await this.page.evaluate(() => scrollY);
+    await this.page.touchscreen.touchStart(x, y);
+    for (let i = 1; i <= 8; i++) await this.page.touchscreen.touchMove(x + (dx * i) / 8, y + (dy * i) / 8);
+    await this.page.touchscreen.touchEnd();
+    await settled(this.page);
+    return (await this.page.evaluate(() => scrollY)) - before;
+  }
+
+  /** Taps something, so many pixels from its middle. */
+  async tap(selector: string, dx = 0, dy = 0): Promise<void> {
+    const [x, y] = await this.#reached(selector);
+    await this.page.touchscreen.tap(x + dx, y + dy);
+    await settled(this.page);
+  }
+
   /** Text that is not a number where a number should be, anywhere in the figure. */
   async nonsense(): Promise<string[]> {
     return this.page.$eval(`gd-figure[name="${this.name}"]`, nonsenseIn);

@@ -11,9 +11,12 @@ import { nowOf } from '../../../web/figures/backprop/now';
 import { outcomeOf } from '../../../web/figures/backprop/order';
 import { again, verdict } from '../../../web/figures/backprop/order-panel';
 import { placeOf, roomOf, sizeOf } from '../../../web/figures/backprop/room';
+import { passesOf } from '../../../web/figures/backprop/race';
+import { raceHand, raceVerdict } from '../../../web/figures/backprop/race-wager';
 import { FORKS, type Backprop } from '../../../web/figures/backprop/seen';
 import { due, verdictOf } from '../../../web/figures/backprop/wager';
 import { renderPoster } from '../../../web/figures/poster';
+import { logAxis } from '../../../web/plot/scales';
 import { nonsense, realEngine, Stage, written } from './stage';
 
 type GraphStage = Stage<typeof backprop.settings, Backprop>;
@@ -268,7 +271,8 @@ describe('the race', () => {
     expect(told).toMatch(/multiplied 38996/);
     expect(told).toContain(`multiplied ${1200 * 13_002}`);
     expect(told).toMatch(/1200 of 13003 passes: nudging has priced 1199 dials/);
-    expect(told).toMatch(/the sweep\s+all\s*, after as much as 3\.00/);
+    expect(told).toMatch(/the sweep\s+all\s*\./);
+    expect(told).toMatch(/3\.00 for a pass\s+and a sweep/);
     expect(s.model.steps).toBe(131);
     // The last portion is a small one: there are no more dials than there are.
     expect(plain(stage({ panel: 'race' }, 131).drawn().replaceAll('\u202f', ''))).toContain('has priced 13002 dials');
@@ -277,6 +281,61 @@ describe('the race', () => {
   test('begins with nothing priced', () => {
     const told = plain(stage({ panel: 'race' }, 0).drawn());
     expect(told).toMatch(/nudging has priced 0 dials.*, the sweep none/);
+  });
+
+  test('is wagered on before it runs, and answered nowhere until then', () => {
+    for (const priced of [null, 400]) {
+      const s = stage({ panel: 'race', priced }, 0);
+      const told = plain(s.drawn().replaceAll('\u202f', ''));
+      expect(told).not.toMatch(/by nudging|\b2 dials/);
+      expect(told).toMatch(priced === null ? /how many dials does nudging price\?/ : /your guess 400 dials by then/);
+      s.go(1);
+      const after = plain(s.drawn().replaceAll('\u202f', ''));
+      expect(after).toContain('13003 by nudging');
+      if (priced === null) expect(after).not.toContain('your guess');
+      else expect(after).toMatch(/your guess 400 nudging had priced 2 200 times too many/);
+    }
+  });
+
+  test('has an answer that is the engine’s count: what a pass and a sweep cost buys nudging so many dials', () => {
+    const { byThen, sweep, dials } = raceFacts(engine);
+    expect(byThen).toBe(2);
+    expect(passesOf(byThen)).toBeCloseTo(sweep, 2);
+    expect(byThen).toBeLessThan(dials / 1000);
+  });
+
+  test.each([
+    [2, 2, 'spot on'],
+    [400, 2, '200 times too many'],
+    [13000, 2, '6500 times too many'],
+    [1, 2, '2 times too few'],
+  ])('a guess of %d for %d is told to be %s', (guess, truth, words) => {
+    expect(raceVerdict(guess, truth)).toBe(words);
+  });
+
+  test('lets a hand guess from one dial to all, in two digits, and keys never stand still', () => {
+    const s = stage({ panel: 'race' }, 0);
+    const x = logAxis([1, 1e6], [44, 519]);
+    const { race } = s.model;
+    const hand = () => raceHand(s.view, race!, x);
+    for (const [px, dials] of [
+      [0, 1],
+      [900, 13_002],
+      [x.at(437), 440],
+    ] as const) {
+      hand().move(px);
+      expect(s.settings.priced).toBe(dials);
+      expect(s.viaLink().problems).toEqual([]);
+    }
+    s.set({ priced: 1 });
+    for (let before = 1; before < 13_002; before = s.settings.priced!) {
+      hand().nudge(1, 0, 1);
+      expect(s.settings.priced!).toBeGreaterThan(before);
+    }
+    for (let before = s.settings.priced!; before > 1; before = s.settings.priced!) {
+      hand().nudge(0, -1, 0.1);
+      expect(s.settings.priced!).toBeLessThan(before);
+    }
   });
 
   test('stops when it is left', async () => {

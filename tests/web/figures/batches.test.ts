@@ -116,6 +116,23 @@ describe('the deck', () => {
     expect(plain(s.drawn())).toContain('a batch of 32, the last 16');
   });
 
+  test('lights one tick for each example that is asked, where its batch stands in the order', () => {
+    const ticks = (s: BatchStage, kind: 'lit' | 'dim'): number[] => {
+      const [, d = ''] = new RegExp(`class="gd-deck-${kind}" d=([^>]*)>`).exec(s.drawn()) ?? [];
+      return [...d.matchAll(/M([\d.]+) /g)].map(([, x]) => Number(x));
+    };
+    for (const step of [0, 3]) {
+      const s = stage({ batch: 32 }, step);
+      const { deck } = frameOf(s.width);
+      const wide = (deck.right - deck.left) / EXAMPLES;
+      const lit = ticks(s, 'lit');
+      expect(lit).toHaveLength(32);
+      expect(ticks(s, 'dim')).toHaveLength(EXAMPLES - 32);
+      expect(lit[0]).toBeCloseTo(deck.left + (32 * step + 0.5) * wide, 0);
+      expect(lit[31]).toBeCloseTo(deck.left + (32 * step + 31.5) * wide, 0);
+    }
+  });
+
   test('sorted, it asks the shortest waits first', () => {
     const s = stage({ order: 'sorted' });
     const { order } = s.model.deckAt(0);
@@ -202,6 +219,16 @@ describe('the wager', () => {
     expect(verdict(s.view)?.text).toBe('0.22 too wide');
     const m = mappedOf(s.view);
     expect(s.drawn()).toContain(`r=${round(0.7 * radius(m, 8))}>`);
+  });
+
+  test.each([
+    [0.48, 'right on it'],
+    [0.51, '0.03 too wide'],
+    [0.45, '0.03 too narrow'],
+  ])('of %d is told to be %s', (guess, words) => {
+    const s = stage({ guess });
+    answer(s.view);
+    expect(verdict(s.view)?.text).toBe(words);
   });
 
   test('has no place where nothing is drawn at random', () => {

@@ -1,4 +1,5 @@
 /** A neuron's coast: what is drawn is where the engine's sums are zero, what is said of it is true, and hands do what they say. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
@@ -12,12 +13,13 @@ import { judgedNow, mapsNow, passingNow, PUSH, trainedNow, weightsNow } from '..
 import { addPoint, ownPoints, removePoint } from '../../../web/figures/neuron/own';
 import { CHECKS, SQUASHES } from '../../../web/figures/neuron/choices';
 import type { Neurons, Seen } from '../../../web/figures/neuron/seen';
+import { heights } from '../../../web/figures/neuron/tides';
 import { trials, type Hundred } from '../../../web/figures/neuron/starts';
 import { termsOf } from '../../../web/figures/neuron/sum';
 import { pointsIn } from '../../../web/figures/neuron/table';
 import { travelled } from '../../../web/figures/neuron/wager';
 import { renderPoster } from '../../../web/figures/poster';
-import { nonsense, realEngine, Stage } from './stage';
+import { nonsense, realEngine, Stage, written } from './stage';
 
 type Here = Stage<typeof figure.settings, Neurons>;
 
@@ -165,6 +167,72 @@ describe('a coast', () => {
   });
 });
 
+describe('the picture', () => {
+  /** The points' own marks: paths of discs and of squares. */
+  const marks = (s: Here, kind: 'gd-at-sea' | 'gd-on-land' | 'gd-wrong-ring'): { discs: number; squares: number } => {
+    const drawn = written(figure.plot(s.view));
+    const [, d = ''] = new RegExp(`class="${kind}" d=([^>]*)>`).exec(drawn) ?? [];
+    return { discs: (d.match(/a/g) ?? []).length / 2, squares: (d.match(/h/g) ?? []).length / 2 };
+  };
+
+  test('has a disc for every point that is learned from, a square for every other, and a ring around each that is wrong', () => {
+    const s = stage({ unseen: 0.3 });
+    const [sea, land] = [marks(s, 'gd-at-sea'), marks(s, 'gd-on-land')];
+    const { examples } = s.model;
+    expect(sea.discs + land.discs).toBe(examples.seen);
+    expect(sea.squares + land.squares).toBe(examples.count - examples.seen);
+    expect([examples.count, examples.seen]).toEqual([120, 84]);
+    expect(sea.discs + sea.squares).toBe(examples.classes.filter((kind) => kind === 0).length);
+    expect(marks(s, 'gd-wrong-ring').discs).toBe(judgedNow(s.view).wrong.filter(Boolean).length);
+  });
+
+  test('has hollow roads and bars for what is negative, solid ones for the rest', () => {
+    const s = stage();
+    const weights = weightsNow(s.view);
+    const { net } = s.model;
+    const roads = Array.from({ length: net.neurons }, (_, n) =>
+      Array.from({ length: net.fan(n) }, (_w, k) => weights[net.weight(n, k)]!),
+    ).flat();
+    const drawn = s.drawn();
+    const count = (kind: string): number =>
+      drawn.split(`class="${kind}"`).length - 1 || drawn.split(`class=${kind} `).length - 1;
+    expect(count('gd-road-bed')).toBe(roads.filter((w) => w < 0).length);
+    const products = termsOf(s.view, 2).map(({ product }) => product);
+    expect(count('gd-bar-less')).toBe(products.filter((p) => p < 0).length);
+    expect(count('gd-bar-more')).toBe(products.filter((p) => p >= 0).length);
+    // A hollow road has room for the paper within it, however small its weight.
+    for (const [, wide = '', bed = ''] of drawn.matchAll(
+      /stroke-width=([\d.]+)[^>]*><\/path>\s*<path class="gd-road-bed" stroke-width=([\d.]+)/g,
+    ))
+      expect(Number(wide) - Number(bed)).toBeCloseTo(2.2, 1);
+  });
+});
+
+describe('shades', () => {
+  test('change at the same steps of the answer on either side of the coast, for what squashes', () => {
+    for (const [squash, answer] of [
+      ['tanh', Math.tanh],
+      // From 0 to 1, with its coast at one half.
+      ['sigmoid', (z: number) => 2 / (1 + Math.exp(-z)) - 1],
+    ] as const)
+      for (const steps of [2, 4]) {
+        const at = heights(squash, steps).map(answer);
+        expect(at).toHaveLength(2 * steps + 1);
+        for (const [i, a] of at.entries()) expect(a).toBeCloseTo((i - steps) / (steps + 1), 12);
+      }
+  });
+
+  test('of a rectifier at sea are one: it answers nothing there, however far out', () => {
+    for (const squash of ['relu', 'leaky_relu', 'gelu'] as const)
+      expect(
+        heights(squash, 2)
+          .slice(0, 2)
+          .every((z) => z < -1e6),
+      ).toBe(true);
+    expect(heights('linear', 2)).toEqual(heights('linear', 2).map((z, i, all) => -all[all.length - 1 - i]! || z));
+  });
+});
+
 describe('the wager', () => {
   test('is true: a bias that is pushed up moves the coast into the water and does not turn it', () => {
     const s = stage({ pushed: 500 });
@@ -204,6 +272,35 @@ describe('the task', () => {
     const right = judgedNow(s.view).right;
     expect(s.done('by-hand')).toBe(right >= best);
     expect(figure.goals!['by-hand']!.status(s.view)).toContain(String(best));
+  });
+
+  test('is told done where descent’s own number is reached, and not a point before', () => {
+    const s = stage(none, 0);
+    const best = s.model.straightBest();
+    /** A coast that gets exactly so many right. */
+    const coast = (wanted: number): readonly number[] => {
+      for (let angle = 0; angle < 360; angle += 2)
+        for (let c = -1.5; c < 1.5; c += 0.05) {
+          const [a, b] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+          if (s.model.judge(Float64Array.of(a, b, c)).right === wanted) return [a, b, c];
+        }
+      throw new Error(`no straight coast gets ${wanted}`);
+    };
+    const laid = (wanted: number): string => {
+      const [a = 0, b = 0, c = 0] = coast(wanted).map((w) => 3 * w);
+      setWeights(s.view, { 0: a, 1: b, 2: c });
+      expect(judgedNow(s.view).right).toBe(wanted);
+      return figure.goals!['by-hand']!.status(s.view);
+    };
+    expect(laid(best - 1)).toBe(`${best - 1} of 120 on the right shore; descent’s own straight coast gets ${best}`);
+    expect(laid(best)).toContain('no straight coast parts them all');
+  });
+
+  test('is not done while points are kept from it: they are fewer', () => {
+    const s = stage({ ...none, unseen: 0.8 }, 0);
+    setWeights(s.view, { 0: 0.6, 1: -2.2, 2: 0.25 });
+    expect(judgedNow(s.view).right).toBeGreaterThan(15);
+    expect(s.done('by-hand')).toBe(false);
   });
 
   test('cannot be done by descent, by other points or by hidden neurons', () => {
@@ -284,8 +381,9 @@ describe('when numbers explode', () => {
     const s = stage(wild, 1500);
     expect(s.model.training.reason).toBe('diverged');
     expect(s.model.steps).toBeLessThan(20);
-    const text = plain(s.drawn());
+    const text = plain(written(figure.panels!(s.view)));
     expect(text).toContain(`Update ${s.model.steps + 1} has no numbers any more.`);
+    expect(text).toContain(`Shown: update ${s.model.steps}.`);
     expect(text).toContain('try rate 0.1');
     expect(weightsNow(s.view).every(Number.isFinite)).toBe(true);
     expect(nonsense(s.drawn())).toEqual([]);
@@ -405,28 +503,49 @@ test('the first picture stands without script or style sheet, with maps, roads a
   expect(description).toMatch(/117 of 120 points on the right shore/);
 });
 
-/** Every control of TensorFlow's Playground, and where it is here; or why it is not. */
+/** What the chapter says of the Playground, in a fold. */
+function noteOnPlayground(): string {
+  const text = readFileSync(new URL('../../../web/article/08-neuron.md', import.meta.url), 'utf8');
+  const from = text.indexOf('::: deeper For those who know TensorFlow');
+  return text
+    .slice(from, text.indexOf('\n:::', from))
+    .replace(/\{[^{}]*\}/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+/**
+ * Every control of TensorFlow's Playground: the panel that has it and how it is called there, or where the chapter says
+ * why it is not here.
+ */
 test('has every control of TensorFlow’s Playground, or says why not', () => {
-  const s = stage();
-  const markup = (panel: Seen['settings']['panel']): string => {
-    s.set({ panel }, true);
+  const s = stage({ unseen: 0.3 });
+  const panel = (name: Seen['settings']['panel']): string => {
+    s.set({ panel: name }, true);
     return plain(s.drawn());
   };
-  const parity: readonly (readonly [control: string, panel: Seen['settings']['panel'], here: RegExp])[] = [
+  const note = noteOnPlayground();
+  const parity: readonly (readonly [control: string, where: Seen['settings']['panel'] | 'note', said: RegExp])[] = [
+    ['epoch counter', 'note', /counts epochs; here every update counts/],
     ['learning rate', 'learning', /learning rate/],
-    ['batch size', 'learning', /batch/],
-    ['regularization L2 and its rate', 'learning', /weight decay/],
     ['activation: tanh, sigmoid, ReLU, linear', 'network', /tanh.*sigmoid.*ReLU.*linear/],
-    ['hidden layers and neurons', 'network', /one more layer/],
-    ['features x1, x2, squares, product, sines', 'network', /x₁.*x₂.*x₁².*x₂².*x₁x₂.*sin x₁.*sin x₂/],
+    ['regularization L2 and its rate', 'learning', /weight decay/],
+    ['regularization L1', 'note', /L1 penalty, which its own descent handles with a rule that no optimizer here has/],
+    ['problem type: regression, with its plane and its gaussians', 'note', /regression sets, which have no coast/],
     ['data sets: circle, exclusive or, gauss, spiral', 'data', /circle.*xor.*spiral.*blobs/],
     ['ratio of training to test data', 'data', /never seen/],
     ['noise', 'data', /noise/],
+    ['batch size', 'learning', /batch/],
     ['regenerate', 'data', /draw others/],
+    ['features x1, x2, squares, product, sines', 'network', /x₁.*x₂.*x₁².*x₂².*x₁x₂.*sin x₁.*sin x₂/],
+    ['hidden layers, more and fewer', 'network', /one more layer.*one fewer/],
+    ['neurons of each layer', 'network', /−\s*4\s*\+/],
     ['a weight by hand', 'dials', /× x₁/],
     ['a bias by hand', 'dials', /bias/],
+    ['loss of training and test data, as numbers and curves', 'learning', /\d unseen.*\d seen/],
+    ['show test data', 'note', /test points, since .* the unseen are always drawn/],
+    ['discretize output', 'note', /map in two colours .* since the coast .* always drawn/],
   ];
-  for (const [control, panel, here] of parity) expect(markup(panel), control).toMatch(here);
-  // Play, one step and a new start are the time bar's; test data in squares and the answer's steps are the picture's.
+  for (const [control, where, said] of parity) expect(where === 'note' ? note : panel(where), control).toMatch(said);
+  // Play, one step and back to the start are the time bar's; a start anew draws weights as its reset does.
   expect(figure.newStart?.(s.settings, () => 0.5, s.model)).toMatchObject({ seed: 500_000, weights: [] });
 });

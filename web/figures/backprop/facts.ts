@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/engine';
 import { graphs, GRAPHS, lossOf, type GraphName } from './graphs';
 import { asker, waysOf } from './model';
 import { costOf, passesOf } from './race';
+import { byThen, sweepOf } from './race-wager';
 
 export interface CircuitQuestion {
   readonly graph: GraphName;
@@ -42,6 +43,6 @@ export function circuitFacts(engine: Engine, { graph: name, dials = [], order }:
 }
 
 export function raceFacts(engine: Engine) {
-  const { forwards, backwards, dials } = costOf(engine);
-  return { dials, forwards, backwards, passes: passesOf(dials), sweep: (forwards + backwards) / forwards };
+  const cost = costOf(engine);
+  return { ...cost, passes: passesOf(cost.dials), sweep: sweepOf(cost), byThen: byThen(cost) };
 }

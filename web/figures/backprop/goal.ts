@@ -30,7 +30,7 @@ export const order = {
     const { complete, once, wrong } = outcomeOf(v, nowOf(v).asked);
     const said = verdict(v);
     if (complete && once && wrong.length === 0)
-      return `solved, because the fork waited for both: ${significant(upper)} and ${significant(lower)} make ${significant(v.model.whole.passed[FORK] ?? 0)}, and one alone would have been too large`;
+      return `solved, because the fork waited for both: ${significant(upper)} and ${significant(lower)} make ${significant(v.model.whole.passed[FORK] ?? 0)}, and ${Math.abs(upper) > Math.abs(lower) ? 'upper' : 'lower'}’s alone would have been too large`;
     if (complete && wrong.length === 0) return `${said}: start over, and ask everybody once`;
     return said === '' ? `${askable(v).length} boxes to ask, each of them once` : said;
   },

@@ -1,5 +1,4 @@
 /** Backpropagation on a small graph: values forwards, blame backwards, one box at a time; an order of one's own; a race. */
-import { html } from 'lit';
 import { hundredths } from '../../plot/scales';
 import { defineFigure } from '../figure';
 import { order } from './goal';
@@ -7,6 +6,7 @@ import { modelOf } from './model';
 import { orderAsked } from './order-panel';
 import { panels } from './panels';
 import { plot } from './plot';
+import { raceQuestion } from './race-wager';
 import { settings, type Backprop } from './seen';
 import { styles } from './style';
 import { tables } from './tables';
@@ -21,7 +21,7 @@ export const figure = defineFigure<typeof settings, Backprop>({
   heights: [947, 707],
   settings,
   styles: [styles],
-  light: ['guess', 'guessFor', 'forks'],
+  light: ['guess', 'guessFor', 'priced', 'forks'],
   spots: [
     'graph',
     'hairpin',
@@ -40,7 +40,7 @@ export const figure = defineFigure<typeof settings, Backprop>({
   firstStep: 8,
   model: modelOf,
   plot,
-  asked: (v) => (v.model.yours ? orderAsked(v) : v.model.race ? html`` : question(v)),
+  asked: (v) => (v.model.yours ? orderAsked(v) : v.model.race ? raceQuestion(v, v.model.race) : question(v)),
   panels,
   newStart: (_, random, { dials }) => ({ dials: dials.map(() => hundredths(4 * random() - 2)), guess: null }),
   goals: { order },

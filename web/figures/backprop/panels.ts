@@ -21,7 +21,6 @@ function choose(v: Seen, panel: Panel): void {
   v.set(fork ? { panel, graph: 'fork', dials: [], inputs: [], wanted: null, order: [] } : { panel }, {
     keepTime: isSweep(panel) && isSweep(settings.panel),
   });
-  if (panel === 'race') v.play(5);
 }
 
 export function panels(v: Seen): TemplateResult {

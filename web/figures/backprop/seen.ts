@@ -27,6 +27,8 @@ export const settings = {
   guess: optionalNumber({ label: 'guess', min: -100, max: 100 }),
   /** The box that the guess is about. */
   guessFor: number({ label: 'box guessed', initial: 0, min: 0, max: 20 }),
+  /** Of how many dials nudging prices while the sweep is made. */
+  priced: optionalNumber({ label: 'dials guessed', min: 1, max: 1e6, whole: true }),
   forks: number({ label: 'forks in a row', initial: 1, min: 1, max: FORKS, whole: true }),
 };
 

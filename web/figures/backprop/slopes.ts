@@ -29,7 +29,7 @@ function part(v: Seen, first: number, count: number, name: string): TemplateResu
         <th scope="row">${name}</th>
         ${dials.map((d) =>
           arrived(d)
-            ? html`<td title=${exact(state.gradient[d] ?? 0)}>
+            ? html`<td class=${short(d) ? 'ringed' : ''} title=${exact(state.gradient[d] ?? 0)}>
                 <b class=${short(d) ? 'idea-gradient short' : 'idea-gradient'}
                   >${significant(state.gradient[d] ?? 0)}</b
                 >

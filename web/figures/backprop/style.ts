@@ -96,6 +96,9 @@ export const styles = css`
     padding: 1px 3px;
     overflow: hidden;
   }
+  .slopes .ringed {
+    overflow: visible;
+  }
   .slopes tr > :first-child {
     width: 74px;
   }

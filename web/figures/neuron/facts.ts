@@ -27,6 +27,7 @@ export function neuronFacts(
     update: at,
     steps: training.steps,
     dials: net.parameters,
+    perEpoch: Math.ceil(examples.seen / (s.batch || examples.seen)),
     count: examples.seen,
     right: seen.right,
     wrong: examples.seen - seen.right,

@@ -43,7 +43,7 @@ export const figure = defineFigure<typeof settings, Neurons>({
   spots: ['map', 'network', 'sum', 'collapsed', 'loss', 'points', 'squash', 'dials', 'starts'],
   firstStep: 500,
   speed: 20,
-  // Updates are two a second at speed 1; the last is as fast as the engine makes them.
+  // Updates are two a second at speed 1; at the last, 2,000: a whole training in a breath, and its maps still move.
   speeds: [0.25, 1, 5, 20, 100, 1000],
   model: modelOf,
   keeps: (v) => soFar(v) !== undefined,

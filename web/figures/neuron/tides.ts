@@ -7,7 +7,7 @@ import type { Maps } from './seen';
 const BOTTOMLESS = -1e9;
 
 /** Answers at which the shade changes, from 0 outwards, and the weighted sums that give them. */
-function heights(squash: Activation, steps: number): number[] {
+export function heights(squash: Activation, steps: number): number[] {
   const share = Array.from({ length: steps }, (_, i) => (i + 1) / (steps + 1));
   // A sigmoid is a tanh at half the pace, lifted: its coast lies at one half.
   const pace = squash === 'tanh' ? 1 : squash === 'sigmoid' ? 2 : undefined;

@@ -18,10 +18,7 @@ emscripten::val grid(int handle, const emscripten::val& request);
 emscripten::val curvature(int handle, const emscripten::val& at);
 emscripten::val difference_quotients(int handle, const emscripten::val& at, const emscripten::val& coordinate,
                                      const emscripten::val& widths);
-emscripten::val line(int handle, const emscripten::val& request);
-emscripten::val random_directions(int handle, const emscripten::val& request);
 emscripten::val gradient_cloud(int handle, const emscripten::val& request);
-emscripten::val nudge(int handle, const emscripten::val& request);
 emscripten::val gradient_spread(int handle, const emscripten::val& request);
 emscripten::val batches(int handle, const emscripten::val& request);
 void dispose_objective(int handle);
@@ -48,11 +45,8 @@ emscripten::val explain(int handle, const emscripten::val& step, const emscripte
 emscripten::val sweep_rates(const emscripten::val& options);
 void dispose_run(int handle);
 
-emscripten::val principal_directions(const emscripten::val& request);
-
 emscripten::val create_basins(const emscripten::val& options);
 emscripten::val create_starts(const emscripten::val& options);
-emscripten::val create_plane(int objective, const emscripten::val& request);
 emscripten::val advance_task(int handle, const emscripten::val& work);
 emscripten::val task_result(int handle);
 void dispose_task(int handle);

@@ -2,11 +2,9 @@
 
 #include <emscripten/val.h>
 
-#include <array>
 #include <vector>
 
 #include "analysis/basins.hpp"
-#include "analysis/slices.hpp"
 #include "analysis/starts.hpp"
 #include "bindings/config.hpp"
 
@@ -21,31 +19,6 @@ struct BasinsConfig {
 struct StartsConfig {
   RunConfig run;
   StartsRequest request;
-};
-
-struct PlaneConfig {
-  Vector<double> at;
-  std::array<Vector<double>, 2> directions;
-  PlaneRequest request;
-};
-
-struct LineConfig {
-  Vector<double> at;
-  Vector<double> direction;
-  std::array<double, 2> bounds;
-  Index count;
-};
-
-struct DirectionsConfig {
-  Vector<double> at;
-  std::uint64_t seed;
-  Index count;
-  bool filter_normalised;
-};
-
-struct PrincipalConfig {
-  Matrix<double> points;  ///< one per column
-  Index count;
 };
 
 struct BatchesConfig {
@@ -65,23 +38,19 @@ struct CloudConfig {
   Index count;
 };
 
-struct NudgeConfig {
-  Vector<double> at;
-  Index first;
-  Index count;
-  double width;
-};
+constexpr Index largest_seed = 2147483647;
+/// Most numbers that one call looks at, so that it takes about a second at most on a slow machine.
+constexpr double most_work = 1e9;
+/// Numbers that one loss looks at.
+double numbers_of(const Objective<double>& objective);
+
+/// A place of `count` numbers.
+Vector<double> read_place(Reader& reader, const char* name, Index count);
 
 Result<BasinsConfig> read_basins(const emscripten::val& options);
 Result<StartsConfig> read_starts(const emscripten::val& options);
-Result<LineConfig> read_line(const emscripten::val& request, const Objective<double>& objective);
-Result<PlaneConfig> read_plane(const emscripten::val& request, const Objective<double>& objective);
-Result<DirectionsConfig> read_directions(const emscripten::val& request, const Objective<double>& objective);
-Result<PrincipalConfig> read_principal(const emscripten::val& request);
 Result<CloudConfig> read_cloud(const emscripten::val& request, const Objective<double>& objective);
 Result<SpreadConfig> read_spread(const emscripten::val& request, const Objective<double>& objective);
 Result<BatchesConfig> read_batches(const emscripten::val& request, const Objective<double>& objective);
-
-Result<NudgeConfig> read_nudge(const emscripten::val& request, const Objective<double>& objective);
 
 }  // namespace descent::bindings

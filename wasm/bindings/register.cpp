@@ -27,10 +27,7 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("grid", &grid);
   function("curvature", &curvature);
   function("differenceQuotients", &difference_quotients);
-  function("line", &line);
-  function("randomDirections", &random_directions);
   function("gradientCloud", &gradient_cloud);
-  function("nudge", &nudge);
   function("gradientSpread", &gradient_spread);
   function("batches", &batches);
   function("disposeObjective", &dispose_objective);
@@ -50,12 +47,10 @@ EMSCRIPTEN_BINDINGS(descent) {
 
   function("createBasins", &create_basins);
   function("createStarts", &create_starts);
-  function("createPlane", &create_plane);
   function("advanceTask", &advance_task);
   function("taskResult", &task_result);
   function("disposeTask", &dispose_task);
 
-  function("principalDirections", &principal_directions);
   function("leastSquares", &least_squares);
   function("readCsv", &read_csv);
 }

@@ -12,7 +12,6 @@ using emscripten::val;
 
 namespace {
 
-constexpr Index largest_seed = 2147483647;
 constexpr double largest_bound = 1e100;
 
 /// The registry's entry of the function that the options name; nullptr where they name none.

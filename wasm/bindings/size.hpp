@@ -2,10 +2,6 @@
 
 #include <emscripten/val.h>
 
-#include <array>
-#include <memory>
-
-#include "analysis/slices.hpp"
 #include "bindings/config.hpp"
 #include "bindings/reader.hpp"
 #include "network/shape.hpp"
@@ -30,10 +26,6 @@ Result<LinearExamples> read_held_examples(const emscripten::val& option, const s
 
 /// `createRun` in single precision, in which there are networks only.
 emscripten::val create_single_run(const emscripten::val& options);
-
-/// The losses of a plane, of a network the faster way.
-std::unique_ptr<PlaneLoss> losses_on_plane(const Objective<double>& objective, const Vector<double>& at,
-                                           const std::array<Vector<double>, 2>& directions);
 
 /// A network for JavaScript; null where there is none.
 emscripten::val describe(const NetworkShape* network);

@@ -8,7 +8,6 @@
 #include "bindings/handles.hpp"
 #include "bindings/objective_handles.hpp"
 #include "bindings/question_config.hpp"
-#include "bindings/size.hpp"
 #include "bindings/task_handles.hpp"
 
 namespace descent::bindings {
@@ -82,30 +81,6 @@ class StartsTask final : public Task {
   std::unique_ptr<Starts> starts_;
 };
 
-class PlaneTask final : public Task {
- public:
-  PlaneTask(int objective, std::unique_ptr<PlaneLoss> losses, const PlaneRequest& request)
-      : objective_(objective), columns_(request.columns), rows_(request.rows), plane_(std::move(losses), request) {}
-
-  bool lost() const override { return find_objective(objective_) == nullptr; }
-  void advance(double work) override { plane_.advance(work); }
-  Index done() const override { return plane_.done(); }
-  Index total() const override { return plane_.total(); }
-  val result() const override {
-    val result = answer();
-    put(result, "columns", static_cast<int>(columns_));
-    put(result, "rows", static_cast<int>(rows_));
-    put(result, "values", to_js(plane_.values()));
-    return result;
-  }
-
- private:
-  int objective_;
-  Index columns_;
-  Index rows_;
-  Plane plane_;
-};
-
 Task* find(int handle) {
   Task* task = handles().find(handle);
   return task == nullptr || task->lost() ? nullptr : task;
@@ -131,16 +106,6 @@ val create_starts(const val& options) {
   auto starts = Starts::begin(std::move(run.objective), run.optimizer, run.settings, request);
   if (!starts.ok()) return refusal(starts.error());
   return held(std::make_unique<StartsTask>(std::move(starts.value())));
-}
-
-val create_plane(int objective, const val& request) {
-  const Objective<double>* asked = find_objective(objective);
-  if (asked == nullptr) return disposed();
-  auto plane = read_plane(request, *asked);
-  if (!plane.ok()) return refusal(plane.error());
-  const PlaneConfig& config = plane.value();
-  return held(
-      std::make_unique<PlaneTask>(objective, losses_on_plane(*asked, config.at, config.directions), config.request));
 }
 
 /// Does `work` units more; none for what is no number or not above 0.

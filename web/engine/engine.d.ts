@@ -27,6 +27,7 @@ import type { SliceCalls } from './api/slices.d.ts';
 import type { TextCalls } from './api/text.d.ts';
 
 export type * from './api/base.d.ts';
+export type * from './api/batches.d.ts';
 export type * from './api/circuit.d.ts';
 export type * from './api/data.d.ts';
 export type * from './api/table.d.ts';
@@ -45,11 +46,11 @@ export type * from './api/text.d.ts';
 
 /**
  * The engine for functions: objectives by name, by formula and by regression over lists, with everything that can be
- * asked of them. What only the whole engine has - networks, data sets, graphs, text - is refused with an `error` that
+ * asked of them. What only the whole engine has - networks, data sets, graphs, text, slices of a landscape - is refused with an `error` that
  * says so; calls that are not declared here answer with that error and nothing else.
  */
 export interface FunctionEngine
-  extends ObjectiveCalls, OptimizerCalls, FormulaCalls, RunCalls, QuestionCalls, TableCalls, SeriesCalls, SliceCalls {
+  extends ObjectiveCalls, OptimizerCalls, FormulaCalls, RunCalls, QuestionCalls, TableCalls, SeriesCalls {
   /** Version of the project, for example `0.1.0`. */
   readonly version: string;
   /** Handles made and not yet disposed of. */
@@ -58,8 +59,9 @@ export interface FunctionEngine
   heapBytes(): number;
 }
 
-/** The whole engine: with networks, data sets, graphs and text. What both can, both do with the same bits. */
-export interface Engine extends FunctionEngine, DataCalls, TextCalls, GraphCalls, CircuitCalls, LandscapeCalls {}
+/** The whole engine: with networks, data sets, graphs, text and slices. What both can, both do with the same bits. */
+export interface Engine
+  extends FunctionEngine, DataCalls, TextCalls, GraphCalls, CircuitCalls, SliceCalls, LandscapeCalls {}
 
 /** Which size of the engine is enough. */
 export type Need = 'functions' | 'whole';

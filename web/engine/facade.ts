@@ -5,6 +5,7 @@ import { functionCalls } from './facade/functions.ts';
 import { graphCalls } from './facade/graph.ts';
 import { landscapeCalls } from './facade/landscape.ts';
 import { networkQuestions } from './facade/network.ts';
+import { sliceCalls } from './facade/slices.ts';
 import { textCalls } from './facade/text.ts';
 import type { NativeModule } from './native.ts';
 
@@ -15,6 +16,7 @@ export function facade(native: NativeModule): Engine {
     ...textCalls(native),
     ...graphCalls(native),
     ...circuitCalls(native),
+    ...sliceCalls(native),
     ...landscapeCalls(native),
     ...dataCalls(native),
   };

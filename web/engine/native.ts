@@ -18,15 +18,7 @@ import type { NativeText } from './facade/text.ts';
  * (see snapshot.ts).
  */
 export interface NativeFunctions
-  extends
-    NativeObjective,
-    NativeOptimizer,
-    NativeFormula,
-    NativeRun,
-    NativeQuestions,
-    NativeTable,
-    NativeSeries,
-    NativeSlices {
+  extends NativeObjective, NativeOptimizer, NativeFormula, NativeRun, NativeQuestions, NativeTable, NativeSeries {
   version(): string;
   liveHandles(): number;
   heapBytes(): number;
@@ -34,4 +26,12 @@ export interface NativeFunctions
 
 /** With it, what `wasm/bindings/whole/register.cpp` registers. */
 export interface NativeModule
-  extends NativeFunctions, NativeNetwork, NativeData, NativeText, NativeGraph, NativeCircuit, NativeLandscape {}
+  extends
+    NativeFunctions,
+    NativeNetwork,
+    NativeData,
+    NativeText,
+    NativeGraph,
+    NativeCircuit,
+    NativeSlices,
+    NativeLandscape {}

@@ -62,11 +62,7 @@ describe('the engine for functions', () => {
         asked.grid({ x: [-1, 1], y: [-1, 1], columns: 5, rows: 4 }),
         asked.curvature([1, 2]),
         asked.differenceQuotients([1, 2], 1, [0.1, 1e-5]),
-        asked.line({ at: [1, 2], direction: [1, 1] }),
-        asked.randomDirections({ at: [1, 2], seed: 4 }),
-        finished(asked.createPlane({ at: [1, 2], directions: [1, 0, 0, 1], columns: 6, rows: 6 })),
         lists.gradientCloud({ at: [0, 0], size: 2, count: 5 }),
-        lists.nudge({ at: [0.5, 1] }),
         lists.gradientSpread({ at: [0, 0], sizes: [1, 2, 3] }),
         lists.batches({ size: 2, count: 5 }),
         engine.parseFormula('x^2 + 3 sin(y)'),
@@ -74,7 +70,6 @@ describe('the engine for functions', () => {
         engine.sweepRates({ objective, rates: [0.001, 0.01, 0.1], stepLimit: 40 }),
         engine.leastSquares([1, 2, 3], [2, 4, 7]),
         engine.readCsv('x,y\n1,2\n3,4'),
-        engine.principalDirections({ points: [1, 2, 3, 5, 8, 1], dimension: 2 }),
         finished(engine.createBasins({ ...series, columns: 12, rows: 9 })),
         finished(engine.createStarts({ ...series, count: 20 })),
       ];
@@ -97,6 +92,25 @@ describe('the engine for functions', () => {
     for (const odd of [{}, { name: 'bowl', network: {} }] as never[]) {
       expect(small.createObjective(odd).error).toEqual(whole.createObjective(odd).error);
     }
+  });
+
+  it('refuses to slice a landscape of many dimensions, in the shape of an answer', () => {
+    const only = { field: 'objective', remedy: REMEDY };
+    const none = new Float64Array(0);
+    const asked = small.createObjective({ name: 'bowl' });
+    expect(asked.line({ at: [1, 2], direction: [1, 1] })).toMatchObject({ error: only, values: none });
+    expect(asked.randomDirections({ at: [1, 2] })).toMatchObject({ error: only, directions: none });
+    expect(asked.nudge({ at: [1, 2] })).toMatchObject({ error: only, values: none });
+    const plane = asked.createPlane({ at: [1, 2], directions: [1, 0, 0, 1] });
+    expect(plane.error).toMatchObject(only);
+    for (const portion of [plane.advance(100), plane.progress()]) expect(portion).toEqual({ done: 0, total: 0 });
+    expect(plane.result()).toMatchObject({ error: only, columns: 0, rows: 0, values: none });
+    plane.dispose();
+    asked.dispose();
+    // What was refused for a reason of its own goes on with that.
+    const refused = small.createObjective({ name: 'bowel' });
+    expect(refused.line({ at: [], direction: [] }).error).toEqual(refused.error);
+    expect(refused.createPlane({ at: [], directions: [] }).error).toEqual(refused.error);
   });
 
   it('answers about networks that there are none', () => {
@@ -127,6 +141,7 @@ describe('the engine for functions', () => {
       'unpack',
       'createGraph',
       'circuit',
+      'principalDirections',
       'createEdge',
       'createBend',
       'bigram',

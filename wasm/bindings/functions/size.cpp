@@ -24,11 +24,6 @@ val create_single_run(const val& options) {
   return refusal(config.ok() ? only_networks_in_single() : config.error());
 }
 
-std::unique_ptr<PlaneLoss> losses_on_plane(const Objective<double>& objective, const Vector<double>& at,
-                                           const std::array<Vector<double>, 2>& directions) {
-  return plain_losses(objective, at, directions);
-}
-
 val describe(const NetworkShape* /*network*/) { return val::null(); }
 
 }  // namespace descent::bindings

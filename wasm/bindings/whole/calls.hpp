@@ -33,6 +33,12 @@ int graph_done(int handle);
 void reset_graph(int handle);
 void dispose_graph(int handle);
 
+emscripten::val line(int handle, const emscripten::val& request);
+emscripten::val create_plane(int objective, const emscripten::val& request);
+emscripten::val random_directions(int handle, const emscripten::val& request);
+emscripten::val principal_directions(const emscripten::val& request);
+emscripten::val nudge(int handle, const emscripten::val& request);
+
 emscripten::val match_neurons(int handle, const emscripten::val& at, const emscripten::val& other);
 emscripten::val create_edge(const emscripten::val& options);
 emscripten::val create_bend(const emscripten::val& options);

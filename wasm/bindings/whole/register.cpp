@@ -31,6 +31,12 @@ EMSCRIPTEN_BINDINGS(whole) {
   function("resetGraph", &reset_graph);
   function("disposeGraph", &dispose_graph);
 
+  function("line", &line);
+  function("createPlane", &create_plane);
+  function("randomDirections", &random_directions);
+  function("principalDirections", &principal_directions);
+  function("nudge", &nudge);
+
   function("matchNeurons", &match_neurons);
   function("sharpness", &sharpness);
   function("createEdge", &create_edge);

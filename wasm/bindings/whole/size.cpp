@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/network_plane.hpp"
 #include "bindings/convert.hpp"
 #include "bindings/run_handles.hpp"
 #include "bindings/whole/data_handles.hpp"
@@ -78,11 +77,6 @@ Result<LinearExamples> read_held_examples(const val& option, const std::string& 
 }
 
 val create_single_run(const val& options) { return create_run_of<float>(options); }
-
-std::unique_ptr<PlaneLoss> losses_on_plane(const Objective<double>& objective, const Vector<double>& at,
-                                           const std::array<Vector<double>, 2>& directions) {
-  return losses_on(objective, at, directions);
-}
 
 val describe(const NetworkShape* network) {
   if (network == nullptr) return val::null();

@@ -12,6 +12,7 @@ import type {
   Part,
   SoftmaxOptions,
 } from './network.d.ts';
+import type { BatchQuestions } from './batches.d.ts';
 import type { SliceQuestions } from './slices.d.ts';
 import type { BigramOptions } from './text.d.ts';
 
@@ -158,7 +159,7 @@ export interface DifferenceQuotients extends Answer {
  * A function to ask questions of. What looks at many places at once is refused where it would take longer
  * than about a second: examples times parameters times places at most 1,000,000,000.
  */
-export interface Objective extends SliceQuestions {
+export interface Objective extends BatchQuestions, SliceQuestions {
   readonly error: EngineError | null;
   readonly dimension: number;
   /** Examples behind the loss; 0 for a plain function. */

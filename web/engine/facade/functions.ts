@@ -7,7 +7,6 @@ import { optimizerCalls } from './optimizer.ts';
 import { questionCalls } from './questions.ts';
 import { runCalls } from './run.ts';
 import { seriesCalls } from './series.ts';
-import { sliceCalls } from './slices.ts';
 import { tableCalls } from './table.ts';
 
 /** What both sizes of the engine can. */
@@ -21,7 +20,6 @@ export function functionCalls(native: NativeFunctions, questions: Questions): Fu
     ...questionCalls(native),
     ...tableCalls(native),
     ...seriesCalls(native),
-    ...sliceCalls(native),
     liveHandles: () => native.liveHandles(),
     heapBytes: () => native.heapBytes(),
   };
@@ -36,6 +34,7 @@ const wholeCalls: Record<WholeCall, true> = {
   unpack: true,
   createGraph: true,
   circuit: true,
+  principalDirections: true,
   createEdge: true,
   createBend: true,
   bigram: true,

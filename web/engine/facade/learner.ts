@@ -1,13 +1,17 @@
 import type {
   Assessment,
+  Directions,
   EngineError,
   Inspection,
   Matching,
   NetworkInfo,
   NeuronMaps,
   Objective,
+  PlaneValues,
+  Portion,
   Run,
   Sharpness,
+  SliceQuestions,
   Values,
 } from '../engine.d.ts';
 import { askOf, none, type Ask } from './ask.ts';
@@ -51,10 +55,17 @@ export const emptyNetwork = {
   }),
 };
 
+/** Answers about a landscape of many dimensions that were refused. */
+export const emptySlice = {
+  values: emptyNetwork.values,
+  plane: (): Omit<PlaneValues, 'error'> => ({ columns: 0, rows: 0, values: none() }),
+  directions: (): Omit<Directions, 'error'> => ({ directions: none() }),
+};
+
 type Question = 'predict' | 'activations' | 'inspect' | 'assess';
 
 /** Of those that only the whole engine knows, what is asked of an objective alone. */
-type ObjectiveQuestion = Question | 'matchNeurons' | 'sharpness';
+type ObjectiveQuestion = Question | keyof SliceQuestions | 'matchNeurons' | 'sharpness';
 
 /** Asks what is behind a handle; what was refused goes on answering with `error`. */
 export interface Questions {
@@ -80,14 +91,27 @@ const onlyWhole: EngineError = {
 
 function refusing(error: EngineError | null): Pick<Objective, ObjectiveQuestion> & Pick<Run, Question> {
   const refuse: Ask = (_, otherwise) => askOf(error ?? noNetwork)(_, otherwise);
+  const beyond = error ?? onlyWhole;
+  const refuseBeyond: Ask = (_, otherwise) => askOf(beyond)(_, otherwise);
   const never = (): never => undefined as never;
+  const nothing = (): Portion => ({ done: 0, total: 0 });
   return {
     predict: () => refuse<Values>(never, emptyNetwork.values),
     activations: () => refuse<NeuronMaps>(never, emptyNetwork.maps),
     inspect: () => refuse<Inspection>(never, emptyNetwork.inspection),
     assess: () => refuse<Assessment>(never, emptyNetwork.assessment),
     matchNeurons: () => refuse<Matching>(never, emptyNetwork.matching),
-    sharpness: () => askOf(error ?? onlyWhole)<Sharpness>(never, emptyNetwork.sharpness),
+    sharpness: () => refuseBeyond<Sharpness>(never, emptyNetwork.sharpness),
+    line: () => refuseBeyond<Values>(never, emptySlice.values),
+    createPlane: () => ({
+      error: beyond,
+      advance: nothing,
+      progress: nothing,
+      result: () => refuseBeyond<PlaneValues>(never, emptySlice.plane),
+      dispose: () => undefined,
+    }),
+    randomDirections: () => refuseBeyond<Directions>(never, emptySlice.directions),
+    nudge: () => refuseBeyond<Values>(never, emptySlice.values),
   };
 }
 

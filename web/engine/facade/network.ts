@@ -2,6 +2,7 @@ import type { Assessment, Inspection, Matching, NeuronMaps, Objective, Run, Shar
 import { snapshot } from '../snapshot.ts';
 import { askOf, type Native } from './ask.ts';
 import { emptyNetwork, type Questions } from './learner.ts';
+import { sliceQuestions, type NativeSlices } from './slices.ts';
 
 export interface NativeNetwork {
   predict(handle: number, at: unknown, inputs: unknown): Native<Values>;
@@ -42,11 +43,12 @@ function about(native: Asked): Both {
   };
 }
 
-export const networkQuestions = (native: NativeNetwork): Questions => ({
+export const networkQuestions = (native: NativeNetwork & NativeSlices): Questions => ({
   ofObjective: (handle, error) => {
     const ask = askOf(error);
     return {
       ...about(native)(handle, error),
+      ...sliceQuestions(native, handle, error),
       matchNeurons: (at, other) =>
         ask<Matching>(() => native.matchNeurons(handle, snapshot(at), snapshot(other)), emptyNetwork.matching),
       sharpness: (at, options = {}) =>

@@ -1,9 +1,6 @@
 import type {
-  Batches,
   Directions,
   EngineError,
-  GradientCloud,
-  GradientSpread,
   PlaneValues,
   PrincipalDirections,
   SliceCalls,
@@ -12,48 +9,40 @@ import type {
 } from '../engine.d.ts';
 import { snapshot } from '../snapshot.ts';
 import { ask, askOf, none, type Made, type Native } from './ask.ts';
+import { emptySlice } from './learner.ts';
 import { task, type NativeTask } from './task.ts';
 
 export interface NativeSlices extends NativeTask {
   line(objective: number, request: unknown): Native<Values>;
   createPlane(objective: number, request: unknown): Native<Made>;
   randomDirections(objective: number, request: unknown): Native<Directions>;
-  gradientCloud(objective: number, request: unknown): Native<GradientCloud>;
   nudge(objective: number, request: unknown): Native<Values>;
-  gradientSpread(objective: number, request: unknown): Native<GradientSpread>;
-  batches(objective: number, request: unknown): Native<Batches>;
   principalDirections(request: unknown): Native<PrincipalDirections>;
 }
 
-const empty = {
-  values: (): Omit<Values, 'error'> => ({ values: none() }),
-  plane: (): Omit<PlaneValues, 'error'> => ({ columns: 0, rows: 0, values: none() }),
-  directions: (): Omit<Directions, 'error'> => ({ directions: none() }),
-  principal: (): Omit<PrincipalDirections, 'error'> => ({
-    directions: none(),
-    explained: none(),
-    coordinates: none(),
-  }),
-  cloud: (): Omit<GradientCloud, 'error'> => ({ loss: 0, full: none(), losses: none(), gradients: none(), spread: 0 }),
-  spread: (): Omit<GradientSpread, 'error'> => ({ variance: 0, spreads: none() }),
-  batches: (): Omit<Batches, 'error'> => ({ examples: none(), ends: none(), perEpoch: 0 }),
-};
+const empty = (): Omit<PrincipalDirections, 'error'> => ({
+  directions: none(),
+  explained: none(),
+  coordinates: none(),
+});
 
 /** What objective number `handle` answers; one that was refused goes on answering with `error`. */
 export function sliceQuestions(native: NativeSlices, handle: number, error: EngineError | null): SliceQuestions {
   const question = askOf(error);
   return {
-    line: (request) => question(() => native.line(handle, snapshot(request)), empty.values),
+    line: (request) => question<Values>(() => native.line(handle, snapshot(request)), emptySlice.values),
     createPlane: (request) =>
-      task(native, () => (error ? { error } : native.createPlane(handle, snapshot(request))), empty.plane),
-    randomDirections: (request) => question(() => native.randomDirections(handle, snapshot(request)), empty.directions),
-    gradientCloud: (request) => question(() => native.gradientCloud(handle, snapshot(request)), empty.cloud),
-    nudge: (request) => question(() => native.nudge(handle, snapshot(request)), empty.values),
-    gradientSpread: (request) => question(() => native.gradientSpread(handle, snapshot(request)), empty.spread),
-    batches: (request) => question(() => native.batches(handle, snapshot(request)), empty.batches),
+      task<PlaneValues>(
+        native,
+        () => (error ? { error } : native.createPlane(handle, snapshot(request))),
+        emptySlice.plane,
+      ),
+    randomDirections: (request) =>
+      question<Directions>(() => native.randomDirections(handle, snapshot(request)), emptySlice.directions),
+    nudge: (request) => question<Values>(() => native.nudge(handle, snapshot(request)), emptySlice.values),
   };
 }
 
 export const sliceCalls = (native: NativeSlices): SliceCalls => ({
-  principalDirections: (request) => ask(() => native.principalDirections(snapshot(request)), empty.principal),
+  principalDirections: (request) => ask(() => native.principalDirections(snapshot(request)), empty),
 });

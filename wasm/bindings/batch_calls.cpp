@@ -1,64 +1,16 @@
 #include <cmath>
 #include <vector>
 
-#include "analysis/difference_quotients.hpp"
-#include "analysis/directions.hpp"
 #include "analysis/gradient_cloud.hpp"
 #include "bindings/calls.hpp"
 #include "bindings/convert.hpp"
 #include "bindings/handles.hpp"
 #include "bindings/objective_handles.hpp"
 #include "bindings/question_config.hpp"
-#include "bindings/size.hpp"
 
 namespace descent::bindings {
 
 using emscripten::val;
-
-/// Column by column.
-static val to_js(const Matrix<double>& numbers) {
-  return to_js(std::span<const double>(numbers.data(), static_cast<std::size_t>(numbers.size())));
-}
-
-val line(int handle, const val& request) {
-  const Objective<double>* objective = find_objective(handle);
-  if (objective == nullptr) return disposed();
-  const auto wanted = read_line(request, *objective);
-  if (!wanted.ok()) return refusal(wanted.error());
-  const LineConfig& config = wanted.value();
-  val result = answer();
-  // With a second direction that goes nowhere, a line is a plane.
-  const auto losses =
-      losses_on_plane(*objective, config.at, {config.direction, Vector<double>::Zero(config.at.size())});
-  put(result, "values", to_js(line_values(*losses, config.bounds, config.count)));
-  return result;
-}
-
-val random_directions(int handle, const val& request) {
-  const Objective<double>* objective = find_objective(handle);
-  if (objective == nullptr) return disposed();
-  const auto wanted = read_directions(request, *objective);
-  if (!wanted.ok()) return refusal(wanted.error());
-  const DirectionsConfig& config = wanted.value();
-  val result = answer();
-  put(result, "directions",
-      to_js(descent::random_directions(*objective, config.at, config.seed, config.count, config.filter_normalised)));
-  return result;
-}
-
-val principal_directions(const val& request) {
-  const auto wanted = read_principal(request);
-  if (!wanted.ok()) return refusal(wanted.error());
-  const PrincipalDirections found = descent::principal_directions(wanted.value().points, wanted.value().count);
-  if (!found.explained.allFinite() || !found.coordinates.allFinite()) {
-    return refusal({"points", "These points are too far apart to compute with.", "Give smaller numbers."});
-  }
-  val result = answer();
-  put(result, "directions", to_js(found.directions));
-  put(result, "explained", to_js(found.explained));
-  put(result, "coordinates", to_js(found.coordinates));
-  return result;
-}
 
 val gradient_cloud(int handle, const val& request) {
   const Objective<double>* objective = find_objective(handle);
@@ -115,23 +67,6 @@ val batches(int handle, const val& request) {
   put(result, "examples", to_js(examples));
   put(result, "ends", to_js(ends));
   put(result, "perEpoch", static_cast<double>(all.per_epoch()));
-  return result;
-}
-
-val nudge(int handle, const val& request) {
-  const Objective<double>* objective = find_objective(handle);
-  if (objective == nullptr) return disposed();
-  const auto wanted = read_nudge(request, *objective);
-  if (!wanted.ok()) return refusal(wanted.error());
-  const NudgeConfig& config = wanted.value();
-  const auto quotients = nudge_quotients(*objective, config.at, config.first, config.count, config.width);
-  for (const double quotient : quotients) {
-    if (!std::isfinite(quotient)) {
-      return refusal({"at", "The loss is not finite here.", "Ask at a place within its domain."});
-    }
-  }
-  val result = answer();
-  put(result, "values", to_js(std::span<const double>(quotients)));
   return result;
 }
 

@@ -28,6 +28,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries({
     'blank.html': html('', ''),
     'one.html': html(script, oneWeight + faraway),
+    'gradient.html': html(script, '<gd-figure name="gradient"></gd-figure>'),
     'far.html': html(script, faraway),
     'twice.html': html(`${script}<script src="other/downhill.js" defer></script>${script}`, oneWeight),
     'module.html': html('<script type="module" src="downhill.mjs"></script>', oneWeight),
@@ -96,17 +97,20 @@ describe('a page', () => {
     await page.close();
   });
 
-  it('asks for what figures share beside the first of them, not after it', async () => {
+  it.each([
+    ['one-weight', 'shared', 'one.html'],
+    ['gradient', 'map', 'gradient.html'],
+  ])('asks for what figures like %s share beside the first of them, not after it: %s', async (name, piece, file) => {
     const { page } = await visit(browser, { url: 'about:blank' });
-    const shared = page.waitForRequest((request) => /pieces\/shared-/.test(request.url()));
+    const beside = page.waitForRequest((request) => request.url().includes(`pieces/${piece}-`));
     await page.setRequestInterception(true);
     page.on('request', (request: HTTPRequest) => {
       // The figure's own comes only when the other has been asked for.
-      const first = /pieces\/one-weight-/.test(request.url()) ? shared : Promise.resolve();
+      const first = request.url().includes(`pieces/${name}-`) ? beside : Promise.resolve();
       void first.then(() => request.continue());
     });
-    await page.goto(`${server.url}one.html`);
-    await live(page, 'one-weight');
+    await page.goto(`${server.url}${file}`);
+    await live(page, name);
     await page.close();
   });
 

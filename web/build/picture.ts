@@ -1,5 +1,5 @@
 /** A figure's first state as a picture of its own: an SVG file that needs no page around it. */
-import { inkAttributes } from '../plot/ink';
+import { inkAttributes } from '../plot/every-ink';
 import type { Poster } from '../figures/poster';
 import { surface } from '../style/tokens';
 import { escapeAttribute } from './article/escape';

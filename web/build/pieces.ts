@@ -2,7 +2,7 @@
  * The figures' script in pieces: a small entry, and what arrives when somebody comes near or presses. Twice from the
  * same sources: as classic scripts, which also work from disk, and as modules.
  */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build, transformWithEsbuild, type Plugin, type Rollup } from 'vite';
 import { bundle, onPages, plugins, small, target } from './scripts';
 
@@ -30,9 +30,9 @@ function finished(minify: boolean): Plugin {
   return {
     name: 'finished',
     enforce: 'post',
-    async renderChunk(code, _chunk, { format }) {
+    async renderChunk(code, chunk, { format }, { chunks }) {
       const module = format === 'es';
-      const { code: plain } = await transformWithEsbuild(code, 'piece.js', {
+      const { code: plain } = await transformWithEsbuild(atOnce(code, chunk, { format, chunks }), 'piece.js', {
         target,
         sourcemap: false,
         legalComments: 'none',
@@ -43,17 +43,45 @@ function finished(minify: boolean): Plugin {
   };
 }
 
-/** What two figures need: a piece that comes beside the first of them. */
-const SHARED = 'shared';
+/**
+ * The same script, in which whoever asks for a piece asks at once for those that it imports: otherwise they would be
+ * asked for only when it has come.
+ */
+function atOnce(code: string, { dynamicImports, fileName, imports }: Chunk, { format, chunks }: Around): string {
+  const here = new Set([fileName, ...imports]);
+  const call = format === 'es' ? 'import' : 'module.import';
+  const ask = (file: string): string => `${call}('./${basename(file)}')`;
+  return dynamicImports.reduce((done, asked) => {
+    const more = (chunks[asked]?.imports ?? []).filter((file) => !here.has(file));
+    if (more.length === 0) return done;
+    const all = [asked, ...more].map(ask).join();
+    return done.replaceAll(ask(asked), () => `Promise.all([${all}]).then(([piece]) => piece)`);
+  }, code);
+}
+
+type Chunk = Rollup.RenderedChunk;
+interface Around {
+  readonly format: string;
+  readonly chunks: Readonly<Record<string, Chunk>>;
+}
 
 /** The figure to whose room a file belongs; undefined for what is nobody's. */
 const figureOf = (file: string): string | undefined => /\/web\/figures\/([^/]+)\/[^/]+\.ts$/.exec(file)?.[1];
 
 const isRoom = (file: string): boolean => /\/web\/figures\/[^/]+\/index\.ts$/.test(file);
 
+/** Pieces for what only those figures need who draw so, each by the file that they all come to. */
+const drawings: readonly (readonly [name: string, file: RegExp])[] = [
+  // Ground in perspective comes on demand, and so does all that it takes.
+  ['ground', /\/web\/plot\/surface\.ts$/],
+  ['networks', /\/web\/plot\/network-ink\.ts$/],
+  ['map', /\/web\/plot\/contours\.ts$/],
+];
+
 /**
- * Keeps pieces few: whatever two figures need is in one piece. Otherwise there would be another for every set of
- * figures that something is shared by, each a request.
+ * Keeps pieces few: whatever two figures need is in one piece, except for what only some kinds of
+ * drawings need. Otherwise there would be
+ * another for every set of figures that something is shared by, each a request.
  */
 function sharing(): Rollup.GetManualChunk {
   let doors: ReadonlyMap<string, ReadonlySet<string>> | undefined;
@@ -62,8 +90,14 @@ function sharing(): Rollup.GetManualChunk {
     const by = [...(doors.get(id) ?? [])];
     if (by.some((door) => ENGINE.test(door)) && by.every(isEngine)) return 'functions';
     if (by.includes(ENTRY)) return 'downhill';
-    const figures = new Set(by.map(figureOf).filter((figure) => figure !== undefined));
-    return id.endsWith(`/web/figures/${SHARED}.ts`) || figures.size > 1 ? SHARED : undefined;
+    if (new Set(by.map(figureOf).filter((figure) => figure !== undefined)).size < 2) return undefined;
+    // What no figure opens with comes when it is asked for, and then alone.
+    const rooms = by.filter(isRoom);
+    for (const [name, file] of drawings) {
+      const drawing = new Set([...doors].flatMap(([module, entered]) => (file.test(module) ? [...entered] : [])));
+      if ((rooms.length > 0 ? rooms : by).every((door) => drawing.has(door))) return name;
+    }
+    return rooms.length > 0 ? 'shared' : undefined;
   };
 }
 

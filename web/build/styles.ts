@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { transformWithEsbuild } from 'vite';
-import { inkStyles } from '../plot/ink';
+import { everyInkStyles } from '../plot/every-ink';
 import { customProperties, sharedProperties, widths } from '../style/tokens';
 import { navigationRules } from './article/navigation';
 
@@ -47,11 +47,11 @@ async function sheets(folder: string): Promise<string[]> {
  */
 export async function pageStyles(root: string, fontFaces: string, stops: number, minify: boolean): Promise<string> {
   const own = await sheets(join(root, 'web/style/page'));
-  return finished([fontFaces, themes(), ...own, navigationRules(stops), inkStyles('.gd-poster')], minify);
+  return finished([fontFaces, themes(), ...own, navigationRules(stops), everyInkStyles('.gd-poster')], minify);
 }
 
 /** The style sheet of pages that hold one figure. */
 export async function frameStyles(root: string, fontFaces: string, minify: boolean): Promise<string> {
   const own = await sheets(join(root, 'web/style/frame'));
-  return finished([fontFaces, themes(), ...own, inkStyles('.gd-poster')], minify);
+  return finished([fontFaces, themes(), ...own, everyInkStyles('.gd-poster')], minify);
 }

@@ -4,7 +4,7 @@ import { explained, lack } from './ability.ts';
 import type { Engine, FunctionEngine, Need } from './engine.d.ts';
 import { compiled, unpacked } from './module.ts';
 import { pause } from './pause.ts';
-import type { Source } from './worker.ts';
+import type { Source } from './source.ts';
 
 const begun: Partial<Record<Need, Promise<Engine>>> = {};
 let latest: Source | undefined;

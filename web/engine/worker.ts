@@ -4,8 +4,9 @@
  * needed and let go after a while without work. Where there is none - a policy without `worker-src blob:`, an
  * old browser - {@link startAside} says so, and the work is done in slices on the page's thread.
  */
-import type { Answer, Engine, Need, Objective, Portion, Task } from './engine.d.ts';
+import type { Answer, Engine, Objective, Portion, Task } from './engine.d.ts';
 import { snapshot } from './snapshot.ts';
+import { offered, type Source } from './source.ts';
 
 type TasksOf<Thing> = {
   [Call in keyof Thing]: Thing[Call] extends (options: never) => Task<Answer> ? Call : never;
@@ -26,16 +27,6 @@ export interface Aside {
   readonly told: (result: Answer, portion: Portion) => void;
   /** The worker could not be had, or broke down: whoever asked must do it otherwise. */
   readonly failed: () => void;
-}
-
-/** What a worker is made of. */
-export interface Source {
-  readonly size: Need;
-  /** Source text of a function that makes what instantiates the module. */
-  readonly glue: string;
-  readonly module: WebAssembly.Module;
-  /** The module's bytes, where a browser does not hand over compiled ones. */
-  readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 type Order = { readonly id: number } & (
@@ -126,7 +117,6 @@ function inWorker(makeGlue: () => (module: WebAssembly.Module) => Promise<unknow
   };
 }
 
-let source: (() => Source | undefined) | undefined;
 let worker: Worker | undefined;
 /** What the worker was made of. */
 let made: Source | undefined;
@@ -134,11 +124,6 @@ let broken = false;
 let nextId = 1;
 let idle: ReturnType<typeof setTimeout> | undefined;
 const pending = new Map<number, Aside>();
-
-/** Says what a worker can be made of, once there is something; without it there is none. */
-export function offerWorker(of: () => Source | undefined): void {
-  source = of;
-}
 
 function giveUp(): void {
   broken = true;
@@ -181,7 +166,7 @@ function sendBytes(): void {
 }
 
 function begin(): Worker | undefined {
-  const now = source?.();
+  const now = offered();
   // One that was made of the smaller engine goes once the whole is there and it has nothing to do.
   if (now?.size !== made?.size && !pending.size) letGo();
   if (worker || broken || !now || typeof Worker === 'undefined') return worker;

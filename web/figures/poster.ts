@@ -7,7 +7,7 @@ import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import type { TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
 import { fewerCorners, type Point } from '../plot/corners';
-import { inkAttributes } from '../plot/ink';
+import { inkAttributes } from '../plot/every-ink';
 import type { AnyFigure, Model, View } from './figure';
 import { Models, type Moments } from './host/models';
 import { keep, readPin } from './host/pin';

@@ -1,25 +1,15 @@
 /**
- * What every mark looks like, in one table. Three things are made from it: the style sheet of a live
- * figure, the same rules for static pictures in the page, and the plain attributes that keep a
- * picture coloured where no style sheet follows it (feeds, mail).
+ * What every mark looks like. Three things are made from it: the style sheet of a live figure, the same rules for
+ * static pictures in the page, and the plain attributes that keep a picture coloured where no style sheet follows it
+ * (feeds, mail; `every-ink.ts`). Here are the marks that come with every figure; those that only networks, batches and
+ * text ask for come with them (`network-ink.ts`).
  */
-import {
-  land,
-  palette,
-  racers,
-  sea,
-  surface,
-  terrain,
-  water,
-  type Idea,
-  type Surface,
-  type Theme,
-} from '../style/tokens';
+import { land, palette, racers, sea, surface, terrain, type Idea, type Surface } from '../style/tokens';
 
-type Colour = Idea | Surface;
-const colours = { ...palette, ...surface };
+export type Colour = Idea | Surface;
+export const colours = { ...palette, ...surface };
 
-interface Ink {
+export interface Ink {
   readonly fill?: Colour | 'none';
   readonly stroke?: Colour | 'none';
   readonly width?: number;
@@ -35,14 +25,14 @@ interface Ink {
   readonly join?: 'round';
 }
 
-const text = (fill: Colour, size: number, weight = 400, halo = false): Ink => ({
+export const text = (fill: Colour, size: number, weight = 400, halo = false): Ink => ({
   fill,
   stroke: 'none',
   size,
   weight,
   halo,
 });
-const line = (stroke: Colour, width: number, more: Partial<Ink> = {}): Ink => ({
+export const line = (stroke: Colour, width: number, more: Partial<Ink> = {}): Ink => ({
   fill: 'none',
   stroke,
   width,
@@ -131,17 +121,6 @@ export const ink = {
   'dial-arc': line('parameter', 3),
   'dial-cap': { fill: 'card', stroke: 'ink2', width: 1.25 },
   'dial-needle': line('parameter', 2.75),
-  // boxes of a graph, and what has not arrived there yet
-  box: { fill: 'card', stroke: 'ink', width: 1.6 },
-  'box-now': { fill: 'card', stroke: 'ink', width: 3.5 },
-  'box-input': { fill: 'card', stroke: 'ink2', width: 1.25 },
-  'box-loss': { fill: 'card', stroke: 'loss', width: 1.75 },
-  index: text('ink', 10.5, 600),
-  hole: { fill: 'card', stroke: 'gradient', width: 1.75, dash: '2.5 2.5' },
-  'gradient-large': text('gradient', 17, 700, true),
-  turn: { fill: 'ink2', stroke: 'card', width: 1.5 },
-  early: { fill: 'guess', stroke: 'card', width: 1.5 },
-  sheet: { fill: 'none', stroke: 'rule', width: 1 },
   // how far a prediction is off: pieces of the loss
   'miss-line-faint': line('loss', 0.75, { opacity: 0.3 }),
   'miss-square-faint': { fill: 'loss', stroke: 'loss', width: 0.5, fillOpacity: 0.05, strokeOpacity: 0.12 },
@@ -151,87 +130,15 @@ export const ink = {
   'racer-seam': line('card', 4, { opacity: 0.7 }),
   'racer-number': text('card', 10.5, 700),
   'finish-line': line('optimum', 1.5, { dash: '2 4' }),
-  // weights between neurons, as wide as they are large; the hollow ones are negative
-  road: { fill: 'none', stroke: 'parameter', join: 'round' },
-  'road-faint': { fill: 'none', stroke: 'parameter', join: 'round', opacity: 0.38 },
-  'road-bed': { fill: 'none', stroke: 'card', join: 'round' },
-  'coast-line': line('ink', 1.75),
-  'coast-seam': line('card', 4.5, { opacity: 0.75 }),
-  'coast-other': line('parameter', 1.25, { opacity: 0.75 }),
-  'coast-mine': line('parameter', 2.25),
-  'coast-was': line('parameter', 1.75, { dash: '6 5' }),
-  // examples by class, and those that are on the wrong shore
-  'on-land': { fill: 'ink', stroke: 'card', width: 1 },
-  'at-sea': { fill: 'card', stroke: 'ink', width: 1.6 },
-  ice: { fill: 'card', stroke: 'none' },
-  'on-ice': { fill: 'ink2', stroke: 'card', width: 1 },
-  'note-strong': text('ink', 12.5, 600),
-  'wrong-ring': { fill: 'none', stroke: 'loss', width: 1.9 },
-  'bar-more': { fill: 'parameter', stroke: 'parameter', width: 1.5 },
-  'bar-less': { fill: 'card', stroke: 'parameter', width: 1.5 },
-  'cross-hair': line('ink', 1.5),
-  'map-rim': { fill: 'none', stroke: 'ink2', width: 1 },
-  'map-chosen': { fill: 'none', stroke: 'ink', width: 2.75, join: 'round' },
   // neutral
   label: text('ink', 13, 600, true),
   note: text('ink2', 12.5, 400, true),
   'datum-faint': { fill: 'ink', stroke: 'none', fillOpacity: 0.6 },
   datum: { fill: 'ink', stroke: 'card', width: 1 },
-  // batches: each example's own gradient, what one batch makes of its own, and what others would
-  needle: line('gradient', 1, { opacity: 0.4 }),
-  'needle-tip': { fill: 'card', stroke: 'gradient', width: 1.25 },
-  'loss-batch': line('loss', 1, { opacity: 0.45 }),
-  'batch-line': line('gradient', 2.25),
-  cloud: line('gradient', 4, { opacity: 0.5 }),
-  'cloud-ring': line('gradient', 1.75),
-  // the examples in the order in which they are asked
-  'deck-dim': line('ink2', 1.2, { opacity: 0.4 }),
-  'deck-lit': line('parameter', 1.5),
-  'deck-ribs': line('card', 1),
-  window: { fill: 'parameter', stroke: 'parameter', width: 1.75, fillOpacity: 0.1 },
   // a pad of grey squares, the neurons behind it, and how much each answer gets
   paper: { fill: 'card', stroke: 'none' },
-  'paper-rim': line('ink', 1.75),
-  pixel: { fill: 'ink', stroke: 'none' },
-  'grid-fine': line('rule', 0.6, { opacity: 0.6 }),
-  'close-line': line('guess', 2.25, { dash: '1 4' }),
-  'neuron-ring': { fill: 'card', stroke: 'ink', width: 1 },
-  fan: { fill: 'parameter', stroke: 'none', fillOpacity: 0.07 },
-  answer: { fill: 'ink', stroke: 'none' },
-  'answer-other': { fill: 'ink', stroke: 'none', fillOpacity: 0.38 },
-  'answer-was': line('ink2', 1.25, { dash: '2 2.5' }),
-  digit: text('ink2', 14.5),
-  'digit-best': text('ink', 20, 700),
-  verdict: text('ink', 15, 600),
-  'mix-right': { fill: 'ink', stroke: 'none', fillOpacity: 0.3 },
-  'mix-wrong': { fill: 'loss', stroke: 'none' },
-  'loss-note': text('loss', 12.5, 600),
-  'tile-rim': { fill: 'none', stroke: 'rule', width: 1 },
-  // a table of chances, and how much each letter surprises; dots are round ends of lines, as wide as the chance asks
-  chances: { fill: 'none', stroke: 'parameter' },
-  'surprise-bar': { fill: 'loss', stroke: 'none', fillOpacity: 0.6 },
-  'surprise-now': { fill: 'loss', stroke: 'none' },
-  'surprise-hidden': line('guess', 1.25, { dash: '1.5 3.5' }),
-  'surprise-unknown': line('ink2', 1, { dash: '2 3' }),
-  'loss-mean': line('loss', 1.25, { dash: '0.5 4' }),
-  'row-band': { fill: 'loss', stroke: 'none', fillOpacity: 0.13 },
-  pair: { fill: 'none', stroke: 'loss', width: 2 },
-  letter: text('ink', 17),
-  'letter-now': text('ink', 17, 700),
-  'letter-narrow': text('ink', 13),
-  'letter-small': text('ink2', 10.5),
-  'letter-small-now': text('ink', 12.5, 700),
-  space: line('ink2', 1.25),
-  perplexity: text('loss', 38, 600),
-  // a reader's own surprise, and the keys to guess by
-  'tries-bar': { fill: 'guess', stroke: 'guess', width: 1.25, fillOpacity: 0.22 },
-  'tries-now': { fill: 'guess', stroke: 'guess', width: 1.25 },
   'guess-solid': line('guess', 1.75),
   'guess-fill': { fill: 'guess', stroke: 'none' },
-  'early-slot': { fill: 'guess', stroke: 'guess', width: 1, fillOpacity: 0.16 },
-  key: { fill: 'card', stroke: 'rule', width: 1 },
-  'key-struck': { fill: 'none', stroke: 'rule', width: 1, dash: '2 3' },
-  'ruler-band': { fill: 'ink2', stroke: 'none', fillOpacity: 0.18 },
   // lines only: a band of terrain brings its own fill
   'contour-thin': { stroke: 'ink', width: 0.6, strokeOpacity: 0.17 },
   'contour-heavy': { stroke: 'ink', width: 0.9, strokeOpacity: 0.42 },
@@ -259,9 +166,9 @@ const runs = {
   }),
   basin: (colour: string) => ({ fill: colour, 'fill-opacity': '0.5', stroke: colour, 'stroke-width': '1' }),
 } as const;
-type RunMark = keyof typeof runs;
+export type RunMark = keyof typeof runs;
 
-const runAttributes = (mark: RunMark, colour: string, paper: string): Record<string, string> =>
+export const runAttributes = (mark: RunMark, colour: string, paper: string): Record<string, string> =>
   runs[mark](colour, paper);
 
 export type InkName = keyof typeof ink;
@@ -285,10 +192,14 @@ function declarations(i: Ink): string {
   return rules.join(';');
 }
 
-/** Rules for every mark below `scope` (a selector, or empty inside a shadow root). */
+/** Rules for the marks of a table, below `prefix` (a selector and a space, or empty inside a shadow root). */
+export const rulesOf = (table: Readonly<Record<string, Ink>>, prefix = ''): string[] =>
+  Object.entries(table).map(([name, i]) => `${prefix}.gd-${name}{${declarations(i)}}`);
+
+/** Rules for every figure's marks below `scope` (a selector, or empty inside a shadow root). */
 export function inkStyles(scope = ''): string {
   const prefix = scope ? `${scope} ` : '';
-  const marks = Object.entries(ink).map(([name, i]) => `${prefix}.gd-${name}{${declarations(i)}}`);
+  const marks = rulesOf(ink, prefix);
   const bands = Object.entries({ terrain, land, sea }).flatMap(([name, { light }]) =>
     light.map((_, i) => `${prefix}.gd-${name}-${i}{fill:var(--gd-${name}-${i})}`),
   );
@@ -300,35 +211,4 @@ export function inkStyles(scope = ''): string {
     }),
   );
   return [...marks, ...bands, ...racing].join('\n');
-}
-
-/** The same as presentation attributes in one theme's palette; any style sheet overrides them. */
-export function inkAttributes(className: string, theme: Theme = 'light'): Record<string, string> {
-  const band = /^gd-(terrain|land|sea)-(\d+)$/.exec(className);
-  if (band) return { fill: { terrain, land, sea }[band[1] as 'land'][theme][Number(band[2])] ?? 'none' };
-  if (className === 'gd-water') return { fill: 'none', stroke: water[theme], 'stroke-width': '1' };
-  const run = /^gd-racer-(line|quiet|ahead|dot|fill|text|basin)-(\d)$/.exec(className);
-  if (run) return runAttributes(run[1] as RunMark, racers[theme][Number(run[2])] ?? 'none', surface.card[theme]);
-  const i: Ink | undefined = (ink as Record<string, Ink>)[className.replace(/^gd-/, '')];
-  if (!i) return {};
-  const colour = (idea: Colour | 'none'): string => (idea === 'none' ? 'none' : colours[idea][theme]);
-  const attributes: Record<string, string> = {};
-  if (i.fill) attributes['fill'] = colour(i.fill);
-  if (i.stroke) attributes['stroke'] = colour(i.stroke);
-  if (i.width !== undefined) attributes['stroke-width'] = String(i.width);
-  if (i.dash) attributes['stroke-dasharray'] = i.dash;
-  if (i.opacity !== undefined) attributes['opacity'] = String(i.opacity);
-  if (i.fillOpacity !== undefined) attributes['fill-opacity'] = String(i.fillOpacity);
-  if (i.strokeOpacity !== undefined) attributes['stroke-opacity'] = String(i.strokeOpacity);
-  if (i.join) attributes['stroke-linejoin'] = i.join;
-  if (i.size !== undefined) {
-    attributes['font-size'] = String(i.size);
-    attributes['font-weight'] = String(i.weight ?? 400);
-    if (i.halo) {
-      attributes['stroke'] = surface.card[theme];
-      attributes['stroke-width'] = '4';
-      attributes['paint-order'] = 'stroke';
-    }
-  }
-  return attributes;
 }

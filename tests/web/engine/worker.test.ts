@@ -4,7 +4,7 @@ import { createContext, runInContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Need, PlaneValues, Portion } from '../../../web/engine/engine.d.ts';
-import type { Source } from '../../../web/engine/worker';
+import type { Source } from '../../../web/engine/source';
 import { built, wholeEngine } from './modules.ts';
 
 const BYTES = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
@@ -48,7 +48,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const load = () => import('../../../web/engine/worker');
+const load = async () => ({
+  ...(await import('../../../web/engine/worker')),
+  ...(await import('../../../web/engine/source')),
+});
 
 describe('the worker', () => {
   it('is handed the compiled module', async () => {

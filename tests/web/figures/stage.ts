@@ -12,7 +12,7 @@ import { contents as network } from '../../../web/figures/neuron/panels';
 import { opened } from '../../../web/figures/optimizers';
 import { ashore, onPaper, preparing, taking, turning } from '../../../web/figures/playground';
 import { contents as reading } from '../../../web/figures/surprise/panels';
-import { chart, turnable } from '../../../web/figures/terrain';
+import { chart, contents as landscapes, turnable } from '../../../web/figures/terrain';
 import type { Beat } from '../../../web/parts/player';
 import {
   initialValues,
@@ -37,6 +37,7 @@ await Promise.all(
     taking,
     turning,
     chart,
+    landscapes,
     turnable,
   ].map((part) => part.come()),
 );

@@ -1,5 +1,6 @@
 /** Backpropagation on a small graph: values forwards, blame backwards, one box at a time; an order of one's own; a race. */
 import { hundredths } from '../../plot/scales';
+import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
 import { order } from './goal';
 import { modelOf } from './model';
@@ -20,7 +21,7 @@ export const figure = defineFigure<typeof settings, Backprop>({
   caption: 'Pull a weight up or down, step from box to box, or ask the boxes yourself.',
   heights: [947, 707],
   settings,
-  styles: [styles],
+  styles: [networkMarks, styles],
   light: ['guess', 'guessFor', 'priced', 'forks'],
   spots: [
     'graph',

@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import { fixed, significant } from '../../plot/format';
 import { hundredths } from '../../plot/scales';
+import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
 import { EXAMPLES } from './geyser';
 import { map } from './map';
@@ -32,7 +33,7 @@ export const figure = defineFigure<typeof settings, Batched>({
   caption: 'Drag the ball, and pull the edge of the lit window: the cloud of arrows shrinks.',
   heights: [848, 736],
   settings,
-  styles: [styles],
+  styles: [networkMarks, styles],
   light: ['guess', 'revealed', 'panel', 'against'],
   spots: [
     'map',

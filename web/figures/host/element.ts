@@ -1,7 +1,7 @@
 /** Defines the elements once, however often a page includes the script. */
 import { workerSource } from '../../engine/load';
 import { pause } from '../../engine/pause';
-import { offerWorker } from '../../engine/worker';
+import { offerWorker } from '../../engine/source';
 import { GdFigure } from './gd-figure';
 import { GdTask } from './goals';
 

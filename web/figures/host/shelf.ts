@@ -33,8 +33,7 @@ export const figureHere = (name: string): AnyFigure | undefined => here.get(name
 export async function bringFigure(name: string): Promise<AnyFigure> {
   const known = here.get(name);
   if (known) return known;
-  // Both at once: the figure's own would only then ask for what it shares with others.
-  const [{ figure }] = await Promise.all([rooms[`../${name}/index.ts`]!(), import('../shared')]);
+  const { figure } = await rooms[`../${name}/index.ts`]!();
   here.set(name, figure);
   return figure;
 }

@@ -1,5 +1,6 @@
 /** What cannot be drawn: a slice with what it leaves out, where many runs end, and how steep the ground gets under one. */
 import { count, significant } from '../../plot/format';
+import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
 import { settings } from './choices';
 import { sharpnessAt, stays, UPDATES } from './edge';
@@ -46,7 +47,7 @@ export const figure = defineFigure<typeof settings, Landscape>({
   needs: 'whole',
   heights: [690, 770],
   settings,
-  styles: [styles],
+  styles: [networkMarks, styles],
   light: ['ax', 'ay', 'bx', 'by', 'neurons', 'run', 'guess', 'revealed'],
   spots: [
     'map',

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { fixed, significant } from '../../plot/format';
 import { thousandths } from '../../plot/scales';
+import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
 import { goalSentence, verdict } from './goal';
 import { modelOf, refusals } from './model';
@@ -63,7 +64,7 @@ export const figure = defineFigure<typeof settings, Played>({
   needs: 'whole',
   heights: [634, 742],
   settings,
-  styles: [tableStyles, classStyles, styles],
+  styles: [networkMarks, tableStyles, classStyles, styles],
   light: ['picked', 'panel', 'guess', 'revealed', 'goal', 'goalSteps', 'goalLoss', 'goalAt', 'locked', 'without'],
   spots: ['map', 'formula', 'slopes', 'runs', 'losses', 'panel', 'class'],
   firstStep: 36,

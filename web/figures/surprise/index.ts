@@ -1,5 +1,6 @@
 /** A table of letter pairs that learns to be less surprised, and Shannon's game beside it. */
 import { fixed, significant } from '../../plot/format';
+import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
 import { asks, hiddenFrom } from './asking';
 import { settings } from './choices';
@@ -53,7 +54,7 @@ export const figure = defineFigure<typeof settings, Surprised>({
   needs: 'whole',
   heights: [660, 725],
   settings,
-  styles: [styles],
+  styles: [networkMarks, styles],
   light: [
     ...(['sentence', 'letter', 'row', 'column', 'temperature', 'seed', 'panel', 'guess', 'revealed'] as const),
     ...(['round', 'tries', 'struck', 'over', 'bet'] as const),

@@ -16,7 +16,7 @@ import { terrainTables } from './tables';
 import { isRescued, rescueStatus } from './task';
 import { percentRight, question, score } from './wager';
 
-export { chart, turnable } from './panels';
+export { chart, contents, turnable } from './panels';
 
 /** The map; or over it, in the same frame, the ground as a block. */
 function plot(v: Seen): TemplateResult {

@@ -2,15 +2,9 @@
 import { html, type TemplateResult } from 'lit';
 import { Late } from '../../parts/late';
 import { lossCurve } from '../../parts/loss-curve';
-import { slider, toggle } from '../../parts/slider';
-import { stepsTable } from '../../parts/steps-table';
+import { toggle } from '../../parts/slider';
 import { tabs, type Tab } from '../../parts/tabs';
-import { brief, significant } from '../../plot/format';
-import { clamp } from '../../plot/scales';
-import { nextStep } from '../next-step';
-import { stepsOf } from '../numbers';
 import { lossesBeside } from '../pinned';
-import { ASKED, grounds, type GroundName } from './grounds';
 import { basinsShown, isOpen, known } from './known';
 import { isNarrow, roomFor } from './layout';
 import { STEPS } from './limits';
@@ -18,13 +12,13 @@ import { near } from './model';
 import { owners, ownersInLine } from './names';
 import { ratesPanel } from './rates';
 import { panelOf, type PanelName, type Seen } from './seen';
-import { formulaField, shelf, type FormulaOptions } from './shelf';
 import { askAgain, wasAsked } from './wager';
 
 const still = { keepTime: true } as const;
 
 export const chart = new Late(() => import('./histogram'));
 export const turnable = new Late(() => import('./block'));
+export const contents = new Late(() => import('./contents'));
 /** Draws anew what came later. */
 export const again = (v: Seen) => (): void => v.setLocal({});
 
@@ -81,20 +75,6 @@ function losses(v: Seen): TemplateResult {
   });
 }
 
-function steps(v: Seen): TemplateResult {
-  const { run, end } = v.model;
-  return html`<div class="beside">
-    <div>${nextStep(run, v.step, end?.text)}</div>
-    ${stepsTable({
-      table: stepsOf(run, ['x', 'y']),
-      step: v.step,
-      leaves: (name) => name.startsWith('slope'),
-      text: (value) => significant(value, 4),
-      memory: v,
-    })}
-  </div>`;
-}
-
 /** The block itself stands in the map's place. */
 const ofBlock = (v: Seen): TemplateResult =>
   html`<p class="line quiet">
@@ -102,85 +82,26 @@ const ofBlock = (v: Seen): TemplateResult =>
     <button type="button" class="link away" @click=${() => v.set({ panel: 'rates' }, still)}>back to the map</button>
   </p>`;
 
-/** Presses that were made of several settings. */
-const PLACES = [
-  ['frayed', { ground: ASKED, x: -1.3, y: 0.8, rate: 0.11, basins: 'shown', revealed: true, panel: 'rates' }],
-  ['on the ridge', { ground: 'saddle', x: 1.5, y: 0, rate: 0.05 }],
-  ['a hair beside it', { ground: 'saddle', x: 1.5, y: 0.001, rate: 0.05 }],
-  ['many bottoms', { ground: 'rastrigin', x: 3.4, y: -2.3, rate: 0.002, starts: true, panel: 'starts' }],
-] as const;
-
-function travel(v: Seen, name: GroundName): void {
-  const { rate } = grounds[name];
-  const [x, y] = v.model.startOn(name);
-  v.set({ ground: name, x, y, rate, starts: false, ...(name === 'typed' ? { panel: 'formula' as const } : {}) });
-  v.setLocal({ typed: undefined, problem: null });
-}
-
-function landscapes(v: Seen): TemplateResult {
-  return html`${shelf({
-      id: `${v.id}-ground`,
-      value: v.settings.ground,
-      pictures: v.model.pictures,
-      input: (name) => travel(v, name),
-    })}
-    <div class="line" role="group" aria-label="Try">
-      <span class="quiet">or</span>
-      ${PLACES.map(
-        ([label, values]) =>
-          html`<button
-            type="button"
-            class="link"
-            @click=${() => {
-              v.set(values);
-              v.play();
-            }}
-          >
-            ${label}
-          </button>`,
-      )}
-    </div>`;
-}
-
-/** Typing never loses the last landscape that could be read. */
-function type(v: Seen, text: string): void {
-  const problem = v.model.read(text);
-  v.setLocal({ typed: text, problem });
-  if (!problem) v.set({ formula: text });
-}
-
-function formula(v: Seen): TemplateResult {
-  const { formula: read, reach } = v.settings;
-  const problem = (v.local['problem'] as FormulaOptions['problem'] | undefined) ?? null;
-  return html`${formulaField({
-    id: v.id,
-    text: problem ? String(v.local['typed']) : read,
-    problem,
-    slopes: v.model.slopes(read),
-    input: (text) => type(v, text),
-  })}
-  ${slider({
-    id: `${v.id}-reach`,
-    label: 'map reaches from minus to plus',
-    value: reach,
-    min: 0.5,
-    max: 20,
-    scale: 'log',
-    text: (r) => brief(r, 3),
-    input: (r) => v.set({ reach: r, x: clamp(v.settings.x, -r, r), y: clamp(v.settings.y, -r, r) }),
-  })}`;
-}
-
 export function panels(v: Seen): TemplateResult {
   const all: readonly Tab<PanelName>[] = [
     { name: 'rates', label: 'rates', content: () => html`${ratesPanel(v)}${whose(v)}` },
     { name: 'starts', label: '100 starts', content: () => startsPanel(v) },
     { name: 'loss', label: 'loss', content: () => losses(v) },
-    { name: 'step', label: 'the step', content: () => steps(v) },
+    { name: 'step', label: 'the step', content: () => contents.draw(({ steps }) => steps(v), again(v)) },
     { name: 'surface', label: 'surface', content: () => ofBlock(v) },
-    { name: 'landscapes', label: 'landscapes', content: () => landscapes(v) },
+    {
+      name: 'landscapes',
+      label: 'landscapes',
+      content: () => contents.draw(({ landscapes }) => landscapes(v), again(v)),
+    },
     ...(v.settings.ground === 'typed'
-      ? [{ name: 'formula' as const, label: 'formula', content: () => formula(v) }]
+      ? [
+          {
+            name: 'formula' as const,
+            label: 'formula',
+            content: () => contents.draw(({ formula }) => formula(v), again(v)),
+          },
+        ]
       : []),
   ];
   return html`<div data-spot="panel">

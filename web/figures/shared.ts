@@ -1,2 +1,0 @@
-/** The piece that every figure needs besides its own: asked for by this name, it holds what two of them share. */
-export {};

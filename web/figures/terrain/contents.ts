@@ -1,0 +1,94 @@
+/** What is opened now and then: the step, other landscapes, and the reader's own formula. A piece of its own. */
+import { html, type TemplateResult } from 'lit';
+import { slider } from '../../parts/slider';
+import { stepsTable } from '../../parts/steps-table';
+import { brief, significant } from '../../plot/format';
+import { clamp } from '../../plot/scales';
+import { nextStep } from '../next-step';
+import { stepsOf } from '../numbers';
+import { ASKED, grounds, type GroundName } from './grounds';
+import type { Seen } from './seen';
+import { formulaField, shelf, type FormulaOptions } from './shelf';
+
+export function steps(v: Seen): TemplateResult {
+  const { run, end } = v.model;
+  return html`<div class="beside">
+    <div>${nextStep(run, v.step, end?.text)}</div>
+    ${stepsTable({
+      table: stepsOf(run, ['x', 'y']),
+      step: v.step,
+      leaves: (name) => name.startsWith('slope'),
+      text: (value) => significant(value, 4),
+      memory: v,
+    })}
+  </div>`;
+}
+
+/** Presses that were made of several settings. */
+const PLACES = [
+  ['frayed', { ground: ASKED, x: -1.3, y: 0.8, rate: 0.11, basins: 'shown', revealed: true, panel: 'rates' }],
+  ['on the ridge', { ground: 'saddle', x: 1.5, y: 0, rate: 0.05 }],
+  ['a hair beside it', { ground: 'saddle', x: 1.5, y: 0.001, rate: 0.05 }],
+  ['many bottoms', { ground: 'rastrigin', x: 3.4, y: -2.3, rate: 0.002, starts: true, panel: 'starts' }],
+] as const;
+
+function travel(v: Seen, name: GroundName): void {
+  const { rate } = grounds[name];
+  const [x, y] = v.model.startOn(name);
+  v.set({ ground: name, x, y, rate, starts: false, ...(name === 'typed' ? { panel: 'formula' as const } : {}) });
+  v.setLocal({ typed: undefined, problem: null });
+}
+
+export function landscapes(v: Seen): TemplateResult {
+  return html`${shelf({
+      id: `${v.id}-ground`,
+      value: v.settings.ground,
+      pictures: v.model.pictures,
+      input: (name) => travel(v, name),
+    })}
+    <div class="line" role="group" aria-label="Try">
+      <span class="quiet">or</span>
+      ${PLACES.map(
+        ([label, values]) =>
+          html`<button
+            type="button"
+            class="link"
+            @click=${() => {
+              v.set(values);
+              v.play();
+            }}
+          >
+            ${label}
+          </button>`,
+      )}
+    </div>`;
+}
+
+/** Typing never loses the last landscape that could be read. */
+function type(v: Seen, text: string): void {
+  const problem = v.model.read(text);
+  v.setLocal({ typed: text, problem });
+  if (!problem) v.set({ formula: text });
+}
+
+export function formula(v: Seen): TemplateResult {
+  const { formula: read, reach } = v.settings;
+  const problem = (v.local['problem'] as FormulaOptions['problem'] | undefined) ?? null;
+  return html`${formulaField({
+    id: v.id,
+    text: problem ? String(v.local['typed']) : read,
+    problem,
+    slopes: v.model.slopes(read),
+    input: (text) => type(v, text),
+  })}
+  ${slider({
+    id: `${v.id}-reach`,
+    label: 'map reaches from minus to plus',
+    value: reach,
+    min: 0.5,
+    max: 20,
+    scale: 'log',
+    text: (r) => brief(r, 3),
+    input: (r) => v.set({ reach: r, x: clamp(v.settings.x, -r, r), y: clamp(v.settings.y, -r, r) }),
+  })}`;
+}

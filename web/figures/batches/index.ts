@@ -10,6 +10,7 @@ import { model } from './model';
 import { panels } from './panels';
 import { placeOf, settings, type Batched, type Seen } from './seen';
 import { styles } from './style';
+import { surveying } from './survey';
 import { batchTables } from './tables';
 import { rested, restedStatus } from './task';
 import { question } from './wager';
@@ -58,6 +59,7 @@ export const figure = defineFigure<typeof settings, Batched>({
   ],
   compare: { by: ['weight', 'bias', 'batch', 'rate', 'schedule', 'order', 'seed'], run: (m) => m.run },
   speed: 5,
+  prepare: surveying,
   model,
   runs: ({ model: m, settings: s }) => [
     ...(s.batch < EXAMPLES ? [{ name: `batches of ${s.batch}`, options: m.run.options }] : []),

@@ -1,5 +1,6 @@
 /** What the engine knows of the examples before anything moves: the lowest place, the shape of the ground, its map. */
 import type { Engine, ObjectiveOptions } from '../../engine/engine';
+import { atOnce } from '../../engine/pause';
 import { bowlTerrain, logLevels, type Terrain } from '../../plot/contours';
 import { reliefOf, type Relief } from '../numbers';
 import { geyser, type Geyser } from './geyser';
@@ -26,14 +27,21 @@ const LEVELS = 22;
 /** What a map in a column shows, from which levels are chosen. */
 const USUAL = { x: [-4.5, 3], y: [5, 9] } as const;
 
-function make(engine: Engine): Survey {
+const made = new WeakMap<Engine, Survey>();
+
+/** Made once; in pieces, since all of it takes longer than a frame. */
+export function* surveying(engine: Engine): Generator<void, Survey> {
+  const known = made.get(engine);
+  if (known) return known;
   const eruptions = geyser(engine);
+  yield;
   const { inputs, targets } = eruptions;
   const options = { regression: { inputs, targets } };
   const fit = engine.leastSquares(inputs, targets);
   const [w = 0, b = 0] = fit.parameters;
   const objective = engine.createObjective(options);
   const { values } = objective.grid({ ...USUAL, columns: 40, rows: 24 });
+  yield;
   const least = fit.meanOfSquares;
   const rise = (dw: number, db: number): number => objective.evaluate([w + dw, b + db]).value - least;
   const [xx, yy, both] = [rise(1, 0), rise(0, 1), rise(1, 1)];
@@ -42,27 +50,23 @@ function make(engine: Engine): Survey {
     values.map((value) => value - least),
     LEVELS,
   );
+  const relief = reliefOf(objective, USUAL.x, USUAL.y, [[w, b]]);
+  const curvature = objective.curvature([w, b]).largest;
+  objective.dispose();
+  yield;
   const survey: Survey = {
     geyser: eruptions,
     objective: options,
     lowest: [w, b],
     least,
-    curvature: objective.curvature([w, b]).largest,
+    curvature,
     terrain: bowlTerrain({ xx, xy: (both - xx - yy) / 2, yy }, covered.x, covered.y, levels),
     covered: { x: [w - REACH, w + REACH], y: [b - REACH, b + REACH] },
-    relief: reliefOf(objective, USUAL.x, USUAL.y, [[w, b]]),
+    relief,
   };
-  objective.dispose();
-  return survey;
-}
-
-const made = new WeakMap<Engine, Survey>();
-
-/** Made once. */
-export function surveyOf(engine: Engine): Survey {
-  const known = made.get(engine);
-  if (known) return known;
-  const survey = make(engine);
   made.set(engine, survey);
+  yield;
   return survey;
 }
+
+export const surveyOf = (engine: Engine): Survey => atOnce(surveying(engine));

@@ -2,6 +2,7 @@
 import { count, significant } from '../../plot/format';
 import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
+import { initialValues } from '../settings';
 import { settings } from './choices';
 import { sharpnessAt, stays, UPDATES } from './edge';
 import { EVERY as LOOK, RUNS } from './ends';
@@ -10,7 +11,7 @@ import { panels } from './panels';
 import { plot } from './plot';
 import { highOf, HIGH, rowsOf } from './rows';
 import type { Landscape, Seen } from './seen';
-import { walkOf } from './slice';
+import { slicing } from './slice';
 import { styles } from './style';
 import { landscapeTables } from './tables';
 import { hover } from './task';
@@ -69,11 +70,7 @@ export const figure = defineFigure<typeof settings, Landscape>({
   firstStep: 300,
   speed: 50,
   speeds: [1, 10, 50, 200],
-  *prepare(engine) {
-    yield;
-    walkOf(engine, settings.seed.initial);
-    yield;
-  },
+  prepare: (engine) => slicing(engine, initialValues(settings)),
   model: modelOf,
   plot,
   asked: question,

@@ -1,5 +1,6 @@
 /** A plane cut through a landscape of hundreds of directions, and a path that runs past it. */
 import type { Engine, Objective } from '../../engine/engine';
+import { atOnce } from '../../engine/pause';
 import { traceBands, terrainOf, logLevels, type Terrain } from '../../plot/contours';
 import type { Settings } from './choices';
 import { Growth } from './growth';
@@ -13,10 +14,12 @@ export const RATE = 0.1;
 /** Places of the map's grid: squares on the map. */
 const COLUMNS = 69;
 const ROWS = 41;
-/** Rows of the run that its principal directions are asked of; the engine takes 256. */
-const ROWS_ASKED = 200;
+/** Rows of the run that its principal directions are asked of: with twice as many it takes eight times as long. */
+const ROWS_ASKED = 100;
 /** Losses at one go. */
 const AT_ONCE = 100;
+
+type Asked = Pick<Settings, 'plane' | 'draw' | 'seed'>;
 
 /** A run, all of its rows. */
 interface Walk {
@@ -28,14 +31,22 @@ interface Walk {
 
 const walks = new WeakMap<Engine, Map<number, Walk>>();
 
+/** Updates at one go: a few milliseconds. */
+const UPDATES_AT_ONCE = 50;
+
 /** The training whose path is drawn: made once for each start. */
-export function walkOf(engine: Engine, seed: number): Walk {
+export const walkOf = (engine: Engine, seed: number): Walk => atOnce(walking(engine, seed));
+
+function* walking(engine: Engine, seed: number): Generator<void, Walk> {
   const made = walks.get(engine) ?? new Map<number, Walk>();
   walks.set(engine, made);
   const before = made.get(seed);
   if (before) return before;
   const run = engine.createRun(descentOf(moons(engine), seed, RATE, UPDATES));
-  run.advance(UPDATES);
+  for (let done = 0; done < UPDATES; done += UPDATES_AT_ONCE) {
+    run.advance(UPDATES_AT_ONCE);
+    yield;
+  }
   const trace = run.trace();
   run.dispose();
   const walk = {
@@ -77,7 +88,7 @@ function principal(engine: Engine, points: Float64Array, dimension: number, coun
   return Array.from({ length: count }, (_, k) => directions.slice(k * dimension, (k + 1) * dimension));
 }
 
-function directionsOf(engine: Engine, objective: Objective, walk: Walk, s: Settings): Directions {
+function directionsOf(engine: Engine, objective: Objective, walk: Walk, s: Asked): Directions {
   const { dimension } = walk;
   const end = row(walk, walk.rows - 1);
   if (s.plane === 'random') {
@@ -108,8 +119,11 @@ function falling(walk: Walk, { one, two }: Directions): Float64Array {
   const det = a * c - b * b;
   const places = new Float64Array(2 * walk.rows);
   for (let k = 0; k < walk.rows; k++) {
-    const away = row(walk, k).map((w, i) => w - end[i]!);
-    const [p, q] = [dot(away, one), dot(away, two)];
+    let [p, q] = [0, 0];
+    row(walk, k).forEach((w, i) => {
+      p += (w - end[i]!) * one[i]!;
+      q += (w - end[i]!) * two[i]!;
+    });
     places[2 * k] = (c * p - b * q) / det;
     places[2 * k + 1] = (a * q - b * p) / det;
   }
@@ -121,10 +135,7 @@ function sharesOf(walk: Walk, places: Float64Array, { one, two }: Directions): P
   const mean = new Float64Array(walk.dimension);
   for (let k = 0; k < walk.rows; k++) row(walk, k).forEach((w, i) => (mean[i]! += w / walk.rows));
   let total = 0;
-  for (let k = 0; k < walk.rows; k++) {
-    const away = row(walk, k).map((w, i) => w - mean[i]!);
-    total += dot(away, away);
-  }
+  for (let k = 0; k < walk.rows; k++) row(walk, k).forEach((w, i) => (total += (w - mean[i]!) ** 2));
   const along = (i: 0 | 1, direction: Float64Array): number => {
     let [sum, squares] = [0, 0];
     for (let k = 0; k < walk.rows; k++) {
@@ -203,22 +214,61 @@ function* remembered(engine: Engine, key: string, make: () => Generator<Terrain,
   if (last) all.set(key, last);
 }
 
-export function sliceOf(engine: Engine, s: Settings): Slice & { readonly dispose: () => void } {
-  const walk = walkOf(engine, s.seed);
-  const objective = engine.createObjective(networkOf(moons(engine), s.seed));
-  const end = row(walk, walk.rows - 1);
+const keyOf = (s: Asked): string => `${s.plane} ${s.plane === 'random' ? s.draw : ''} ${s.seed}`;
+
+/** How a plane lies to the path. */
+interface Lie {
+  readonly walk: Walk;
+  readonly directions: Directions;
+  readonly places: Float64Array;
+  readonly covered: { readonly x: Pair; readonly y: Pair };
+  readonly shares: Pair;
+}
+
+const lies = new WeakMap<Engine, { readonly key: string; readonly lie: Lie }>();
+
+/** Found once, as long as no other is asked for. */
+function* lying(engine: Engine, objective: Objective, s: Asked): Generator<void, Lie> {
+  const known = lies.get(engine);
+  if (known?.key === keyOf(s)) return known.lie;
+  const walk = yield* walking(engine, s.seed);
+  yield;
   const directions = directionsOf(engine, objective, walk, s);
+  yield;
   const places = falling(walk, directions);
+  yield;
   const covered = s.plane === 'random' ? FIXED : windowOf(places);
+  const lie = { walk, directions, places, covered, shares: sharesOf(walk, places, directions) };
+  lies.set(engine, { key: keyOf(s), lie });
+  yield;
+  return lie;
+}
+
+const mapped = (engine: Engine, objective: Objective, s: Asked, { walk, directions, covered }: Lie) =>
+  remembered(engine, keyOf(s), () => mapping(objective, row(walk, walk.rows - 1), directions, covered));
+
+/** Draws a slice ahead, so that it stands there whole when it is first seen. */
+export function* slicing(engine: Engine, s: Asked): Generator<void, void> {
+  const objective = engine.createObjective(networkOf(moons(engine), s.seed));
+  try {
+    yield;
+    const lie = yield* lying(engine, objective, s);
+    for (const part of mapped(engine, objective, s, lie)) if (part) yield;
+  } finally {
+    objective.dispose();
+  }
+}
+
+export function sliceOf(engine: Engine, s: Settings): Slice & { readonly dispose: () => void } {
+  const objective = engine.createObjective(networkOf(moons(engine), s.seed));
+  const lie = atOnce(lying(engine, objective, s));
+  const { walk, directions, places, covered, shares } = lie;
+  const end = row(walk, walk.rows - 1);
   const { one, two } = directions;
   const over = ([x, y]: Pair): Float64Array => end.map((w, i) => w + x * one[i]! + y * two[i]!);
-  const map = new Growth(
-    remembered(engine, `${s.plane} ${s.plane === 'random' ? s.draw : ''} ${s.seed}`, () =>
-      mapping(objective, end, directions, covered),
-    ),
-  ).first(({ bands }) => bands.length > 0);
+  const map = new Growth(mapped(engine, objective, s, lie)).first(({ bands }) => bands.length > 0);
   return {
-    shares: sharesOf(walk, places, directions),
+    shares,
     ...covered,
     at: (time) => {
       const k = Math.min(walk.rows - 1, Math.floor(time));

@@ -4,6 +4,7 @@ import { fixed, significant } from '../../plot/format';
 import { thousandths } from '../../plot/scales';
 import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
+import { initialValues } from '../settings';
 import { goalSentence, verdict } from './goal';
 import { modelOf, refusals } from './model';
 import { panels } from './panels';
@@ -14,6 +15,7 @@ import { settings } from './settings';
 import { wrongNow } from './answer';
 import { classStyles } from './class-style';
 import { styles } from './style';
+import { surveying } from './survey';
 import { tableStyles } from './table-style';
 import { isLed, ledStatus } from './task';
 import { playTables } from './tables';
@@ -69,6 +71,7 @@ export const figure = defineFigure<typeof settings, Played>({
   spots: ['map', 'formula', 'slopes', 'runs', 'losses', 'panel', 'class'],
   firstStep: 36,
   speed: 5,
+  prepare: (engine) => surveying(engine, initialValues(settings)),
   model: modelOf,
   refusals,
   runs: (v) =>

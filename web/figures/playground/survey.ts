@@ -1,6 +1,7 @@
 /** One function surveyed for drawing: its map with its bottoms, or its curve. */
 import type { Engine } from '../../engine/engine';
-import { logLevels, traceTerrain } from '../../plot/contours';
+import { atOnce } from '../../engine/pause';
+import { logLevels, terrainOf, traceBands, type Band } from '../../plot/contours';
 import { linspace } from '../../plot/curve';
 import { reliefOf } from '../numbers';
 import { shown } from '../settings';
@@ -130,7 +131,7 @@ export function downhill(
 
 const lowestOf = (values: Float64Array): number => values.reduce((low, value) => (value < low ? value : low), Infinity);
 
-function make(engine: Engine, asked: Asked, key: string): Survey {
+function* make(engine: Engine, asked: Asked, key: string): Generator<void, Survey> {
   const { variables } = engine.parseFormula(asked.formula);
   const [mx = 0, my = 0] = asked.middle;
   const base = {
@@ -150,7 +151,13 @@ function make(engine: Engine, asked: Asked, key: string): Survey {
     }
     const columns = Math.round(ROWS * WIDEST);
     const { values } = objective.grid({ x: base.x, y: base.y, columns, rows: ROWS });
-    const terrain = traceTerrain({ values, columns, rows: ROWS }, logLevels(values, LEVELS));
+    yield;
+    const bands: Band[] = [];
+    for (const band of traceBands({ values, columns, rows: ROWS }, logLevels(values, LEVELS))) {
+      bands.push(band);
+      yield;
+    }
+    const terrain = terrainOf(bands);
     const bottoms = bottomsOf(engine, base, values, columns);
     const marks = bottoms.map(({ at }) => [at[0]!, at[1]!] as const);
     return {
@@ -169,11 +176,14 @@ function make(engine: Engine, asked: Asked, key: string): Survey {
 const latest = new WeakMap<Engine, Survey>();
 
 /** While only ball and runs change, the ground is not surveyed again. */
-export function surveyOf(engine: Engine, asked: Asked): Survey {
+export const surveyOf = (engine: Engine, asked: Asked): Survey => atOnce(surveying(engine, asked));
+
+/** The same in pieces, since all of it takes longer than a frame. */
+export function* surveying(engine: Engine, asked: Asked): Generator<void, Survey> {
   const key = `${asked.middle.join(' ')} ${asked.reach} ${asked.formula}`;
   const known = latest.get(engine);
   if (known?.key === key) return known;
-  const survey = make(engine, asked, key);
+  const survey = yield* make(engine, asked, key);
   latest.set(engine, survey);
   return survey;
 }

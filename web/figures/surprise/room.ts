@@ -67,11 +67,14 @@ export function roomOf(v: Seen): Room {
   const { sentence } = v.settings;
   const bars = barsIn(box, [...sentence].length, TALLEST, { triangle: isPut(v), leftwards: isLeftwards(sentence) });
   const from = bars.bottom + 20;
-  if (!wide)
+  if (!wide) {
+    // Without the triangle, what is said at the hand stands below the letters.
+    const below = bars.bottom + (isPut(v) ? 8 : 20);
     return {
-      ...{ width, wide, bars, height: bars.bottom + 132, table: undefined },
-      beside: { left: 0, top: bars.bottom + 8, right: width, bottom: bars.bottom + 128 },
+      ...{ width, wide, bars, height: below + 124, table: undefined },
+      beside: { left: 0, top: below, right: width, bottom: below + 120 },
     };
+  }
   const size = Math.min(248, Math.round(width * 0.5));
   const table = { left: 20, top: from, right: 20 + size, bottom: from + size };
   return {

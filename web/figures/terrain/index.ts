@@ -5,6 +5,7 @@ import { thousandths } from '../../plot/scales';
 import { surfaceStyles } from '../../style/figure/surface';
 import { twoDialStyles } from '../../style/figure/next-step';
 import { defineFigure, onlyRun } from '../figure';
+import { initialValues } from '../settings';
 import { basinsShown, bottomsOf, isOpen, known } from './known';
 import { roomFor } from './layout';
 import { terrainPlot } from './map';
@@ -12,6 +13,7 @@ import { modelOf, near, refusal, type Terrain } from './model';
 import { again, panels, turnable } from './panels';
 import { panelOf, settings, type Seen } from './seen';
 import { styles } from './style';
+import { ahead } from './survey';
 import { terrainTables } from './tables';
 import { isRescued, rescueStatus } from './task';
 import { percentRight, question, score } from './wager';
@@ -41,6 +43,7 @@ export const figure = defineFigure<typeof settings, Terrain>({
   light: ['basins', 'starts', 'seed', 'border', 'revealed', 'panel', 'log', 'turn', 'tilt'],
   spots: ['map', 'rate', 'maps', 'panel', 'surface'],
   speed: 5,
+  prepare: (engine) => ahead(engine, initialValues(settings)),
   model: modelOf,
   refusals: (engine, { formula }) => {
     const wrong = formula === settings.formula.initial ? undefined : refusal(engine, formula);

@@ -1,6 +1,15 @@
 /** One landscape, surveyed: its map, its block, its bottoms and the rates they bear; and its picture for the shelf. */
 import type { Engine, ObjectiveOptions } from '../../engine/engine';
-import { logLevels, traceTerrain, type Field, type Terrain } from '../../plot/contours';
+import { atOnce } from '../../engine/pause';
+import {
+  logLevels,
+  terrainOf,
+  traceBands,
+  traceTerrain,
+  type Band,
+  type Field,
+  type Terrain,
+} from '../../plot/contours';
 import { reliefOf, type Relief } from '../numbers';
 import { endsOf, type Ends } from './ends';
 import { grounds, type GroundName, type Pair } from './grounds';
@@ -76,7 +85,7 @@ function scout(engine: Engine, { objective, x, y }: Pick<Survey, 'objective' | '
   return endsOf(map);
 }
 
-function make(engine: Engine, asked: Asked, key: string): Survey {
+function* make(engine: Engine, asked: Asked, key: string): Generator<void, Survey> {
   const found = place(engine, asked);
   const { x, y } = found;
   const objective = engine.createObjective(found.objective);
@@ -87,12 +96,19 @@ function make(engine: Engine, asked: Asked, key: string): Survey {
   const [fine, coarse] = [field(CELLS), field(BLOCK)];
   const small = field(PICTURE);
   const relief = reliefOf(objective, x, y);
+  yield;
   const own = grounds[asked.ground];
   const scouted = scout(engine, found, own.rate);
+  yield;
   const lowest = scouted.bottoms[0];
   const curvature = lowest ? Math.max(0, objective.curvature([...lowest.at]).largest) : 0;
   objective.dispose();
   const levels = logLevels(fine.values, 22);
+  const bands: Band[] = [];
+  for (const band of traceBands(fine, levels)) {
+    bands.push(band);
+    yield;
+  }
   return {
     ...found,
     key,
@@ -100,7 +116,7 @@ function make(engine: Engine, asked: Asked, key: string): Survey {
     scouted,
     rates: ratesFor(own, curvature),
     small: traceTerrain(small, logLevels(small.values, 9)),
-    terrain: traceTerrain(fine, levels),
+    terrain: terrainOf(bands, levels.length),
     heights: coarse,
     levels,
   };
@@ -112,11 +128,14 @@ export const startOn = (engine: Engine, asked: Asked): Pair => place(engine, ask
 const latest = new WeakMap<Engine, Survey>();
 
 /** While only ball and rate change, the ground is not surveyed again. */
-export function surveyOf(engine: Engine, asked: Asked): Survey {
+export const surveyOf = (engine: Engine, asked: Asked): Survey => atOnce(surveying(engine, asked));
+
+/** The same in pieces, since all of it takes longer than a frame. */
+function* surveying(engine: Engine, asked: Asked): Generator<void, Survey> {
   const key = asked.ground === 'typed' ? `${asked.reach} ${asked.formula}` : asked.ground;
   const known = latest.get(engine);
   if (known?.key === key) return known;
-  const survey = make(engine, asked, key);
+  const survey = yield* make(engine, asked, key);
   latest.set(engine, survey);
   return survey;
 }
@@ -124,19 +143,26 @@ export function surveyOf(engine: Engine, asked: Asked): Survey {
 const pictures = new WeakMap<Engine, ReadonlyMap<GroundName, Terrain>>();
 
 /** A small map of every landscape but the reader's own. */
-export function shelfPictures(engine: Engine): ReadonlyMap<GroundName, Terrain> {
+export const shelfPictures = (engine: Engine): ReadonlyMap<GroundName, Terrain> => atOnce(picturing(engine));
+
+function* picturing(engine: Engine): Generator<void, ReadonlyMap<GroundName, Terrain>> {
   const known = pictures.get(engine);
   if (known) return known;
-  const names = (Object.keys(grounds) as GroundName[]).filter((name) => name !== 'typed');
-  const made = new Map(
-    names.map((name) => {
-      const { x, y, objective: options } = place(engine, { ground: name, formula: '', reach: 1 });
-      const objective = engine.createObjective(options);
-      const { values } = objective.grid({ x, y, columns: PICTURE, rows: PICTURE });
-      objective.dispose();
-      return [name, traceTerrain({ values, columns: PICTURE, rows: PICTURE }, logLevels(values, 9))] as const;
-    }),
-  );
+  const made = new Map<GroundName, Terrain>();
+  for (const name of (Object.keys(grounds) as GroundName[]).filter((other) => other !== 'typed')) {
+    const { x, y, objective: options } = place(engine, { ground: name, formula: '', reach: 1 });
+    const objective = engine.createObjective(options);
+    const { values } = objective.grid({ x, y, columns: PICTURE, rows: PICTURE });
+    objective.dispose();
+    made.set(name, traceTerrain({ values, columns: PICTURE, rows: PICTURE }, logLevels(values, 9)));
+    yield;
+  }
   pictures.set(engine, made);
   return made;
+}
+
+/** What takes long of a first model, ahead of it. */
+export function* ahead(engine: Engine, asked: Asked): Generator<void, void> {
+  yield* surveying(engine, asked);
+  yield* picturing(engine);
 }

@@ -1,0 +1,93 @@
+/**
+ * What it costs to read the whole tutorial: memory after every chapter was visited, and frames that are lost while a
+ * wheel turns through the page, figures coming to life on the way.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+
+import { launch, open } from '../../web/tools/lib/browser.mjs';
+import { dist } from '../../web/tools/lib/paths.mjs';
+import { serve } from '../../web/tools/lib/serve.mjs';
+
+/** Pixels at a turn of the wheel, and milliseconds between two. */
+const [TURN, APART] = [100, 50];
+/** A frame that lasts longer than two at 60 per second was lost to somebody who watches. */
+const LOST = 2000 / 60 + 1;
+/** Milliseconds at a figure: what it opens with has been drawn, and what it computes aside begun. */
+const STAY = 1500;
+
+/** @param {number} ms */
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Runs in the page, before anything else: notes how long each frame takes. */
+function watchFrames() {
+  const frames = /** @type {number[]} */ (/** @type {any} */ (globalThis).frames = []);
+  let last = 0;
+  const tick = (/** @type {number} */ now) => {
+    if (last) frames.push(now - last);
+    last = now;
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+}
+
+/** @param {import('puppeteer-core').Page} page */
+async function scrolled(page) {
+  await page.evaluate('frames.length = 0');
+  await page.mouse.move(300, 400);
+  for (let below = Infinity; below > 5;) {
+    await page.mouse.wheel({ deltaY: TURN });
+    await pause(APART);
+    below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY);
+  }
+  return /** @type {number[]} */ (await page.evaluate('frames'));
+}
+
+/**
+ * Megabytes that the page's process has to itself: what a browser's own task manager shows. Undefined where the system
+ * does not tell.
+ * @param {import('puppeteer-core').Browser} browser
+ */
+async function memory(browser) {
+  const session = await browser.target().createCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const own = processInfo
+    .filter(({ type, id }) => type === 'renderer' && existsSync(`/proc/${id}/smaps_rollup`))
+    .map(({ id }) => {
+      const told = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8');
+      const of = (/** @type {string} */ kind) => Number(new RegExp(`^${kind}:\\s+(\\d+)`, 'm').exec(told)?.[1] ?? 0);
+      return (of('Private_Dirty') + of('Private_Clean')) / 1000;
+    });
+  // Of those that a browser keeps ready, none is as large.
+  return own.length > 0 ? Math.max(...own) : undefined;
+}
+
+/** @returns {Promise<import('../../web/tools/lib/rows.mjs').Row[]>} */
+export async function bench() {
+  const server = await serve(dist, { port: 0 });
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1280, height: 800 });
+    await page.evaluateOnNewDocument(watchFrames);
+    await open(page, server.url);
+    const frames = await scrolled(page);
+    const figures = await page.$$('.beside > gd-figure');
+    for (const figure of figures) {
+      await figure.evaluate((f) => f.scrollIntoView({ block: 'start', behavior: 'instant' }));
+      await pause(STAY);
+    }
+    const used = await memory(browser);
+    const lost = frames.filter((ms) => ms > LOST).length;
+    return [
+      { name: 'frames lost while scrolling through, of 1000', value: (1000 * lost) / frames.length, unit: '' },
+      { name: 'the longest of them', value: Math.max(...frames), unit: 'ms' },
+      ...(used === undefined
+        ? []
+        : [{ name: 'memory after all chapters', value: used, unit: 'MB', bar: { atMost: 250 } }]),
+    ];
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}

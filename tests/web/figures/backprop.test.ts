@@ -116,6 +116,18 @@ describe('the sweep', () => {
     expect(plain(s.drawn())).toMatch(/forwards 9.* backwards 17 of 17/);
     s.go(8);
     expect(plain(s.drawn())).toMatch(/backwards 5 of 17/);
+    // As many strokes are dark, the others wait.
+    const strokes = (kind: string): readonly [dark: number, faint: number] => {
+      const all = [...s.drawn().matchAll(new RegExp(`<path class=${kind} stroke-opacity=([\\d.]+)`, 'g'))];
+      const dark = all.filter(([, opacity]) => opacity === '1').length;
+      return [dark, all.length - dark];
+    };
+    expect(strokes('gd-stroke back')).toEqual([5, 12]);
+    s.go(3);
+    const so = [...s.model.whole.forwards].slice(0, 3).reduce((sum, n) => sum + n);
+    expect(so).toBeLessThan(9);
+    expect(strokes('gd-stroke')).toEqual([so, 9 - so]);
+    expect(plain(s.drawn())).toMatch(new RegExp(`forwards ${so} `));
   });
 
   test('says in its arithmetic what is true: what is handed on is the product of what stands beside it', () => {
@@ -336,6 +348,22 @@ describe('the race', () => {
       hand().nudge(0, -1, 0.1);
       expect(s.settings.priced!).toBeLessThan(before);
     }
+  });
+
+  test('prints every slope where its input’s pixel is, full where it raises the loss and flat where it lowers it', () => {
+    const s = stage({ panel: 'race' }, 1);
+    const { gradient } = s.model.race!;
+    const sheets = written(backprop.plot(s.view)).split('<rect class=gd-sheet').slice(1, 17);
+    expect(sheets).toHaveLength(16);
+    let marks = 0;
+    for (const [neuron, sheet] of sheets.entries())
+      for (const [, x, y, rest] of sheet.matchAll(/M(\d+) (\d+)h1(v1|v\.45)h-1z/g)) {
+        marks += 1;
+        const slope = gradient[(Number(y) * 28 + Number(x)) * 16 + neuron]!;
+        expect(rest === 'v1' ? slope > 0 : slope < 0).toBe(true);
+        expect(s.model.race!.pixels[Number(y) * 28 + Number(x)]).toBeGreaterThan(0);
+      }
+    expect(marks).toBeGreaterThan(500);
   });
 
   test('stops when it is left', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
 import { figure } from '../../../web/figures/neuron';
+import { dials } from '../../../web/figures/neuron/dials-panel';
 import { neuronFacts } from '../../../web/figures/neuron/facts';
 import { coastOf, setWeights, slide, swing } from '../../../web/figures/neuron/hands';
 import { INPUTS, told } from '../../../web/figures/neuron/inputs';
@@ -19,6 +20,7 @@ import { termsOf } from '../../../web/figures/neuron/sum';
 import { pointsIn } from '../../../web/figures/neuron/table';
 import { travelled } from '../../../web/figures/neuron/wager';
 import { renderPoster } from '../../../web/figures/poster';
+import { fixed } from '../../../web/plot/format';
 import { nonsense, realEngine, Stage, written } from './stage';
 
 type Here = Stage<typeof figure.settings, Neurons>;
@@ -100,6 +102,21 @@ describe('the network', () => {
   });
 });
 
+describe('weight decay', () => {
+  test('pulls every weight towards zero by its share of it, in each update of its own: nothing is kept for the next', () => {
+    const decay = 0.01;
+    const s = stage({ batch: 0, decay }, 2);
+    const { rate } = s.settings;
+    for (const k of [0, 1]) {
+      const [before, after] = [s.model.training.parameters(k), s.model.training.parameters(k + 1)];
+      const { training } = stage({ batch: 0, weights: Array.from(before) }).model;
+      training.reach(1);
+      const free = training.parameters(1);
+      for (const [i, w] of after.entries()) expect(w).toBeCloseTo(free[i]! - rate * decay * before[i]!, 10);
+    }
+  });
+});
+
 describe('a coast', () => {
   test('lies where the weighted sum is zero: water on one side, land on the other', () => {
     const s = stage();
@@ -155,6 +172,21 @@ describe('a coast', () => {
     expect(s.settings.weights.every(Number.isFinite)).toBe(true);
     const { a, b, c } = coastOf(s.view, weightsNow(s.view), 2);
     expect(Math.abs(a * 0.5 - b * 0.3 + c)).toBeLessThan(0.001);
+  });
+
+  test('has every dial of its neuron beside it, whichever is chosen, with the number that stands there', () => {
+    for (const neuron of [1, 3, 5]) {
+      const s = stage({ panel: 'dials', neuron });
+      const { net } = s.model;
+      const weights = weightsNow(s.view);
+      const told = plain(written(dials(s.view)));
+      const shown = [
+        ...Array.from({ length: net.fan(neuron - 1) }, (_, k) => net.weight(neuron - 1, k)),
+        net.bias(neuron - 1),
+      ];
+      for (const index of shown) expect(told).toContain(fixed(weights[index]!, 2));
+      expect(told).toContain(`bias ${fixed(weights[net.bias(neuron - 1)]!, 2)}`);
+    }
   });
 
   test('set by hand is where training begins', () => {

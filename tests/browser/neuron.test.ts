@@ -211,7 +211,7 @@ describe('the neuron, read and used', () => {
       });
       await (await page.$('#neuron .predict gd-word'))!.tap();
       await settled(page);
-      expect(await figure.text('.asked')).toMatch(/turns : no\./);
+      expect(await figure.text('.asked')).toMatch(/turns: no\./);
       expect(await figure.text('.asked')).toMatch(/moved 0\.\d+ into the water/);
       await figure.press('again');
       expect(await figure.text('.asked')).not.toContain('into the water.');
@@ -239,12 +239,12 @@ describe('the neuron, read and used', () => {
       const { clean, figure } = await inHand('#neuron?data=own&panel=data&points=-0.8,0.5,0,0.8,-0.5,1');
       const count = async (): Promise<string> => figure.text('.own-row');
       await figure.press('more');
-      await figure.tap('.drawing', 60, -60);
+      await figure.tap('.drawing', -90, 70);
       expect(await count()).toContain('3 points');
       await figure.pull('.drawing', 30, 30);
       expect(await count()).toContain('4 points');
       await figure.tap('.segments label:last-of-type');
-      await figure.tap('.drawing', 60, -60);
+      await figure.tap('.drawing', -90, 70);
       expect(await count()).toContain('3 points');
       expect(await figure.nonsense()).toEqual([]);
       clean();

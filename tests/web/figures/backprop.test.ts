@@ -4,12 +4,14 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Engine } from '../../../web/engine/engine';
 import { figure as backprop } from '../../../web/figures/backprop';
+import { curvePath } from '../../../web/figures/backprop/curves';
 import { circuitFacts, raceFacts } from '../../../web/figures/backprop/facts';
 import { GRAPHS, graphs, lossOf, wiresOf } from '../../../web/figures/backprop/graphs';
 import { stopsOf } from '../../../web/figures/backprop/hairpin';
 import { nowOf } from '../../../web/figures/backprop/now';
 import { outcomeOf } from '../../../web/figures/backprop/order';
 import { again, verdict } from '../../../web/figures/backprop/order-panel';
+import { examples } from '../../../web/figures/backprop/others';
 import { placeOf, roomOf, sizeOf } from '../../../web/figures/backprop/room';
 import { passesOf } from '../../../web/figures/backprop/race';
 import { raceHand, raceVerdict } from '../../../web/figures/backprop/race-wager';
@@ -162,6 +164,52 @@ describe('special numbers', () => {
   });
 });
 
+describe('what is said', () => {
+  test('counts the slopes that are there, of all', () => {
+    const s = stage({}, 8);
+    expect(backprop.sentence(s.view)).toMatch(/3 of 9 slopes are there/);
+    s.go(12);
+    expect(backprop.sentence(s.view)).toMatch(/9 of 9 slopes are there/);
+  });
+
+  test('curves of the loupe run through what the engine gave, and have its slope there', () => {
+    const functions = { sigmoid: (z: number) => 1 / (1 + Math.exp(-z)), tanh: Math.tanh, square: (z: number) => z * z };
+    for (const kind of ['sigmoid', 'tanh', 'square'] as const)
+      for (const z of [-7, 0.4, 3]) {
+        const { path, x, y } = curvePath(kind, z, { left: 6, top: 6, right: 186, bottom: 70 });
+        const points = [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)];
+        expect(points.length).toBeGreaterThan(50);
+        for (const [, px, py] of points)
+          expect(Math.abs(y.at(functions[kind](x.value(Number(px)))) - Number(py))).toBeLessThan(1.2);
+        expect(x.at(z)).toBeGreaterThan(6);
+        expect(x.at(z)).toBeLessThan(186);
+      }
+    const { whole } = stage().model;
+    for (const [node, i] of [
+      [4, 2],
+      [5, 3],
+    ] as const)
+      expect(whole.values[node]).toBeCloseTo(functions.sigmoid(whole.sums[i]!), 12);
+  });
+});
+
+describe('examples', () => {
+  test('are what they are called', () => {
+    const of = (label: string): GraphStage => {
+      const found = examples.find((e) => e.label === label)!;
+      const s = stage();
+      s.set(found.values as Settings);
+      return s;
+    };
+    expect(Math.min(...of('a flat squash').model.whole.slopes.slice(1, 2))).toBeLessThan(0.01);
+    expect(of('a weight of 0').model.dials).toContain(0);
+    expect(of('a perfect answer').model.whole.values.at(-1)).toBe(0);
+    const { delivered, passed } = of('shares of opposite sign').model.whole;
+    expect(delivered[2]! * delivered[3]!).toBeLessThan(0);
+    expect(Math.abs(passed[FORK]!)).toBeLessThan(Math.max(Math.abs(delivered[2]!), Math.abs(delivered[3]!)));
+  });
+});
+
 describe('the wager', () => {
   test('is about what is asked next as the figure opens, and answered nowhere', () => {
     for (const guess of [null, 0.4]) {
@@ -204,8 +252,21 @@ describe('your order', () => {
     const told = plain(s.drawn());
     expect(told).toMatch(/the fork hands on 0\.694 = \( from upper 0\.899 \+ from lower not yet \) × own slope 0\.772/);
     expect(told).toMatch(/it should hand on 1\.27/);
-    expect(written(backprop.plot(s.view))).toContain('gd-hole');
-    expect(told).toContain('came after it was asked');
+    const picture = (of: GraphStage): string => written(backprop.plot(of.view));
+    const times = (text: string, part: string): number => text.split(part).length - 1;
+    expect(times(picture(s), 'gd-hole')).toBe(1);
+    expect(times(told, 'came after it was asked')).toBe(1);
+    const right = mine(RIGHT);
+    expect(times(picture(right), 'gd-hole')).toBe(0);
+    expect(plain(right.drawn())).not.toContain('came after it was asked');
+    // Before anybody who uses it was asked, the fork has two holes; nobody else has two wires to wait for.
+    expect(times(picture(mine([LOSS, LAST])), 'gd-hole')).toBe(2);
+  });
+
+  test('numbers each box by the turn it had last', () => {
+    const s = mine([...EARLY, FORK]);
+    const badges = [...written(backprop.plot(s.view)).matchAll(/gd-racer-number" y="4" text-anchor="middle">(\d+)</g)];
+    expect(badges.map(([, turn]) => Number(turn))).toEqual([5, 7, 3, 6, 2, 1]);
   });
 
   test('asked again it hands on the rest, as does all behind it: right, in more answers', () => {

@@ -59,7 +59,7 @@ function names(m: Mapped): Name[] {
   const r = wagers(v) ? guessed(m) : undefined;
   if (r !== undefined && wager !== null)
     list.push({
-      text: [`your guess for ${MANY}`],
+      text: [v.width < 430 ? 'your guess' : `your guess for ${MANY}`],
       mark: 'gd-guess-text',
       near: [truth[0] - r - 8, truth[1]],
       towards: [-1, 0.2],

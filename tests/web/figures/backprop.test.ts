@@ -172,6 +172,23 @@ describe('what is said', () => {
     expect(backprop.sentence(s.view)).toMatch(/9 of 9 slopes are there/);
   });
 
+  test('a box that weighs and squashes passes on what is left inside, in the arithmetic too', () => {
+    // On the fork, backwards: the loss, the last sum, then lower.
+    const s = stage({ graph: 'fork' }, 9);
+    const told = plain(written(backprop.panels!(s.view)));
+    const [inside, sent, gave] = /inside (\S+) = was sent (\S+) × \( 1 − gave (\S+) ² \)/
+      .exec(told)!
+      .slice(1)
+      .map((text) => Number(text.replace('−', '-')));
+    expect(inside! / (sent! * (1 - gave! ** 2))).toBeCloseTo(1, 2);
+    const [on, held, weight] = /to fork (\S+) = inside (\S+) × w l? ?(\S+)/
+      .exec(told)!
+      .slice(1)
+      .map((text) => Number(text.replace('−', '-')));
+    expect(held).toBe(inside);
+    expect(on! / (held! * weight!)).toBeCloseTo(1, 2);
+  });
+
   test('curves of the loupe run through what the engine gave, and have its slope there', () => {
     const functions = { sigmoid: (z: number) => 1 / (1 + Math.exp(-z)), tanh: Math.tanh, square: (z: number) => z * z };
     for (const kind of ['sigmoid', 'tanh', 'square'] as const)
@@ -234,6 +251,15 @@ describe('the wager', () => {
 });
 
 describe('your order', () => {
+  test('is complete once everybody was asked, and not before', () => {
+    for (let asked = 0; asked <= RIGHT.length; asked += 1) {
+      const s = mine(RIGHT.slice(0, asked));
+      expect(outcomeOf(s.view).complete).toBe(asked === RIGHT.length);
+      if (asked > 0 && asked < RIGHT.length)
+        expect(verdict(s.view)).toBe(`right so far; ${RIGHT.length - asked} still to ask`);
+    }
+  });
+
   test('last built, first asked: all right, and nobody twice', () => {
     const s = mine(RIGHT);
     expect(outcomeOf(s.view)).toEqual({ complete: true, once: true, wrong: [], early: [] });

@@ -8,6 +8,7 @@ import { dials } from '../../../web/figures/neuron/dials-panel';
 import { neuronFacts } from '../../../web/figures/neuron/facts';
 import { coastOf, setWeights, slide, swing } from '../../../web/figures/neuron/hands';
 import { INPUTS, told } from '../../../web/figures/neuron/inputs';
+import { learningPanel } from '../../../web/figures/neuron/learning';
 import { lossesOf } from '../../../web/figures/neuron/sampled';
 import { netOf } from '../../../web/figures/neuron/net';
 import { judgedNow, mapsNow, passingNow, PUSH, trainedNow, weightsNow } from '../../../web/figures/neuron/now';
@@ -16,11 +17,11 @@ import { CHECKS, SQUASHES } from '../../../web/figures/neuron/choices';
 import type { Neurons, Seen } from '../../../web/figures/neuron/seen';
 import { heights } from '../../../web/figures/neuron/tides';
 import { trials, type Hundred } from '../../../web/figures/neuron/starts';
-import { termsOf } from '../../../web/figures/neuron/sum';
+import { neuronPanel, termsOf } from '../../../web/figures/neuron/sum';
 import { pointsIn } from '../../../web/figures/neuron/table';
 import { travelled } from '../../../web/figures/neuron/wager';
 import { renderPoster } from '../../../web/figures/poster';
-import { fixed } from '../../../web/plot/format';
+import { fixed, grouped } from '../../../web/plot/format';
 import { nonsense, realEngine, Stage, written } from './stage';
 
 type Here = Stage<typeof figure.settings, Neurons>;
@@ -237,6 +238,42 @@ describe('the picture', () => {
       /stroke-width=([\d.]+)[^>]*><\/path>\s*<path class="gd-road-bed" stroke-width=([\d.]+)/g,
     ))
       expect(Number(wide) - Number(bed)).toBeCloseTo(2.2, 1);
+  });
+});
+
+describe('what is told of a moment', () => {
+  test('bars are as long as their products, each from where the one before ended, and end at the sum', () => {
+    const s = stage();
+    const products = termsOf(s.view, 2).map(({ product }) => product);
+    const drawn = written(neuronPanel(s.view));
+    const bars = [...drawn.matchAll(/<rect class=gd-bar-(?:more|less) x=([\d.]+) y=[\d.]+ width=([\d.]+)/g)].map(
+      ([, x, width]) => [Number(x), Number(width)] as const,
+    );
+    expect(bars).toHaveLength(products.length);
+    const unit = bars[0]![1] / Math.abs(products[0]!);
+    let end = products[0]! > 0 ? bars[0]![0] : bars[0]![0] + bars[0]![1];
+    for (const [k, [x, width]] of bars.entries()) {
+      expect(width / unit).toBeCloseTo(Math.abs(products[k]!), 1);
+      const next = end + products[k]! * unit;
+      expect(Math.abs(Math.min(end, next) - x)).toBeLessThan(0.5);
+      end = next;
+    }
+  });
+
+  test('the losses at the dots are those of the points they name', () => {
+    const s = stage({ panel: 'learning', noise: 0.35, unseen: 0.5, layers: [8] }, 1500);
+    const [seen, unseen] = (['seen', 'unseen'] as const).map((which) => grouped(s.model.assess(1500, which).loss, 3));
+    expect(seen).not.toBe(unseen);
+    const told = plain(written(learningPanel(s.view)));
+    expect(told).toContain(`${seen} seen`);
+    expect(told).toContain(`${unseen} unseen`);
+  });
+
+  test('a run that ended before its time says at which update, in words too', () => {
+    const s = stage({ activation: 'relu', last: 'linear', layers: [8], rate: 1.5 }, 1500);
+    const { steps } = s.model;
+    expect(figure.sentence(s.view)).toContain(`Update ${steps + 1} has no numbers any more.`);
+    expect(s.model.training.parameters(steps).every(Number.isFinite)).toBe(true);
   });
 });
 

@@ -525,6 +525,20 @@ describe('the picture', () => {
     expect(room.height).toBeLessThan(350);
   });
 
+  test('says on a phone what became of an order, beside the input and clear of it', () => {
+    const s = mine(EARLY);
+    s.width = 350;
+    const told = plain(written(backprop.plot(s.view)));
+    expect(told).toContain('you asked the fork 4th: 2 of 9 slopes are off');
+    const lines = [...written(backprop.plot(s.view)).matchAll(/x="0" y=(\d+)>([^<]*)</g)];
+    for (const [, y, line] of lines) {
+      expect(line!.length).toBeLessThanOrEqual(25);
+      expect(Number(y)).toBeLessThan(56);
+    }
+    s.width = 553;
+    expect(plain(written(backprop.plot(s.view)))).not.toContain('2 of 9 slopes are off');
+  });
+
   test('has a stop of the hairpin for every step', () => {
     const s = stage();
     expect(stopsOf(s.view, roomOf({ width: 553 }, graphs.network))).toHaveLength(s.model.steps + 1);

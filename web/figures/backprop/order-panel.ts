@@ -103,7 +103,7 @@ export function orderAsked(v: Seen): TemplateResult {
   const waiting = again(v);
   const pill = (label: string, press: () => void, kind = ''): TemplateResult =>
     html`<button type="button" class=${`pill ${kind}`} @click=${press}>${label}</button>`;
-  return html`<div class="predict kept" part="predict">
+  return html`<div class="predict" part="predict">
     <p class="question">
       <svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
         <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>

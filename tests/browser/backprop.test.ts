@@ -142,6 +142,7 @@ describe('backprop, read and used', () => {
     expect(await figure.pull(chip('Weight v1'), 0, -60)).toBe(0);
     expect(await valueOf(figure, 'Weight v1')).toBeCloseTo(2.5, 1);
     await figure.turnTo('your order');
+    await figure.find(box('the fork'));
     for (const name of ['the loss', 'the last sum', 'lower', 'upper', 'the fork', 'the first sum'])
       await figure.tap(box(name));
     expect(await figure.text('.asked')).toContain('all 9 slopes are right, and nobody worked twice');

@@ -202,7 +202,16 @@ describe('the neuron, read and used', () => {
       const { page, clean, figure } = await inHand();
       await page.$eval('#neuron .predict', (e) => e.scrollIntoView({ block: 'end', behavior: 'instant' }));
       await settled(page);
-      await figure.press('push it');
+      // The text asks and has the button; the choice stands in the stage.
+      const choice = await figure.find('.asked select');
+      expect((await choice.boundingBox())!.height).toBeGreaterThan(24);
+      await choice.evaluate((e) => {
+        (e as HTMLSelectElement).value = 'turns';
+        e.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await (await page.$('#neuron .predict gd-word'))!.tap();
+      await settled(page);
+      expect(await figure.text('.asked')).toMatch(/turns: no\./);
       expect(await figure.text('.asked')).toMatch(/moved 0\.\d+ into the water/);
       await figure.press('again');
       expect(await figure.text('.asked')).not.toContain('into the water.');
@@ -219,7 +228,7 @@ describe('the neuron, read and used', () => {
       const bias = await said(figure, BALL);
       await figure.tap('.starts .pill');
       expect(await figure.text('.starts')).toMatch(/train them again.*After 1 000 updates \d+, \d+, \d+, \d+ of 100/);
-      await figure.press('fold');
+      await figure.press('less');
       await figure.pull(`${BALL} .grip`, 0, -40);
       expect(await said(figure, BALL)).not.toBe(bias);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
@@ -230,12 +239,12 @@ describe('the neuron, read and used', () => {
       const { clean, figure } = await inHand('#neuron?data=own&panel=data&points=-0.8,0.5,0,0.8,-0.5,1');
       const count = async (): Promise<string> => figure.text('.own-row');
       await figure.press('more');
-      await figure.tap('.drawing', 60, -60);
+      await figure.tap('.drawing', -90, 70);
       expect(await count()).toContain('3 points');
       await figure.pull('.drawing', 30, 30);
       expect(await count()).toContain('4 points');
       await figure.tap('.segments label:last-of-type');
-      await figure.tap('.drawing', 60, -60);
+      await figure.tap('.drawing', -90, 70);
       expect(await count()).toContain('3 points');
       expect(await figure.nonsense()).toEqual([]);
       clean();

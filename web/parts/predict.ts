@@ -17,6 +17,8 @@ export interface PredictOptions {
   readonly reveal?: { readonly label: string; readonly press: () => void } | undefined;
   /** Whether the truth is a place of the ball, and has its mark; default true. */
   readonly isPlace?: boolean;
+  /** It stands nowhere else: a phone, whose text asks, shows it all the same. */
+  readonly kept?: boolean;
   /** Takes the guess back. */
   readonly forget: () => void;
 }
@@ -34,7 +36,7 @@ export function predict(o: PredictOptions): TemplateResult {
   const reveal = o.reveal
     ? html`<button type="button" class="pill" @click=${o.reveal.press}>${o.reveal.label}</button>`
     : '';
-  return html`<div class="predict" part="predict">
+  return html`<div class=${o.kept ? 'predict kept' : 'predict'} part="predict">
     ${
       o.guess === null
         ? html`<p class="question">${mark}<span>${o.question}</span>${reveal}</p>`

@@ -4,12 +4,14 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Engine } from '../../../web/engine/engine';
 import { figure as backprop } from '../../../web/figures/backprop';
+import { curvePath } from '../../../web/figures/backprop/curves';
 import { circuitFacts, raceFacts } from '../../../web/figures/backprop/facts';
 import { GRAPHS, graphs, lossOf, wiresOf } from '../../../web/figures/backprop/graphs';
 import { stopsOf } from '../../../web/figures/backprop/hairpin';
 import { nowOf } from '../../../web/figures/backprop/now';
 import { outcomeOf } from '../../../web/figures/backprop/order';
 import { again, verdict } from '../../../web/figures/backprop/order-panel';
+import { examples } from '../../../web/figures/backprop/others';
 import { placeOf, roomOf, sizeOf } from '../../../web/figures/backprop/room';
 import { passesOf } from '../../../web/figures/backprop/race';
 import { raceHand, raceVerdict } from '../../../web/figures/backprop/race-wager';
@@ -116,6 +118,18 @@ describe('the sweep', () => {
     expect(plain(s.drawn())).toMatch(/forwards 9.* backwards 17 of 17/);
     s.go(8);
     expect(plain(s.drawn())).toMatch(/backwards 5 of 17/);
+    // As many strokes are dark, the others wait.
+    const strokes = (kind: string): readonly [dark: number, faint: number] => {
+      const all = [...s.drawn().matchAll(new RegExp(`<path class=${kind} stroke-opacity=([\\d.]+)`, 'g'))];
+      const dark = all.filter(([, opacity]) => opacity === '1').length;
+      return [dark, all.length - dark];
+    };
+    expect(strokes('gd-stroke back')).toEqual([5, 12]);
+    s.go(3);
+    const so = [...s.model.whole.forwards].slice(0, 3).reduce((sum, n) => sum + n);
+    expect(so).toBeLessThan(9);
+    expect(strokes('gd-stroke')).toEqual([so, 9 - so]);
+    expect(plain(s.drawn())).toMatch(new RegExp(`forwards ${so} `));
   });
 
   test('says in its arithmetic what is true: what is handed on is the product of what stands beside it', () => {
@@ -150,6 +164,69 @@ describe('special numbers', () => {
   });
 });
 
+describe('what is said', () => {
+  test('counts the slopes that are there, of all', () => {
+    const s = stage({}, 8);
+    expect(backprop.sentence(s.view)).toMatch(/3 of 9 slopes are there/);
+    s.go(12);
+    expect(backprop.sentence(s.view)).toMatch(/9 of 9 slopes are there/);
+  });
+
+  test('a box that weighs and squashes passes on what is left inside, in the arithmetic too', () => {
+    // On the fork, backwards: the loss, the last sum, then lower.
+    const s = stage({ graph: 'fork' }, 9);
+    const told = plain(written(backprop.panels!(s.view)));
+    const [inside, sent, gave] = /inside (\S+) = was sent (\S+) × \( 1 − gave (\S+) ² \)/
+      .exec(told)!
+      .slice(1)
+      .map((text) => Number(text.replace('−', '-')));
+    expect(inside! / (sent! * (1 - gave! ** 2))).toBeCloseTo(1, 2);
+    const [on, held, weight] = /to fork (\S+) = inside (\S+) × w l? ?(\S+)/
+      .exec(told)!
+      .slice(1)
+      .map((text) => Number(text.replace('−', '-')));
+    expect(held).toBe(inside);
+    expect(on! / (held! * weight!)).toBeCloseTo(1, 2);
+  });
+
+  test('curves of the loupe run through what the engine gave, and have its slope there', () => {
+    const functions = { sigmoid: (z: number) => 1 / (1 + Math.exp(-z)), tanh: Math.tanh, square: (z: number) => z * z };
+    for (const kind of ['sigmoid', 'tanh', 'square'] as const)
+      for (const z of [-7, 0.4, 3]) {
+        const { path, x, y } = curvePath(kind, z, { left: 6, top: 6, right: 186, bottom: 70 });
+        const points = [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)];
+        expect(points.length).toBeGreaterThan(50);
+        for (const [, px, py] of points)
+          expect(Math.abs(y.at(functions[kind](x.value(Number(px)))) - Number(py))).toBeLessThan(1.2);
+        expect(x.at(z)).toBeGreaterThan(6);
+        expect(x.at(z)).toBeLessThan(186);
+      }
+    const { whole } = stage().model;
+    for (const [node, i] of [
+      [4, 2],
+      [5, 3],
+    ] as const)
+      expect(whole.values[node]).toBeCloseTo(functions.sigmoid(whole.sums[i]!), 12);
+  });
+});
+
+describe('examples', () => {
+  test('are what they are called', () => {
+    const of = (label: string): GraphStage => {
+      const found = examples.find((e) => e.label === label)!;
+      const s = stage();
+      s.set(found.values as Settings);
+      return s;
+    };
+    expect(Math.min(...of('a flat squash').model.whole.slopes.slice(1, 2))).toBeLessThan(0.01);
+    expect(of('a weight of 0').model.dials).toContain(0);
+    expect(of('a perfect answer').model.whole.values.at(-1)).toBe(0);
+    const { delivered, passed } = of('shares of opposite sign').model.whole;
+    expect(delivered[2]! * delivered[3]!).toBeLessThan(0);
+    expect(Math.abs(passed[FORK]!)).toBeLessThan(Math.max(Math.abs(delivered[2]!), Math.abs(delivered[3]!)));
+  });
+});
+
 describe('the wager', () => {
   test('is about what is asked next as the figure opens, and answered nowhere', () => {
     for (const guess of [null, 0.4]) {
@@ -174,6 +251,15 @@ describe('the wager', () => {
 });
 
 describe('your order', () => {
+  test('is complete once everybody was asked, and not before', () => {
+    for (let asked = 0; asked <= RIGHT.length; asked += 1) {
+      const s = mine(RIGHT.slice(0, asked));
+      expect(outcomeOf(s.view).complete).toBe(asked === RIGHT.length);
+      if (asked > 0 && asked < RIGHT.length)
+        expect(verdict(s.view)).toBe(`right so far; ${RIGHT.length - asked} still to ask`);
+    }
+  });
+
   test('last built, first asked: all right, and nobody twice', () => {
     const s = mine(RIGHT);
     expect(outcomeOf(s.view)).toEqual({ complete: true, once: true, wrong: [], early: [] });
@@ -192,8 +278,21 @@ describe('your order', () => {
     const told = plain(s.drawn());
     expect(told).toMatch(/the fork hands on 0\.694 = \( from upper 0\.899 \+ from lower not yet \) × own slope 0\.772/);
     expect(told).toMatch(/it should hand on 1\.27/);
-    expect(written(backprop.plot(s.view))).toContain('gd-hole');
-    expect(told).toContain('came after it was asked');
+    const picture = (of: GraphStage): string => written(backprop.plot(of.view));
+    const times = (text: string, part: string): number => text.split(part).length - 1;
+    expect(times(picture(s), 'gd-hole')).toBe(1);
+    expect(times(told, 'came after it was asked')).toBe(1);
+    const right = mine(RIGHT);
+    expect(times(picture(right), 'gd-hole')).toBe(0);
+    expect(plain(right.drawn())).not.toContain('came after it was asked');
+    // Before anybody who uses it was asked, the fork has two holes; nobody else has two wires to wait for.
+    expect(times(picture(mine([LOSS, LAST])), 'gd-hole')).toBe(2);
+  });
+
+  test('numbers each box by the turn it had last', () => {
+    const s = mine([...EARLY, FORK]);
+    const badges = [...written(backprop.plot(s.view)).matchAll(/gd-racer-number" y="4" text-anchor="middle">(\d+)</g)];
+    expect(badges.map(([, turn]) => Number(turn))).toEqual([5, 7, 3, 6, 2, 1]);
   });
 
   test('asked again it hands on the rest, as does all behind it: right, in more answers', () => {
@@ -338,6 +437,22 @@ describe('the race', () => {
     }
   });
 
+  test('prints every slope where its input’s pixel is, full where it raises the loss and flat where it lowers it', () => {
+    const s = stage({ panel: 'race' }, 1);
+    const { gradient } = s.model.race!;
+    const sheets = written(backprop.plot(s.view)).split('<rect class=gd-sheet').slice(1, 17);
+    expect(sheets).toHaveLength(16);
+    let marks = 0;
+    for (const [neuron, sheet] of sheets.entries())
+      for (const [, x, y, rest] of sheet.matchAll(/M(\d+) (\d+)h1(v1|v\.45)h-1z/g)) {
+        marks += 1;
+        const slope = gradient[(Number(y) * 28 + Number(x)) * 16 + neuron]!;
+        expect(rest === 'v1' ? slope > 0 : slope < 0).toBe(true);
+        expect(s.model.race!.pixels[Number(y) * 28 + Number(x)]).toBeGreaterThan(0);
+      }
+    expect(marks).toBeGreaterThan(500);
+  });
+
   test('stops when it is left', async () => {
     const s = stage({ panel: 'race' }, 131);
     const race = s.model.race!;
@@ -408,6 +523,20 @@ describe('the picture', () => {
     const room = roomOf({ width: 350 }, g);
     for (const { from, to } of wiresOf(g)) expect(placeOf(g, to, room).y).toBeGreaterThan(placeOf(g, from, room).y);
     expect(room.height).toBeLessThan(350);
+  });
+
+  test('says on a phone what became of an order, beside the input and clear of it', () => {
+    const s = mine(EARLY);
+    s.width = 350;
+    const told = plain(written(backprop.plot(s.view)));
+    expect(told).toContain('you asked the fork 4th: 2 of 9 slopes are off');
+    const lines = [...written(backprop.plot(s.view)).matchAll(/x="0" y=(\d+)>([^<]*)</g)];
+    for (const [, y, line] of lines) {
+      expect(line!.length).toBeLessThanOrEqual(25);
+      expect(Number(y)).toBeLessThan(56);
+    }
+    s.width = 553;
+    expect(plain(written(backprop.plot(s.view)))).not.toContain('2 of 9 slopes are off');
   });
 
   test('has a stop of the hairpin for every step', () => {

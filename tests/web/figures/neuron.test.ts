@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
 import { figure } from '../../../web/figures/neuron';
+import { dials } from '../../../web/figures/neuron/dials-panel';
 import { neuronFacts } from '../../../web/figures/neuron/facts';
 import { coastOf, setWeights, slide, swing } from '../../../web/figures/neuron/hands';
 import { INPUTS, told } from '../../../web/figures/neuron/inputs';
+import { learningPanel } from '../../../web/figures/neuron/learning';
 import { lossesOf } from '../../../web/figures/neuron/sampled';
 import { netOf } from '../../../web/figures/neuron/net';
 import { judgedNow, mapsNow, passingNow, PUSH, trainedNow, weightsNow } from '../../../web/figures/neuron/now';
@@ -15,10 +17,11 @@ import { CHECKS, SQUASHES } from '../../../web/figures/neuron/choices';
 import type { Neurons, Seen } from '../../../web/figures/neuron/seen';
 import { heights } from '../../../web/figures/neuron/tides';
 import { trials, type Hundred } from '../../../web/figures/neuron/starts';
-import { termsOf } from '../../../web/figures/neuron/sum';
+import { neuronPanel, termsOf } from '../../../web/figures/neuron/sum';
 import { pointsIn } from '../../../web/figures/neuron/table';
 import { travelled } from '../../../web/figures/neuron/wager';
 import { renderPoster } from '../../../web/figures/poster';
+import { fixed, grouped } from '../../../web/plot/format';
 import { nonsense, realEngine, Stage, written } from './stage';
 
 type Here = Stage<typeof figure.settings, Neurons>;
@@ -100,6 +103,21 @@ describe('the network', () => {
   });
 });
 
+describe('weight decay', () => {
+  test('pulls every weight towards zero by its share of it, in each update of its own: nothing is kept for the next', () => {
+    const decay = 0.01;
+    const s = stage({ batch: 0, decay }, 2);
+    const { rate } = s.settings;
+    for (const k of [0, 1]) {
+      const [before, after] = [s.model.training.parameters(k), s.model.training.parameters(k + 1)];
+      const { training } = stage({ batch: 0, weights: Array.from(before) }).model;
+      training.reach(1);
+      const free = training.parameters(1);
+      for (const [i, w] of after.entries()) expect(w).toBeCloseTo(free[i]! - rate * decay * before[i]!, 10);
+    }
+  });
+});
+
 describe('a coast', () => {
   test('lies where the weighted sum is zero: water on one side, land on the other', () => {
     const s = stage();
@@ -157,6 +175,21 @@ describe('a coast', () => {
     expect(Math.abs(a * 0.5 - b * 0.3 + c)).toBeLessThan(0.001);
   });
 
+  test('has every dial of its neuron beside it, whichever is chosen, with the number that stands there', () => {
+    for (const neuron of [1, 3, 5]) {
+      const s = stage({ panel: 'dials', neuron });
+      const { net } = s.model;
+      const weights = weightsNow(s.view);
+      const told = plain(written(dials(s.view)));
+      const shown = [
+        ...Array.from({ length: net.fan(neuron - 1) }, (_, k) => net.weight(neuron - 1, k)),
+        net.bias(neuron - 1),
+      ];
+      for (const index of shown) expect(told).toContain(fixed(weights[index]!, 2));
+      expect(told).toContain(`bias ${fixed(weights[net.bias(neuron - 1)]!, 2)}`);
+    }
+  });
+
   test('set by hand is where training begins', () => {
     const s = stage();
     setWeights(s.view, { [s.model.net.bias(4)]: 0.321 });
@@ -186,25 +219,63 @@ describe('the picture', () => {
     expect(marks(s, 'gd-wrong-ring').discs).toBe(judgedNow(s.view).wrong.filter(Boolean).length);
   });
 
-  test('has hollow roads and bars for what is negative, solid ones for the rest', () => {
+  test('has a hollow road for every weight below zero, with paper inside however small it is, and solid ones for the rest', () => {
+    const beds = (weight: number): readonly number[] => {
+      const s = stage({ weights: Array.from({ length: 17 }, () => weight) }, 0);
+      const drawn = written(figure.plot(s.view));
+      return [...drawn.matchAll(/<path class="gd-road-bed" stroke-width=(-?[\d.]+)/g)].map(([, wide]) => Number(wide));
+    };
+    expect(beds(0.5)).toEqual([]);
+    for (const weight of [-0.01, -3]) {
+      expect(beds(weight)).toHaveLength(12);
+      expect(Math.min(...beds(weight))).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  test('has hollow bars for what takes away from the sum', () => {
     const s = stage();
-    const weights = weightsNow(s.view);
-    const { net } = s.model;
-    const roads = Array.from({ length: net.neurons }, (_, n) =>
-      Array.from({ length: net.fan(n) }, (_w, k) => weights[net.weight(n, k)]!),
-    ).flat();
     const drawn = s.drawn();
-    const count = (kind: string): number =>
-      drawn.split(`class="${kind}"`).length - 1 || drawn.split(`class=${kind} `).length - 1;
-    expect(count('gd-road-bed')).toBe(roads.filter((w) => w < 0).length);
+    const count = (kind: string): number => drawn.split(`class=${kind} `).length - 1;
     const products = termsOf(s.view, 2).map(({ product }) => product);
-    expect(count('gd-bar-less')).toBe(products.filter((p) => p < 0).length);
-    expect(count('gd-bar-more')).toBe(products.filter((p) => p >= 0).length);
-    // A hollow road has room for the paper within it, however small its weight.
-    for (const [, wide = '', bed = ''] of drawn.matchAll(
-      /stroke-width=([\d.]+)[^>]*><\/path>\s*<path class="gd-road-bed" stroke-width=([\d.]+)/g,
-    ))
-      expect(Number(wide) - Number(bed)).toBeCloseTo(2.2, 1);
+    expect(products.filter((p) => p < 0)).toHaveLength(1);
+    expect(count('gd-bar-less')).toBe(1);
+    expect(count('gd-bar-more')).toBe(2);
+  });
+});
+
+describe('what is told of a moment', () => {
+  test('bars are as long as their products, each from where the one before ended, and end at the sum', () => {
+    const s = stage();
+    const products = termsOf(s.view, 2).map(({ product }) => product);
+    const drawn = written(neuronPanel(s.view));
+    const bars = [...drawn.matchAll(/<rect class=gd-bar-(?:more|less) x=([\d.]+) y=[\d.]+ width=([\d.]+)/g)].map(
+      ([, x, width]) => [Number(x), Number(width)] as const,
+    );
+    expect(bars).toHaveLength(products.length);
+    const unit = bars[0]![1] / Math.abs(products[0]!);
+    let end = products[0]! > 0 ? bars[0]![0] : bars[0]![0] + bars[0]![1];
+    for (const [k, [x, width]] of bars.entries()) {
+      expect(width / unit).toBeCloseTo(Math.abs(products[k]!), 1);
+      const next = end + products[k]! * unit;
+      expect(Math.abs(Math.min(end, next) - x)).toBeLessThan(0.5);
+      end = next;
+    }
+  });
+
+  test('the losses at the dots are those of the points they name', () => {
+    const s = stage({ panel: 'learning', noise: 0.35, unseen: 0.5, layers: [8] }, 1500);
+    const [seen, unseen] = (['seen', 'unseen'] as const).map((which) => grouped(s.model.assess(1500, which).loss, 3));
+    expect(seen).not.toBe(unseen);
+    const told = plain(written(learningPanel(s.view)));
+    expect(told).toContain(`${seen} seen`);
+    expect(told).toContain(`${unseen} unseen`);
+  });
+
+  test('a run that ended before its time says at which update, in words too', () => {
+    const s = stage({ activation: 'relu', last: 'linear', layers: [8], rate: 1.5 }, 1500);
+    const { steps } = s.model;
+    expect(figure.sentence(s.view)).toContain(`Update ${steps + 1} has no numbers any more.`);
+    expect(s.model.training.parameters(steps).every(Number.isFinite)).toBe(true);
   });
 });
 
@@ -262,6 +333,16 @@ describe('the wager', () => {
 describe('the task', () => {
   const none = { layers: [], neuron: 1 } as const;
 
+  /** A straight coast that gets exactly so many right. */
+  const coast = (s: Here, wanted: number): readonly number[] => {
+    for (let angle = 0; angle < 360; angle += 2)
+      for (let c = -1.5; c < 1.5; c += 0.05) {
+        const [a, b] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+        if (s.model.judge(Float64Array.of(a, b, c)).right === wanted) return [a, b, c];
+      }
+    throw new Error(`no straight coast gets ${wanted}`);
+  };
+
   test('is done by a hand as good as descent, and says why it is no better', () => {
     const s = stage(none, 0);
     expect(s.done('by-hand')).toBe(false);
@@ -277,17 +358,8 @@ describe('the task', () => {
   test('is told done where descent’s own number is reached, and not a point before', () => {
     const s = stage(none, 0);
     const best = s.model.straightBest();
-    /** A coast that gets exactly so many right. */
-    const coast = (wanted: number): readonly number[] => {
-      for (let angle = 0; angle < 360; angle += 2)
-        for (let c = -1.5; c < 1.5; c += 0.05) {
-          const [a, b] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
-          if (s.model.judge(Float64Array.of(a, b, c)).right === wanted) return [a, b, c];
-        }
-      throw new Error(`no straight coast gets ${wanted}`);
-    };
     const laid = (wanted: number): string => {
-      const [a = 0, b = 0, c = 0] = coast(wanted).map((w) => 3 * w);
+      const [a = 0, b = 0, c = 0] = coast(s, wanted).map((w) => 3 * w);
       setWeights(s.view, { 0: a, 1: b, 2: c });
       expect(judgedNow(s.view).right).toBe(wanted);
       return figure.goals!['by-hand']!.status(s.view);
@@ -296,10 +368,11 @@ describe('the task', () => {
     expect(laid(best)).toContain('no straight coast parts them all');
   });
 
-  test('is not done while points are kept from it: they are fewer', () => {
+  test('is not done while points are kept from it: fewer are easier', () => {
     const s = stage({ ...none, unseen: 0.8 }, 0);
-    setWeights(s.view, { 0: 0.6, 1: -2.2, 2: 0.25 });
-    expect(judgedNow(s.view).right).toBeGreaterThan(15);
+    const [a = 0, b = 0, c = 0] = coast(s, s.model.straightBest());
+    setWeights(s.view, { 0: a, 1: b, 2: c });
+    expect(judgedNow(s.view).right).toBe(s.model.straightBest());
     expect(s.done('by-hand')).toBe(false);
   });
 

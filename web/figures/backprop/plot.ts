@@ -6,11 +6,28 @@ import { nameOf } from './graphs';
 import { hairpin } from './hairpin';
 import { nowOf } from './now';
 import { isShort } from './order';
+import { verdict } from './order-panel';
 import { roomOf, type Room } from './room';
 import type { Seen } from './seen';
 import { sheets } from './sheets';
 import { guessMark } from './wager';
 import { blame, dialSlopes, ports, wires } from './wires';
+
+/** Where the flow is downwards: letters of a line that fits beside the input, and lines apart, px. */
+const LETTERS = 24;
+const APART = 16;
+
+/** What became of the order so far, on a phone, where nothing else says it while the text is read. */
+function outcome(v: Seen, room: Room): SVGTemplateResult {
+  if (!v.model.yours || !room.upright) return svg``;
+  const lines = verdict(v)
+    .split(' ')
+    .reduce<string[]>((all, word) => {
+      const line = `${all.at(-1) ?? ''} ${word}`.trim();
+      return all.length && line.length <= LETTERS ? [...all.slice(0, -1), line] : [...all, word];
+    }, []);
+  return svg`<g aria-hidden="true">${lines.map((line, i) => svg`<text class="gd-note" x="0" y=${12 + APART * i}>${line}</text>`)}</g>`;
+}
 
 /** Who was asked, in words, in place of the hairpin. */
 function turns(v: Seen, room: Room): SVGTemplateResult {
@@ -41,6 +58,6 @@ export function plot(v: Seen): TemplateResult {
       ${wires(v, room)} ${blame(v, room)} ${boxes(v, room)} ${ports(v, room)} ${dialSlopes(v, room)} ${chips(v, room)}
       ${guessMark(v, room)}
     </g>
-    ${hairpin(v, room)} ${turns(v, room)}
+    ${hairpin(v, room)} ${turns(v, room)} ${outcome(v, room)}
   </svg>`;
 }

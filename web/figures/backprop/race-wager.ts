@@ -44,6 +44,7 @@ export function raceQuestion(v: Seen, race: Race): TemplateResult {
     truth: running ? byThen(race) : null,
     truthLabel: narrow ? 'it was' : 'nudging had priced',
     isPlace: false,
+    kept: true,
     verdict: priced === null ? '' : raceVerdict(priced, byThen(race)),
     next: narrow ? '' : 'dials by then',
     reveal: running ? undefined : { label: 'race', press: () => v.play(5) },

@@ -59,7 +59,7 @@ function names(m: Mapped): Name[] {
   const r = wagers(v) ? guessed(m) : undefined;
   if (r !== undefined && wager !== null)
     list.push({
-      text: [`your guess for ${MANY}`],
+      text: [v.width < 430 ? 'your guess' : `your guess for ${MANY}`],
       mark: 'gd-guess-text',
       near: [truth[0] - r - 8, truth[1]],
       towards: [-1, 0.2],
@@ -84,9 +84,11 @@ export function labels(m: Mapped): SVGTemplateResult {
       ? []
       : [{ text: ['drag me'], mark: 'gd-label hint', near: [ball[0] + 8, ball[1] - 4], towards: [0.9, -0.4] }];
   const [w, b] = v.model.survey.lowest;
+  // The wager's triangle, at the ring's edge.
+  const edge = wagers(v) ? [about([truth[0] - (guessed(m) ?? radius(m, FEW)), truth[1]], 9)] : [];
   const all = placed(
     [...hint, ...names(m), ...bottom(m)],
-    [about(ball, 15), about([frame.x.at(w), frame.y.at(b)], 8)],
+    [about(ball, 15), about([frame.x.at(w), frame.y.at(b)], 8), ...edge],
     [...along(ball, truth), ...along(ball, guess)],
     frame.box,
   );

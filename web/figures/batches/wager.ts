@@ -36,6 +36,7 @@ export function question(v: Seen): TemplateResult | typeof nothing {
     truthLabel: narrow ? `${MANY}:` : `${MANY} asked:`,
     verdict: told?.text ?? '',
     isPlace: false,
+    kept: told !== undefined,
     next: 'times as wide',
     reveal: told ? undefined : { label: `ask ${MANY}`, press: () => answer(v) },
     forget: () => v.set({ guess: null, revealed: false, batch: FEW }),

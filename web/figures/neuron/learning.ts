@@ -37,7 +37,7 @@ export function learningPanel(v: Seen): TemplateResult {
   const width = v.width > WIDE ? v.width * 0.56 : v.width;
   const most = model.examples.seen;
   return html`<div class="learning">
-    ${lossPanel(v, width, 176)}
+    ${lossPanel(v, width, v.width > WIDE ? 228 : 176)}
     <div class="steps">
       ${slider({ id: `${v.id}-rate`, label: 'learning rate', value: s.rate, ...RATES, scale: 'log', input: (rate) => v.set({ rate }, still) })}
       ${slider({

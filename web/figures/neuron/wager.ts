@@ -34,7 +34,7 @@ export function asked(v: Seen): TemplateResult {
   const narrow = v.width < 480;
   const name = nameOf(v, neuron);
   if (!revealed)
-    return html`<div class="predict choices-guessed" part="predict">
+    return html`<div class="predict choices-guessed kept" part="predict">
       <p class="question">
         ${mark}<label for=${`${v.id}-guess`}
           >${narrow ? 'Its bias goes up: its coast' : `The bias of ${name} goes up. Its coast`}</label
@@ -47,7 +47,7 @@ export function asked(v: Seen): TemplateResult {
         </select>
         <button
           type="button"
-          class="pill"
+          class="pill told-beside"
           @click=${() => v.set({ pushed: updateNow(v), revealed: true, neuron: neuron + 1 }, { keepTime: true })}
         >
           push it
@@ -57,7 +57,7 @@ export function asked(v: Seen): TemplateResult {
   if (!isPushed(v)) return html``;
   const said =
     guess === 'none' ? '' : html`<b class="idea-guess">${LABELS[guess]}</b>: ${guess === 'sea' ? 'right.' : 'no.'}`;
-  return html`<div class="predict choices-guessed" part="predict">
+  return html`<div class="predict choices-guessed kept" part="predict">
     <p class="question">
       ${mark}<span
         >${said} ${narrow ? 'It' : 'Its coast'} moved ${significant(travelled(v), 2)} into the

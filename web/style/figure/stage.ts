@@ -46,6 +46,17 @@ export const stage = css`
     :host(.docked.told) .asked {
       display: none;
     }
+    /* Except what stands there alone. */
+    :host(.docked.told) .asked:has(.kept) {
+      display: flex;
+      min-height: 36px;
+      padding: 0;
+      font-size: 14px;
+      line-height: 1.2;
+    }
+    :host(.docked.told) .asked .told-beside {
+      display: none;
+    }
     :host(.docked) .handles {
       display: flex;
       border: 0;

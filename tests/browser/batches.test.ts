@@ -1,30 +1,13 @@
-import type { BrowserContext } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { accessibilityProblems, FigureHands, fromDisk, launch, pageOf, visit, type VisitOptions } from './support';
+import { accessibilityProblems, FigureHands, fromDisk, opening, visit } from './support';
 
 const BALL = '[aria-label^="The ball: where"]';
 const EDGE = '[aria-label^="The edge of the batch"]';
 const GUESS = '[aria-label^="Your guess"]';
 
 describe('batches, read and used', () => {
-  let browser: BrowserContext;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser.close());
-
-  const at = async (url: string, options?: VisitOptions): Promise<{ figure: FigureHands; clean: () => void }> => {
-    const { page, clean } = await visit(browser, { url, ...options });
-    return { figure: await FigureHands.on(page, 'batches'), clean };
-  };
-  const open = (hash = '', options?: VisitOptions) => at(`${pageOf('batches')}${hash}`, options);
-  const valueOf = async (figure: FigureHands, selector: string): Promise<string> =>
-    (await figure.find(selector)).evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
-  const keys = async (figure: FigureHands, selector: string, ...names: string[]): Promise<void> => {
-    await (await figure.find(selector)).evaluate((e) => (e as SVGElement).focus());
-    for (const name of names) await figure.page.keyboard.press(name as 'Home');
-  };
+  const { open, browser } = opening('batches');
   /** Radius of the cloud's own ring, in px. */
   const ring = async (figure: FigureHands): Promise<number> =>
     (await figure.find('.gd-cloud-ring')).evaluate((e) => Number(e.getAttribute('r')));
@@ -33,14 +16,14 @@ describe('batches, read and used', () => {
     const { figure, clean } = await open();
     const wide = await ring(figure);
     await figure.drag(EDGE, 60, 0);
-    const pulled = await valueOf(figure, EDGE);
+    const pulled = await figure.valueOf(EDGE);
     expect(Number(/\d+/.exec(pulled)?.[0])).toBeGreaterThan(20);
     expect(await ring(figure)).toBeLessThan(0.65 * wide);
     await figure.press('undo');
-    expect(await valueOf(figure, EDGE)).toBe('a batch of 8');
+    expect(await figure.valueOf(EDGE)).toBe('a batch of 8');
     await figure.press('redo');
-    await keys(figure, EDGE, 'ArrowRight', 'ArrowRight', 'PageUp');
-    expect(await valueOf(figure, EDGE)).toBe(`a batch of ${Number(/\d+/.exec(pulled)?.[0]) + 12}`);
+    await figure.keys(EDGE, 'ArrowRight', 'ArrowRight', 'PageUp');
+    expect(await figure.valueOf(EDGE)).toBe(`a batch of ${Number(/\d+/.exec(pulled)?.[0]) + 12}`);
     clean();
   });
 
@@ -48,7 +31,7 @@ describe('batches, read and used', () => {
     const { figure, clean } = await open();
     await (await figure.find('[aria-label="A batch of all 272"]')).evaluate((e) => (e as SVGElement).focus());
     await figure.page.keyboard.press('Enter');
-    expect(await valueOf(figure, EDGE)).toBe('a batch of 272');
+    expect(await figure.valueOf(EDGE)).toBe('a batch of 272');
     expect(await ring(figure)).toBe(0);
     await (await figure.find('[aria-label="A batch of 1"]')).click();
     expect(await figure.text('.plot')).toContain('this one');
@@ -58,10 +41,10 @@ describe('batches, read and used', () => {
 
   it('carries the cloud with the ball, by mouse and by keys', async () => {
     const { figure, clean } = await open();
-    const before = await valueOf(figure, BALL);
+    const before = await figure.valueOf(BALL);
     await figure.drag(BALL, -60, 20);
-    expect(await valueOf(figure, BALL)).not.toBe(before);
-    await keys(figure, BALL, 'ArrowRight', 'ArrowUp');
+    expect(await figure.valueOf(BALL)).not.toBe(before);
+    await figure.keys(BALL, 'ArrowRight', 'ArrowUp');
     expect(await figure.nonsense()).toEqual([]);
     clean();
   });
@@ -76,9 +59,9 @@ describe('batches, read and used', () => {
   it('takes the wager on the ring, answers when asked, and takes both back', async () => {
     const { figure, clean } = await open();
     expect(await figure.text('.asked')).toContain('how many times as wide');
-    await keys(figure, GUESS, 'ArrowRight');
+    await figure.keys(GUESS, 'ArrowRight');
     await figure.drag(GUESS, 30, 0);
-    const said = await valueOf(figure, GUESS);
+    const said = await figure.valueOf(GUESS);
     expect(said).toMatch(/^0\.\d\d times as wide/);
     await figure.turnTo('cloud');
     expect(await figure.text('.tab-panel')).toContain('once you have guessed');
@@ -87,7 +70,7 @@ describe('batches, read and used', () => {
     expect(await figure.all('.spread-dot')).toHaveLength(9);
     await figure.press('guess again');
     expect(await figure.text('.asked')).toContain('how many times as wide');
-    expect(await valueOf(figure, EDGE)).toBe('a batch of 8');
+    expect(await figure.valueOf(EDGE)).toBe('a batch of 8');
     clean();
   });
 
@@ -122,7 +105,7 @@ describe('batches, read and used', () => {
   });
 
   it('knows when the task is done', async () => {
-    const { page, clean } = await visit(browser, { url: `${fromDisk}#batches?schedule=falling&step=102` });
+    const { page, clean } = await visit(browser(), { url: `${fromDisk}#batches?schedule=falling&step=102` });
     await FigureHands.on(page, 'batches');
     await page.waitForSelector('gd-task[goal=rest] >>> .done');
     clean();
@@ -140,13 +123,13 @@ describe('batches, read and used', () => {
   it('has its window, its ball and its ring under a finger on a phone, and the page stays where it is', async () => {
     const { figure, clean } = await open('', { width: 390, height: 844, touch: true });
     expect(await figure.pull(EDGE, 70, 0)).toBe(0);
-    expect(Number(/\d+/.exec(await valueOf(figure, EDGE))?.[0])).toBeGreaterThan(30);
+    expect(Number(/\d+/.exec(await figure.valueOf(EDGE))?.[0])).toBeGreaterThan(30);
     await figure.press('undo');
     expect(await figure.pull(GUESS, 20, 0)).toBe(0);
-    expect(await valueOf(figure, GUESS)).toMatch(/times as wide/);
-    const stood = await valueOf(figure, BALL);
+    expect(await figure.valueOf(GUESS)).toMatch(/times as wide/);
+    const stood = await figure.valueOf(BALL);
     expect(await figure.pull(BALL, -20, 30)).toBe(0);
-    expect(await valueOf(figure, BALL)).not.toBe(stood);
+    expect(await figure.valueOf(BALL)).not.toBe(stood);
     await figure.tap('[aria-label="A batch of all 272"]');
     expect(await ring(figure)).toBe(0);
     clean();

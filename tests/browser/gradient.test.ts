@@ -1,42 +1,13 @@
-import type { BrowserContext } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import {
-  accessibilityProblems,
-  FigureHands,
-  fromDisk,
-  launch,
-  pageOf,
-  settled,
-  visit,
-  type VisitOptions,
-} from './support';
+import { accessibilityProblems, FigureHands, fromDisk, opening, settled, visit } from './support';
 
 const BALL = '[aria-label^="The ball: where"]';
 const GUESS = '[aria-label^="Your guess"]';
 const NEEDLE = '[aria-label^="The needle"]';
 
 describe('two dials and a compass, read and used', () => {
-  let browser: BrowserContext;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser.close());
-
-  const at = async (url: string, options?: VisitOptions): Promise<{ figure: FigureHands; clean: () => void }> => {
-    const { page, clean } = await visit(browser, { url, ...options });
-    return { figure: await FigureHands.on(page, 'gradient'), clean };
-  };
-  const open = (hash = '', options?: VisitOptions) => at(`${pageOf('gradient')}${hash}`, options);
-  /** Where its address and its tasks follow what is done. */
-  const inTutorial = (hash = '', options?: VisitOptions) => at(`${fromDisk}${hash}`, options);
-  const valueOf = async (figure: FigureHands, selector: string): Promise<string> =>
-    (await figure.find(selector)).evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
-  /** Keys pressed on something that has the focus. */
-  const keys = async (figure: FigureHands, selector: string, ...names: string[]): Promise<void> => {
-    await (await figure.find(selector)).evaluate((e) => (e as SVGElement).focus());
-    for (const name of names) await figure.page.keyboard.press(name as 'Home');
-  };
+  const { open, inTutorial, browser } = opening('gradient');
   /** The surface as it is painted now; waits until something is. */
   const painted = async (figure: FigureHands): Promise<string> => {
     const canvas = await figure.find('canvas.surface');
@@ -52,7 +23,7 @@ describe('two dials and a compass, read and used', () => {
   it('asks first, and sets the guess beside the truth', async () => {
     const { figure, clean } = await open('#gradient?panel=compass&step=0');
     expect(await figure.all('.gd-rising')).toHaveLength(0);
-    await keys(figure, GUESS, 'ArrowRight', 'PageDown');
+    await figure.keys(GUESS, 'ArrowRight', 'PageDown');
     await figure.drag(GUESS, -20, 50);
     await figure.press('show me');
     expect(await figure.text('.asked')).toMatch(/your guess −?\d+° steepest down −69°/);
@@ -66,13 +37,13 @@ describe('two dials and a compass, read and used', () => {
   it('follows the ball with sections, slopes and surface, by mouse and by keys', async () => {
     const { figure, clean } = await open('#gradient?panel=surface&step=0');
     const before = await painted(figure);
-    expect(await valueOf(figure, BALL)).toBe('x −3, y 2, loss 12.5');
+    expect(await figure.valueOf(BALL)).toBe('x −3, y 2, loss 12.5');
     await figure.drag(BALL, 90, 60);
-    const after = await valueOf(figure, BALL);
+    const after = await figure.valueOf(BALL);
     expect(after).not.toContain('x −3,');
     expect(await painted(figure)).not.toBe(before);
-    await keys(figure, BALL, 'ArrowRight');
-    expect(await valueOf(figure, BALL)).not.toBe(after);
+    await figure.keys(BALL, 'ArrowRight');
+    expect(await figure.valueOf(BALL)).not.toBe(after);
     await figure.page.keyboard.press('PageDown');
     expect(await figure.nonsense()).toEqual([]);
     clean();
@@ -80,13 +51,13 @@ describe('two dials and a compass, read and used', () => {
 
   it('reads the slope along the needle, turned by mouse and by keys, on the map and on the compass', async () => {
     const { figure, clean } = await open('#gradient?revealed=true&needle=90&panel=compass&step=0');
-    expect(await valueOf(figure, NEEDLE)).toBe('90 degrees, slope 8');
-    await keys(figure, NEEDLE, 'ArrowLeft', 'ArrowUp');
-    expect(await valueOf(figure, NEEDLE)).toContain('94 degrees');
+    expect(await figure.valueOf(NEEDLE)).toBe('90 degrees, slope 8');
+    await figure.keys(NEEDLE, 'ArrowLeft', 'ArrowUp');
+    expect(await figure.valueOf(NEEDLE)).toContain('94 degrees');
     await figure.drag(NEEDLE, 55, 50);
-    expect(await valueOf(figure, NEEDLE)).not.toContain('94 degrees');
-    await keys(figure, '[aria-label="The compass needle"]', 'ArrowRight');
-    const [, angle = ''] = /^(\d+) degrees/.exec(await valueOf(figure, NEEDLE)) ?? [];
+    expect(await figure.valueOf(NEEDLE)).not.toContain('94 degrees');
+    await figure.keys('[aria-label="The compass needle"]', 'ArrowRight');
+    const [, angle = ''] = /^(\d+) degrees/.exec(await figure.valueOf(NEEDLE)) ?? [];
     const slope = -3 * Math.cos((Number(angle) * Math.PI) / 180) + 8 * Math.sin((Number(angle) * Math.PI) / 180);
     expect(await figure.text('.equation')).toContain(String(Number(slope.toPrecision(3))).replace('-', '−'));
     clean();
@@ -95,13 +66,13 @@ describe('two dials and a compass, read and used', () => {
   it('turns the surface by dragging and by keys, and puts it back', async () => {
     const { figure, clean } = await open('#gradient?panel=surface&step=0');
     const first = await painted(figure);
-    await keys(figure, 'canvas.surface', 'ArrowRight', 'ArrowRight', 'ArrowUp');
-    expect(await valueOf(figure, 'canvas.surface')).toContain('41° above the horizon');
+    await figure.keys('canvas.surface', 'ArrowRight', 'ArrowRight', 'ArrowUp');
+    expect(await figure.valueOf('canvas.surface')).toContain('41° above the horizon');
     const second = await painted(figure);
     expect(second).not.toBe(first);
     await figure.drag('canvas.surface', 120, 10);
     expect(await painted(figure)).not.toBe(second);
-    await keys(figure, 'canvas.surface', 'Home');
+    await figure.keys('canvas.surface', 'Home');
     expect(await painted(figure)).toBe(first);
     clean();
   });
@@ -123,7 +94,7 @@ describe('two dials and a compass, read and used', () => {
     const { figure, clean } = await open('#gradient?panel=surface&step=0');
     await painted(figure);
     await figure.drag('.surface-hands .grip', 60, 40);
-    const [, x = '', y = ''] = /x (\S+), y (\S+),/.exec(await valueOf(figure, BALL)) ?? [];
+    const [, x = '', y = ''] = /x (\S+), y (\S+),/.exec(await figure.valueOf(BALL)) ?? [];
     expect(Number(x.replace('−', '-'))).toBeGreaterThan(-3);
     expect(Number(y.replace('−', '-'))).toBeLessThan(2);
     clean();
@@ -144,9 +115,9 @@ describe('two dials and a compass, read and used', () => {
     const { figure, clean } = await open('#gradient?step=0');
     const cut = (dial: string): string => `[aria-label^="The ball along ${dial}"]`;
     await figure.drag(cut('x'), 60, 0);
-    await keys(figure, cut('y'), 'ArrowLeft');
-    expect(await valueOf(figure, BALL)).toMatch(/^x −\d\.\d+, y 1\.95,/);
-    expect(await valueOf(figure, BALL)).not.toContain('x −3,');
+    await figure.keys(cut('y'), 'ArrowLeft');
+    expect(await figure.valueOf(BALL)).toMatch(/^x −\d\.\d+, y 1\.95,/);
+    expect(await figure.valueOf(BALL)).not.toContain('x −3,');
     expect(await figure.text('.asked')).toContain('Which way does the loss fall fastest?');
     await figure.drag(GUESS, -10, 60);
     await figure.press('show me');
@@ -167,7 +138,7 @@ describe('two dials and a compass, read and used', () => {
   });
 
   it('is wagered at in the stage of a phone, which holds the picture, the question and the time', async () => {
-    const { page, clean } = await visit(browser, { url: fromDisk, width: 390, height: 844, touch: true });
+    const { page, clean } = await visit(browser(), { url: fromDisk, width: 390, height: 844, touch: true });
     const figure = await FigureHands.on(page, 'gradient');
     await page.$eval('#gradient .predict', (e) => e.scrollIntoView({ block: 'end', behavior: 'instant' }));
     await settled(page);
@@ -179,12 +150,12 @@ describe('two dials and a compass, read and used', () => {
     for (let i = 1; i <= 6; i++) await page.touchscreen.touchMove(x - i * 6, y + i * 6);
     await page.touchscreen.touchEnd();
     await settled(page);
-    expect(await valueOf(figure, GUESS)).toMatch(/^-\d+ degrees$/);
+    expect(await figure.valueOf(GUESS)).toMatch(/^-\d+ degrees$/);
     clean();
   });
 
   it('costs nothing until it is seen', async () => {
-    const { page, clean } = await visit(browser);
+    const { page, clean } = await visit(browser());
     await page.waitForSelector('gd-figure[name="gradient"]');
     await new Promise((done) => setTimeout(done, 400));
     expect(await page.$('gd-figure[name="gradient"] >>> canvas.surface')).toBeNull();
@@ -196,7 +167,7 @@ describe('two dials and a compass, read and used', () => {
     const status = async (): Promise<string> =>
       figure.page.$eval('gd-task[goal="aligned"]', (t) => t.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim() ?? '');
     expect(await status()).not.toContain('Done');
-    await keys(figure, BALL, 'ArrowDown');
+    await figure.keys(BALL, 'ArrowDown');
     await figure.page.waitForFunction(() =>
       document.querySelector('gd-task[goal="aligned"]')?.shadowRoot?.textContent?.includes('Done'),
     );

@@ -1,39 +1,26 @@
-import type { BrowserContext } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { FigureHands, fromDisk, launch, pageOf, visit } from './support';
+import { FigureHands, opening, pageOf, visit } from './support';
+
+const labelled = (label: string): string => `[aria-label="${label}"]`;
 
 describe('four learning rates, read and used', () => {
-  let browser: BrowserContext;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser.close());
-
-  const at = async (url: string): Promise<{ figure: FigureHands; clean: () => void }> => {
-    const { page, clean } = await visit(browser, { url });
-    return { figure: await FigureHands.on(page, 'learning-rate'), clean };
-  };
-  const open = (hash = '') => at(`${pageOf('learning-rate')}${hash}`);
-  /** Where its address and its tasks follow what is done. */
-  const inTutorial = (hash = '') => at(`${fromDisk}${hash}`);
-  const valueOf = async (figure: FigureHands, label: string): Promise<string> =>
-    (await figure.find(`[aria-label="${label}"]`)).evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
+  const { open, inTutorial, browser } = opening('learning-rate');
 
   it('runs all four on one time line, forwards and back, each told by what it does', async () => {
     const { figure, clean } = await open();
     await figure.press('Back to the start');
     await figure.press('One step');
-    expect(await valueOf(figure, 'Ball 2: where all four start')).toContain('now w 1.800');
+    expect(await figure.valueOf(labelled('Ball 2: where all four start'))).toContain('now w 1.800');
     await figure.press('One step back');
-    expect(await valueOf(figure, 'Ball 2: where all four start')).toContain('now w 3.000');
+    expect(await figure.valueOf(labelled('Ball 2: where all four start'))).toContain('now w 3.000');
     for (const [ball, manner] of [
       [1, 'crawls'],
       [2, 'glides'],
       [3, 'swings'],
       [4, 'diverges'],
     ] as const)
-      expect(await valueOf(figure, `Learning rate of ball ${ball}`)).toContain(manner);
+      expect(await figure.valueOf(labelled(`Learning rate of ball ${ball}`))).toContain(manner);
     clean();
   });
 
@@ -90,7 +77,7 @@ describe('four learning rates, read and used', () => {
       );
     }
     for (const [ball, manner] of ['crawls', 'glides', 'swings', 'diverges'].entries())
-      expect(await valueOf(figure, `Learning rate of ball ${ball + 1}`)).toContain(manner);
+      expect(await figure.valueOf(labelled(`Learning rate of ball ${ball + 1}`))).toContain(manner);
     clean();
   });
 
@@ -106,7 +93,7 @@ describe('four learning rates, read and used', () => {
   });
 
   it('takes the nearest of two beads whose targets overlap, and never lets it jump', async () => {
-    const { page, clean } = await visit(browser, { url: pageOf('learning-rate'), width: 390 });
+    const { page, clean } = await visit(browser(), { url: pageOf('learning-rate'), width: 390 });
     const figure = await FigureHands.on(page, 'learning-rate');
     const at = async (ball: number): Promise<{ x: number; y: number }> =>
       (await figure.find(`[aria-label="Learning rate of ball ${ball}"] .grip`)).evaluate((g) => {
@@ -120,7 +107,7 @@ describe('four learning rates, read and used', () => {
     const grip = third.x + (fourth.x - third.x) * 0.45;
     await page.mouse.move(grip, third.y);
     await page.mouse.down();
-    expect(await valueOf(figure, 'Learning rate of ball 3')).toContain('0.9,');
+    expect(await figure.valueOf(labelled('Learning rate of ball 3'))).toContain('0.9,');
     await page.mouse.move(grip - 20, third.y, { steps: 4 });
     await page.mouse.up();
     const moved = await at(3);

@@ -1,25 +1,12 @@
-import type { BrowserContext } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { FigureHands, fromDisk, launch, pageOf, settled, visit } from './support';
+import { FigureHands, opening, settled } from './support';
 
 /** Ordinary least squares on Hubble's table, from the textbook formulas, in this file alone. */
 const HUBBLE = { weight: 454.158, bias: -40.784, meanOfSquares: 49_726.8 } as const;
 
 describe("Hubble's galaxies, read and used", () => {
-  let browser: BrowserContext;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser.close());
-
-  const at = async (url: string): Promise<{ figure: FigureHands; clean: () => void }> => {
-    const { page, clean } = await visit(browser, { url, height: 1400 });
-    return { figure: await FigureHands.on(page, 'model'), clean };
-  };
-  const open = (hash = '') => at(`${pageOf('model')}${hash}`);
-  /** Where its tasks follow what is done. */
-  const inTutorial = (hash = '') => at(`${fromDisk}${hash}`);
+  const { open, inTutorial } = opening('model', { height: 1400 });
   const paste = async (figure: FigureHands, text: string): Promise<void> => {
     await figure.turnTo('data');
     if ((await figure.all('textarea')).length === 0) {

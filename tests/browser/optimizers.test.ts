@@ -1,16 +1,6 @@
-import type { BrowserContext } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import {
-  accessibilityProblems,
-  FigureHands,
-  fromDisk,
-  launch,
-  pageOf,
-  settled,
-  visit,
-  type VisitOptions,
-} from './support';
+import { accessibilityProblems, FigureHands, opening, settled } from './support';
 
 const TABS = ['momentum', 'the race', 'momentum’s step', 'who is first?', 'more'];
 const REPORTS = ['losses', 'dials', 'who races', 'landscapes'];
@@ -20,21 +10,7 @@ const GUESS = '[aria-label="Your guess: the best momentum"]';
 const FIVE = 'racers=gradient_descent,momentum,nesterov,adam,newton';
 
 describe('a race of optimizers, read and used', () => {
-  let browser: BrowserContext;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser.close());
-
-  const at = async (url: string, options?: VisitOptions): Promise<{ figure: FigureHands; clean: () => void }> => {
-    const { page, clean } = await visit(browser, { url, ...options });
-    return { figure: await FigureHands.on(page, 'optimizers'), clean };
-  };
-  const open = (hash = '', options?: VisitOptions) => at(`${pageOf('optimizers')}${hash}`, options);
-  /** Where its address and its tasks follow what is done. */
-  const inTutorial = (hash = '', options?: VisitOptions) => at(`${fromDisk}${hash}`, options);
-  const valueOf = async (figure: FigureHands, selector: string): Promise<string> =>
-    (await figure.find(selector)).evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
+  const { open, inTutorial } = opening('optimizers');
   const texts = async (figure: FigureHands, selector: string): Promise<string[]> =>
     Promise.all(
       (await figure.all(selector)).map((e) => e.evaluate((n) => (n.textContent ?? '').replace(/\s+/g, ' ').trim())),
@@ -73,7 +49,7 @@ describe('a race of optimizers, read and used', () => {
     await figure.page.mouse.up();
     await settled(figure.page);
     expect(new Set(paths).size).toBe(4);
-    const [momentum = NaN] = (await valueOf(figure, DIAL)).split(',').map(Number);
+    const [momentum = NaN] = (await figure.valueOf(DIAL)).split(',').map(Number);
     expect(momentum).toBeLessThan(0.8);
     const ink = await (await figure.find('.been')).evaluate((p) => p.getAttribute('d') ?? '');
     expect(ink.match(/L/g)?.length).toBeGreaterThan(15);
@@ -86,22 +62,22 @@ describe('a race of optimizers, read and used', () => {
     const { figure, clean } = await open();
     await focus(figure, DIAL);
     await figure.page.keyboard.press('ArrowLeft');
-    expect(await valueOf(figure, DIAL)).toMatch(/^0\.89, \d+ steps to the finish line$/);
+    expect(await figure.valueOf(DIAL)).toMatch(/^0\.89, \d+ steps to the finish line$/);
     await figure.page.keyboard.down('Shift');
     await figure.page.keyboard.press('ArrowLeft');
     await figure.page.keyboard.up('Shift');
-    expect(await valueOf(figure, DIAL)).toMatch(/^0\.79, 29 steps/);
+    expect(await figure.valueOf(DIAL)).toMatch(/^0\.79, 29 steps/);
     clean();
   });
 
   it('takes a guess by hand and by keys, and stands it beside theory and truth', async () => {
     const { figure, clean } = await open();
-    expect(await valueOf(figure, GUESS)).toBe('no guess yet');
+    expect(await figure.valueOf(GUESS)).toBe('no guess yet');
     await figure.drag(GUESS, 60, 0);
     await focus(figure, GUESS);
-    const dragged = Number(await valueOf(figure, GUESS));
+    const dragged = Number(await figure.valueOf(GUESS));
     await figure.page.keyboard.press('ArrowRight');
-    expect(Number(await valueOf(figure, GUESS))).toBeCloseTo(dragged + 0.01, 9);
+    expect(Number(await figure.valueOf(GUESS))).toBeCloseTo(dragged + 0.01, 9);
     expect(await figure.text('.momentum-dial')).not.toContain('theory');
     await figure.press('run every momentum');
     expect(await figure.text('.momentum-dial')).toContain('theory’s best at this rate, 0.74');
@@ -109,7 +85,7 @@ describe('a race of optimizers, read and used', () => {
     expect(verdict).toMatch(/your guess 0\.\d\d theory 0\.74, 31 steps best in this race 0\.77 to 0\.78, 26 steps/);
     expect(await figure.all(GUESS)).toHaveLength(0);
     await figure.press('guess again');
-    expect(await valueOf(figure, GUESS)).toBe('no guess yet');
+    expect(await figure.valueOf(GUESS)).toBe('no guess yet');
     clean();
   });
 
@@ -117,7 +93,7 @@ describe('a race of optimizers, read and used', () => {
     const { figure, clean } = await inTutorial('#optimizers?panel=race');
     const before = await labels(figure);
     await figure.drag(START, 60, -40);
-    expect(await valueOf(figure, START)).not.toContain('-3.50');
+    expect(await figure.valueOf(START)).not.toContain('-3.50');
     await figure.page.waitForFunction(() => /[?&]x=/.test(location.hash));
     expect(await labels(figure)).not.toEqual(before);
     expect(await figure.nonsense()).toEqual([]);
@@ -126,11 +102,11 @@ describe('a race of optimizers, read and used', () => {
 
   it('moves the start by keys', async () => {
     const { figure, clean } = await open();
-    const before = await valueOf(figure, START);
+    const before = await figure.valueOf(START);
     await focus(figure, START);
     await figure.page.keyboard.press('ArrowRight');
     await figure.page.keyboard.press('ArrowUp');
-    const after = await valueOf(figure, START);
+    const after = await figure.valueOf(START);
     expect(before).toMatch(/^start at .3\.50, .2\.50/);
     expect(after).toMatch(/^start at .3\.4\d, .2\.4\d/);
     clean();
@@ -233,7 +209,7 @@ describe('a race of optimizers, read and used', () => {
     await figure.page.waitForFunction(() => /[?&]momentum=0\.8/.test(location.hash));
     await figure.press('put its dials back');
     await figure.turnTo('momentum');
-    expect(await valueOf(figure, DIAL)).toBe('0.9, 62 steps to the finish line');
+    expect(await figure.valueOf(DIAL)).toBe('0.9, 62 steps to the finish line');
     clean();
   });
 

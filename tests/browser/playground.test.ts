@@ -1,24 +1,13 @@
 /** The playground in a browser: formulas, the ball, the table whose numbers open their dials, code, and a link for a class. */
-import type { BrowserContext } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { accessibilityProblems, FigureHands, fromDisk, launch, pageOf, visit, type VisitOptions } from './support';
+import { accessibilityProblems, FigureHands, fromDisk, opening, visit } from './support';
 
 const BALL = '[aria-label="The start, for all runs"]';
 const FORMULA = '.formula-row input';
 
 describe('the playground, read and used', () => {
-  let browser: BrowserContext;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser.close());
-
-  const at = async (url: string, options?: VisitOptions): Promise<{ figure: FigureHands; clean: () => void }> => {
-    const { page, clean } = await visit(browser, { url, ...options });
-    return { figure: await FigureHands.on(page, 'playground'), clean };
-  };
-  const open = (hash = '', options?: VisitOptions) => at(`${pageOf('playground')}${hash}`, options);
+  const { at, open, browser } = opening('playground');
   const said = async (figure: FigureHands): Promise<string> =>
     (await figure.find(BALL)).evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
   const type = async (figure: FigureHands, text: string): Promise<void> => {
@@ -155,7 +144,7 @@ describe('the playground, read and used', () => {
   it('sends a link whose readers see the task and nothing else, solve it, and hand in a link of their own', async () => {
     const url = `${fromDisk}#playground?runs=momentum,learningRate%3D0.06&picked=1&steps=60&goal=below&locked=start&without=formula,ground,others&panel=class`;
     const sent: string[] = [];
-    const teacher = await visit(browser, { url });
+    const teacher = await visit(browser(), { url });
     const desk = await FigureHands.on(teacher.page, 'playground');
     await desk.find('.goal-line');
     await teacher.page.exposeFunction('sent', (text: string) => sent.push(text));
@@ -215,7 +204,7 @@ describe('the playground, read and used', () => {
 
   it('knows when the task is done', async () => {
     const runs = 'gradient_descent,learningRate%3D0.1;momentum,learningRate%3D0.12';
-    const { page, clean } = await visit(browser, { url: `${fromDisk}#playground?runs=${runs}&step=60` });
+    const { page, clean } = await visit(browser(), { url: `${fromDisk}#playground?runs=${runs}&step=60` });
     await FigureHands.on(page, 'playground');
     await page.waitForSelector('gd-task[goal=led] >>> .done');
     clean();
@@ -232,7 +221,7 @@ describe('the playground, read and used', () => {
   });
 
   it('keeps the stage under half of a phone’s window', async () => {
-    const { page, clean } = await visit(browser, {
+    const { page, clean } = await visit(browser(), {
       url: `${fromDisk}#playground`,
       width: 390,
       height: 844,

@@ -2,7 +2,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { connect, type Browser, type BrowserContext, type ElementHandle, type Page } from 'puppeteer-core';
-import { afterAll, expect, inject, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
 import { getCurrentTest } from 'vitest/suite';
 
 import { open, settled, watch } from '../../web/tools/lib/browser.mjs';
@@ -251,6 +251,17 @@ export class FigureHands {
     await settled(this.page);
   }
 
+  /** What a handle says of its value. */
+  async valueOf(selector: string): Promise<string> {
+    return (await this.find(selector)).evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
+  }
+
+  /** Keys pressed on something that has the focus. */
+  async keys(selector: string, ...names: string[]): Promise<void> {
+    await (await this.find(selector)).evaluate((e) => (e as SVGElement).focus());
+    for (const name of names) await this.page.keyboard.press(name as 'Home');
+  }
+
   /** Text that is not a number where a number should be, anywhere in the figure. */
   async nonsense(): Promise<string[]> {
     return this.page.$eval(`gd-figure[name="${this.name}"]`, nonsenseIn);
@@ -260,6 +271,31 @@ export class FigureHands {
   async arithmetic(): Promise<number[]> {
     return this.page.$eval(`gd-figure[name="${this.name}"]`, quantitiesIn);
   }
+}
+
+export interface Opened extends Visit {
+  readonly figure: FigureHands;
+}
+
+/** Opens one figure, in a browser that lives as long as the group of tests in which this is called. */
+export function opening(name: string, usual: VisitOptions = {}) {
+  let browser: BrowserContext;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+  const at = async (url: string, options?: VisitOptions): Promise<Opened> => {
+    const visited = await visit(browser, { url, ...usual, ...options });
+    return { ...visited, figure: await FigureHands.on(visited.page, name) };
+  };
+  return {
+    at,
+    /** On its own page. */
+    open: (hash = '', options?: VisitOptions) => at(`${pageOf(name)}${hash}`, options),
+    /** Where its address and its tasks follow what is done, and with all that lies around it. */
+    inTutorial: (hash = '', options?: VisitOptions) => at(`${fromDisk}${hash}`, options),
+    browser: () => browser,
+  };
 }
 
 const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');

@@ -1,35 +1,13 @@
-import type { BrowserContext } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import {
-  accessibilityProblems,
-  FigureHands,
-  fromDisk,
-  launch,
-  pageOf,
-  settled,
-  visit,
-  type VisitOptions,
-} from './support';
+import { accessibilityProblems, FigureHands, opening, settled } from './support';
 
 const BALL = '[aria-label^="The ball"]';
 const KNOT = '[aria-label^="Your border, point 3"]';
 const RATE = '[aria-label="Learning rate"]';
 
 describe('where you let go, read and used', () => {
-  let browser: BrowserContext;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser.close());
-
-  const at = async (url: string, options?: VisitOptions): Promise<{ figure: FigureHands; clean: () => void }> => {
-    const { page, clean } = await visit(browser, { url, ...options });
-    return { figure: await FigureHands.on(page, 'terrain'), clean };
-  };
-  const open = (hash = '', options?: VisitOptions) => at(`${pageOf('terrain')}${hash}`, options);
-  /** With all that lies around it. */
-  const inTutorial = (hash = '', options?: VisitOptions) => at(`${fromDisk}${hash}`, options);
+  const { open, inTutorial } = opening('terrain');
   /** Border and hatching on the map; waits until there are some, other than `before`. */
   const painted = async (figure: FigureHands, before = ''): Promise<string> => {
     const border = await figure.find('[data-spot="map"] path.border');
@@ -51,8 +29,6 @@ describe('where you let go, read and used', () => {
       },
       { timeout: 90_000, polling: 200 },
     );
-  const valueOf = async (figure: FigureHands, selector: string): Promise<string> =>
-    (await figure.find(selector)).evaluate((e) => e.getAttribute('aria-valuetext') ?? '');
   const stateOf = (figure: FigureHands): Promise<Record<string, string>> =>
     figure.page.$eval('gd-figure[name="terrain"]', (f) => ({ ...(f as unknown as { state: object }).state }) as never);
   const focus = async (figure: FigureHands, selector: string): Promise<void> =>
@@ -62,11 +38,11 @@ describe('where you let go, read and used', () => {
     const { figure, clean } = await open();
     expect(await figure.all('path.border')).toHaveLength(0);
     expect(await figure.all('.stamp')).toHaveLength(0);
-    const before = await valueOf(figure, KNOT);
+    const before = await figure.valueOf(KNOT);
     await figure.drag(KNOT, -40, 0);
     await focus(figure, KNOT);
     await figure.page.keyboard.press('ArrowLeft');
-    expect(await valueOf(figure, KNOT)).not.toBe(before);
+    expect(await figure.valueOf(KNOT)).not.toBe(before);
     await figure.press('show me');
     await painted(figure);
     expect(await figure.all('.stamp')).toHaveLength(4);
@@ -123,7 +99,7 @@ describe('where you let go, read and used', () => {
     await painted(figure, slow);
     // While the rest of it is on its way, the ball is where the hand is.
     await figure.drag(BALL, 40, 50);
-    expect(await valueOf(figure, BALL)).not.toContain('−0.50');
+    expect(await figure.valueOf(BALL)).not.toContain('−0.50');
     expect(await figure.all('.gd-pinned-line')).toHaveLength(1);
     await refined(figure);
     // Who owns how much stands beside the map, where there is room for it.
@@ -147,7 +123,7 @@ describe('where you let go, read and used', () => {
     const { width } = (await (await figure.find('.rail')).boundingBox())!;
     await figure.drag(RATE, ((0.08 - 0.03) / top) * (width - 16), 0);
     expect(await rate()).toBeCloseTo(0.08, 9);
-    expect(await valueOf(figure, RATE)).toContain('swings');
+    expect(await figure.valueOf(RATE)).toContain('swings');
     // A hand near a bead means it.
     const rail = (await (await figure.find('.rail')).boundingBox())!;
     const beads = await Promise.all((await figure.all('.gd-hollow-dot')).map((b) => b.boundingBox()));
@@ -166,12 +142,12 @@ describe('where you let go, read and used', () => {
     };
     await type('x^2 + 2y^2 + x y');
     expect(await figure.text('.read')).toBe('∂f/∂x = 2 x + y∂f/∂y = 4 y + x');
-    const before = await valueOf(figure, BALL);
+    const before = await figure.valueOf(BALL);
     await type('x^2 + * y');
     expect(await figure.text('.read mark')).toBe('*');
     expect(await figure.text('.problem')).toContain('expected');
     expect(await input.evaluate((i) => i.getAttribute('aria-invalid'))).toBe('true');
-    expect(await valueOf(figure, BALL)).toContain(before.slice(0, 12));
+    expect(await figure.valueOf(BALL)).toContain(before.slice(0, 12));
     clean();
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { FigureHands, opening, settled } from './support';
+import { type FigureHands, opening, settled } from './support';
 
 /** Ordinary least squares on Hubble's table, from the textbook formulas, in this file alone. */
 const HUBBLE = { weight: 454.158, bias: -40.784, meanOfSquares: 49_726.8 } as const;

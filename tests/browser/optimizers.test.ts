@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { accessibilityProblems, FigureHands, opening, settled } from './support';
+import { accessibilityProblems, type FigureHands, opening, settled } from './support';
 
 const TABS = ['momentum', 'the race', 'momentum’s step', 'who is first?', 'more'];
 const REPORTS = ['losses', 'dials', 'who races', 'landscapes'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { accessibilityProblems, FigureHands, opening, settled } from './support';
+import { accessibilityProblems, type FigureHands, opening, settled } from './support';
 
 const BALL = '[aria-label^="The ball"]';
 const KNOT = '[aria-label^="Your border, point 3"]';

@@ -226,7 +226,7 @@ describe('examples', () => {
     const of = (label: string): GraphStage => {
       const found = examples.find((e) => e.label === label)!;
       const s = stage();
-      s.set(found.values as Settings);
+      s.set(found.values);
       return s;
     };
     expect(Math.min(...of('a flat squash').model.whole.slopes.slice(1, 2))).toBeLessThan(0.01);

@@ -243,7 +243,14 @@ describe('the neuron, read and used', () => {
       expect(await count()).toContain('3 points');
       await figure.pull('.drawing', 30, 30);
       expect(await count()).toContain('4 points');
-      await figure.tap('.segments label:last-of-type');
+      await figure.tap('.own .segments label:last-of-type');
+      await expect
+        .poll(() =>
+          figure
+            .find('.own .segments label:last-of-type input')
+            .then((i) => i.evaluate((e) => (e as HTMLInputElement).checked)),
+        )
+        .toBe(true);
       await figure.tap('.drawing', -90, 70);
       expect(await count()).toContain('3 points');
       expect(await figure.nonsense()).toEqual([]);

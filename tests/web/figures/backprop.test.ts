@@ -88,6 +88,17 @@ describe('the sweep', () => {
     }
   });
 
+  test('draws the next share under way while time passes from one question to the next', () => {
+    const s = stage({}, 8.5);
+    expect(nowOf(s.view)).toMatchObject({ next: 5, share: 0.5, asked: 2 });
+    const arrows = (time: number): number => {
+      s.go(time);
+      return written(backprop.plot(s.view)).split('gd-gradient-line').length;
+    };
+    expect(arrows(8.5)).toBeGreaterThan(arrows(8));
+    expect(arrows(8.5)).toBe(arrows(9));
+  });
+
   test('ends with the slopes that nudging has, whatever the numbers', () => {
     fc.assert(
       fc.property(
@@ -215,7 +226,7 @@ describe('examples', () => {
     const of = (label: string): GraphStage => {
       const found = examples.find((e) => e.label === label)!;
       const s = stage();
-      s.set(found.values as Settings);
+      s.set(found.values);
       return s;
     };
     expect(Math.min(...of('a flat squash').model.whole.slopes.slice(1, 2))).toBeLessThan(0.01);

@@ -64,6 +64,8 @@ Assessment assess(const NetworkShape& shape, const Vector<double>& parameters, c
       predict_from(shape.loss, outputs, prediction.data() + e * outputs);
       const Index is = judge(targets[static_cast<std::size_t>(e)]);
       const Index looks = judge(prediction.data() + e * outputs);
+      const double* const answers = prediction.data() + e * outputs;
+      result.confidence.push_back(*std::max_element(answers, answers + outputs));
       result.correct += static_cast<Index>(is == looks);
       result.confusion[static_cast<std::size_t>(is * result.classes + looks)] += 1;
       if (is == looks) continue;

@@ -15,11 +15,12 @@ namespace descent {
 struct Assessment {
   double loss = 0;  ///< mean over the examples, as the network's loss has it
   Index count = 0;
-  Index correct = 0;              ///< examples whose predicted class is theirs
-  Index classes = 0;              ///< 2, or one for each output
-  std::vector<double> confusion;  ///< classes x classes, row by row: true class, then predicted class
-  std::vector<double> wrong;      ///< numbers of the examples whose predicted class is not theirs
-  std::vector<double> taken;      ///< that class, for each of them
+  Index correct = 0;               ///< examples whose predicted class is theirs
+  Index classes = 0;               ///< 2, or one for each output
+  std::vector<double> confusion;   ///< classes x classes, row by row: true class, then predicted class
+  std::vector<double> wrong;       ///< numbers of the examples whose predicted class is not theirs
+  std::vector<double> taken;       ///< that class, for each of them
+  std::vector<double> confidence;  ///< of each example, the largest number of its prediction
 };
 
 /// Looks at the examples `first` ... `first + count - 1`, in double precision. Targets have one row for

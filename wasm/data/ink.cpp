@@ -1,15 +1,32 @@
 #include "data/ink.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace descent {
 
+/// How many pixels are looked at together.
+constexpr Index together = sizeof(std::uint64_t);
+
+/// Whether a picture has nothing but paper from here on for that many pixels.
+static bool blank(const std::uint8_t* pixels) {
+  std::uint64_t all = 0;
+  std::memcpy(&all, pixels, sizeof all);
+  return all == 0;
+}
+
 void Ink::add(const std::uint8_t* picture) {
-  if (count_ % a_sheet == 0) sheets_.emplace_back();
+  if (count_ % a_sheet == 0) {
+    // About as much as the sheet before needed: nothing has to be moved while this one fills.
+    const std::size_t likely = sheets_.empty() ? 0 : sheets_.back().marks.size();
+    sheets_.emplace_back().marks.reserve(likely + likely / 8);
+  }
   Sheet& sheet = sheets_.back();
   constexpr Index farthest = 255;
   Index last = -1;
   for (Index pixel = 0; pixel < area_; ++pixel) {
+    while (pixel + together <= area_ && blank(picture + pixel)) pixel += together;
+    if (pixel == area_) break;
     if (picture[pixel] == 0) continue;
     // A gap that does not fit into its byte is bridged by marks of paper.
     for (; pixel - last > farthest; last += farthest) sheet.marks.push_back({farthest, 0});

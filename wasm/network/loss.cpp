@@ -1,5 +1,6 @@
 #include "network/loss.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/elementary.hpp"
@@ -38,13 +39,28 @@ double squares(Index outputs, const Scalar* output, const Scalar* target, Scalar
   return sum;
 }
 
+/// Calls `use(i, e^(z[i] - shift))` for each i below `count`, in ascending order. The exponentials of a SIMD register
+/// are computed together.
+template <typename Scalar, typename Use>
+void for_exponentials(Index count, const Scalar* z, Scalar shift, const Use& use) {
+  constexpr Index together = 16 / sizeof(Scalar);
+  for (Index first = 0; first < count; first += together) {
+    const Index size = std::min(together, count - first);
+    Scalar powers[together] = {};
+    for (Index i = 0; i < size; ++i) powers[i] = z[first + i] - shift;
+    // All of them: what lies beyond `size` is never used.
+    for (Scalar& power : powers) power = elementary::exp(power);
+    for (Index i = 0; i < size; ++i) use(first + i, powers[i]);
+  }
+}
+
 /// log(sum of e^z), shifted by the largest so that nothing overflows.
 template <typename Scalar>
 Scalar log_sum_exp(Index outputs, const Scalar* z) {
   Scalar largest = z[0];
   for (Index i = 1; i < outputs; ++i) largest = largest < z[i] ? z[i] : largest;
   Scalar sum = 0;
-  for (Index i = 0; i < outputs; ++i) sum += elementary::exp(z[i] - largest);
+  for_exponentials(outputs, z, largest, [&sum](Index /*i*/, Scalar power) { sum += power; });
   return largest + std::log(sum);
 }
 
@@ -58,9 +74,8 @@ double softmax_surprise(Index outputs, const Scalar* z, const Scalar* target, Sc
     mass += target[i];
   }
   if (derivative == nullptr) return surprise;
-  for (Index i = 0; i < outputs; ++i) {
-    derivative[i] = scale * (mass * elementary::exp(z[i] - normaliser) - target[i]);
-  }
+  for_exponentials(outputs, z, normaliser,
+                   [=](Index i, Scalar probability) { derivative[i] = scale * (mass * probability - target[i]); });
   return surprise;
 }
 
@@ -99,7 +114,7 @@ void predict_from(Loss loss, Index outputs, Scalar* output) {
     for (Index i = 0; i < outputs; ++i) output[i] = elementary::sigmoid(output[i]);
   } else if (loss == Loss::cross_entropy) {
     const Scalar normaliser = log_sum_exp(outputs, output);
-    for (Index i = 0; i < outputs; ++i) output[i] = elementary::exp(output[i] - normaliser);
+    for_exponentials(outputs, output, normaliser, [output](Index i, Scalar probability) { output[i] = probability; });
   }
 }
 

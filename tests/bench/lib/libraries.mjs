@@ -9,6 +9,7 @@ import { phase } from '../../../web/tools/lib/exec.mjs';
 import { ensurePackages } from '../../../web/tools/lib/packages.mjs';
 import { dist, inBuild, root } from '../../../web/tools/lib/paths.mjs';
 import { serve } from '../../../web/tools/lib/serve.mjs';
+import { processorTime } from './page-time.mjs';
 
 /**
  * Makes the page, in `build/`: its packages are the benchmark's own, and lie where nothing else sees them.
@@ -59,13 +60,7 @@ export async function openLibraries() {
   const page = await browser.newPage();
   await page.goto(server.url);
   await page.waitForFunction('window.bench !== undefined');
-  // Other work on the machine takes wall time, but not this page's processor time.
-  const session = await page.createCDPSession();
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const seconds = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'ThreadTime')?.value ?? NaN;
-  };
+  const seconds = await processorTime(page);
   const ask = (/** @type {string} */ call, /** @type {unknown[]} */ ...words) =>
     page.evaluate(`window.bench.${call}(...${JSON.stringify(words)})`);
   return {

@@ -30,10 +30,12 @@ TEST_CASE("an assessment's loss is the objective's, and its counts those of the 
         predictions.col(e).maxCoeff(&looks);
       }
       correct += is == looks ? 1 : 0;
+      CHECK(all.confidence[static_cast<std::size_t>(e)] == predictions.col(e).maxCoeff());
     }
     CHECK(all.correct == correct);
     CHECK(all.wrong.size() == static_cast<std::size_t>(all.count - correct));
     CHECK(all.taken.size() == all.wrong.size());
+    CHECK(all.confidence.size() == 150);
     for (std::size_t i = 0; i < all.wrong.size(); ++i) {
       const auto e = static_cast<Index>(all.wrong[i]);
       const auto taken = static_cast<Index>(all.taken[i]);

@@ -1,10 +1,12 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "../support.hpp"
 #include "objective/formula.hpp"
 #include "objective/regression.hpp"
+#include "optimizer/coordinatewise.hpp"
 #include "run/descent.hpp"
 
 // What each rule is known for.
@@ -106,6 +108,17 @@ TEST_CASE("Adam's first step is its rate, whatever the gradient's size; without 
     CHECK(step(make_config("adam", {{"biasCorrection", 0}})) ==
           doctest::Approx(0.001 * 0.1 / std::sqrt(0.001)).epsilon(1e-4));
   }
+}
+
+TEST_CASE("single precision keeps nothing too small to be a normal number, double precision keeps everything") {
+  const float least = std::numeric_limits<float>::min();
+  for (const float sign : {1.0F, -1.0F}) {
+    CHECK(to_keep(sign * least) == sign * least);
+    CHECK(to_keep(sign * least / 2) == 0);
+  }
+  CHECK(std::isnan(to_keep(std::numeric_limits<float>::quiet_NaN())));
+  CHECK(to_keep(std::numeric_limits<double>::denorm_min()) > 0);
+  CHECK(to_keep(1e-40) == 1e-40);
 }
 
 TEST_CASE("every step of Lion is as long as its rate") {

@@ -186,6 +186,16 @@ describe('the network', () => {
     const { correct, confusion, count } = s.model.training!.run.assess({ step: at }, s.model.examples.unseen!.data);
     expect([judged!.right, judged!.count]).toEqual([correct, count]);
     expect(mixUps(judged!)).toEqual(Array.from(confusion));
+    const { values } = s.model.training!.run.predict(
+      { step: at },
+      s.model.examples.unseen!.data.inputs(0, count).values,
+    );
+    for (let i = 0; i < count; i++) {
+      const chances = values.subarray(10 * i, 10 * i + 10);
+      expect(chances[judged!.taken[i]!]).toBe(Math.max(...chances));
+      expect(judged!.sure[i]).toBe(Math.max(...chances));
+    }
+    expect(judged!.wrong).toEqual(Array.from(judged!.labels).flatMap((is, i) => (judged!.taken[i] === is ? [] : [i])));
     const losses = s.model.losses()!;
     expect(losses.at).toEqual(looksOf(s.model.steps));
     expect(losses.unseen.at(-1)!.accuracy).toBe(correct / count);

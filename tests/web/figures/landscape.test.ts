@@ -8,7 +8,7 @@ import { CHECKS, LAST, lossAt, RUNS, trials } from '../../../web/figures/landsca
 import { landscapeFacts } from '../../../web/figures/landscape/facts';
 import { Growth } from '../../../web/figures/landscape/growth';
 import { descentOf, moons, networkOf } from '../../../web/figures/landscape/lesson';
-import { highOf, pickedOf, rowOf } from '../../../web/figures/landscape/rows';
+import { highOf, pickedOf, rowOf, runsThere } from '../../../web/figures/landscape/rows';
 import { endsOfSection, footOf, frameOf } from '../../../web/figures/landscape/section';
 import type { Course, Landscape, Seen, Trials } from '../../../web/figures/landscape/seen';
 import { putEnd } from '../../../web/figures/landscape/slice-plot';
@@ -146,6 +146,16 @@ describe('where runs end', () => {
     expect(times('16')).toBeLessThan(5);
     // And never without its updates: what is high early is mostly slow.
     expect(highOf(rowOf(all, '16', 100))).toBeGreaterThan(0.9 * RUNS);
+  });
+
+  test('says how many runs there are, not how many there will be', () => {
+    const some = (...counts: number[]) => counts.map((n) => ({ runs: all.get('1')!.slice(0, n) }));
+    expect(runsThere(some(RUNS, RUNS, RUNS, RUNS, RUNS, RUNS))).toBe(`${RUNS} runs of each width`);
+    expect(runsThere(some(1, 1, 1, 1, 1, 1))).toBe('1 run of each width');
+    expect(runsThere(some(2, 2, 2, 2, 1, 1))).toBe('10 runs so far');
+    expect(runsThere(some(1))).toBe('1 run so far');
+    expect(runsThere(some(0, 0, 0, 0, 0, 0))).toBe('0 runs so far');
+    expect(runsThere([])).toBe('0 runs so far');
   });
 
   test('shows the lowest, the middle and the highest, and the one that was pressed', () => {

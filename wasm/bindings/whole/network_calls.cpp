@@ -199,6 +199,7 @@ val assessment_answer(const Assessment& found) {
   put(result, "confusion", to_js(found.confusion));
   put(result, "wrong", to_js(found.wrong));
   put(result, "taken", to_js(found.taken));
+  put(result, "confidence", to_js(found.confidence));
   return result;
 }
 

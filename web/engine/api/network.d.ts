@@ -179,6 +179,8 @@ export interface Assessment extends Answer {
   readonly wrong: Float64Array;
   /** What each of them was taken for. */
   readonly taken: Float64Array;
+  /** Of every example, the largest number of its prediction. */
+  readonly confidence: Float64Array;
 }
 
 /** Some of the examples only, for long work in pieces: losses add up weighted by `count`. */

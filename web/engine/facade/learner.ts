@@ -38,6 +38,7 @@ export const emptyNetwork = {
     confusion: none(),
     wrong: none(),
     taken: none(),
+    confidence: none(),
   }),
   matching: (): Omit<Matching, 'error'> => ({
     parameters: none(),

@@ -39,8 +39,8 @@ interface Traced {
 
 const traced = new WeakMap<Reading, Map<number, Traced>>();
 
-/** Maps that are traced anew with one picture: while dials move, the others wait for their turn. */
-const AT_ONCE = 3;
+/** Milliseconds that tracing anew may take of one picture: while dials move, the other maps wait for their turn. */
+const TRACING = 3;
 
 /** The chosen neurons' maps; while the network learns, some of them a few pictures old. */
 function tidesOf(v: Seen, dials: Float64Array, neurons: readonly number[]): readonly Tide[] {
@@ -50,15 +50,19 @@ function tidesOf(v: Seen, dials: Float64Array, neurons: readonly number[]): read
   // Those that were never traced first, then the oldest.
   const age = (neuron: number): number => [...known.keys()].indexOf(neuron);
   stale.sort((a, b) => age(a) - age(b));
-  const now = v.local['still'] === true ? stale : stale.filter((n, i) => !known.has(n) || i < AT_ONCE);
-  for (const neuron of now) {
+  const patient = v.local['still'] === true;
+  const began = performance.now();
+  let left = stale.length;
+  for (const neuron of stale) {
+    if (!patient && known.has(neuron) && left < stale.length && performance.now() - began > TRACING) break;
+    left--;
     const values = weightsOf(v.model.sizes, dials, neuron);
     const top = Math.max(1e-9, ...values.map(Math.abs));
     const heights = [-0.55 * top, -0.2 * top, 0, 0.2 * top, 0.55 * top];
     known.delete(neuron);
     known.set(neuron, { dials, tide: traceTide({ values, columns: SIDE, rows: SIDE }, heights) });
   }
-  if (now.length < stale.length) again(v);
+  if (left) again(v);
   return neurons.map((neuron) => known.get(neuron)!.tide);
 }
 

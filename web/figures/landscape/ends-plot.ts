@@ -5,8 +5,7 @@ import { discPath, round } from '../../plot/curve';
 import { count, significant } from '../../plot/format';
 import { logAxis, type Axis } from '../../plot/scales';
 import { spread } from '../../plot/spread';
-import { RUNS } from './ends';
-import { highOf, HIGH, pickedOf, rowsOf, type Row } from './rows';
+import { highOf, HIGH, pickedOf, rowsOf, runsThere, type Row } from './rows';
 import type { Seen } from './seen';
 import { swarm, type Dot } from './swarm';
 
@@ -114,7 +113,7 @@ export function endsPicture(v: Seen): TemplateResult {
     height=${r.height}
     viewBox=${`0 0 ${v.width} ${r.height}`}
     role="group"
-    aria-label=${`${RUNS} runs of each width, by loss`}
+    aria-label=${`${runsThere(rows)}, by loss`}
   >
     <g data-spot="runs">
       <g aria-hidden="true">
@@ -123,7 +122,7 @@ export function endsPicture(v: Seen): TemplateResult {
           <text class="gd-tick-text" x=${round(t.at)} y=${foot + 16} text-anchor="middle">${t.text}</text>`,
         )}
         <text class="gd-axis-name" x="0" y="14">
-          ${r.pitch > 45 ? `${RUNS} runs of each width after ${count(v.step)} updates, a dot each` : `a dot a run, after ${count(v.step)} updates`}
+          ${r.pitch > 45 ? `${runsThere(rows)} after ${count(v.step)} updates, a dot each` : `a dot a run, after ${count(v.step)} updates`}
         </text>
         <text class="gd-axis-name" x=${r.right - 2} y="14" text-anchor="end">above ${HIGH}</text>
         <text class="gd-axis-name" x=${r.right - 30} y=${foot + 31} text-anchor="end">loss</text>

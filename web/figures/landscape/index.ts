@@ -5,11 +5,11 @@ import { defineFigure } from '../figure';
 import { initialValues } from '../settings';
 import { settings } from './choices';
 import { sharpnessAt, stays, UPDATES } from './edge';
-import { EVERY as LOOK, RUNS } from './ends';
+import { EVERY as LOOK } from './ends';
 import { modelOf } from './model';
 import { panels } from './panels';
 import { plot } from './plot';
-import { highOf, HIGH, rowsOf } from './rows';
+import { highOf, HIGH, rowsOf, runsThere } from './rows';
 import type { Landscape, Seen } from './seen';
 import { slicing } from './slice';
 import { styles } from './style';
@@ -31,7 +31,7 @@ function sentence(v: Seen): string {
   if (ends) {
     const rows = rowsOf(ends.runs.now, v.time).filter(({ runs }) => runs.length);
     const told = rows.map((row) => `${highOf(row)} of ${row.runs.length} with ${row.width}`);
-    return `After ${count(v.step)} updates, runs whose loss is above ${HIGH}, by neurons: ${told.join(', ') || 'none has been made yet'}. ${RUNS} runs of each, looked at every ${LOOK} updates.`;
+    return `After ${count(v.step)} updates, runs whose loss is above ${HIGH}, by neurons: ${told.join(', ') || 'none has been made yet'}. ${runsThere(rows)}, looked at every ${LOOK} updates.`;
   }
   const course = edge?.course.now;
   if (!course) return `${at}: the run is being made.`;

@@ -25,6 +25,17 @@ export function rowOf(trials: Trials | undefined, width: Row['width'], time: num
 export const rowsOf = (trials: Trials | undefined, time: number): readonly Row[] =>
   WIDTHS.map((width) => rowOf(trials, width, time));
 
+/** How many runs there are by now, in words. */
+export function runsThere(rows: readonly Pick<Row, 'runs'>[]): string {
+  const [least, all] = [
+    Math.min(...rows.map(({ runs }) => runs.length)),
+    rows.reduce((n, { runs }) => n + runs.length, 0),
+  ];
+  if (rows.length === WIDTHS.length && least > 0 && all === least * rows.length)
+    return `${least} ${least === 1 ? 'run' : 'runs'} of each width`;
+  return `${all} ${all === 1 ? 'run' : 'runs'} so far`;
+}
+
 export const highOf = ({ losses }: Row): number => losses.filter((loss) => loss > HIGH).length;
 
 export interface Picked {

@@ -78,7 +78,10 @@ function keepFor(browser: Browser | BrowserContext, page: Page): void {
 
 /** Opens a page at a size and in a colour scheme, watched from the first request on. It lasts as long as the test. */
 export async function visit(browser: Browser | BrowserContext, o: VisitOptions = {}): Promise<Visit> {
-  const page = spare.get(browser)?.pop() ?? (await browser.newPage());
+  const kept = spare.get(browser)?.pop();
+  // A page behind another one draws nothing.
+  await kept?.bringToFront();
+  const page = kept ?? (await browser.newPage());
   const url = o.url ?? fromDisk;
   const watched = watch(page, url.startsWith('file:') ? undefined : new URL(url).origin);
   keepFor(browser, page);

@@ -152,6 +152,14 @@ function rowsOf({ task, bar, rival, nativeBar }, libraries, absent, rates) {
       unit: 'x',
       bar,
     },
+    // Of the network that a chapter trains in sight: what its time line counts.
+    ...(rival === undefined
+      ? []
+      : [ours, rival].map((library) => ({
+          name: `${label}: ${library}, updates of ${task.batch}`,
+          value: median(rates.of(task.name, library)) / task.batch,
+          unit: 'updates/s',
+        }))),
     ...(rates.of(task.name, 'native').length === 0
       ? []
       : [

@@ -143,8 +143,13 @@ describe('backprop, read and used', () => {
     expect(await valueOf(figure, 'Weight v1')).toBeCloseTo(2.5, 1);
     await figure.turnTo('your order');
     await figure.find(box('the fork'));
-    for (const name of ['the loss', 'the last sum', 'lower', 'upper', 'the fork', 'the first sum'])
+    const asked = (): Promise<number> =>
+      page.evaluate(() => String(document.querySelector('gd-figure')!.state['order']).split(',').length);
+    for (const [i, name] of ['the loss', 'the last sum', 'lower', 'upper', 'the fork', 'the first sum'].entries()) {
       await figure.tap(box(name));
+      await expect.poll(asked, { message: name }).toBe(i + 1);
+      await expect.poll(() => figure.step()).toBe(i + 1);
+    }
     expect(await figure.text('.asked')).toContain('all 9 slopes are right, and nobody worked twice');
     await figure.turnTo('the race');
     await figure.pull('.handle[aria-label^="Your guess: dials"]', -40, 0);

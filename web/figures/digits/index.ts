@@ -1,5 +1,6 @@
 /** A pad to write on, read by a network that learns in front of the reader. */
 import { count, fixed } from '../../plot/format';
+import { formStyles } from '../../parts/form-styles';
 import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
 import { asked } from './asked';
@@ -34,7 +35,7 @@ export const figure = defineFigure<typeof settings, Reading>({
   needs: 'whole',
   heights: [950, 725],
   settings,
-  styles: [networkMarks, styles],
+  styles: [networkMarks, formStyles, styles],
   light: ['ink', 'digit', 'panel', 'neuron', 'meant', 'ownStep', 'guess', 'revealed'],
   spots: [
     'pad',

@@ -147,7 +147,6 @@ export const styles = css`
   .count {
     margin: 2px 0;
   }
-  .selects,
   .shape {
     display: flex;
     flex-wrap: wrap;
@@ -160,24 +159,17 @@ export const styles = css`
     gap: 4px 18px;
     margin-top: 0;
   }
-  .select {
-    color: var(--gd-ink2);
-  }
-  select,
   .layers-text {
     font: inherit;
     color: var(--gd-ink);
     background: var(--gd-card);
     border: 1px solid var(--gd-rule);
     border-radius: 8px;
-    min-height: 28px;
-    padding: 1px 6px;
+    min-height: 32px;
+    padding: 2px 6px;
   }
   .problem {
     color: var(--gd-gradient);
-  }
-  .no-break {
-    white-space: nowrap;
   }
   .sources {
     display: grid;
@@ -198,19 +190,6 @@ export const styles = css`
     border: 1.5px dashed var(--gd-rule);
     border-radius: 8px;
     color: var(--gd-ink2);
-  }
-  .file {
-    position: relative;
-    overflow: hidden;
-  }
-  .file input {
-    position: absolute;
-    inset: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
-  progress {
-    accent-color: var(--gd-ink);
   }
   @container (max-width: 470px) {
     .strip,

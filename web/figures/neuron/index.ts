@@ -1,5 +1,6 @@
 /** A neuron's map of the plane, its coast in the hand, and a network of them that learns. */
 import { fixed, significant } from '../../plot/format';
+import { formStyles } from '../../parts/form-styles';
 import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
 import { answerWord, chosen, judgedNow, nameOf, passingNow, updateNow } from './now';
@@ -39,7 +40,7 @@ export const figure = defineFigure<typeof settings, Neurons>({
   needs: 'whole',
   heights: [931, 714],
   settings,
-  styles: [networkMarks, styles],
+  styles: [networkMarks, formStyles, styles],
   light: ['neuron', 'x', 'y', 'beat', 'panel', 'guess', 'pushed', 'revealed', 'log'],
   spots: ['map', 'network', 'sum', 'collapsed', 'loss', 'points', 'squash', 'dials', 'starts'],
   firstStep: 500,

@@ -55,23 +55,6 @@ export const styles = css`
     gap: 4px;
     align-content: start;
   }
-  .selects {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px 14px;
-  }
-  .select {
-    color: var(--gd-ink2);
-  }
-  select {
-    font: inherit;
-    color: var(--gd-ink);
-    background: var(--gd-card);
-    border: 1px solid var(--gd-rule);
-    border-radius: 8px;
-    min-height: 32px;
-    padding: 2px 6px;
-  }
   .drawing {
     cursor: crosshair;
     touch-action: none;
@@ -159,16 +142,6 @@ export const styles = css`
     align-items: center;
     gap: 8px;
   }
-  .file {
-    position: relative;
-    overflow: hidden;
-  }
-  .file input {
-    position: absolute;
-    inset: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
   .layers,
   .inputs {
     display: flex;
@@ -197,14 +170,8 @@ export const styles = css`
     padding-bottom: 6px;
     border-bottom: 1px solid var(--gd-rule);
   }
-  .no-break {
-    white-space: nowrap;
-  }
   .exploded p {
     margin: 0;
-  }
-  progress {
-    accent-color: var(--gd-ink);
   }
   @container (max-width: 470px) {
     .learning {

@@ -39,8 +39,8 @@ interface Traced {
 
 const traced = new WeakMap<Reading, Map<number, Traced>>();
 
-/** Milliseconds that tracing anew may take of one picture: while dials move, the other maps wait for their turn. */
-const TRACING = 3;
+/** Milliseconds of one picture after which no further map is traced anew: while dials move, these wait for their turn. */
+const TRACING = 1;
 
 /** The chosen neurons' maps; while the network learns, some of them a few pictures old. */
 function tidesOf(v: Seen, dials: Float64Array, neurons: readonly number[]): readonly Tide[] {

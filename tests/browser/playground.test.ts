@@ -185,6 +185,8 @@ describe('the playground, read and used', () => {
     await figure.turnTo('link');
     const handedIn = await figure.text('.program');
     clean();
+    // Of two pages only one is in front.
+    await figure.page.close();
 
     const marked = await at(handedIn.trim());
     await expect.poll(() => marked.figure.text('.asked')).toContain('✓');

@@ -40,7 +40,7 @@ describe('surprise, read and used', () => {
   it('keeps the last word to itself until a letter of it was pointed at', async () => {
     const { page, clean } = await visit(browser, { url: pageOf('surprise') });
     const figure = await FigureHands.on(page, 'surprise');
-    const hidden = (): Promise<number> => figure.all('.plot .gd-surprise-hidden').then((all) => all.length);
+    const hidden = (): Promise<number> => figure.all('[data-spot=bars] .gd-surprise-hidden').then((all) => all.length);
     expect(await hidden()).toBe(8);
     await focus(figure, '.handle[aria-label^="Your guess"]');
     await page.keyboard.press('ArrowRight');

@@ -58,8 +58,11 @@ export function continued(levels: readonly number[], count: number): number[] {
 export function loopPath(loop: readonly (readonly number[])[], columns: number, rows: number): string {
   const unit = (v: number, cells: number): number => Math.round(((v - 0.5) / (cells - 1)) * UNITS);
   const points = loop.map(([x = 0, y = 0]): Point => [unit(x, columns), UNITS - unit(y, rows)]);
+  const corners = fewerCorners(points, MISS);
+  // Of one that is smaller than can be seen only its first and last point are left, which are the same.
+  if (corners.length < 3) return '';
   let [px, py] = [0, 0];
-  const moves = fewerCorners(points, MISS).map(([x, y], i) => {
+  const moves = corners.map(([x, y], i) => {
     const move = i ? `${x - px} ${y - py}` : `M${x} ${y}l`;
     [px, py] = [x, y];
     return move;

@@ -241,7 +241,7 @@ describe('the neuron, read and used', () => {
       await figure.press('more');
       await figure.tap('.drawing', -90, 70);
       expect(await count()).toContain('3 points');
-      await figure.pull('.drawing', 30, 30);
+      expect(await figure.pull('.drawing', 30, 30)).toBe(0);
       expect(await count()).toContain('4 points');
       await figure.tap('.own .segments label:last-of-type');
       await expect

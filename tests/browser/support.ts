@@ -230,7 +230,13 @@ export class FigureHands {
       const hit = (e.getRootNode() as ShadowRoot).elementFromPoint(left + width / 2, top + height / 2);
       if (!hit || !(e.contains(hit) || hit.contains(e))) e.scrollIntoView({ block: 'center', behavior: 'instant' });
     });
-    await settled(this.page);
+    // Nobody aims at what still moves: a picture may be on its way to another form, or the page to another place.
+    for (let [calm, last] = [0, '']; calm < 3;) {
+      await settled(this.page);
+      const now = JSON.stringify(await element.boundingBox());
+      calm = now === last ? calm + 1 : 0;
+      last = now;
+    }
     const box = await element.boundingBox();
     if (!box) throw new Error(`${selector} has no place on the page`);
     return [box.x + box.width / 2, box.y + box.height / 2];

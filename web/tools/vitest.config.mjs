@@ -15,6 +15,8 @@ const inBrowser = {
   globalSetup: ['tests/browser/one-browser.ts'],
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  // What is waited for costs nothing when it comes at once.
+  expect: { poll: { timeout: 15_000 } },
   poolOptions: { forks: { singleFork: true } },
 };
 

@@ -1,6 +1,6 @@
 /** A pad to write on, read by a network that learns in front of the reader. */
 import { count, fixed } from '../../plot/format';
-import { formStyles } from '../../parts/form-styles';
+import { formStyles } from '../../style/figure/forms';
 import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
 import { asked } from './asked';

@@ -165,8 +165,8 @@ export const styles = css`
     background: var(--gd-card);
     border: 1px solid var(--gd-rule);
     border-radius: 8px;
-    min-height: 32px;
-    padding: 2px 6px;
+    min-height: 28px;
+    padding: 1px 6px;
   }
   .problem {
     color: var(--gd-gradient);

@@ -116,6 +116,7 @@ export const styles = css`
     stroke-width: 40px;
     stroke-linecap: round;
     fill: none;
+    display: block;
     pointer-events: stroke;
     touch-action: none;
     cursor: grab;

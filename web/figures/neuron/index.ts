@@ -1,6 +1,6 @@
 /** A neuron's map of the plane, its coast in the hand, and a network of them that learns. */
 import { fixed, significant } from '../../plot/format';
-import { formStyles } from '../../parts/form-styles';
+import { formStyles } from '../../style/figure/forms';
 import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
 import { answerWord, chosen, judgedNow, nameOf, passingNow, updateNow } from './now';

@@ -55,7 +55,9 @@ export const styles = css`
     gap: 4px;
     align-content: start;
   }
+  /* Chromium heeds touch-action on nothing that is inline. */
   .drawing {
+    display: block;
     cursor: crosshair;
     touch-action: none;
   }

@@ -9,6 +9,7 @@ export const styles = css`
     stroke-linecap: round;
   }
   .loss-so-far {
+    display: block;
     cursor: ew-resize;
     touch-action: pan-y;
   }

@@ -25,6 +25,7 @@ export const styles = css`
     pointer-events: none;
   }
   .track-of {
+    display: block;
     cursor: ew-resize;
     touch-action: pan-y;
   }

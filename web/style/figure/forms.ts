@@ -17,8 +17,8 @@ export const formStyles = css`
     background: var(--gd-card);
     border: 1px solid var(--gd-rule);
     border-radius: 8px;
-    min-height: 32px;
-    padding: 2px 6px;
+    min-height: 28px;
+    padding: 1px 6px;
   }
   .file {
     position: relative;

@@ -19,8 +19,10 @@ const compressible = new Set([
   '.wasm',
 ]);
 
-/** Strong enough to be near the least there is, and quick enough to be done while a reader waits. */
-const QUALITY = 9;
+/** Near the least there is, and quick enough to be done while a reader waits: a quarter of a second for the longest page. */
+const QUALITY = 10;
+/** Gzip's strongest. */
+const LEVEL = 9;
 
 /** @type {Record<string, (bytes: Buffer) => Promise<Buffer>>} */
 const codings = {
@@ -28,7 +30,7 @@ const codings = {
     promisify(brotliCompress)(bytes, {
       params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
     }),
-  gzip: (bytes) => promisify(gzip)(bytes, { level: QUALITY }),
+  gzip: (bytes) => promisify(gzip)(bytes, { level: LEVEL }),
 };
 
 /**

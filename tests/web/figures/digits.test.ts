@@ -48,6 +48,24 @@ afterEach(() => {
   expect(engine.liveHandles()).toBe(0);
 });
 
+test('maps of the first row are traced one at a time while dials move, and all of them finely once they stand', () => {
+  const s = stage({ ...SMALL, panel: 'row' });
+  const maps = (): string => /class="first-row"[\s\S]*?<\/div>/.exec(s.drawn())![0];
+  const coasts = (): string[] =>
+    [...maps().matchAll(/<svg[\s\S]*?<\/svg>/g)].map(([map]) => map.replace(/aria-label=[^>]*/, ''));
+  const fine = coasts();
+  s.go(0);
+  const before = coasts();
+  s.local = {};
+  s.go(s.model.steps);
+  const changed = (): number => coasts().filter((map, i) => map !== before[i]).length;
+  expect([changed(), changed()]).toEqual([1, 2]);
+  for (let picture = 0; picture < 16; picture++) coasts();
+  expect(coasts()).not.toEqual(fine);
+  for (let picture = 0; picture < 16; picture++) coasts();
+  expect(coasts()).toEqual(fine);
+});
+
 describe('the pad', () => {
   const strokes = fc.array(
     fc

@@ -32,37 +32,52 @@ export function weightsOf(sizes: readonly number[], dials: ArrayLike<number>, ne
   return smoothed(smoothed(weights));
 }
 
+/** The mean of every four squares. */
+function halved(values: Float64Array): Float64Array {
+  const half = SIDE / 2;
+  return Float64Array.from({ length: half * half }, (_, i) => {
+    const corner = 2 * Math.floor(i / half) * SIDE + 2 * (i % half);
+    return [0, 1, SIDE, SIDE + 1].reduce((sum, more) => sum + (values[corner + more] ?? 0), 0) / 4;
+  });
+}
+
 interface Traced {
   readonly dials: Float64Array;
   readonly tide: Tide;
+  readonly rough: boolean;
 }
 
 const traced = new WeakMap<Reading, Map<number, Traced>>();
 
-/** Milliseconds of one picture after which no further map is traced anew: while dials move, these wait for their turn. */
-const TRACING = 1;
+function traceOne(values: Float64Array, rough: boolean): Tide {
+  const top = Math.max(1e-9, ...values.map(Math.abs));
+  const heights = [-0.55 * top, -0.2 * top, 0, 0.2 * top, 0.55 * top];
+  const side = rough ? SIDE / 2 : SIDE;
+  return traceTide({ values: rough ? halved(values) : values, columns: side, rows: side }, heights);
+}
 
-/** The chosen neurons' maps; while the network learns, some of them a few pictures old. */
+/**
+ * The chosen neurons' maps, one of them traced anew with each picture: roughly while dials move, so that some are a few
+ * pictures old; finely once they stand still.
+ */
 function tidesOf(v: Seen, dials: Float64Array, neurons: readonly number[]): readonly Tide[] {
   const known = traced.get(v.model) ?? new Map<number, Traced>();
   traced.set(v.model, known);
+  const patient = v.local['still'] === true;
   const stale = neurons.filter((neuron) => known.get(neuron)?.dials !== dials);
+  const rough = stale.length > 0 && !patient;
+  const due = stale.length > 0 ? stale : neurons.filter((neuron) => known.get(neuron)?.rough);
   // Those that were never traced first, then the oldest.
   const age = (neuron: number): number => [...known.keys()].indexOf(neuron);
-  stale.sort((a, b) => age(a) - age(b));
-  const patient = v.local['still'] === true;
-  const began = performance.now();
-  let left = stale.length;
-  for (const neuron of stale) {
-    if (!patient && known.has(neuron) && left < stale.length && performance.now() - began > TRACING) break;
+  due.sort((a, b) => age(a) - age(b));
+  let left = due.length;
+  for (const neuron of due) {
+    if (!patient && known.has(neuron) && left < due.length) break;
     left--;
-    const values = weightsOf(v.model.sizes, dials, neuron);
-    const top = Math.max(1e-9, ...values.map(Math.abs));
-    const heights = [-0.55 * top, -0.2 * top, 0, 0.2 * top, 0.55 * top];
     known.delete(neuron);
-    known.set(neuron, { dials, tide: traceTide({ values, columns: SIDE, rows: SIDE }, heights) });
+    known.set(neuron, { dials, rough, tide: traceOne(weightsOf(v.model.sizes, dials, neuron), rough) });
   }
-  if (left) again(v);
+  if (left || rough) again(v);
   return neurons.map((neuron) => known.get(neuron)!.tide);
 }
 

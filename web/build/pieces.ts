@@ -79,9 +79,8 @@ const drawings: readonly (readonly [name: string, file: RegExp])[] = [
 ];
 
 /**
- * Keeps pieces few: whatever two figures need is in one piece, except for what only some kinds of
- * drawings need. Otherwise there would be
- * another for every set of figures that something is shared by, each a request.
+ * Keeps pieces few: whatever two figures need is in one piece, except for what only some kinds of drawings need.
+ * Otherwise there would be another for every set of figures that something is shared by, each a request.
  */
 function sharing(): Rollup.GetManualChunk {
   let doors: ReadonlyMap<string, ReadonlySet<string>> | undefined;

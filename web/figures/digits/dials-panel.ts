@@ -89,7 +89,7 @@ function shape(v: Seen): TemplateResult {
       >784 –
       <input
         type="text"
-        class="layers-text"
+        class="field"
         size="8"
         autocomplete="off"
         spellcheck="false"

@@ -159,15 +159,6 @@ export const styles = css`
     gap: 4px 18px;
     margin-top: 0;
   }
-  .layers-text {
-    font: inherit;
-    color: var(--gd-ink);
-    background: var(--gd-card);
-    border: 1px solid var(--gd-rule);
-    border-radius: 8px;
-    min-height: 28px;
-    padding: 1px 6px;
-  }
   .problem {
     color: var(--gd-gradient);
   }

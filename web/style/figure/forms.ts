@@ -1,4 +1,4 @@
-/** What is chosen from lists, brought as files and waited for, in figures that are set up at length. */
+/** What is chosen from lists, written in a line, brought as files and waited for, in figures that are set up at length. */
 import { css } from 'lit';
 
 export const formStyles = css`
@@ -11,7 +11,8 @@ export const formStyles = css`
   .select {
     color: var(--gd-ink2);
   }
-  select {
+  select,
+  .field {
     font: inherit;
     color: var(--gd-ink);
     background: var(--gd-card);

@@ -22,11 +22,14 @@ void RunSeries::advance(double work) {
       next_start(start_);
       run_->restart(start_);
       under_way_ = true;
+      if (every_ > 0) looked(*run_);
       work -= 1;
     }
     const Index before = run_->step();
-    run_->advance(static_cast<Index>(std::clamp(work, 0.0, most)));
+    const double to_look = every_ > 0 ? static_cast<double>(every_ - before % every_) : most;
+    run_->advance(static_cast<Index>(std::clamp(work, 0.0, to_look)));
     work -= static_cast<double>(run_->step() - before);
+    if (every_ > 0 && run_->step() > before && run_->step() % every_ == 0) looked(*run_);
     if (run_->reason() == StopReason::running) continue;
     under_way_ = false;
     ended(*run_);

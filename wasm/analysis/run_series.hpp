@@ -35,6 +35,10 @@ class RunSeries {
   /// Writes the start of the run that is to come (already allocated).
   virtual void next_start(Vector<double>& start) = 0;
 
+  /// Updates between two calls of `looked`, which begin at the start; 0 for none.
+  Index every_ = 0;
+  virtual void looked(const Run<double>& /*run*/) {}
+
   /// A run is over; one that diverged at once never was within bounds.
   virtual void ended(const Run<double>& run) = 0;
 

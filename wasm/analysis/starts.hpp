@@ -19,6 +19,7 @@ struct StartsRequest {
   std::vector<double> bounds = {};
   std::vector<double> known = {};  ///< minima to number first, dimension numbers each
   double radius = 0;               ///< ends this near to a minimum belong to it
+  Index every = 0;                 ///< updates between two looks at a run; 0 for none
 };
 
 /// Runs from many random starts, and where they end.
@@ -43,6 +44,10 @@ class Starts final : public RunSeries {
   /// The last place within bounds: dimension numbers each, or none where they are not kept.
   const std::vector<double>& starts() const { return starts_; }
   const std::vector<double>& places() const { return places_; }
+  /// Of each run that is over the losses over all examples, at its start and after every so many updates up to the step
+  /// limit, and where it was: as many for each, the last again where it ended before. NaN where it diverged at once.
+  const std::vector<double>& look_losses() const { return look_losses_; }
+  const std::vector<double>& look_places() const { return look_places_; }
   /// The minimum in which each ended, or one of `ending`; empty for what has examples or more parameters
   /// than `Minima` takes.
   const std::vector<std::int16_t>& ends() const { return ends_; }
@@ -50,11 +55,15 @@ class Starts final : public RunSeries {
   const Minima* minima() const { return minima_ ? &*minima_ : nullptr; }
 
  private:
-  Starts(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer, const StartsRequest& request);
+  Starts(std::unique_ptr<Objective<double>> objective, const OptimizerConfig& optimizer, const RunSettings& settings,
+         const StartsRequest& request);
   void next_start(Vector<double>& start) override;
+  void looked(const Run<double>& run) override;
   void ended(const Run<double>& run) override;
+  double loss_of(const Run<double>& run) const;
 
   StartsRequest request_;
+  Index looks_;  ///< of one run
   bool keeps_places_;
   std::optional<Minima> minima_;
   std::vector<double> final_losses_;
@@ -62,6 +71,8 @@ class Starts final : public RunSeries {
   std::vector<StopReason> reasons_;
   std::vector<double> starts_;
   std::vector<double> places_;
+  std::vector<double> look_losses_;
+  std::vector<double> look_places_;
   std::vector<std::int16_t> ends_;
 };
 

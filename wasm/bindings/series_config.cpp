@@ -94,7 +94,7 @@ Result<BasinsConfig> read_basins(const val& options) {
 Result<StartsConfig> read_starts(const val& options) {
   Reader reader(options, "");
   reader.allow_only({"objective", "optimizer", "schedule", "stepLimit", "tolerance", "divergenceLimit", "batch",
-                     "count", "seed", "within", "radius"});
+                     "count", "seed", "within", "radius", "every"});
   auto run = read_run(reader);
   if (!run.ok()) return run.error();
   const Objective<double>& objective = *run.value().objective;
@@ -112,6 +112,12 @@ Result<StartsConfig> read_starts(const val& options) {
   }
   request.radius = read_radius(reader, widest);
   request.known = known_minima(info);
+  request.every = reader.whole("every", 0, 0, 1000000);
+  // As doubles: their product is more than an index may hold.
+  const auto looks = static_cast<double>(request.every > 0 ? 1 + run.value().settings.step_limit / request.every : 0);
+  if (static_cast<double>(request.count) * looks > static_cast<double>(Starts::most_kept)) {
+    reader.refuse("every", "So many looks would not fit into one answer.", "Look less often, or at fewer runs.");
+  }
   if (!reader.ok()) return reader.error();
   return StartsConfig{std::move(run.value()), std::move(request)};
 }

@@ -72,6 +72,8 @@ class StartsTask final : public Task {
     put(result, "reasons", to_js(reasons));
     put(result, "starts", to_js(starts_->starts()));
     put(result, "places", to_js(starts_->places()));
+    put(result, "lookLosses", to_js(starts_->look_losses()));
+    put(result, "lookPlaces", to_js(starts_->look_places()));
     put(result, "end", typed(starts_->ends()));
     set_minima(result, starts_->minima());
     return result;

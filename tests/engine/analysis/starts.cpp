@@ -72,6 +72,53 @@ TEST_CASE("the same seed gives the same starts, in slices too, and another seed 
   CHECK(std::equal(whole->starts().begin(), whole->starts().end(), more->starts().begin()));
 }
 
+TEST_CASE("looks at runs are where those runs were, and what the loss was there, however it is sliced") {
+  const RunSettings settings{.step_limit = 47, .batch = {.size = 5, .seed = 9}};
+  const auto looked_at = [&](double slice) {
+    auto begun = Starts::begin(small_network(), make_config("adam", {{"learningRate", 0.05}}), settings,
+                               {.count = 4, .seed = 100, .every = 10});
+    while (begun.value()->done() < 4) begun.value()->advance(slice);
+    return std::move(begun.value());
+  };
+  const auto starts = looked_at(all_at_once);
+  const auto network = small_network();
+  const auto optimizer = make_config("adam", {{"learningRate", 0.05}}).make();
+  const auto dimension = static_cast<std::size_t>(network->dimension());
+  REQUIRE(starts->look_losses().size() == 4 * 5);
+  REQUIRE(starts->look_places().size() == 4 * 5 * dimension);
+  for (std::size_t k = 0; k < 4; ++k) {
+    auto run = Run<double>::begin(*network, *optimizer, network->drawn_start(100 + k), settings);
+    for (std::size_t look = 0; look < 5; ++look) {
+      if (look > 0) run.value()->advance(10);
+      const Vector<double>& place = run.value()->parameters();
+      CHECK(starts->look_losses()[5 * k + look] == network->value(place));
+      CHECK(starts->look_places()[(5 * k + look) * dimension + 3] == place[3]);
+    }
+  }
+  for (const double slice : {1.0, 7.0}) {
+    const auto sliced = looked_at(slice);
+    CHECK(sliced->look_losses() == starts->look_losses());
+    CHECK(sliced->look_places() == starts->look_places());
+    CHECK(sliced->final_losses() == starts->final_losses());
+  }
+}
+
+TEST_CASE("a run that is over before its step limit keeps its last look, and without looks there are none") {
+  StartsRequest request{.count = 8, .seed = 7, .bounds = {-5, 5, -5, 5}, .every = 200};
+  const auto starts = std::move(
+      Starts::begin(make_function("himmelblau"), gradient_descent(0.01), {.step_limit = 1000}, request).value());
+  starts->advance(all_at_once);
+  REQUIRE(starts->look_losses().size() == 8 * 6);
+  for (std::size_t k = 0; k < 8; ++k) {
+    REQUIRE(starts->steps()[k] < 1000);
+    CHECK(starts->look_losses()[6 * k] > starts->look_losses()[6 * k + 5]);
+    CHECK(starts->look_losses()[6 * k + 5] == starts->final_losses()[k]);
+    CHECK(starts->look_places()[12 * k] == starts->starts()[2 * k]);
+    CHECK(starts->look_places()[12 * k + 10] == starts->places()[2 * k]);
+  }
+  CHECK(himmelblau_starts(3, 7)->look_losses().empty());
+}
+
 TEST_CASE("starts of a network are its initial weights, seed by seed, and its loss is that of all examples") {
   const RunSettings settings{.step_limit = 40, .batch = {.size = 5, .seed = 9}};
   auto begun = Starts::begin(small_network(), make_config("adam", {{"learningRate", 0.05}}), settings,

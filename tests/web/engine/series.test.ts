@@ -204,6 +204,26 @@ describe('many starts', () => {
       expect(wrong.error?.field).toBe('within');
     }
   });
+
+  test('looked at on their way, are where a run of their own was', () => {
+    const options = { objective: { name: 'beale' }, optimizer: gradientDescent(0.01), stepLimit: 95 } as const;
+    const survey = starts({ ...options, count: 3, seed: 4, every: 10 }, [7, 130]);
+    expect([survey.lookLosses.length, survey.lookPlaces.length]).toEqual([3 * 10, 3 * 10 * 2]);
+    for (let k = 0; k < 3; k++) {
+      const run = engine.createRun({ ...options, start: survey.starts.slice(2 * k, 2 * k + 2) });
+      run.advance(95);
+      const { loss, parameters, step } = run.trace();
+      for (let look = 0; look < 10; look++) {
+        const row = Math.min(10 * look, step.length - 1);
+        expect(survey.lookLosses[10 * k + look]).toBe(loss[row]);
+        expect(survey.lookPlaces[2 * (10 * k + look)]).toBe(parameters[2 * row]);
+      }
+      run.dispose();
+    }
+    expect(starts({ ...options, count: 3 }).lookLosses).toHaveLength(0);
+    const wrong = engine.createStarts({ ...options, stepLimit: 1_000_000, count: 10_000, every: 1 });
+    expect(wrong.error).toMatchObject({ field: 'every', remedy: expect.stringContaining('less often') as string });
+  });
 });
 
 test('whatever is passed, nothing throws and nothing is left behind', { timeout: 60_000 }, () => {
@@ -212,7 +232,7 @@ test('whatever is passed, nothing throws and nothing is left behind', { timeout:
   const request = fc.dictionary(
     fc.constantFrom(
       ...['x', 'y', 'columns', 'rows', 'radius', 'count', 'seed', 'within', 'at', 'direction', 'directions'],
-      ...['from', 'to', 'size', 'shuffle', 'points', 'dimension', 'filterNormalized'],
+      ...['from', 'to', 'size', 'shuffle', 'points', 'dimension', 'filterNormalized', 'every'],
     ),
     value,
     { maxKeys: 4 },

@@ -75,6 +75,11 @@ export interface StartsOptions extends SeriesOptions {
   readonly within?: Numbers;
   /** Ends this near to a minimum belong to it, >= 0; default: a hundredth of the widest pair of bounds. */
   readonly radius?: number;
+  /**
+   * Updates between two looks at each run, the first at its start; default 0: none. `count` times the looks of a run,
+   * `1 + floor(stepLimit / every)`, is at most 1,048,576.
+   */
+  readonly every?: number;
 }
 
 /**
@@ -89,8 +94,15 @@ export interface StartsSurvey extends Endings {
   readonly steps: Float64Array;
   readonly reasons: readonly StopReason[];
   /**
+   * Of each run that is over its looks, one run after the other: the loss over all examples, and `dimension` numbers.
+   * A run that ended before its step limit keeps its last; the run that is under way has the ones it has come to.
+   */
+  readonly lookLosses: Float64Array;
+  readonly lookPlaces: Float64Array;
+  /**
    * Where each began and ended (the last place within bounds), `dimension` numbers each; the run that is
-   * under way has a start already. Empty where `count` times `dimension` is above 1,048,576.
+   * under way has a start already. Empty, as `lookPlaces` is, where `count` times `dimension`, times the looks of a run
+   * where there are some, is above 1,048,576.
    */
   readonly starts: Float64Array;
   readonly places: Float64Array;

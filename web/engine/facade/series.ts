@@ -21,6 +21,8 @@ const empty = {
     finalLoss: none(),
     steps: none(),
     reasons: [],
+    lookLosses: none(),
+    lookPlaces: none(),
     starts: none(),
     places: none(),
     ...endings(),

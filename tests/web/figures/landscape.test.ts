@@ -6,13 +6,13 @@ import { edgeOf, stays, UPDATES } from '../../../web/figures/landscape/edge';
 import { edgePicture, rateFor } from '../../../web/figures/landscape/edge-plot';
 import { CHECKS, LAST, lossAt, RUNS, trials } from '../../../web/figures/landscape/ends';
 import { landscapeFacts } from '../../../web/figures/landscape/facts';
-import { Growth } from '../../../web/figures/landscape/growth';
+import { Growth, type Aside, type Listener } from '../../../web/figures/landscape/growth';
 import { descentOf, moons, networkOf } from '../../../web/figures/landscape/lesson';
 import { highOf, pickedOf, rowOf, runsThere } from '../../../web/figures/landscape/rows';
 import { endsOfSection, footOf, frameOf } from '../../../web/figures/landscape/section';
 import type { Course, Landscape, Seen, Trials } from '../../../web/figures/landscape/seen';
 import { putEnd } from '../../../web/figures/landscape/slice-plot';
-import { RATE, UPDATES as WALKED } from '../../../web/figures/landscape/slice';
+import { RATE, UPDATES as WALKED } from '../../../web/figures/landscape/walk';
 import { swarm } from '../../../web/figures/landscape/swarm';
 import { ASKED, question, verdict } from '../../../web/figures/landscape/wager';
 import { renderPoster } from '../../../web/figures/poster';
@@ -121,7 +121,7 @@ describe('where runs end', () => {
     const run = engine.createRun({
       objective: { network: { layers: [2, 3, 1], activation: 'tanh', loss: 'mse', seed: 7, inputs, targets } },
       optimizer: { name: 'gradient_descent', learningRate: 0.2 },
-      batch: { size: 10, seed: 7 },
+      batch: { size: 10, seed: 1 },
       stepLimit: LAST,
     });
     run.advance(LAST);
@@ -285,28 +285,72 @@ describe('growing', () => {
     }
   };
   const onlooker = { local: {}, setLocal: () => undefined };
+  /** Work beside the page, in the hands of the test. */
+  const aside = () => {
+    const hands: Listener<number>[] = [];
+    const stopped: number[] = [];
+    const begin: Aside<number> = (listener) => {
+      const k = hands.push(listener) - 1;
+      return () => stopped.push(k);
+    };
+    return { hands, stopped, begin };
+  };
 
-  test('goes on beside the page once somebody looks, rests and is freed', async () => {
-    let freed = 0;
-    const growth = new Growth(counting(50, () => freed++));
-    expect(growth.look(onlooker)).toBeUndefined();
-    await expect.poll(() => growth.over).toBe(true);
-    expect([growth.now, freed]).toEqual([50, 1]);
-    const other = new Growth(counting(1e9, () => freed++));
-    other.look(onlooker);
-    await expect.poll(() => other.now ?? 0).toBeGreaterThan(0);
-    other.rest();
-    await expect.poll(() => other.running).toBe(false);
-    const stood = other.now;
-    await new Promise((done) => setTimeout(done, 30));
-    expect(other.now).toBe(stood);
+  test('goes on beside the page once somebody looks, rests, begins again and is freed', async () => {
+    let [freed, drawn] = [0, 0];
+    const by = { local: {}, setLocal: () => void drawn++ };
+    const { hands, stopped, begin } = aside();
+    const growth = new Growth(
+      counting(50, () => freed++),
+      begin,
+    ).first((n) => n >= 3);
+    expect(growth.look(by)).toBe(3);
+    await expect.poll(() => hands.length).toBe(1);
+    hands[0]!.told(20);
+    expect([growth.look(by), growth.running, drawn]).toEqual([20, true, 1]);
+    growth.rest();
+    expect([growth.running, growth.look(by), stopped]).toEqual([false, 20, [0]]);
+    // What was on its way when it was stopped.
+    hands[0]!.told(21);
+    hands[0]!.over();
+    expect([growth.now, growth.over]).toEqual([20, false]);
+    growth.wake();
+    growth.look(by);
+    growth.look(by);
+    await expect.poll(() => hands.length).toBe(2);
+    hands[1]!.told(50);
+    hands[1]!.over();
+    expect([growth.look(by), growth.over, growth.running, freed]).toEqual([50, true, false, 1]);
+    const other = new Growth(
+      counting(1e9, () => freed++),
+      begin,
+    ).first();
+    other.look(by);
+    await expect.poll(() => hands.length).toBe(3);
     other.end();
-    expect(freed).toBe(2);
+    expect([freed, stopped]).toEqual([2, [0, 2]]);
+    hands[2]!.told(7);
+    expect(other.now).toBe(1);
+    // Ended before it could begin.
+    const brief = new Growth(
+      counting(9, () => freed++),
+      begin,
+    ).first();
+    brief.look(by);
+    brief.end();
+    await new Promise((done) => setTimeout(done, 5));
+    expect(hands).toHaveLength(3);
   });
 
-  test('is all there at once for a still picture', () => {
-    const growth = new Growth(counting(7, () => undefined));
+  test('is all there at once for a still picture, or where nothing is to be made', () => {
+    const { hands, begin } = aside();
+    const growth = new Growth(
+      counting(7, () => undefined),
+      begin,
+    );
     expect(growth.look({ ...onlooker, local: { still: true } })).toBe(7);
+    expect(new Growth([5].values())).toMatchObject({ now: 5, over: true });
+    expect(hands).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 /** A training that asks all points, and its sharpness along the way: the largest curvature of the loss where it stands. */
-import type { Engine } from '../../engine/engine';
+import type { EdgeOptions, Engine, Edge as Measured } from '../../engine/engine';
+import { pursueSoon } from '../../engine/soon';
 import type { Settings } from './choices';
-import { Growth } from './growth';
+import { Growth, type Aside } from './growth';
 import { descentOf, moons } from './lesson';
 import type { Course, Edge } from './seen';
 
@@ -13,55 +14,73 @@ const TOLERANCE = 1e-4;
 /** Units of work at one go: a millisecond or two. */
 const AT_ONCE = 200;
 
-function* measuring(engine: Engine, s: Settings): Generator<Course, void> {
-  const task = engine.createEdge({
-    ...descentOf(moons(engine), s.seed, s.rate, UPDATES),
-    every: EVERY,
-    sharpnessTolerance: TOLERANCE,
-  });
-  const soFar = (): Course => {
-    const { error, loss, steps, sharpness, reason } = task.result();
-    if (error) throw new Error(`${error.field}: ${error.message} ${error.remedy}`);
-    // A run that leaves the numbers has places where nothing can be measured.
-    const measured = (_: number, k: number): boolean => Number.isFinite(sharpness[k]);
-    return {
-      losses: loss,
-      at: steps.filter(measured),
-      sharpness: sharpness.filter(measured),
-      diverged: reason === 'diverged',
-    };
+const asked = (engine: Engine, s: Settings): EdgeOptions => ({
+  ...descentOf(moons(engine), s.seed, s.rate, UPDATES),
+  every: EVERY,
+  sharpnessTolerance: TOLERANCE,
+});
+
+function courseOf({ error, loss, steps, sharpness, reason }: Measured): Course {
+  if (error) throw new Error(`${error.field}: ${error.message} ${error.remedy}`);
+  // A run that leaves the numbers has places where nothing can be measured.
+  const measured = (_: number, k: number): boolean => Number.isFinite(sharpness[k]);
+  return {
+    losses: loss,
+    at: steps.filter(measured),
+    sharpness: sharpness.filter(measured),
+    diverged: reason === 'diverged',
   };
+}
+
+function* measuring(engine: Engine, s: Settings, keep: (whole: Course) => void): Generator<Course, void> {
+  const task = engine.createEdge(asked(engine, s));
   try {
     for (let { done, total } = task.progress(); done < total; { done, total } = task.advance(AT_ONCE))
-      if (done) yield soFar();
-    yield soFar();
+      if (done) yield courseOf(task.result());
+    const whole = courseOf(task.result());
+    keep(whole);
+    yield whole;
   } finally {
     task.dispose();
   }
 }
+
+const measuringAside =
+  (engine: Engine, s: Settings, keep: (whole: Course) => void): Aside<Course> =>
+  ({ told, over }) =>
+    pursueSoon({
+      call: 'createEdge',
+      options: asked(engine, s),
+      engine,
+      told: (result, { done, total }) => {
+        const course = courseOf(result);
+        told(course);
+        if (done < total) return;
+        keep(course);
+        over();
+      },
+    });
 
 /** Whole courses, the last ones asked for, by start and rate. */
 const known = new WeakMap<Engine, Map<string, Course>>();
 /** What stood in the picture last. */
 const latest = new WeakMap<Engine, Growth<Course>>();
 
-function* remembered(engine: Engine, s: Settings): Generator<Course, void> {
+function measured(engine: Engine, s: Settings): Growth<Course> {
   const all = known.get(engine) ?? new Map<string, Course>();
   known.set(engine, all);
   const key = `${s.seed} ${s.rate}`;
   const before = all.get(key);
-  if (before) {
-    yield before;
-    return;
-  }
-  let last: Course | undefined;
-  for (const course of measuring(engine, s)) yield (last = course);
-  if (all.size > 8) all.clear();
-  if (last) all.set(key, last);
+  if (before) return new Growth([before].values());
+  const keep = (course: Course): void => {
+    if (all.size > 8) all.clear();
+    all.set(key, course);
+  };
+  return new Growth(measuring(engine, s, keep), measuringAside(engine, s, keep)).first();
 }
 
 export function edgeOf(engine: Engine, s: Settings): Edge & { readonly dispose: () => void } {
-  const course = new Growth(remembered(engine, s)).first();
+  const course = measured(engine, s);
   const past = latest.get(engine)?.now;
   latest.set(engine, course);
   return { rate: s.rate, course, before: past, dispose: () => course.end() };

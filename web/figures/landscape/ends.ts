@@ -1,7 +1,8 @@
 /** Where many runs of chapter 8's network end: forty starts for each of several widths, looked at on their way. */
-import type { Engine } from '../../engine/engine';
+import type { Engine, StartsOptions, StartsSurvey } from '../../engine/engine';
+import { pursueSoon } from '../../engine/soon';
 import { WIDTHS } from './choices';
-import { Growth } from './growth';
+import { Growth, type Aside } from './growth';
 import { moons, type Lesson } from './lesson';
 import type { Coast, Ends, Trial, Trials } from './seen';
 
@@ -30,52 +31,95 @@ const netOf = ({ inputs, targets }: Pick<Lesson, 'inputs' | 'targets'>, width: s
   },
 });
 
-function* trial(engine: Engine, lesson: Lesson, width: string, seed: number): Generator<void, Trial> {
-  const run = engine.createRun({
-    objective: netOf(lesson, width, seed),
-    optimizer: { name: 'gradient_descent', learningRate: RATE },
-    batch: { size: BATCH, seed },
-    stepLimit: LAST,
-  });
-  try {
-    const losses = new Float64Array(CHECKS.length);
-    const parameters: Float64Array[] = [];
-    for (const [k, check] of CHECKS.entries()) {
-      run.advance(check - run.progress().step);
-      const { step } = run.progress();
-      losses[k] = run.assess({ step }).loss;
-      parameters.push(run.at(step).parameters);
-      if (k % 4 === 3) yield;
-    }
-    return { losses, parameters };
-  } finally {
-    run.dispose();
+/** Runs of one width, so many at one go: each width gets on alike. */
+const BLOCK = 4;
+/** Updates at one go: a millisecond or two. */
+const AT_ONCE = 300;
+
+/** Some of a width's runs: from the starts that belong to the numbers from `first` on. */
+interface Block {
+  readonly width: string;
+  readonly first: number;
+}
+
+const asked = (lesson: Lesson, { width, first }: Block): StartsOptions => ({
+  objective: netOf(lesson, width, 1),
+  optimizer: { name: 'gradient_descent', learningRate: RATE },
+  batch: { size: BATCH, seed: 1 },
+  stepLimit: LAST,
+  count: BLOCK,
+  seed: first,
+  every: EVERY,
+});
+
+/** Adds the runs that are over and were not there yet. */
+function add(
+  row: Trial[],
+  { first }: Block,
+  { error, finalLoss, dimension, lookLosses, lookPlaces }: StartsSurvey,
+): void {
+  if (error) throw new Error(`${error.field}: ${error.message} ${error.remedy}`);
+  const looks = CHECKS.length;
+  for (let k = row.length + 1 - first; k < finalLoss.length; k++) {
+    const place = (look: number): Float64Array =>
+      lookPlaces.slice((k * looks + look) * dimension, (k * looks + look + 1) * dimension);
+    row.push({
+      losses: lookLosses.slice(k * looks, (k + 1) * looks),
+      parameters: CHECKS.map((_, look) => place(look)),
+    });
   }
 }
 
-/** By width, none yet. */
-export const none = (): Map<string, Trial[]> => new Map(WIDTHS.map((width) => [width, []]));
+type Over = Map<string, Trial[]>;
 
-/** One run of each width, then the next of each: every row fills alike. Goes on from those that are `over`. */
+/** By width, none yet. */
+export const none = (): Over => new Map(WIDTHS.map((width) => [width, []]));
+
+/** What is to be made next: some runs of each width, then more of each. Undefined once there are all. */
+function nextOf(over: Over, runs: number): Block | undefined {
+  for (let first = 1; first <= runs; first += BLOCK)
+    for (const width of WIDTHS) if (over.get(width)!.length + 1 < first + BLOCK) return { width, first };
+  return undefined;
+}
+
+/** Goes on from those that are `over`. */
 export function* trials(engine: Engine, over = none(), runs = RUNS): Generator<Trials, void> {
   const lesson = moons(engine, NOISE);
   yield over;
-  for (let seed = 1; seed <= runs; seed++)
-    for (const width of WIDTHS) {
-      const row = over.get(width)!;
-      if (row.length >= seed) continue;
-      const work = trial(engine, lesson, width, seed);
-      try {
-        let next = work.next();
-        for (; !next.done; next = work.next()) yield over;
-        // Another figure of the page may have made it meanwhile.
-        if (row.length < seed) row.push(next.value);
-      } finally {
-        work.return(undefined as never);
-      }
-      yield over;
+  for (let block = nextOf(over, runs); block; block = nextOf(over, runs)) {
+    const task = engine.createStarts(asked(lesson, block));
+    try {
+      for (let { done, total } = task.progress(); done < total; { done, total } = task.advance(AT_ONCE)) yield over;
+      add(over.get(block.width)!, block, task.result());
+    } finally {
+      task.dispose();
     }
+    yield over;
+  }
 }
+
+const trialsAside =
+  (engine: Engine, over: Over): Aside<Trials> =>
+  (listener) => {
+    const lesson = moons(engine, NOISE);
+    let stop: () => void = () => undefined;
+    const go = (): void => {
+      const block = nextOf(over, RUNS);
+      if (!block) return listener.over();
+      stop = pursueSoon({
+        call: 'createStarts',
+        options: asked(lesson, block),
+        engine,
+        told: (survey, { done, total }) => {
+          add(over.get(block.width)!, block, survey);
+          listener.told(over);
+          if (done >= total) go();
+        },
+      });
+    };
+    go();
+    return () => stop();
+  };
 
 /** The loss of a run at a time: between two looks at it as the logarithm goes. */
 export function lossAt({ losses }: Trial, time: number): number {
@@ -100,7 +144,7 @@ function grid(): Float64Array {
 }
 
 /** Runs that are over: nothing a reader sets changes them, so they are made once. */
-const made = new WeakMap<Engine, Map<string, Trial[]>>();
+const made = new WeakMap<Engine, Over>();
 const coasts = new WeakMap<Float64Array, Coast>();
 
 export function endsOf(engine: Engine): Ends {
@@ -109,7 +153,7 @@ export function endsOf(engine: Engine): Ends {
   const over = made.get(engine) ?? none();
   made.set(engine, over);
   return {
-    runs: new Growth(trials(engine, over)).first(),
+    runs: new Growth(trials(engine, over), nextOf(over, RUNS) && trialsAside(engine, over)).first(),
     coast: (width, parameters) => {
       const found = coasts.get(parameters);
       if (found) return found;

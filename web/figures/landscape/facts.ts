@@ -8,7 +8,8 @@ import { LAST, RUNS, trials } from './ends';
 import { moons, networkOf } from './lesson';
 import { highOf, HIGH, rowOf } from './rows';
 import type { Course, Trials } from './seen';
-import { sliceOf, UPDATES as WALKED, walkOf } from './slice';
+import { sliceOf } from './slice';
+import { UPDATES as WALKED, walkOf } from './walk';
 import { WANTED } from './task';
 import { ASKED } from './wager';
 

@@ -1,5 +1,4 @@
-/** Work that goes on beside the page's own while somebody looks at what there is of it so far. */
-import { inSlices } from '../../engine/pause';
+/** Work that goes on in the worker while somebody looks at what there is of it so far. */
 
 /** What a drawing tells of itself, and how it is drawn again. */
 export interface Onlooker {
@@ -7,24 +6,40 @@ export interface Onlooker {
   readonly setLocal: (change: Record<string, unknown>) => void;
 }
 
-/** Milliseconds between two pictures of it. */
-const APART = 60;
+/** Who is told how far work has come. */
+export interface Listener<T> {
+  readonly told: (now: T) => void;
+  readonly over: () => void;
+}
+
+/** Sets the work going where it does not hold up the page, and returns how to stop it. */
+export type Aside<T> = (listener: Listener<T>) => () => void;
 
 export class Growth<T> {
   #now: T | undefined;
   #over = false;
   #running = false;
-  #stopped = false;
+  #resting = false;
   #ended = false;
+  #stop: () => void = () => undefined;
 
-  /** @param work yields what there is after every piece of a millisecond or so, and frees what it holds when it is ended */
-  constructor(private readonly work: Iterator<T, void>) {}
+  /**
+   * @param work the same in the page itself, for what must be there at once: yields what there is after every piece of a
+   *   millisecond or so, and frees what it holds when it is ended
+   * @param aside goes on beside the page, from its beginning; none where all of it is there
+   */
+  constructor(
+    private readonly work: Iterator<T, void>,
+    private readonly aside?: Aside<T>,
+  ) {
+    if (!aside) this.finish();
+  }
 
   /** As far as it has come; the first who looks sets it going. */
   look(by: Onlooker): T | undefined {
     // A still picture has nobody to wait for.
     if (by.local['still'] === true) this.finish();
-    else if (!this.#running && !this.#over && !this.#stopped) this.#begin(by);
+    else if (!this.#running && !this.#over && !this.#resting) this.#begin(by);
     return this.#now;
   }
 
@@ -37,7 +52,7 @@ export class Growth<T> {
   }
 
   get running(): boolean {
-    return this.#running && !this.#stopped;
+    return this.#running;
   }
 
   /** As much at once as there must be before anything is worth showing. */
@@ -48,23 +63,26 @@ export class Growth<T> {
 
   /** All of it at once. */
   finish(): T | undefined {
+    this.#halt();
     while (!this.#over) this.#piece();
     return this.#now;
   }
 
   /** Rests until {@link wake}; what there is stays. */
   rest(): void {
-    this.#stopped = true;
+    this.#resting = true;
+    this.#halt();
   }
 
   /** The next look sets it going again. */
   wake(): void {
-    this.#stopped = false;
+    this.#resting = false;
   }
 
   /** Ends it for good. */
   end(): void {
-    this.#stopped = this.#over = this.#ended = true;
+    this.#over = this.#ended = true;
+    this.#halt();
     this.work.return?.();
   }
 
@@ -74,27 +92,31 @@ export class Growth<T> {
     else this.#now = value;
   }
 
+  #halt(): void {
+    this.#stop();
+    this.#stop = () => undefined;
+    this.#running = false;
+  }
+
   #begin(by: Onlooker): void {
     this.#running = true;
-    let shown = performance.now();
-    const pieces = function* (self: Growth<T>): Generator<void, void> {
-      yield;
-      while (!self.#over && !self.#stopped) {
-        self.#piece();
-        const now = performance.now();
-        if (now - shown > APART) {
-          shown = now;
-          by.setLocal({});
-        }
-        yield;
-      }
-    };
     // Not while the picture that asks is being drawn.
-    setTimeout(() => {
-      void inSlices(pieces(this)).then(() => {
-        this.#running = false;
-        if (!this.#ended) by.setLocal({});
+    const soon = setTimeout(() => {
+      this.#stop = this.aside!({
+        told: (now) => {
+          if (!this.#running) return;
+          this.#now = now;
+          by.setLocal({});
+        },
+        over: () => {
+          if (!this.#running) return;
+          this.#over = true;
+          this.#running = false;
+          this.work.return?.();
+          if (!this.#ended) by.setLocal({});
+        },
       });
     });
+    this.#stop = () => clearTimeout(soon);
   }
 }

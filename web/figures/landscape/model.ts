@@ -5,7 +5,8 @@ import { edgeOf, UPDATES as EDGE_UPDATES } from './edge';
 import { endsOf, LAST } from './ends';
 import { moons } from './lesson';
 import type { Landscape } from './seen';
-import { sliceOf, UPDATES as SLICE_UPDATES } from './slice';
+import { sliceOf } from './slice';
+import { UPDATES as SLICE_UPDATES } from './walk';
 
 export function modelOf(engine: Engine, s: Settings): Landscape {
   const lesson = moons(engine);

@@ -1,7 +1,7 @@
 /** The cut through the map from A to A′: its places, and where along it the ball is nearest. */
 import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
 import type { Pair, Seen, Slice } from './seen';
-import { ASPECT } from './slice';
+import { ASPECT } from './lie';
 
 export interface Frame {
   readonly map: Box;

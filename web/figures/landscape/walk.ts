@@ -1,0 +1,50 @@
+/** A training that asks all points, every row of it kept: the way that maps are cut along. */
+import type { Engine } from '../../engine/engine';
+import { atOnce } from '../../engine/pause';
+import { descentOf, moons } from './lesson';
+
+export const UPDATES = 1200;
+export const RATE = 0.1;
+
+/** A run, all of its rows. */
+export interface Walk {
+  readonly rows: number;
+  readonly dimension: number;
+  readonly parameters: Float64Array;
+  readonly losses: Float64Array;
+}
+
+const walks = new WeakMap<Engine, Map<number, Walk>>();
+
+/** Updates at one go: a few milliseconds. */
+const UPDATES_AT_ONCE = 50;
+
+/** The training whose path is drawn: made once for each start. */
+export const walkOf = (engine: Engine, seed: number): Walk => atOnce(walking(engine, seed));
+
+export function* walking(engine: Engine, seed: number): Generator<void, Walk> {
+  const made = walks.get(engine) ?? new Map<number, Walk>();
+  walks.set(engine, made);
+  const before = made.get(seed);
+  if (before) return before;
+  const run = engine.createRun(descentOf(moons(engine), seed, RATE, UPDATES));
+  for (let done = 0; done < UPDATES; done += UPDATES_AT_ONCE) {
+    run.advance(UPDATES_AT_ONCE);
+    yield;
+  }
+  const trace = run.trace();
+  run.dispose();
+  const walk = {
+    rows: trace.step.length,
+    dimension: trace.dimension,
+    parameters: trace.parameters,
+    losses: trace.loss,
+  };
+  // A start or two back is as far as anybody goes.
+  if (made.size > 3) made.clear();
+  made.set(seed, walk);
+  return walk;
+}
+
+export const row = ({ parameters, dimension }: Walk, k: number): Float64Array =>
+  parameters.subarray(k * dimension, (k + 1) * dimension);

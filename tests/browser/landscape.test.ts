@@ -61,10 +61,32 @@ describe('landscape, read and used', () => {
     clean();
   });
 
+  it('bends a way between two ends, in a worker, and follows it by hand', async () => {
+    const { figure, clean } = await open();
+    await (await figure.all('[data-spot=planes] input'))[3]!.evaluate((e) => (e as HTMLInputElement).click());
+    await mapped(figure);
+    await expect.poll(async () => (await figure.all('.running')).length).toBe(0);
+    expect(figure.page.workers()).toHaveLength(1);
+    const numbers = async (): Promise<number[]> =>
+      Array.from((await figure.text('[data-spot=says]')).matchAll(/\d+\.\d+/g), ([n]) => Number(n));
+    const [straight, sorted, bent, untrained] = await numbers();
+    expect(bent!).toBeLessThan(sorted!);
+    expect(sorted!).toBeLessThan(straight!);
+    expect(untrained!).toBeGreaterThan(bent!);
+    const WAY = '[aria-label^="Part of the way"]';
+    await keys(figure, WAY, 'Home', 'ArrowRight');
+    expect(await valueOf(figure, WAY)).toMatch(/^1 percent: straight 0\.\d+, with the neurons sorted alike/);
+    await figure.drag(WAY, 60, 0);
+    expect(await figure.step()).toBeGreaterThan(40);
+    expect(await figure.nonsense()).toEqual([]);
+    clean();
+  });
+
   it('drops runs one by one, stops and goes on, and shows the coast of the dot that was pressed', async () => {
     const { figure, clean } = await open();
     await figure.turnTo('where runs end');
     await expect.poll(() => figure.text('.running'), { timeout: 20_000 }).toMatch(/^[1-9]/);
+    expect(figure.page.workers()).toHaveLength(1);
     await figure.press('stop');
     const stood = await figure.text('.running');
     await new Promise((done) => setTimeout(done, 300));
@@ -105,7 +127,7 @@ describe('landscape, read and used', () => {
     clean();
   }, 60_000);
 
-  it.each(['slice', 'ends', 'edge'])('is for everybody: %s', async (view) => {
+  it.each(['slice', 'slice&plane=between', 'ends', 'edge'])('is for everybody: %s', async (view) => {
     const { figure, clean } = await open(`#landscape?view=${view}&revealed=true`);
     expect(await accessibilityProblems(figure.page, { within: 'gd-figure' })).toEqual([]);
     clean();

@@ -2,12 +2,15 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
 import { figure } from '../../../web/figures/landscape';
+import { BENT, highest, onWay } from '../../../web/figures/landscape/between';
+import { lossOn } from '../../../web/figures/landscape/between-plot';
 import { edgeOf, stays, UPDATES } from '../../../web/figures/landscape/edge';
 import { edgePicture, rateFor } from '../../../web/figures/landscape/edge-plot';
 import { CHECKS, LAST, lossAt, RUNS, trials } from '../../../web/figures/landscape/ends';
 import { landscapeFacts } from '../../../web/figures/landscape/facts';
 import { Growth, type Aside, type Listener } from '../../../web/figures/landscape/growth';
 import { descentOf, moons, networkOf } from '../../../web/figures/landscape/lesson';
+import { ASPECT, dot } from '../../../web/figures/landscape/lie';
 import { highOf, pickedOf, rowOf, runsThere } from '../../../web/figures/landscape/rows';
 import { endsOfSection, footOf, frameOf } from '../../../web/figures/landscape/section';
 import type { Course, Landscape, Seen, Trials } from '../../../web/figures/landscape/seen';
@@ -15,6 +18,7 @@ import { putEnd } from '../../../web/figures/landscape/slice-plot';
 import { RATE, UPDATES as WALKED } from '../../../web/figures/landscape/walk';
 import { swarm } from '../../../web/figures/landscape/swarm';
 import { ASKED, question, verdict } from '../../../web/figures/landscape/wager';
+import { significant } from '../../../web/plot/format';
 import { renderPoster } from '../../../web/figures/poster';
 import { initialValues } from '../../../web/figures/settings';
 import { nonsense, realEngine, Stage, written } from './stage';
@@ -107,6 +111,81 @@ describe('a slice', () => {
     const low = losses.indexOf(Math.min(...losses));
     expect(low).toBeGreaterThan(3);
     expect(low).toBeLessThan(97);
+  });
+});
+
+describe('end to end', () => {
+  const ways = (here: Here) => here.model.between!.ways.finish()!;
+
+  test('draws losses of the network itself, on all three ways and on the ground', () => {
+    const here = stage({ plane: 'between', seed: 7 }, 30);
+    const { between, lesson } = here.model;
+    const { bent, free, plane, updates, ground } = ways(here);
+    const objective = engine.createObjective(networkOf(lesson, 7));
+    const endOf = (seed: number): Float64Array => {
+      const run = engine.createRun(descentOf(lesson, seed, RATE, WALKED));
+      run.advance(WALKED);
+      const { parameters } = run.at(WALKED);
+      run.dispose();
+      return parameters;
+    };
+    const [from, to] = [endOf(7), endOf(8)];
+    const loss = (at: (i: number) => number): number => objective.evaluate(from.map((_, i) => at(i))).value;
+    // The free point itself, from its place on the map.
+    const middle = from.map((w, i) => w + free[0] * plane.one[i]! + free[1] * plane.two[i]!);
+    expect([updates, between!.seeds]).toEqual([BENT, [7, 8]]);
+    const sorted = objective.matchNeurons(from, to).parameters;
+    expect(objective.evaluate(sorted).value).toBeCloseTo(objective.evaluate(to).value, 12);
+    for (const k of [0, 30, 50, 100]) {
+      const t = k / 100;
+      expect(between!.straight[k]).toBeCloseTo(
+        loss((i) => from[i]! * (1 - t) + to[i]! * t),
+        9,
+      );
+      expect(between!.sorted[k]).toBeCloseTo(
+        loss((i) => from[i]! * (1 - t) + sorted[i]! * t),
+        9,
+      );
+      const curved = (i: number): number => from[i]! * (1 - t) ** 2 + 2 * t * (1 - t) * middle[i]! + to[i]! * t * t;
+      expect(bent[k]).toBeCloseTo(loss(curved), 9);
+      const [x, y] = onWay(t, between!.apart, free);
+      expect(loss((i) => from[i]! + x * plane.one[i]! + y * plane.two[i]!)).toBeCloseTo(bent[k]!, 9);
+      expect(lossOn(bent, k)).toBe(bent[k]);
+    }
+    expect(lossOn(bent, 30.5)).toBeCloseTo((bent[30]! + bent[31]!) / 2, 12);
+    objective.dispose();
+    expect(dot(plane.one, plane.two)).toBeCloseTo(0, 9);
+    expect(ground!.bands.length).toBeGreaterThan(3);
+  });
+
+  test('has all three ways in the map, the numbers behind them, and says them', () => {
+    for (const seed of [1, 4, 7]) {
+      const here = stage({ plane: 'between', seed }, 50);
+      const { between, steps } = here.model;
+      const { x, y, free } = ways(here);
+      expect(steps).toBe(100);
+      for (let k = 0; k <= 100; k += 5) {
+        const [px, py] = onWay(k / 100, between!.apart, free);
+        expect(px > x[0] && px < x[1] && py > y[0] && py < y[1]).toBe(true);
+      }
+      expect((x[1] - x[0]) / (y[1] - y[0])).toBeCloseTo(ASPECT, 9);
+      const said = figure.sentence(here.view);
+      expect(said).toMatch(/^50 percent of the way from the end of start/);
+      expect(said).toContain(`${significant(highest(between!.sorted))} with the neurons sorted alike`);
+      const [table] = figure.tables!(here.view);
+      expect([table!.columns.length, table!.rows.length]).toEqual([4, 101]);
+    }
+    // The last start has a neighbour, too.
+    expect(stage({ plane: 'between', seed: 9999 }, 50).model.between!.seeds).toEqual([9999, 1]);
+  }, 60_000);
+
+  test('is lower the longer its free point is trained', () => {
+    const here = stage({ plane: 'between', seed: 3 }, 50);
+    here.local = {};
+    const { between } = here.model;
+    const early = between!.ways.now!;
+    expect(early.updates).toBeLessThan(BENT);
+    expect(highest(ways(here).bent)).toBeLessThan(0.5 * highest(early.bent));
   });
 });
 
@@ -360,6 +439,7 @@ describe('every setting', () => {
       { plane: 'random', draw: 77 },
       { plane: 'straight', ax: 40, ay: 40, bx: 40, by: 40 },
       { seed: 5 },
+      { plane: 'between', seed: 5 },
       { view: 'edge', rate: 0.333, guess: 11.5, revealed: true },
       { view: 'edge', rate: 1 },
     ] as const) {
@@ -383,7 +463,10 @@ describe('what the text says', () => {
     const all = landscapeFacts(engine) as unknown as {
       readonly path: { first: number; second: number };
       readonly random: { shown: number };
-      readonly between: Record<'one' | 'two' | 'highest' | 'sorted' | 'bent' | 'begins', number>;
+      readonly between: Record<
+        'one' | 'two' | 'straight' | 'sorted' | 'bent' | 'begins' | 'pairs' | 'lowered' | 'sortedOver' | 'bentOver',
+        number
+      > & { readonly of: Record<'straight' | 'sorted' | 'bent', number> };
       readonly ends: {
         of1: { high: number; times: number };
         of3: { high: number };
@@ -403,11 +486,14 @@ describe('what the text says', () => {
     expect(tenth.asked).toBeGreaterThan(tenth.starts);
     expect(tenth.asked).toBeLessThan(0.9 * tenth.bears);
     expect(half.starts).toBeGreaterThan(half.bears);
-    // Sorting does not level the straight line, and the bent way is as low as the ends, or nearly.
-    const { one, two, highest, sorted, bent, begins } = all.between;
-    expect(highest).toBeGreaterThan(begins);
-    expect(sorted).toBeGreaterThan(begins);
-    expect(sorted).toBeLessThan(highest);
-    expect(bent).toBeLessThan(1.2 * Math.max(one, two));
+    // Sorting lowers the straight line and does not level it, and the bent way is as low as the ends, or nearly.
+    const { between } = all;
+    expect(between.straight).toBeGreaterThan(between.begins);
+    expect(between.sorted).toBeLessThan(between.straight);
+    expect(between.bent).toBeLessThan(1.1 * Math.max(between.one, between.two));
+    expect(between.lowered).toBe(between.pairs);
+    expect(between.of.sorted).toBeLessThan(0.4 * between.of.straight);
+    expect(between.sortedOver).toBeGreaterThan(15);
+    expect(between.bentOver).toBeLessThan(5);
   }, 60_000);
 });

@@ -2,7 +2,7 @@
 import { choice, flag, number, optionalNumber, type Values } from '../settings';
 
 export const VIEWS = ['slice', 'ends', 'edge'] as const;
-export const PLANES = ['path', 'random', 'straight'] as const;
+export const PLANES = ['path', 'random', 'straight', 'between'] as const;
 /** Neurons in the hidden row of the many runs. */
 export const WIDTHS = ['1', '2', '3', '4', '8', '16'] as const;
 /** Rates that a hand can reach. */

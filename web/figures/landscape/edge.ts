@@ -3,6 +3,7 @@ import type { EdgeOptions, Engine, Edge as Measured } from '../../engine/engine'
 import { pursueSoon } from '../../engine/soon';
 import type { Settings } from './choices';
 import { Growth, type Aside } from './growth';
+import { Kept } from './kept';
 import { descentOf, moons } from './lesson';
 import type { Course, Edge } from './seen';
 
@@ -61,21 +62,16 @@ const measuringAside =
       },
     });
 
-/** Whole courses, the last ones asked for, by start and rate. */
-const known = new WeakMap<Engine, Map<string, Course>>();
+/** Whole courses, by start and rate. */
+const kept = new Kept<Course>(8);
 /** What stood in the picture last. */
 const latest = new WeakMap<Engine, Growth<Course>>();
 
 function measured(engine: Engine, s: Settings): Growth<Course> {
-  const all = known.get(engine) ?? new Map<string, Course>();
-  known.set(engine, all);
   const key = `${s.seed} ${s.rate}`;
-  const before = all.get(key);
+  const before = kept.get(engine, key);
   if (before) return new Growth([before].values());
-  const keep = (course: Course): void => {
-    if (all.size > 8) all.clear();
-    all.set(key, course);
-  };
+  const keep = (course: Course): void => kept.keep(engine, key, course);
   return new Growth(measuring(engine, s, keep), measuringAside(engine, s, keep)).first();
 }
 

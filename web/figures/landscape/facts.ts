@@ -2,21 +2,19 @@
 import type { Engine } from '../../engine/engine';
 import { atOnce } from '../../engine/pause';
 import { initialValues } from '../settings';
+import { BENT, betweenOf, highest } from './between';
 import { settings, WIDTHS } from './choices';
 import { edgeOf, sharpnessAt, stays, UPDATES } from './edge';
 import { LAST, RUNS, trials } from './ends';
-import { moons, networkOf } from './lesson';
+import { moons } from './lesson';
 import { highOf, HIGH, rowOf } from './rows';
 import type { Course, Trials } from './seen';
 import { sliceOf } from './slice';
-import { UPDATES as WALKED, walkOf } from './walk';
+import { UPDATES as WALKED } from './walk';
 import { WANTED } from './task';
 import { ASKED } from './wager';
 
 type Facts = { readonly [name: string]: number | readonly number[] | Facts };
-
-/** Updates of the bent way's free point. */
-const BENT = 500;
 
 const home = initialValues(settings);
 
@@ -84,41 +82,61 @@ function edgeFacts(engine: Engine, rate: number): Facts {
   };
 }
 
-/** Ways between the ends of runs from two starts: straight, with the neurons sorted alike, and bent. */
+/** Pairs of starts that are looked at beside the first. */
+const PAIRS = 10;
+
+interface Between {
+  /** Of both ends, and of the first start. */
+  readonly one: number;
+  readonly two: number;
+  readonly begins: number;
+  readonly apart: number;
+  /** The highest loss of each way. */
+  readonly straight: number;
+  readonly sorted: number;
+  readonly bent: number;
+}
+
+function betweenSeeds(engine: Engine, seed: number): Between {
+  const between = betweenOf(engine, { ...home, seed });
+  const { bent } = between.ways.first(({ updates }) => updates === BENT).now!;
+  between.dispose();
+  const { straight, sorted, begins, apart } = between;
+  return {
+    one: straight[0]!,
+    two: straight[straight.length - 1]!,
+    begins,
+    apart,
+    straight: highest(straight),
+    sorted: highest(sorted),
+    bent: highest(bent),
+  };
+}
+
+function middle(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return (sorted[Math.floor(half)]! + sorted[Math.ceil(half) - 1]!) / 2;
+}
+
+/** Ways between the ends of runs from two starts, of the first pair and of several. */
 function betweenFacts(engine: Engine): Facts {
-  const [one, two] = [1, 2].map((seed) => walkOf(engine, seed));
-  const [from, to] = [one!, two!].map(({ parameters, dimension }) => parameters.slice(-dimension));
-  const asked = networkOf(moons(engine), 1);
-  const objective = engine.createObjective(asked);
-  const sorted = objective.matchNeurons(from!, to!);
-  const highest = (end: Float64Array): number => {
-    const direction = end.map((w, i) => w - from![i]!);
-    return Math.max(...objective.line({ at: from!, direction, from: 0, to: 1, count: 101 }).values);
-  };
-  const bend = engine.createBend({
-    objective: asked,
-    optimizer: { name: 'adam', learningRate: 0.03 },
-    from: from!,
-    to: to!,
-    stepLimit: BENT,
-    columns: 101,
-  });
-  const wrong = sorted.error ?? bend.error;
-  if (wrong) throw new Error(`${wrong.field}: ${wrong.message} ${wrong.remedy}`);
-  bend.advance(Infinity);
-  const facts = {
-    one: objective.evaluate(from!).value,
-    two: objective.evaluate(to!).value,
-    highest: highest(to!),
-    sorted: highest(sorted.parameters),
-    bent: Math.max(...bend.result().bent),
+  const all = Array.from({ length: PAIRS }, (_, k) => betweenSeeds(engine, k + 1));
+  const over = (way: 'straight' | 'sorted' | 'bent') => (b: Between) => b[way] / Math.max(b.one, b.two) - 1;
+  return {
+    ...all[0],
     bends: BENT,
-    begins: one!.losses[0]!,
-    apart: Math.hypot(...to!.map((w, i) => w - from![i]!)),
+    pairs: PAIRS,
+    of: {
+      straight: middle(all.map(({ straight }) => straight)),
+      sorted: middle(all.map(({ sorted }) => sorted)),
+      bent: middle(all.map(({ bent }) => bent)),
+    },
+    lowered: all.filter(({ straight, sorted }) => sorted < straight).length,
+    /** How far above the higher end, in percent: the best that sorting alone does, and the worst of the bent ways. */
+    sortedOver: 100 * Math.min(...all.map(over('sorted'))),
+    bentOver: 100 * Math.max(...all.map(over('bent'))),
   };
-  bend.dispose();
-  objective.dispose();
-  return facts;
 }
 
 export function landscapeFacts(engine: Engine): Facts {

@@ -4,6 +4,7 @@ import { inSlices } from '../../engine/pause';
 import { pursueSoon } from '../../engine/soon';
 import { logLevels, terrainOf, traceBands, type Terrain } from '../../plot/contours';
 import type { Aside } from './growth';
+import { Kept } from './kept';
 import type { Directions } from './lie';
 import type { Pair } from './seen';
 
@@ -93,7 +94,7 @@ const mappingAside =
   };
 
 /** What has been drawn in full is not drawn again. */
-const drawn = new WeakMap<Engine, Map<string, Terrain>>();
+const drawn = new Kept<Terrain>(6);
 
 /** What was drawn in full before, or how it is drawn, in the page and beside it. */
 export function mapped(
@@ -103,13 +104,8 @@ export function mapped(
   plane: PlaneRequest,
   key: string,
 ): readonly [Iterator<Terrain, void>, Aside<Terrain>?] {
-  const all = drawn.get(engine) ?? new Map<string, Terrain>();
-  drawn.set(engine, all);
-  const before = all.get(key);
+  const before = drawn.get(engine, key);
   if (before) return [[before].values()];
-  const keep = (terrain: Terrain): void => {
-    if (all.size > 5) all.clear();
-    all.set(key, terrain);
-  };
+  const keep = (terrain: Terrain): void => drawn.keep(engine, key, terrain);
   return [mapping(objective, plane, keep), mappingAside(engine, network, plane, keep)];
 }

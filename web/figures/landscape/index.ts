@@ -3,6 +3,8 @@ import { count, significant } from '../../plot/format';
 import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
 import { initialValues } from '../settings';
+import { highest } from './between';
+import { told } from './between-plot';
 import { settings } from './choices';
 import { sharpnessAt, stays, UPDATES } from './edge';
 import { EVERY as LOOK } from './ends';
@@ -18,13 +20,19 @@ import { hover } from './task';
 import { known, question } from './wager';
 
 function sentence(v: Seen): string {
-  const { slice, ends, edge, lesson, steps } = v.model;
+  const { slice, between, ends, edge, lesson, steps } = v.model;
+  if (between) {
+    const bent = between.ways.now?.bent;
+    const { straight, sorted, seeds } = between;
+    return `${v.step} percent of the way from the end of start ${seeds[0]} to that of start ${seeds[1]}: ${bent ? told(v, between, bent) : 'the bent way is being trained'}. The highest losses on the way are ${significant(highest(straight))} straight, ${significant(highest(sorted))} with the neurons sorted alike${bent ? `, ${significant(highest(bent))} bent` : ''}; before training it was ${significant(between.begins)}.`;
+  }
   const at = `Update ${count(v.step)} of ${count(steps)}`;
   if (slice) {
     const plane = {
       path: 'the path moved most along',
       random: 'were drawn at random',
       straight: 'lead from start to end',
+      between: 'lead through two ends',
     };
     return `${at}, on a map of two directions that ${plane[v.settings.plane]}: the map says ${significant(slice.plane(slice.at(v.step)))}, the network says ${significant(slice.network(v.step))}; ${lesson.dials - 2} directions are left out.`;
   }

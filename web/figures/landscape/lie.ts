@@ -11,8 +11,8 @@ const ROWS_ASKED = 100;
 
 export type Asked = Pick<Settings, 'plane' | 'draw' | 'seed'>;
 
-const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
-const length = (a: Float64Array): number => Math.sqrt(dot(a, a));
+export const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+export const length = (a: Float64Array): number => Math.sqrt(dot(a, a));
 
 export interface Directions {
   readonly one: Float64Array;

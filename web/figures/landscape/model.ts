@@ -1,5 +1,6 @@
 /** One of three instruments, for one choice of settings. */
 import type { Engine } from '../../engine/engine';
+import { betweenOf, STEPS } from './between';
 import type { Settings } from './choices';
 import { edgeOf, UPDATES as EDGE_UPDATES } from './edge';
 import { endsOf, LAST } from './ends';
@@ -13,6 +14,10 @@ export function modelOf(engine: Engine, s: Settings): Landscape {
   if (s.view === 'ends') {
     const ends = endsOf(engine);
     return { lesson, steps: LAST, ends, dispose: () => ends.runs.end() };
+  }
+  if (s.view === 'slice' && s.plane === 'between') {
+    const between = betweenOf(engine, s);
+    return { lesson, steps: STEPS, between, dispose: () => between.dispose() };
   }
   if (s.view === 'slice') {
     const slice = sliceOf(engine, s);

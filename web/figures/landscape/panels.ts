@@ -1,28 +1,73 @@
 /** What stands below the picture: what the map says and the network does, a row's coasts, or where the sharpness is. */
-import { html, type TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 import { segmented } from '../../parts/slider';
 import { brief, count, significant } from '../../plot/format';
+import { BENT, highest } from './between';
+import { STROKES } from './between-plot';
 import { PLANES, WIDTHS, type Settings } from './choices';
 import { coasts } from './coasts';
 import { sharpnessAt, stays } from './edge';
 import { RUNS } from './ends';
 import { rowOf } from './rows';
-import type { Edge, Ends, Seen, Slice } from './seen';
+import type { Between, Edge, Ends, Seen, Slice } from './seen';
 import { known } from './wager';
 
 const still = { keepTime: true } as const;
 
-const said = (name: string, value: unknown, idea = ''): TemplateResult =>
+const said = (name: unknown, value: unknown, idea = ''): TemplateResult =>
   html`<div>
     <dt>${name}</dt>
     <dd class=${idea}>${value}</dd>
   </div>`;
 
-const PLANE_LABELS: Readonly<Record<Settings['plane'], string>> = {
-  path: 'the path',
-  random: 'two at random',
-  straight: 'start to end',
+/** In full, and where there is little room. */
+const PLANE_LABELS: Readonly<Record<Settings['plane'], readonly [string, string]>> = {
+  path: ['the path', 'path'],
+  random: ['two at random', 'random'],
+  straight: ['start to end', 'straight'],
+  between: ['end to end', 'two ends'],
 };
+
+const planes = (v: Seen): TemplateResult =>
+  segmented({
+    id: `${v.id}-plane`,
+    label: 'cut along',
+    value: v.settings.plane,
+    options: PLANES.map((value) => ({ value, label: PLANE_LABELS[value][v.width < 440 ? 1 : 0] })),
+    input: (plane) => v.set({ plane }, still),
+  });
+
+/** How a way is drawn in the profile. */
+const stroke = (way: keyof typeof STROKES): TemplateResult =>
+  html`<svg class="stroke" width="22" height="8" aria-hidden="true">
+    ${svg`<path class=${STROKES[way].line} stroke-dasharray=${STROKES[way].dash} d="M0 4H22"></path>`}
+  </svg>`;
+
+function betweenPanel(v: Seen, { straight, sorted, begins, ways }: Between): TemplateResult {
+  const narrow = v.width < 440;
+  const bent = ways.now?.bent;
+  const most = (losses: ArrayLike<number> | undefined): string => (losses ? significant(highest(losses)) : '…');
+  return html`<dl class="says ways" data-spot="says">
+      ${said(html`${stroke('straight')} straight`, most(straight), 'idea-loss')}
+      ${said(html`${stroke('sorted')} ${narrow ? 'sorted' : 'sorted alike'}`, most(sorted), 'idea-loss')}
+      ${said(html`${stroke('bent')} bent`, most(bent), 'idea-loss')}
+      ${said(narrow ? 'untrained' : 'before training', significant(begins), 'idea-loss')}
+    </dl>
+    <div class="choose" data-spot="planes">
+      ${planes(v)}
+      ${
+        ways.over
+          ? html`<span class="quiet small">the highest loss on each way</span>`
+          : html`<span class="running"
+              ><progress
+                max=${BENT}
+                value=${ways.now?.updates ?? 0}
+                aria-label="The bent way is being trained"
+              ></progress
+            ></span>`
+      }
+    </div>`;
+}
 
 function slicePanel(v: Seen, slice: Slice): TemplateResult {
   const narrow = v.width < 440;
@@ -34,13 +79,7 @@ function slicePanel(v: Seen, slice: Slice): TemplateResult {
       ${said(narrow ? 'left out' : 'directions left out', count(v.model.lesson.dials - 2))}
     </dl>
     <div class="choose" data-spot="planes">
-      ${segmented({
-        id: `${v.id}-plane`,
-        label: 'cut along',
-        value: v.settings.plane,
-        options: PLANES.map((value) => ({ value, label: PLANE_LABELS[value] })),
-        input: (plane) => v.set({ plane }, still),
-      })}
+      ${planes(v)}
       ${
         v.settings.plane === 'random'
           ? html`<button
@@ -113,8 +152,9 @@ function edgePanel(v: Seen, { course }: Edge): TemplateResult {
 }
 
 export function panels(v: Seen): TemplateResult {
-  const { slice, ends, edge } = v.model;
+  const { slice, between, ends, edge } = v.model;
   if (slice) return slicePanel(v, slice);
+  if (between) return betweenPanel(v, between);
   if (ends) return endsPanel(v, ends);
   return edge ? edgePanel(v, edge) : html``;
 }

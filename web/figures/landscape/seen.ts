@@ -4,6 +4,7 @@ import type { Model, View } from '../figure';
 import type { settings } from './choices';
 import type { Growth } from './growth';
 import type { Lesson } from './lesson';
+import type { Directions } from './lie';
 
 export type Pair = readonly [number, number];
 
@@ -23,6 +24,38 @@ export interface Slice {
   /** The loss at so many places from one to another, both included. */
   section(from: Pair, to: Pair, count: number): Float64Array;
   readonly map: Growth<Terrain>;
+}
+
+/** The ways from one end to another, as far as the bent one has been trained. */
+export interface Ways {
+  /** Updates of its free point so far. */
+  readonly updates: number;
+  /** Losses along the bent way, as many as {@link Between.straight} has. */
+  readonly bent: Float64Array;
+  /** The map's directions, of length 1 and square to each other; its origin is the first end. */
+  readonly plane: Directions;
+  /** Where the bent way's free point lies on it. */
+  readonly free: Pair;
+  /** What the map covers. */
+  readonly x: Pair;
+  readonly y: Pair;
+  /** The map itself: only once the way is trained. */
+  readonly ground?: Terrain | undefined;
+}
+
+/** Between the ends of two trainings of one network. */
+export interface Between {
+  /** Of which starts. */
+  readonly seeds: Pair;
+  /** The loss of the first start. */
+  readonly begins: number;
+  /** How far the ends lie apart, over all dials. */
+  readonly apart: number;
+  /** Losses at even parts of the way, both ends included. */
+  readonly straight: Float64Array;
+  /** The same to the second end with its neurons sorted alike: another place that says the same. */
+  readonly sorted: Float64Array;
+  readonly ways: Growth<Ways>;
 }
 
 /** The losses of one run at {@link CHECKS}, and its numbers there. */
@@ -69,6 +102,7 @@ export interface Landscape extends Model {
   readonly lesson: Lesson;
   /** One of them, by the view. */
   readonly slice?: Slice;
+  readonly between?: Between;
   readonly ends?: Ends;
   readonly edge?: Edge;
 }

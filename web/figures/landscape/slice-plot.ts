@@ -6,6 +6,7 @@ import { areaPath, discPath, linePath, linspace, round } from '../../plot/curve'
 import { brief, significant } from '../../plot/format';
 import { ring } from '../../plot/marks';
 import { clamp, linearAxis } from '../../plot/scales';
+import { betweenPicture } from './between-plot';
 import type { Settings } from './choices';
 import { endsOfSection, footOf, frameOf, ON, PLACES, type Frame } from './section';
 import type { Pair, Seen, Slice } from './seen';
@@ -149,7 +150,8 @@ function profile(v: Seen, slice: Slice, { profile: box }: Frame): SVGTemplateRes
 }
 
 export function slicePicture(v: Seen): TemplateResult {
-  const { slice } = v.model;
+  const { slice, between } = v.model;
+  if (between) return betweenPicture(v, between);
   if (!slice) return html``;
   const frame = frameOf(v.width, slice);
   const { map } = frame;

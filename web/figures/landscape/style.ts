@@ -27,6 +27,13 @@ export const styles = css`
     font-size: 17px;
     font-weight: 600;
   }
+  .says.ways {
+    grid-template-columns: repeat(4, auto);
+  }
+  .says .stroke {
+    display: inline-block;
+    vertical-align: middle;
+  }
   .choose {
     display: flex;
     flex-wrap: wrap;

@@ -4,7 +4,7 @@ import { loss, parameter, plain, rowsOf, samples, table } from '../numbers';
 import { linspace } from '../../plot/curve';
 import { rowsOf as rowsOfRuns } from './rows';
 import { endsOfSection, PLACES } from './section';
-import type { Course, Ends, Seen, Slice } from './seen';
+import type { Between, Course, Ends, Seen, Slice } from './seen';
 import { ASKED, known } from './wager';
 
 function ofSlice(v: Seen, slice: Slice): NumberTable[] {
@@ -49,9 +49,22 @@ function ofEdge(v: Seen, course: Course): NumberTable[] {
   ];
 }
 
+function ofBetween({ straight, sorted }: Between, bent: Float64Array | undefined): NumberTable[] {
+  const ways = [straight, sorted, ...(bent ? [bent] : [])];
+  const names = ['straight', 'neurons sorted alike', 'bent'].slice(0, ways.length);
+  return [
+    table(
+      'Loss on the ways from one end to the other',
+      [plain('part of the way'), ...names.map((name) => loss(name))],
+      rowsOf(straight.length, (k) => [k / (straight.length - 1), ...ways.map((losses) => losses[k]!)]),
+    ),
+  ];
+}
+
 export function landscapeTables(v: Seen): NumberTable[] {
-  const { slice, ends, edge } = v.model;
+  const { slice, between, ends, edge } = v.model;
   if (slice) return ofSlice(v, slice);
+  if (between) return ofBetween(between, between.ways.now?.bent);
   if (ends) return ofEnds(v, ends);
   const course = edge?.course.now;
   return course ? ofEdge(v, course) : [];

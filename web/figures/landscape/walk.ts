@@ -1,6 +1,7 @@
 /** A training that asks all points, every row of it kept: the way that maps are cut along. */
 import type { Engine } from '../../engine/engine';
 import { atOnce } from '../../engine/pause';
+import { Kept } from './kept';
 import { descentOf, moons } from './lesson';
 
 export const UPDATES = 1200;
@@ -14,7 +15,7 @@ export interface Walk {
   readonly losses: Float64Array;
 }
 
-const walks = new WeakMap<Engine, Map<number, Walk>>();
+const walks = new Kept<Walk>(4);
 
 /** Updates at one go: a few milliseconds. */
 const UPDATES_AT_ONCE = 50;
@@ -23,9 +24,7 @@ const UPDATES_AT_ONCE = 50;
 export const walkOf = (engine: Engine, seed: number): Walk => atOnce(walking(engine, seed));
 
 export function* walking(engine: Engine, seed: number): Generator<void, Walk> {
-  const made = walks.get(engine) ?? new Map<number, Walk>();
-  walks.set(engine, made);
-  const before = made.get(seed);
+  const before = walks.get(engine, String(seed));
   if (before) return before;
   const run = engine.createRun(descentOf(moons(engine), seed, RATE, UPDATES));
   for (let done = 0; done < UPDATES; done += UPDATES_AT_ONCE) {
@@ -40,9 +39,7 @@ export function* walking(engine: Engine, seed: number): Generator<void, Walk> {
     parameters: trace.parameters,
     losses: trace.loss,
   };
-  // A start or two back is as far as anybody goes.
-  if (made.size > 3) made.clear();
-  made.set(seed, walk);
+  walks.keep(engine, String(seed), walk);
   return walk;
 }
 

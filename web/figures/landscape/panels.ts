@@ -23,7 +23,7 @@ const said = (name: unknown, value: unknown, idea = ''): TemplateResult =>
 /** In full, and where there is little room. */
 const PLANE_LABELS: Readonly<Record<Settings['plane'], readonly [string, string]>> = {
   path: ['the path', 'path'],
-  random: ['two at random', 'random'],
+  random: ['at random', 'random'],
   straight: ['start to end', 'straight'],
   between: ['end to end', 'two ends'],
 };
@@ -46,18 +46,21 @@ const stroke = (way: keyof typeof STROKES): TemplateResult =>
 function betweenPanel(v: Seen, { straight, sorted, begins, ways }: Between): TemplateResult {
   const narrow = v.width < 440;
   const bent = ways.now?.bent;
-  const most = (losses: ArrayLike<number> | undefined): string => (losses ? significant(highest(losses)) : '…');
+  const most = narrow ? '' : ', at most';
+  const top = (losses: ArrayLike<number> | undefined): string => (losses ? significant(highest(losses)) : '…');
   return html`<dl class="says ways" data-spot="says">
-      ${said(html`${stroke('straight')} straight`, most(straight), 'idea-loss')}
-      ${said(html`${stroke('sorted')} ${narrow ? 'sorted' : 'sorted alike'}`, most(sorted), 'idea-loss')}
-      ${said(html`${stroke('bent')} bent`, most(bent), 'idea-loss')}
+      ${said(html`${stroke('straight')} straight${most}`, top(straight), 'idea-loss')}
+      ${said(html`${stroke('sorted')} sorted${most}`, top(sorted), 'idea-loss')}
+      ${said(html`${stroke('bent')} bent${most}`, top(bent), 'idea-loss')}
       ${said(narrow ? 'untrained' : 'before training', significant(begins), 'idea-loss')}
     </dl>
     <div class="choose" data-spot="planes">
       ${planes(v)}
       ${
         ways.over
-          ? html`<span class="quiet small">the highest loss on each way</span>`
+          ? narrow
+            ? html`<span class="quiet small">the highest loss on each way</span>`
+            : ''
           : html`<span class="running"
               ><progress
                 max=${BENT}

@@ -32,6 +32,7 @@ export const styles = css`
   }
   .says .stroke {
     display: inline-block;
+    margin-right: 4px;
     vertical-align: middle;
   }
   .choose {

@@ -12,14 +12,15 @@ const SLICE = 8;
 /**
  * Does long work with pauses in it.
  *
- * @param work yields wherever it may be interrupted; it should do so every few milliseconds
+ * @param work yields wherever it may be interrupted, which it should do every few milliseconds; or a promise of what it
+ *   waits for
  */
-export async function inSlices<T>(work: Iterator<void, T>): Promise<T> {
+export async function inSlices<T>(work: Iterator<void | Promise<void>, T>): Promise<T> {
   for (let began = performance.now(); ;) {
     const { done, value } = work.next();
     if (done) return value;
-    if (performance.now() - began < SLICE) continue;
-    await pause();
+    if (!value && performance.now() - began < SLICE) continue;
+    await (value ?? pause());
     began = performance.now();
   }
 }

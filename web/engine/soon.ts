@@ -2,15 +2,21 @@
 import type { Pursuit } from './background.ts';
 import type { TaskCall } from './worker.ts';
 
-/** As {@link pursue}; where the piece cannot be had, nothing is told, and whoever asks again tries again. */
-export function pursueSoon<C extends TaskCall>(asked: Pursuit<C>): () => void {
+/**
+ * As {@link pursue}.
+ *
+ * @param failed the piece cannot be had: whoever asked must do it otherwise
+ */
+export function pursueSoon<C extends TaskCall>(asked: Pursuit<C>, failed: () => void): () => void {
   let stop: () => void = () => undefined;
   let wanted = true;
   void import('./background.ts').then(
     ({ pursue }) => {
       if (wanted) stop = pursue(asked);
     },
-    () => undefined,
+    () => {
+      if (wanted) failed();
+    },
   );
   return () => {
     wanted = false;

@@ -122,9 +122,9 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly posterWidth?: number;
   /**
    * Does ahead, before the first model is made, what takes longer than a frame, and yields wherever the page may
-   * paint and listen in between. {@link model} must do without it, too.
+   * paint and listen in between, or a promise of what it waits for. {@link model} must do without it, too.
    */
-  prepare?(engine: Engine): Iterator<void>;
+  prepare?(engine: Engine): Iterator<void | Promise<void>>;
   model(engine: Engine, settings: Values<T>): M;
   /**
    * Whether something stands here that the reader has waited for and would have to wait for again. Otherwise the host

@@ -410,6 +410,15 @@ describe('growing', () => {
     expect([freed, stopped]).toEqual([2, [0, 2]]);
     hands[2]!.told(7);
     expect(other.now).toBe(1);
+    // What cannot be had aside is done at once.
+    const own = new Growth(
+      counting(9, () => freed++),
+      begin,
+    ).first();
+    own.look(by);
+    await expect.poll(() => hands.length).toBe(4);
+    hands[3]!.failed();
+    expect([own.now, own.over, freed]).toEqual([9, true, 3]);
     // Ended before it could begin.
     const brief = new Growth(
       counting(9, () => freed++),
@@ -418,7 +427,7 @@ describe('growing', () => {
     brief.look(by);
     brief.end();
     await new Promise((done) => setTimeout(done, 5));
-    expect(hands).toHaveLength(3);
+    expect(hands).toHaveLength(4);
   });
 
   test('is all there at once for a still picture, or where nothing is to be made', () => {

@@ -109,29 +109,32 @@ function* bending(t: Task): Generator<Ways, void> {
 
 const bendingAside =
   (t: Task): Aside<Ways> =>
-  ({ told, over }) => {
-    let stop = pursueSoon({
-      call: 'createBend',
-      options: asked(t.engine, t.seed, t.ends),
-      engine: t.engine,
-      told: (bend, { done, total }) => {
-        const ways = waysOf(t.ends, bend);
-        told(ways);
-        if (done < total) return;
-        const end = (ground: Terrain): void => {
-          kept.keep(t.engine, keyOf(t), { ...ways, ground });
-          over();
-        };
-        const [work, aside] = groundOf(t, ways);
-        let latest: Terrain;
-        const show = (ground: Terrain): void => told({ ...ways, ground: (latest = ground) });
-        if (aside) stop = aside({ told: show, over: () => end(latest) });
-        else {
-          show(work.next().value as Terrain);
-          end(latest!);
-        }
+  ({ told, over, failed }) => {
+    let stop = pursueSoon(
+      {
+        call: 'createBend',
+        options: asked(t.engine, t.seed, t.ends),
+        engine: t.engine,
+        told: (bend, { done, total }) => {
+          const ways = waysOf(t.ends, bend);
+          told(ways);
+          if (done < total) return;
+          const end = (ground: Terrain): void => {
+            kept.keep(t.engine, keyOf(t), { ...ways, ground });
+            over();
+          };
+          const [work, aside] = groundOf(t, ways);
+          let latest: Terrain;
+          const show = (ground: Terrain): void => told({ ...ways, ground: (latest = ground) });
+          if (aside) stop = aside({ told: show, over: () => end(latest), failed });
+          else {
+            show(work.next().value as Terrain);
+            end(latest!);
+          }
+        },
       },
-    });
+      failed,
+    );
     return () => stop();
   };
 

@@ -48,19 +48,22 @@ function* measuring(engine: Engine, s: Settings, keep: (whole: Course) => void):
 
 const measuringAside =
   (engine: Engine, s: Settings, keep: (whole: Course) => void): Aside<Course> =>
-  ({ told, over }) =>
-    pursueSoon({
-      call: 'createEdge',
-      options: asked(engine, s),
-      engine,
-      told: (result, { done, total }) => {
-        const course = courseOf(result);
-        told(course);
-        if (done < total) return;
-        keep(course);
-        over();
+  ({ told, over, failed }) =>
+    pursueSoon(
+      {
+        call: 'createEdge',
+        options: asked(engine, s),
+        engine,
+        told: (result, { done, total }) => {
+          const course = courseOf(result);
+          told(course);
+          if (done < total) return;
+          keep(course);
+          over();
+        },
       },
-    });
+      failed,
+    );
 
 /** Whole courses, by start and rate. */
 const kept = new Kept<Course>(8);

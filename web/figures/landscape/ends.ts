@@ -106,16 +106,19 @@ const trialsAside =
     const go = (): void => {
       const block = nextOf(over, RUNS);
       if (!block) return listener.over();
-      stop = pursueSoon({
-        call: 'createStarts',
-        options: asked(lesson, block),
-        engine,
-        told: (survey, { done, total }) => {
-          add(over.get(block.width)!, block, survey);
-          listener.told(over);
-          if (done >= total) go();
+      stop = pursueSoon(
+        {
+          call: 'createStarts',
+          options: asked(lesson, block),
+          engine,
+          told: (survey, { done, total }) => {
+            add(over.get(block.width)!, block, survey);
+            listener.told(over);
+            if (done >= total) go();
+          },
         },
-      });
+        listener.failed,
+      );
     };
     go();
     return () => stop();

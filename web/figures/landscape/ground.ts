@@ -61,32 +61,35 @@ function* mapping(objective: Objective, plane: PlaneRequest, keep: (whole: Terra
 
 const mappingAside =
   (engine: Engine, network: NetworkOptions, plane: PlaneRequest, keep: (whole: Terrain) => void): Aside<Terrain> =>
-  ({ told, over }) => {
+  ({ told, over, failed }) => {
     let latest = 0;
-    const stop = pursueSoon({
-      call: 'createPlane',
-      objective: network,
-      options: plane,
-      engine,
-      told: (values, { done, total }) => {
-        const mine = ++latest;
-        const drawing = function* (): Generator<void, Terrain | undefined> {
-          const traced = tracing(values);
-          for (let next = traced.next(); ; next = traced.next()) {
-            if (mine !== latest) return undefined;
-            if (next.done) return next.value;
-            yield;
-          }
-        };
-        void inSlices(drawing()).then((terrain) => {
-          if (!terrain) return;
-          told(terrain);
-          if (done < total) return;
-          keep(terrain);
-          over();
-        });
+    const stop = pursueSoon(
+      {
+        call: 'createPlane',
+        objective: network,
+        options: plane,
+        engine,
+        told: (values, { done, total }) => {
+          const mine = ++latest;
+          const drawing = function* (): Generator<void, Terrain | undefined> {
+            const traced = tracing(values);
+            for (let next = traced.next(); ; next = traced.next()) {
+              if (mine !== latest) return undefined;
+              if (next.done) return next.value;
+              yield;
+            }
+          };
+          void inSlices(drawing()).then((terrain) => {
+            if (!terrain) return;
+            told(terrain);
+            if (done < total) return;
+            keep(terrain);
+            over();
+          });
+        },
       },
-    });
+      failed,
+    );
     return () => {
       latest = -1;
       stop();

@@ -10,6 +10,8 @@ export interface Onlooker {
 export interface Listener<T> {
   readonly told: (now: T) => void;
   readonly over: () => void;
+  /** It cannot be done aside. */
+  readonly failed: () => void;
 }
 
 /** Sets the work going where it does not hold up the page, and returns how to stop it. */
@@ -114,6 +116,11 @@ export class Growth<T> {
           this.#running = false;
           this.work.return?.();
           if (!this.#ended) by.setLocal({});
+        },
+        failed: () => {
+          if (!this.#running) return;
+          this.finish();
+          by.setLocal({});
         },
       });
     });

@@ -13,17 +13,13 @@ const requestOf = ({ walk, directions, covered }: Lie): PlaneRequest =>
   planeOf(row(walk, walk.rows - 1), directions, covered);
 
 /** Draws a slice ahead, so that it stands there whole when it is first seen. */
-export function* slicing(engine: Engine, s: Asked): Generator<void, void> {
+export function* slicing(engine: Engine, s: Asked): Generator<void | Promise<void>, void> {
   const objective = engine.createObjective(networkOf(moons(engine), s.seed));
   try {
     yield;
     const lie = yield* lying(engine, objective, s);
-    const [work] = mapped(engine, objective, networkOf(moons(engine), s.seed), requestOf(lie), keyOf(s));
-    try {
-      while (!work.next().done) yield;
-    } finally {
-      work.return?.();
-    }
+    const [, aside] = mapped(engine, objective, networkOf(moons(engine), s.seed), requestOf(lie), keyOf(s));
+    if (aside) yield new Promise<void>((over) => aside({ told: () => undefined, over, failed: over }));
   } finally {
     objective.dispose();
   }

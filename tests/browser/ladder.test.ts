@@ -339,6 +339,13 @@ describe('without a worker', () => {
       );
       expect(await figure.text('.plot')).toMatch(/A 5\d %,? ?B 4\d %/);
       await figure.press('One step');
+      await open(page, `${server.url}figures/landscape.html#landscape?plane=between&step=50`);
+      const landscape = await FigureHands.on(page, 'landscape');
+      await expect
+        .poll(() => landscape.text('[data-spot=says]'), { timeout: 40_000 })
+        .toMatch(/bent, at most 0\.1\d\d/);
+      await expect.poll(async () => (await landscape.all('[data-spot=map] path')).length).toBeGreaterThan(20);
+      expect(page.workers()).toEqual([]);
       // That something is forbidden is the browser's to log, and that nothing runs in the worker is Emscripten's.
       const theirs = /Creating a worker from 'blob:|no native wasm support detected/;
       expect(watched.problems.filter((problem) => !theirs.test(problem))).toEqual([]);

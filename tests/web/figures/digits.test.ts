@@ -20,6 +20,9 @@ import { scribble, SCRIBBLES } from '../../../web/figures/digits/scribbles';
 import type { Reading, Seen } from '../../../web/figures/digits/seen';
 import { squarePaths } from '../../../web/figures/digits/squares';
 import { wishes } from '../../../web/figures/digits/wishes';
+import type { AnyFigure } from '../../../web/figures/figure';
+import { compared } from '../../../web/figures/host/pin';
+import { fixed, significant } from '../../../web/plot/format';
 import { renderPoster } from '../../../web/figures/poster';
 import { Problem } from '../../../web/figures/settings';
 import { idx } from '../../../web/handwriting/idx';
@@ -46,6 +49,37 @@ beforeAll(async () => {
 afterEach(() => {
   for (const s of open.splice(0)) s.close();
   expect(engine.liveHandles()).toBe(0);
+});
+
+test('a pinned training stands beside the present one: how both read what they never saw', () => {
+  const s = stage({ ...SMALL, panel: 'learning' });
+  s.drawn();
+  const before = s.model.losses()!;
+  const [last] = before.unseen.slice(-1);
+  s.pin();
+  expect(s.drawn()).toContain('pinned');
+  s.set({ layers: [8] }, true);
+  s.go(s.model.steps);
+  expect(nonsense(s.drawn())).toEqual([]);
+  const other = s.model.losses()!.unseen.slice(-1)[0]!;
+  expect(other.accuracy).not.toBe(last!.accuracy);
+  const text = plain(s.drawn());
+  expect(text).toContain(`${fixed(100 * last!.accuracy, 1)} pinned`);
+  expect(text).toContain(`${fixed(100 * other.accuracy, 1)} unseen`);
+  expect(text).toContain(`${significant(last!.loss, 3)} pinned`);
+  const told = compared(figure as unknown as AnyFigure, s.view as never)!;
+  expect(told.both!.now).toBe(`hidden layers 8, loss ${significant(other.loss, 3)}`);
+  expect(told.both!.pinned).toMatch(/^hidden layers 16,16, loss/);
+  // At an earlier update, what both were then.
+  s.go(0);
+  expect(compared(figure as unknown as AnyFigure, s.view as never)!.both!.pinned).toContain(
+    significant(before.unseen[0]!.loss, 3),
+  );
+  // Two kinds of loss have no scale in common: only the right answers are compared.
+  s.set({ loss: 'squared_error' }, true);
+  s.go(s.model.steps);
+  expect(plain(s.drawn()).match(/ pinned/g)).toHaveLength(1);
+  expect(nonsense(s.drawn())).toEqual([]);
 });
 
 test('maps of the first row are traced one at a time while dials move, and all of them finely once they stand', () => {

@@ -9,6 +9,7 @@ import { settings } from './choices';
 import { begun, prepare } from './ahead';
 import { updateNow, verdictNow } from './now';
 import { panels } from './panels';
+import { compare } from './pinned';
 import { plot } from './plot';
 import type { Reading, Seen } from './seen';
 import { styles } from './style';
@@ -59,6 +60,7 @@ export const figure = defineFigure<typeof settings, Reading>({
   model: begun,
   keeps: ({ settings, model }) =>
     !['generated', 'few'].includes(settings.data) || (model.training?.seconds ?? 0) > WAITED,
+  compare,
   plot,
   asked,
   panels,

@@ -69,6 +69,13 @@ export function looksOf(limit: number): readonly number[] {
   return [...new Set([...early, ...even].map((share) => Math.round(share * limit)))].sort((a, b) => a - b);
 }
 
+/** The last look at or before a step. */
+export function lookAt(at: readonly number[], step: number): number {
+  let k = at.length - 1;
+  while (k > 0 && at[k]! > step) k--;
+  return k;
+}
+
 /** The first `count` digits, piece by piece. */
 function* assessing(run: Run, step: number, data: Data, count: number): Generator<void, Look> {
   const total = Math.min(count, data.count);

@@ -1,5 +1,6 @@
 /** A training that asks all points, and its sharpness along the way: the largest curvature of the loss where it stands. */
 import type { Engine } from '../../engine/engine';
+import { recent } from '../recent';
 import type { Settings } from './choices';
 import { Growth } from './growth';
 import { descentOf, moons } from './lesson';
@@ -41,13 +42,12 @@ function* measuring(engine: Engine, s: Settings): Generator<Course, void> {
 }
 
 /** Whole courses, the last ones asked for, by start and rate. */
-const known = new WeakMap<Engine, Map<string, Course>>();
+const known = recent<Course>(8);
 /** What stood in the picture last. */
 const latest = new WeakMap<Engine, Growth<Course>>();
 
 function* remembered(engine: Engine, s: Settings): Generator<Course, void> {
-  const all = known.get(engine) ?? new Map<string, Course>();
-  known.set(engine, all);
+  const all = known(engine);
   const key = `${s.seed} ${s.rate}`;
   const before = all.get(key);
   if (before) {
@@ -56,8 +56,7 @@ function* remembered(engine: Engine, s: Settings): Generator<Course, void> {
   }
   let last: Course | undefined;
   for (const course of measuring(engine, s)) yield (last = course);
-  if (all.size > 8) all.clear();
-  if (last) all.set(key, last);
+  if (last) all.keep(key, last);
 }
 
 export function edgeOf(engine: Engine, s: Settings): Edge & { readonly dispose: () => void } {

@@ -2,6 +2,7 @@
 import type { Engine, Objective } from '../../engine/engine';
 import { atOnce } from '../../engine/pause';
 import { traceBands, terrainOf, logLevels, type Terrain } from '../../plot/contours';
+import { recent } from '../recent';
 import type { Settings } from './choices';
 import { Growth } from './growth';
 import { descentOf, moons, networkOf } from './lesson';
@@ -29,7 +30,8 @@ interface Walk {
   readonly losses: Float64Array;
 }
 
-const walks = new WeakMap<Engine, Map<number, Walk>>();
+/** A start or two back is as far as anybody goes; each takes two megabytes. */
+const walks = recent<Walk>(3);
 
 /** Updates at one go: a few milliseconds. */
 const UPDATES_AT_ONCE = 50;
@@ -38,9 +40,8 @@ const UPDATES_AT_ONCE = 50;
 export const walkOf = (engine: Engine, seed: number): Walk => atOnce(walking(engine, seed));
 
 function* walking(engine: Engine, seed: number): Generator<void, Walk> {
-  const made = walks.get(engine) ?? new Map<number, Walk>();
-  walks.set(engine, made);
-  const before = made.get(seed);
+  const made = walks(engine);
+  const before = made.get(String(seed));
   if (before) return before;
   const run = engine.createRun(descentOf(moons(engine), seed, RATE, UPDATES));
   for (let done = 0; done < UPDATES; done += UPDATES_AT_ONCE) {
@@ -55,10 +56,7 @@ function* walking(engine: Engine, seed: number): Generator<void, Walk> {
     parameters: trace.parameters,
     losses: trace.loss,
   };
-  // A start or two back is as far as anybody goes.
-  if (made.size > 3) made.clear();
-  made.set(seed, walk);
-  return walk;
+  return made.keep(String(seed), walk);
 }
 
 const row = ({ parameters, dimension }: Walk, k: number): Float64Array =>
@@ -198,11 +196,10 @@ function* mapping(
 }
 
 /** What has been drawn in full is not drawn again. */
-const drawn = new WeakMap<Engine, Map<string, Terrain>>();
+const drawn = recent<Terrain>(5);
 
 function* remembered(engine: Engine, key: string, make: () => Generator<Terrain, void>): Generator<Terrain, void> {
-  const all = drawn.get(engine) ?? new Map<string, Terrain>();
-  drawn.set(engine, all);
+  const all = drawn(engine);
   const before = all.get(key);
   if (before) {
     yield before;
@@ -210,8 +207,7 @@ function* remembered(engine: Engine, key: string, make: () => Generator<Terrain,
   }
   let last: Terrain | undefined;
   for (const terrain of make()) yield (last = terrain);
-  if (all.size > 5) all.clear();
-  if (last) all.set(key, last);
+  if (last) all.keep(key, last);
 }
 
 const keyOf = (s: Asked): string => `${s.plane} ${s.plane === 'random' ? s.draw : ''} ${s.seed}`;

@@ -15,8 +15,8 @@ export const RATE = 0.1;
 /** Places of the map's grid: squares on the map. */
 const COLUMNS = 69;
 const ROWS = 41;
-/** Rows of the run that its principal directions are asked of: with twice as many it takes eight times as long. */
-const ROWS_ASKED = 100;
+/** Rows of the run that its principal directions are asked of, in one go: with twice as many it takes eight times as long. */
+const ROWS_ASKED = 60;
 /** Losses at one go. */
 const AT_ONCE = 100;
 

@@ -61,7 +61,9 @@ export function keepInSight(figures: () => Iterable<HTMLElement>): void {
   );
   for (const figure of figures()) sizes.observe(figure);
   addEventListener('resize', () => place([...figures()]));
+  // Asked at once, its size would be worked out between two frames, and again for the next one.
   document.addEventListener('gd-live', ({ target }) => {
-    if (target instanceof HTMLElement && target.matches('.beside > gd-figure')) place([target]);
+    if (target instanceof HTMLElement && target.matches('.beside > gd-figure'))
+      requestAnimationFrame(() => place([target]));
   });
 }

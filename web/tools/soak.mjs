@@ -7,10 +7,12 @@ import { serve } from './lib/serve.mjs';
 import { buildAll, prepare } from './lib/setup.mjs';
 import { leaks, soak } from './lib/soak.mjs';
 
+const mega = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(2)} MB`;
+
 /** @param {import('./lib/soak.mjs').Left} left */
-const words = ({ figures, heap, nodes, listeners, handles, memory }) =>
-  `${figures} figures held, heap ${(heap / 1e6).toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners, ` +
-  `${handles} handles, WebAssembly ${(memory / 1e6).toFixed(2)} MB`;
+const words = ({ objects, buffers, code, figures, nodes, templates, listeners, handles, memory }) =>
+  `${figures} figures held; objects ${mega(objects)}, buffers ${mega(buffers)}, code ${mega(code)}, ` +
+  `WebAssembly ${mega(memory)}; ${nodes} nodes, ${templates} templates, ${listeners} listeners, ${handles} handles`;
 
 await main(async () => {
   const { values } = options({

@@ -82,6 +82,20 @@ describe('generated sets', () => {
 });
 
 describe('digits', () => {
+  test('are drawn when the data is made only as far as is asked', () => {
+    for (const atOnce of [0, 7]) {
+      withData({ digits: { count: 30, seed: 3, atOnce } }, (data) => {
+        expect(data.advance(0)).toEqual({ error: null, done: atOnce, total: 30 });
+        expect(data.advance(30).done).toBe(30);
+        withData({ digits: { count: 30, seed: 3 } }, (all) => {
+          expect(data.pictures().pixels).toEqual(all.pictures().pixels);
+        });
+      });
+    }
+    expect(refusal({ digits: { atOnce: 501 } }).field).toBe('digits.atOnce');
+    expect(refusal({ digits: { atOnce: -1 } }).field).toBe('digits.atOnce');
+  });
+
   test('are drawn in slices, to the same pictures whatever the slices', () => {
     const options = { digits: { count: 1200, seed: 3 } };
     withData(options, (data) => {
@@ -253,7 +267,7 @@ describe('whatever is passed', () => {
     const options = fc.oneof(
       anything(),
       fc.record({ set: halfSensible(set), count, seed: count, noise }, { requiredKeys: ['set'] }),
-      fc.record({ digits: optional({ count, seed: count, first: count, looseness: noise }) }),
+      fc.record({ digits: optional({ count, seed: count, first: count, looseness: noise, atOnce: count }) }),
       fc.record({ inputs: list, targets: list }),
       optional({ inputs: list, targets: list, features: count, outputs: count, classes: count, images: list }),
     );

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
 import { figure } from '../../../web/figures/digits';
 import { filesOf, keepFiles, type Files } from '../../../web/figures/digits/files';
-import { awaited } from '../../../web/figures/digits/bringing';
+import { awaited, bring } from '../../../web/figures/digits/bringing';
 import { updateNow, verdictNow } from '../../../web/figures/digits/now';
 import type { Reading, Seen } from '../../../web/figures/digits/seen';
+import { load } from '../../../web/handwriting/handwriting';
 import { idx } from '../../../web/handwriting/idx';
 import { realEngine, Stage } from './stage';
 
@@ -13,7 +14,7 @@ import { realEngine, Stage } from './stage';
 vi.mock(import('../../../web/handwriting/handwriting'), async (original) => {
   const handwriting = await original();
   const here = (['few', 'first', 'all'] as const).map((name) => ({ name, training: 60, test: 20, bytes: 0 }));
-  return { ...handwriting, available: () => here };
+  return { ...handwriting, available: () => here, load: vi.fn(handwriting.load) };
 });
 
 function pictures(count: number): NonNullable<Files['training']> {
@@ -64,6 +65,29 @@ test('what the engine has read is let go of, and had again when nobody holds it 
   expect(other.model.examples.missing).toBeUndefined();
   expect(verdictNow(other.view)).toBeDefined();
   other.close();
+});
+
+test('what nobody learns from any more is let go of, also before the engine has read it', () => {
+  const one = new Stage<typeof figure.settings, Reading>(engine, figure, { data: 'all' });
+  const other = new Stage<typeof figure.settings, Reading>(engine, figure, { data: 'all' });
+  keepFiles('all', files());
+  one.close();
+  expect(filesOf('all')!.files.training).toBeDefined();
+  other.set({ data: 'generated' }, true);
+  expect(filesOf('all')!.files.training).toBeUndefined();
+  expect(filesOf('all')!.files.test.images.length).toBeGreaterThan(0);
+  other.close();
+});
+
+test('what was brought for somebody who is gone by then is not kept', async () => {
+  vi.mocked(load).mockResolvedValue({ training: pictures(60), test: pictures(20) });
+  const one = new Stage<typeof figure.settings, Reading>(engine, figure, {});
+  const { view } = one;
+  one.close();
+  const then = vi.fn();
+  bring(view, { name: 'first', training: 60, test: 20, bytes: 0 }, then);
+  await expect.poll(() => then.mock.calls.length).toBe(1);
+  await expect.poll(() => filesOf('first')!.files.training).toBeUndefined();
 });
 
 test('a reader’s own files stay, and generated digits need none', () => {

@@ -27,12 +27,13 @@ DataRequestResult read_digits(Reader& outer) {
   outer.allow_only({"digits"});
   if (!outer.ok()) return outer.error();
   Reader reader(outer.get("digits"), "digits");
-  reader.allow_only({"count", "seed", "first", "looseness"});
+  reader.allow_only({"count", "seed", "first", "looseness", "atOnce"});
   DataRequest request;
   request.drawing.count = reader.whole("count", request.drawing.count, 1, most_digits);
   request.drawing.seed = static_cast<std::uint64_t>(reader.whole("seed", 1, 0, largest_seed));
   request.drawing.first = static_cast<std::uint64_t>(reader.whole("first", 0, 0, 1000000000));
   request.drawing.hand.looseness = reader.number("looseness", request.drawing.hand.looseness, 0, 2);
+  request.at_once = reader.whole("atOnce", request.at_once, 0, digits_at_once);
   if (!reader.ok()) return reader.error();
   return request;
 }

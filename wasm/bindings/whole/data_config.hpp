@@ -10,10 +10,15 @@
 
 namespace descent::bindings {
 
+/// Most digits that are drawn when the data is made: some 30 ms of work.
+constexpr Index digits_at_once = 500;
+
 /// What createData() is asked for: a finished set, or where `set` is empty, digits to be drawn.
 struct DataRequest {
   std::shared_ptr<const DataSet> set;
   digits::DigitSettings drawing;
+  /// Digits that are drawn when the data is made.
+  Index at_once = digits_at_once;
 
   /// Memory that it takes, or of digits that are still to be drawn, may come to take.
   double bytes() const {

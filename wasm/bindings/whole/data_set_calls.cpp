@@ -27,9 +27,6 @@ struct HeldData {
 /// Most numbers of all data sets that are held at once.
 constexpr double max_held_numbers = 1e8;
 
-/// Digits that are drawn at once: some 30 ms of work.
-constexpr Index digits_at_once = 500;
-
 double held_numbers = 0;
 
 Handles<HeldData>& handles() {
@@ -142,7 +139,7 @@ val create_data(const val& options) {
   if (const auto error = no_room(bytes)) return refusal(*error);
   auto held = std::make_unique<HeldData>(HeldData{std::move(read.value().set), nullptr, numbers});
   if (!held->set) held->making = std::make_unique<digits::DigitSet>(read.value().drawing);
-  draw(*held, digits_at_once);
+  draw(*held, read.value().at_once);
   held_numbers += numbers;
   val result = answer();
   put(result, "count", static_cast<double>(held->set ? held->set->count() : held->making->count()));

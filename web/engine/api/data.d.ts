@@ -40,6 +40,8 @@ export type DataOptions =
         readonly first?: number;
         /** How freely they are written, 0 to 2; default 1. */
         readonly looseness?: number;
+        /** How many are drawn when the data is made, 0 to 500; default 500, which takes some 30 milliseconds. */
+        readonly atOnce?: number;
       };
     }
   /** Examples given outright. */
@@ -103,8 +105,8 @@ export interface Data {
   readonly width: number;
   readonly height: number;
   /**
-   * Draws up to `digits` further digits (rounded down; none for what is no number). The first 500 are drawn
-   * when the data is made, other kinds of data are complete from the start. Data can be used when complete.
+   * Draws up to `digits` further digits (rounded down; none for what is no number). The first 500, or as
+   * many as `atOnce` says, are drawn when the data is made; other kinds of data are complete from the start. Data can be used when complete.
    */
   advance(digits: number): DataProgress;
   /** Inputs of the examples `from` ... `from + count - 1`, example by example; default all from there on. */

@@ -1,5 +1,7 @@
 /** Brings people's handwriting: pieces of MNIST, where this page's host has them. */
+import { pause } from '../../engine/pause';
 import { available, load, type Piece } from '../../handwriting/handwriting';
+import { forgetUnlearned } from './examples';
 import { filesOf, keepFiles } from './files';
 import type { Reading, Seen } from './seen';
 
@@ -31,6 +33,8 @@ export function bring(v: Seen, { name, bytes }: Piece, then: () => void = () => 
       keepFiles(name, files);
       tell(undefined);
       then();
+      // Whoever asked has taken them by the next task, or is gone.
+      void pause().then(() => forgetUnlearned(name));
     },
     (reason: unknown) => {
       const text = reason instanceof Error ? reason.message : 'These digits could not be loaded.';

@@ -2,7 +2,7 @@
 import type { Data, DataOptions, Engine } from '../../engine/engine';
 import type { Settings } from './choices';
 import { available } from '../../handwriting/handwriting';
-import { filesOf, forgetTraining, realFiles, type Pictures } from './files';
+import { filesOf, forgetTraining, isLearned, learnFrom, realFiles, type Pictures, type Source } from './files';
 import { claim, isHeld, type Claim } from './pool';
 
 /** Generated ones that it is tested on. */
@@ -63,7 +63,8 @@ interface Wanted {
 
 /** Undefined where files are still to come. */
 function learnedOf(engine: Engine, s: Settings): Wanted | undefined {
-  if (s.data === 'generated') return { key: `generated ${s.count}`, options: () => ({ digits: { count: s.count } }) };
+  if (s.data === 'generated')
+    return { key: `generated ${s.count}`, options: () => ({ digits: { count: s.count, atOnce: 0 } }) };
   const found = filesOf(s.data);
   if (!found) return undefined;
   const key = `learned ${found.version}`;
@@ -72,7 +73,17 @@ function learnedOf(engine: Engine, s: Settings): Wanted | undefined {
 }
 
 /** Whether digits need not be fetched for it again. */
-const isAtHand = (source: Settings['data']): boolean => available().some((p) => p.name === source && p.bytes === 0);
+const isAtHand = (source: Source): boolean => available().some((p) => p.name === source && p.bytes === 0);
+
+/** Lets go of digits to learn from that can be unpacked again, all but the few. */
+function forgetAgain(source: Source): void {
+  if (source !== 'few' && isAtHand(source)) forgetTraining(source);
+}
+
+/** The same once nobody is there to learn from them: 60,000 brought for a model that is gone would stay for good. */
+export function forgetUnlearned(source: Source): void {
+  if (!isLearned(source)) forgetAgain(source);
+}
 
 function unseenOf(s: Settings): Wanted | undefined {
   const generated = s.data === 'generated';
@@ -80,7 +91,7 @@ function unseenOf(s: Settings): Wanted | undefined {
   if (generated && !found)
     return s.tested === 'real'
       ? undefined
-      : { key: 'unseen', options: () => ({ digits: { count: UNSEEN, first: FAR } }) };
+      : { key: 'unseen', options: () => ({ digits: { count: UNSEEN, first: FAR, atOnce: 0 } }) };
   return found && { key: `test ${found.version}`, options: () => read(found.files.test) };
 }
 
@@ -101,6 +112,7 @@ export interface Examples {
 
 export function examplesOf(engine: Engine, s: Settings): Examples {
   let [learned, unseen]: (Claim<Digits> | undefined)[] = [];
+  const leave = learnFrom(s.data);
   const take = (wanted: Wanted): Claim<Digits> => claim(engine, wanted.key, () => digitsOf(engine, wanted.options()));
   const missing = (): Examples['missing'] =>
     learned || learnedOf(engine, s) ? (unseen || unseenOf(s) ? undefined : 'unseen') : 'learned';
@@ -134,7 +146,7 @@ export function examplesOf(engine: Engine, s: Settings): Examples {
         return Boolean(first);
       }
       if (!learned.thing.complete) return (learned.thing.advance(), true);
-      if (s.data !== 'few' && isAtHand(s.data)) forgetTraining(s.data);
+      forgetAgain(s.data);
       if (!unseen) {
         if (second) unseen = take(second);
         return Boolean(second);
@@ -145,6 +157,8 @@ export function examplesOf(engine: Engine, s: Settings): Examples {
     dispose: () => {
       learned?.release();
       unseen?.release();
+      leave();
+      forgetUnlearned(s.data);
     },
   };
 }

@@ -27,6 +27,22 @@ export function forgetTraining(source: Source): void {
   if (found) kept.set(source, { ...found, files: { ...found.files, training: undefined } });
 }
 
+/** How many models there are that learn from a source. */
+const learners = new Map<Source, number>();
+
+/** A model learns from a source, until it calls what is answered. */
+export function learnFrom(source: Source): () => void {
+  const more = (by: number): void => void learners.set(source, (learners.get(source) ?? 0) + by);
+  more(1);
+  let learns = true;
+  return () => {
+    if (learns) more(-1);
+    learns = false;
+  };
+}
+
+export const isLearned = (source: Source): boolean => (learners.get(source) ?? 0) > 0;
+
 /** What is there of a source, and a number that another file of the same source does not have. */
 export const filesOf = (source: Source): { readonly files: Files; readonly version: number } | undefined =>
   kept.get(source);

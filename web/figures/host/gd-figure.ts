@@ -83,10 +83,11 @@ export class GdFigure extends LitElement implements PublicFigure {
   readonly #keepsake = new Keepsake(this, () => this.#session.choices.moment(this.#session.player.step));
   readonly #sight = new Sight(this, {
     near: () => {
-      this.#theme.follow();
+      // With the next frame, for which styles are computed anyway.
+      requestAnimationFrame(this.#theme.follow);
       this.#far.begin();
       void this.#launch.begin();
-      if (this.#session.models.resting) void inTurn().then(() => this.requestUpdate());
+      if (this.#session.models.resting) void this.#resume();
     },
     seen: () => this.#open(),
     away: () => {
@@ -100,6 +101,10 @@ export class GdFigure extends LitElement implements PublicFigure {
     // What a figure does not say it needs, it does not ask for.
     engine: () => loadEngine(needOf(this.name)) as Promise<Engine>,
     ready: () => this.#compute(),
+    rehearse: () => {
+      const { view, choices } = this.#session;
+      if (view) choices.figure?.plot(view);
+    },
     shown: () => {
       this.#sight.measure();
       this.requestUpdate();
@@ -120,6 +125,7 @@ export class GdFigure extends LitElement implements PublicFigure {
       await this.#launch.wanted;
       this.renderRoot.replaceChildren();
     }
+    if (this.#launch.apart) await this.#launch.apart;
     void super.scheduleUpdate();
   }
 
@@ -300,6 +306,15 @@ export class GdFigure extends LitElement implements PublicFigure {
     await this.#launch.begin();
     this.#awake();
     await this.updateComplete;
+  }
+
+  /** Somebody comes near again: computed and drawn in tasks of their own, as at the start. */
+  async #resume(): Promise<void> {
+    await inTurn();
+    await this.#launch.drawApart(
+      () => this.#compute(),
+      () => this.requestUpdate(),
+    );
   }
 
   /** What was let go is there again, for whoever asks from afar. */

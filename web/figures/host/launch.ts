@@ -1,6 +1,6 @@
 /** The way from a picture to a figure that runs: figure and engine, then what the figure does ahead, each in its turn. */
 import type { Engine } from '../../engine/engine';
-import { inSlices, pause } from '../../engine/pause';
+import { inSlices, pause, scrolling } from '../../engine/pause';
 import type { AnyFigure } from '../figure';
 
 export interface LaunchOptions {
@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly engine: () => Promise<Engine>;
   /** Called once there is an engine and the figure is prepared, in a task of its own. */
   readonly ready: () => void;
+  /** Draws into the air: what the first drawing works out, and keeps, is then there before it. */
+  readonly rehearse: () => void;
   /** Called when there is something else to show: the figure, or how its start stands. */
   readonly shown: () => void;
 }
@@ -30,6 +32,8 @@ export class Launch {
   readonly wanted = new Promise<void>((wanted) => (this.#want = wanted));
   /** How it stands with a start that failed, once or more; undefined where none did. */
   failure: 'failed' | 'trying again' | undefined;
+  /** While what was computed waits for a task of its own to be drawn in; settled when that comes. */
+  apart: Promise<void> | undefined;
   #begun: Promise<void> | undefined;
 
   constructor(private readonly options: LaunchOptions) {}
@@ -56,6 +60,26 @@ export class Launch {
     return (this.#begun = this.#go());
   }
 
+  /**
+   * Has computed in this task what is drawn in a later one, whoever asks for the drawing meanwhile.
+   *
+   * @param draw called there before anything is drawn: to measure afterwards would cost a layout of its own
+   */
+  async drawApart(compute: () => void, draw: () => void): Promise<void> {
+    compute();
+    await (this.apart = this.#rehearsed());
+    this.apart = undefined;
+    draw();
+  }
+
+  /** Takes longer, and so is only done where it spares somebody a frame. */
+  async #rehearsed(): Promise<void> {
+    await pause();
+    if (!scrolling()) return;
+    this.options.rehearse();
+    await pause();
+  }
+
   async #go(): Promise<void> {
     const { possible, bring, engine, ready, shown } = this.options;
     if (!possible()) return;
@@ -66,12 +90,13 @@ export class Launch {
       const ahead = figure?.prepare?.(made);
       if (ahead) await inSlices(ahead);
       this.engine = made;
-      ready();
-      await pause();
-      this.failure = undefined;
+      await this.drawApart(ready, () => {
+        this.failure = undefined;
+        shown();
+      });
     } catch {
       this.failure = 'failed';
+      shown();
     }
-    shown();
   }
 }

@@ -5,13 +5,13 @@
 import type { Bend, BendOptions, Engine, Objective } from '../../engine/engine';
 import { pursueSoon } from '../../engine/soon';
 import type { Terrain } from '../../plot/contours';
+import { recent } from '../recent';
 import type { Settings } from './choices';
 import { mapped, planeOf } from './ground';
 import { Growth, type Aside } from './growth';
-import { Kept } from './kept';
 import { moons, networkOf } from './lesson';
-import { ASPECT, dot, length, type Directions } from './lie';
-import type { Between, Pair, Ways } from './seen';
+import { ASPECT, dot, length } from './lie';
+import type { Between, Directions, Pair, Ways } from './seen';
 import { row, walkOf } from './walk';
 
 /** Hundredths of the way. */
@@ -73,7 +73,7 @@ function waysOf(ends: Ends, { error, loss, bent, middle }: Bend): Ways {
   };
 }
 
-const kept = new Kept<Ways>(4);
+const known = recent<Ways>(4);
 
 /** What is asked of whom. */
 interface Task {
@@ -101,7 +101,7 @@ function* bending(t: Task): Generator<Ways, void> {
     } finally {
       work.return?.();
     }
-    kept.keep(t.engine, keyOf(t), { ...ways, ground });
+    known(t.engine).keep(keyOf(t), { ...ways, ground });
   } finally {
     task.dispose();
   }
@@ -120,7 +120,7 @@ const bendingAside =
           told(ways);
           if (done < total) return;
           const end = (ground: Terrain): void => {
-            kept.keep(t.engine, keyOf(t), { ...ways, ground });
+            known(t.engine).keep(keyOf(t), { ...ways, ground });
             over();
           };
           const [work, aside] = groundOf(t, ways);
@@ -151,7 +151,7 @@ export function betweenOf(engine: Engine, { seed }: Settings): Between & { reado
     const direction = end.map((w, i) => w - ends.from[i]!);
     return objective.line({ at: ends.from, direction, from: 0, to: 1, count: PLACES }).values;
   };
-  const before = kept.get(engine, keyOf({ engine, objective, seed, ends }));
+  const before = known(engine).get(keyOf({ engine, objective, seed, ends }));
   const task = { engine, objective, seed, ends };
   const ways = before ? new Growth([before].values()) : new Growth(bending(task), bendingAside(task)).first();
   return {

@@ -1,9 +1,9 @@
 /** A training that asks all points, and its sharpness along the way: the largest curvature of the loss where it stands. */
 import type { EdgeOptions, Engine, Edge as Measured } from '../../engine/engine';
 import { pursueSoon } from '../../engine/soon';
+import { recent } from '../recent';
 import type { Settings } from './choices';
 import { Growth, type Aside } from './growth';
-import { Kept } from './kept';
 import { descentOf, moons } from './lesson';
 import type { Course, Edge } from './seen';
 
@@ -33,7 +33,7 @@ function courseOf({ error, loss, steps, sharpness, reason }: Measured): Course {
   };
 }
 
-function* measuring(engine: Engine, s: Settings, keep: (whole: Course) => void): Generator<Course, void> {
+function* measuring(engine: Engine, s: Settings, keep: (whole: Course) => unknown): Generator<Course, void> {
   const task = engine.createEdge(asked(engine, s));
   try {
     for (let { done, total } = task.progress(); done < total; { done, total } = task.advance(AT_ONCE))
@@ -47,7 +47,7 @@ function* measuring(engine: Engine, s: Settings, keep: (whole: Course) => void):
 }
 
 const measuringAside =
-  (engine: Engine, s: Settings, keep: (whole: Course) => void): Aside<Course> =>
+  (engine: Engine, s: Settings, keep: (whole: Course) => unknown): Aside<Course> =>
   ({ told, over, failed }) =>
     pursueSoon(
       {
@@ -66,15 +66,16 @@ const measuringAside =
     );
 
 /** Whole courses, by start and rate. */
-const kept = new Kept<Course>(8);
+const known = recent<Course>(8);
 /** What stood in the picture last. */
 const latest = new WeakMap<Engine, Growth<Course>>();
 
 function measured(engine: Engine, s: Settings): Growth<Course> {
   const key = `${s.seed} ${s.rate}`;
-  const before = kept.get(engine, key);
+  const all = known(engine);
+  const before = all.get(key);
   if (before) return new Growth([before].values());
-  const keep = (course: Course): void => kept.keep(engine, key, course);
+  const keep = (course: Course): unknown => all.keep(key, course);
   return new Growth(measuring(engine, s, keep), measuringAside(engine, s, keep)).first();
 }
 

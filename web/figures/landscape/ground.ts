@@ -3,10 +3,9 @@ import type { Engine, NetworkOptions, Objective, PlaneRequest, PlaneValues } fro
 import { inSlices } from '../../engine/pause';
 import { pursueSoon } from '../../engine/soon';
 import { logLevels, terrainOf, traceBands, type Terrain } from '../../plot/contours';
+import { recent } from '../recent';
 import type { Aside } from './growth';
-import { Kept } from './kept';
-import type { Directions } from './lie';
-import type { Pair } from './seen';
+import type { Directions, Pair } from './seen';
 
 /** Places of the map's grid: squares on the map. */
 const COLUMNS = 69;
@@ -37,7 +36,11 @@ function* tracing({ error, values }: PlaneValues): Generator<void, Terrain> {
   return terrainOf(bands);
 }
 
-function* mapping(objective: Objective, plane: PlaneRequest, keep: (whole: Terrain) => void): Generator<Terrain, void> {
+function* mapping(
+  objective: Objective,
+  plane: PlaneRequest,
+  keep: (whole: Terrain) => unknown,
+): Generator<Terrain, void> {
   const task = objective.createPlane(plane);
   try {
     let terrain: Terrain = terrainOf([]);
@@ -60,7 +63,7 @@ function* mapping(objective: Objective, plane: PlaneRequest, keep: (whole: Terra
 }
 
 const mappingAside =
-  (engine: Engine, network: NetworkOptions, plane: PlaneRequest, keep: (whole: Terrain) => void): Aside<Terrain> =>
+  (engine: Engine, network: NetworkOptions, plane: PlaneRequest, keep: (whole: Terrain) => unknown): Aside<Terrain> =>
   ({ told, over, failed }) => {
     let latest = 0;
     const stop = pursueSoon(
@@ -97,7 +100,7 @@ const mappingAside =
   };
 
 /** What has been drawn in full is not drawn again. */
-const drawn = new Kept<Terrain>(6);
+const drawn = recent<Terrain>(6);
 
 /** What was drawn in full before, or how it is drawn, in the page and beside it. */
 export function mapped(
@@ -107,8 +110,9 @@ export function mapped(
   plane: PlaneRequest,
   key: string,
 ): readonly [Iterator<Terrain, void>, Aside<Terrain>?] {
-  const before = drawn.get(engine, key);
+  const all = drawn(engine);
+  const before = all.get(key);
   if (before) return [[before].values()];
-  const keep = (terrain: Terrain): void => drawn.keep(engine, key, terrain);
+  const keep = (terrain: Terrain): unknown => all.keep(key, terrain);
   return [mapping(objective, plane, keep), mappingAside(engine, network, plane, keep)];
 }

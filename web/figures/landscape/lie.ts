@@ -1,23 +1,18 @@
 /** How a plane lies to the path that runs past it: its directions, where the path falls onto it, what it shows of it. */
 import type { Engine, Objective } from '../../engine/engine';
 import type { Settings } from './choices';
-import type { Pair } from './seen';
+import type { Directions, Pair } from './seen';
 import { row, walking, type Walk } from './walk';
 
 /** Width of the map to its height. */
 export const ASPECT = 1.72;
-/** Rows of the run that its principal directions are asked of: with twice as many it takes eight times as long. */
-const ROWS_ASKED = 100;
+/** Rows of the run that its principal directions are asked of, in one go: with twice as many it takes eight times as long. */
+const ROWS_ASKED = 60;
 
 export type Asked = Pick<Settings, 'plane' | 'draw' | 'seed'>;
 
 export const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
 export const length = (a: Float64Array): number => Math.sqrt(dot(a, a));
-
-export interface Directions {
-  readonly one: Float64Array;
-  readonly two: Float64Array;
-}
 
 /** Some of the rows, the last among them, as one list. */
 function sampled(walk: Walk, change: (row: Float64Array) => Float64Array = (same) => same): Float64Array {

@@ -4,9 +4,14 @@ import type { Model, View } from '../figure';
 import type { settings } from './choices';
 import type { Growth } from './growth';
 import type { Lesson } from './lesson';
-import type { Directions } from './lie';
 
 export type Pair = readonly [number, number];
+
+/** Two directions of a plane, in all dials. */
+export interface Directions {
+  readonly one: Float64Array;
+  readonly two: Float64Array;
+}
 
 /** A plane through the place where a run ended, and the run as it falls onto that plane. */
 export interface Slice {

@@ -1,7 +1,7 @@
 /** A training that asks all points, every row of it kept: the way that maps are cut along. */
 import type { Engine } from '../../engine/engine';
 import { atOnce } from '../../engine/pause';
-import { Kept } from './kept';
+import { recent } from '../recent';
 import { descentOf, moons } from './lesson';
 
 export const UPDATES = 1200;
@@ -15,7 +15,8 @@ export interface Walk {
   readonly losses: Float64Array;
 }
 
-const walks = new Kept<Walk>(4);
+/** A start or two back is as far as anybody goes; each takes two megabytes. */
+const walks = recent<Walk>(4);
 
 /** Updates at one go: a few milliseconds. */
 const UPDATES_AT_ONCE = 50;
@@ -24,7 +25,7 @@ const UPDATES_AT_ONCE = 50;
 export const walkOf = (engine: Engine, seed: number): Walk => atOnce(walking(engine, seed));
 
 export function* walking(engine: Engine, seed: number): Generator<void, Walk> {
-  const before = walks.get(engine, String(seed));
+  const before = walks(engine).get(String(seed));
   if (before) return before;
   const run = engine.createRun(descentOf(moons(engine), seed, RATE, UPDATES));
   for (let done = 0; done < UPDATES; done += UPDATES_AT_ONCE) {
@@ -39,8 +40,7 @@ export function* walking(engine: Engine, seed: number): Generator<void, Walk> {
     parameters: trace.parameters,
     losses: trace.loss,
   };
-  walks.keep(engine, String(seed), walk);
-  return walk;
+  return walks(engine).keep(String(seed), walk);
 }
 
 export const row = ({ parameters, dimension }: Walk, k: number): Float64Array =>

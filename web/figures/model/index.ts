@@ -4,13 +4,14 @@ import type { Engine } from '../../engine/engine';
 import { grouped, fixed, significant } from '../../plot/format';
 import { descend, ending } from '../descent';
 import { defineFigure, onlyRun } from '../figure';
+import { initialValues } from '../settings';
 import { tidy } from './extent';
 import { panels } from './panels';
 import { plot } from './scatter';
 import { oneDial, settings, type LineModel, type Seen } from './seen';
 import { modelTables } from './tables';
 import { sectionOf } from './section';
-import { steepestCurvature, surveyOf, type Survey } from './survey';
+import { steepestCurvature, surveying, surveyOf, type Survey } from './survey';
 import { question } from './wager';
 import { namesOf, inWords } from './words';
 import { drawerStyles } from '../../style/figure/drawers';
@@ -60,6 +61,7 @@ export const figure = defineFigure<typeof settings, LineModel>({
   compare: { by: ['weight', 'bias', 'rate', 'scale'], run: (m) => m.run },
   light: ['xName', 'yName', 'residuals', 'best', 'dial', 'log', 'panel', 'guess', 'revealed', 'cut'],
   spots: ['guess', 'plot', 'curve', 'loss', 'map', 'step'],
+  prepare: (engine) => surveying(engine, initialValues(settings)),
   model(engine, s) {
     const survey = surveyOf(engine, s);
     const run = descend(engine, {

@@ -1,6 +1,7 @@
 /** What the engine knows about a set of points before any dial is turned; made once for each set. */
 import type { Curvature, Engine, LeastSquares, ObjectiveOptions } from '../../engine/engine';
-import { traceTerrain, logLevels, type Terrain } from '../../plot/contours';
+import { atOnce } from '../../engine/pause';
+import { traceBands, logLevels, terrainOf, type Band, type Terrain } from '../../plot/contours';
 import { reliefOf, type Relief } from '../numbers';
 import { decimalsFor, dialRanges, extentOf, type Dials, type Extent } from './extent';
 import { hubble, scaled, scaleOf, SCALES, TINIEST, type Points, type Scale, type ScaleName } from './points';
@@ -76,7 +77,7 @@ function resolved(levels: readonly number[], values: Float64Array, floor: number
   return levels.filter((level) => level - floor >= least);
 }
 
-function make(engine: Engine, asked: Asked): Survey {
+function* make(engine: Engine, asked: Asked): Generator<void, Survey> {
   const points = asked.points.length ? asked.points.map((v) => (Math.abs(v) < TINIEST ? 0 : v)) : hubble(engine);
   const scale = scaleOf(asked.scale, points);
   const { inputs, targets } = examples(points, scale);
@@ -91,7 +92,13 @@ function make(engine: Engine, asked: Asked): Survey {
   const curvature = objective.curvature([0, 0]);
   const relief = reliefOf(objective, dials.weight, dials.bias);
   objective.dispose();
+  yield;
   const floor = best ?? values.reduce((a, b) => Math.min(a, b), Infinity);
+  const bands: Band[] = [];
+  for (const band of traceBands({ values, columns, rows }, resolved(logLevels(values, levels), values, floor))) {
+    bands.push(band);
+    yield;
+  }
   return {
     points,
     count: inputs.length,
@@ -105,14 +112,17 @@ function make(engine: Engine, asked: Asked): Survey {
     curvature,
     rates: ratesFor(engine, points),
     relief,
-    terrain: traceTerrain({ values, columns, rows }, resolved(logLevels(values, levels), values, floor)),
+    terrain: terrainOf(bands),
   };
 }
 
 const latest = new WeakMap<Engine, { readonly asked: Asked; readonly survey: Survey }>();
 
 /** The survey for these points; while only dials turn, it is not made again. */
-export function surveyOf(engine: Engine, asked: Asked): Survey {
+export const surveyOf = (engine: Engine, asked: Asked): Survey => atOnce(surveying(engine, asked));
+
+/** The same in pieces, since all of it takes longer than a frame. */
+export function* surveying(engine: Engine, asked: Asked): Generator<void, Survey> {
   const known = latest.get(engine);
   const same =
     known &&
@@ -120,7 +130,7 @@ export function surveyOf(engine: Engine, asked: Asked): Survey {
     known.asked.scale === asked.scale &&
     known.asked.loss === asked.loss;
   if (same) return known.survey;
-  const survey = make(engine, asked);
+  const survey = yield* make(engine, asked);
   latest.set(engine, { asked, survey });
   return survey;
 }

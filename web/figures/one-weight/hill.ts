@@ -6,6 +6,7 @@ import type { Engine } from '../../engine/engine';
 import { linspace, type Series } from '../../plot/curve';
 import { descend, type Descent } from '../descent';
 import type { Profile } from '../profile';
+import { recent } from '../recent';
 
 /** Steps the ball is watched for, and how far it may move in them and still count as resting. */
 export const WATCHED = 5;
@@ -71,29 +72,23 @@ function topBetween(ground: Profile, left: number, right: number): number {
   return (low + high) / 2;
 }
 
-const known = new WeakMap<Engine, Map<string, Hill>>();
+/** A rate being dragged passes many values. */
+const known = recent<Hill>(40);
 
 /** Asked once for each curve and rate, however often a start is dragged. */
 export function hillOf(engine: Engine, name: string, rate: number, ground: Profile): Hill | undefined {
   const [left, right] = ground.minima.map((m) => m.x).sort((a, b) => a - b);
   if (left === undefined || right === undefined) return undefined;
-  const hills = known.get(engine) ?? new Map<string, Hill>();
-  known.set(engine, hills);
-  const key = `${name} ${rate}`;
-  const made = hills.get(key);
-  if (made) return made;
-  const top = topBetween(ground, left, right);
-  // Round numbers at its ends, so that the loupe does not point at its middle.
-  const middle = Math.round(top * 50) / 50;
-  const lens = [middle - LENS, middle + LENS] as const;
-  const hill = {
-    top,
-    lens,
-    moves: movesFrom(engine, name, rate, linspace(ground.domain[0], ground.domain[1], 161)),
-    near: movesFrom(engine, name, rate, linspace(lens[0], lens[1], 81)),
-  };
-  // A rate being dragged passes many values.
-  if (hills.size > 40) hills.clear();
-  hills.set(key, hill);
-  return hill;
+  return known(engine).of(`${name} ${rate}`, () => {
+    const top = topBetween(ground, left, right);
+    // Round numbers at its ends, so that the loupe does not point at its middle.
+    const middle = Math.round(top * 50) / 50;
+    const lens = [middle - LENS, middle + LENS] as const;
+    return {
+      top,
+      lens,
+      moves: movesFrom(engine, name, rate, linspace(ground.domain[0], ground.domain[1], 161)),
+      near: movesFrom(engine, name, rate, linspace(lens[0], lens[1], 81)),
+    };
+  });
 }

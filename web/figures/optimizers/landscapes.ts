@@ -2,6 +2,7 @@
 import type { Engine, Objective, ObjectiveInfo, ObjectiveOptions } from '../../engine/engine';
 import { bowlTerrain, logLevels, traceTerrain, type Terrain } from '../../plot/contours';
 import { reliefOf, type Relief } from '../numbers';
+import { recent } from '../recent';
 
 export const landscapes = ['ravine', 'bowl', 'rosenbrock', 'himmelblau', 'beale', 'saddle', 'double_well_2d'] as const;
 export type LandscapeName = (typeof landscapes)[number];
@@ -121,19 +122,11 @@ function make(engine: Engine, name: LandscapeName, condition: number): Landscape
   };
 }
 
-const made = new WeakMap<Engine, Map<string, Landscape>>();
 /** More would only be kept while a condition number is being dragged. */
-const KEPT = 12;
+const made = recent<Landscape>(12);
 
 /** Surveyed once however often a start is moved. */
 export function landscape(engine: Engine, name: LandscapeName, condition: number): Landscape {
-  const known = made.get(engine) ?? new Map<string, Landscape>();
-  made.set(engine, known);
   const key = `${name} ${hasCondition(name) ? condition : ''}`;
-  const found = known.get(key) ?? make(engine, name, condition);
-  known.delete(key);
-  known.set(key, found);
-  const oldest = known.keys().next();
-  if (known.size > KEPT && !oldest.done) known.delete(oldest.value);
-  return found;
+  return made(engine).of(key, () => make(engine, name, condition));
 }

@@ -1,5 +1,6 @@
 /** Momentum on one ground from one start, for every momentum: when it stays below the line, and the way it takes. */
 import type { Engine } from '../../engine/engine';
+import { recent } from '../recent';
 import { allRacers } from './field';
 import { landscape, type Landscape, type LandscapeName } from './landscapes';
 import { course, dialled, enter, MOMENTUM, ruledRate, STEPS, type Course, type RaceOptions } from './race';
@@ -81,9 +82,8 @@ export class Rolls {
   }
 }
 
-const known = new WeakMap<Engine, Map<string, Rolls>>();
 /** More would only be kept while a start is being dragged. */
-const KEPT = 4;
+const known = recent<Rolls>(4);
 
 type Ground = Pick<RaceOptions, 'landscape' | 'condition' | 'start' | 'tuned'>;
 
@@ -91,14 +91,7 @@ type Ground = Pick<RaceOptions, 'landscape' | 'condition' | 'start' | 'tuned'>;
 export function rollsOn(engine: Engine, o: Ground): Rolls {
   const own = Object.entries(o.tuned).filter(([name]) => name.startsWith('momentum.') && name !== MOMENTUM);
   const key = JSON.stringify([o.landscape, o.condition, o.start, own]);
-  const all = known.get(engine) ?? new Map<string, Rolls>();
-  known.set(engine, all);
-  const found = all.get(key) ?? made(engine, o, Object.fromEntries(own), key);
-  all.delete(key);
-  all.set(key, found);
-  const oldest = all.keys().next();
-  if (all.size > KEPT && !oldest.done) all.delete(oldest.value);
-  return found;
+  return known(engine).of(key, () => made(engine, o, Object.fromEntries(own), key));
 }
 
 function made(engine: Engine, o: Ground, tuned: Tuning, key: string): Rolls {

@@ -1,7 +1,8 @@
 /** A run's dials, opened from its row: its rule, its schedule, and every number of both. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Engine, OptimizerInfo, ParameterInfo } from '../../engine/engine';
+import type { OptimizerInfo, ParameterInfo } from '../../engine/engine';
 import { hyperparameters } from '../../parts/hyperparameters';
+import { recent } from '../recent';
 import type { Chosen, Spec } from './lineup';
 import { runOptions } from './model';
 import { allowed, still, type Seen, type Track } from './seen';
@@ -30,16 +31,12 @@ function lowest({ model: { engine, on, learner }, settings }: Seen, info: Optimi
 }
 
 /** Of each ground and rule once: a slider's range must not move with the start, nor with its own knob. */
-const known = new WeakMap<Engine, Map<string, number>>();
+const known = recent<number>(40);
 
 /** The rate with which a rule gets lowest: where another run may begin. */
 function suited(v: Seen, info: OptimizerInfo): number {
-  const rates = known.get(v.model.engine) ?? new Map<string, number>();
-  known.set(v.model.engine, rates);
   const key = `${info.name} ${v.model.survey?.key ?? v.settings.data}`;
-  const rate = rates.get(key) ?? lowest(v, info);
-  rates.set(key, rate);
-  return rate;
+  return known(v.model.engine).of(key, () => lowest(v, info));
 }
 
 /** Rules in the order in which they are offered to a new run. */

@@ -138,6 +138,44 @@ function installReader() {
     return found;
   }
 
+  /** Milliseconds without a change after which a figure has come to rest, and how long that is waited for. */
+  const [STILL, PATIENT] = [400, 6000];
+
+  /** @param {HTMLElement} figure */
+  async function atRest(figure) {
+    const began = performance.now();
+    let [markup, since] = ['', began];
+    for (let now = began; now - since < STILL && now - began < PATIENT; now = performance.now()) {
+      await pause(50);
+      const there = figure.shadowRoot?.innerHTML ?? '';
+      if (there !== markup) [markup, since] = [there, performance.now()];
+    }
+  }
+
+  /** More offers than any figure makes. */
+  const OFFERS = 10;
+
+  /**
+   * Opens every panel of a figure once and takes up every offer to load something: what it keeps for good, it has then.
+   * @param {string} name
+   */
+  async function tour(name) {
+    const figure = await visit(name);
+    const all = (/** @type {string} */ selector) =>
+      /** @type {HTMLElement[]} */ ([...(figure.shadowRoot?.querySelectorAll(selector) ?? [])]);
+    await atRest(figure);
+    for (let i = 0; i < all('[role="tab"]').length; i++) {
+      all('[role="tab"]')[i]?.click();
+      await atRest(figure);
+      for (let k = 0; k < OFFERS; k++) {
+        const offer = all('button').find((button) => /^\s*load /.test(button.textContent ?? ''));
+        if (!offer) break;
+        offer.click();
+        await atRest(figure);
+      }
+    }
+  }
+
   /**
    * Every figure as the page brought it: a copy of one in use would bring along what was opened in it.
    * @type {Map<string, HTMLElement>}
@@ -177,7 +215,7 @@ function installReader() {
     return { handles: engine.liveHandles(), memory: engine.heapBytes() };
   };
 
-  Object.assign(globalThis, { reader: { tryOut, renew, held, rest, handles } });
+  Object.assign(globalThis, { reader: { tour, tryOut, renew, held, rest, handles } });
 }
 
 export const readerScript = `(${installReader.toString()})()`;

@@ -1,5 +1,6 @@
 /** Long use of every figure, and what it leaves behind. */
 import { open, watch } from './browser.mjs';
+import { grown, weigh } from './heap.mjs';
 import { Problem } from './problem.mjs';
 import { readerScript } from './reader.mjs';
 
@@ -18,15 +19,45 @@ function hurry(patience, here) {
   Object.assign(globalThis, { setTimeout: sooner });
 }
 
+/**
+ * Runs in the page, before anything else: keeps count of templates. Each is made where it is first drawn from, and kept for
+ * as long as the script that it is written in.
+ */
+function countTemplates() {
+  /** @type {WeakRef<HTMLTemplateElement>[]} */
+  const made = [];
+  const create = document.createElement.bind(document);
+  document.createElement = (/** @type {string} */ name, /** @type {ElementCreationOptions} */ options) => {
+    const element = create(name, options);
+    if (element instanceof HTMLTemplateElement) made.push(new WeakRef(element));
+    return element;
+  };
+  const within = (/** @type {HTMLTemplateElement} */ { content }) => {
+    const walker = document.createTreeWalker(content);
+    let nodes = 2;
+    while (walker.nextNode()) nodes++;
+    return nodes;
+  };
+  const templates = () => {
+    const kept = made.map((ref) => ref.deref()).filter((template) => template !== undefined);
+    return { templates: kept.length, nodes: kept.reduce((sum, template) => sum + within(template), 0) };
+  };
+  Object.assign(globalThis, { templates });
+}
+
 /** How many things are done in a figure before the next one's turn. */
 const USES = 25;
 const PORTION = 5;
 
 /**
  * @typedef {object} Left what there is when every figure has been put back
- * @property {number} heap bytes of JavaScript's, after garbage was collected
+ * @property {import('./heap.mjs').Heap} heap of JavaScript
+ * @property {number} objects bytes that scripts hold: objects, lists, texts, functions
+ * @property {number} buffers bytes in typed arrays, without WebAssembly's memory
+ * @property {number} code bytes that V8 compiled
  * @property {number} figures that were taken away, and that something still holds
- * @property {number} nodes of the document, of templates, and whatever still holds on to one
+ * @property {number} nodes of the document, and whatever else still holds on to one; without those of templates
+ * @property {number} templates
  * @property {number} listeners
  * @property {number} handles in the engine
  * @property {number} memory bytes of WebAssembly's
@@ -40,8 +71,8 @@ const PORTION = 5;
  */
 
 /**
- * Seconds from which a soak is long, and how many rounds then come before the first look: who tries at random has not been
- * in every part of every figure before that, and a template, once met, stays for good.
+ * Seconds from which a soak is long, and how many rounds then come before the first look, after a tour of all that figures
+ * can show: who tries at random has not been everywhere before that.
  */
 const [LONG, WARM] = [120, 5];
 
@@ -51,21 +82,28 @@ const ONE = { nodes: 3000, listeners: 150 };
 /** Bytes of the largest single demand: a wide network trained on digits, with what it was at every epoch. */
 const DEMAND = 16e6;
 
+/** Bytes of what figures keep for a next question, a bounded number of answers each, should none have been asked before. */
+const KEPT = { objects: 0.5e6, buffers: 8e6 };
+
 /**
- * What may be more than before. Compiled code and caches of the browser's own come and go, and templates are made
- * once, at their first use: the heap and the nodes have a little room. Handles have none. WebAssembly's memory never
- * shrinks, so it may grow once more, by one demand larger than any in the first round. One figure may be held, with
- * what is in it: Chromium, to fill in forms, watches the field that was changed last.
+ * What may be more than before. Handles may not. Two things grow for long, though nothing leaks, and are held apart: V8
+ * compiles whatever is used often once more, for speed; and a template is made when it is first drawn from. Neither is
+ * made twice, so both end with the script. WebAssembly's memory never shrinks, so it may grow once more, by one
+ * demand larger than any in the first rounds. One figure may be held, with what is in it: Chromium, to fill in forms,
+ * watches the field that was changed last.
  * @param {Left} before
  * @param {number} figures held afterwards
- * @returns {Left}
+ * @returns {Omit<Left, 'heap'>}
  */
 export const limits = (before, figures) => {
   const more = figures > before.figures ? 1 : 0;
   return {
     figures: 1,
-    heap: before.heap * 1.1 + 1.5e6,
-    nodes: before.nodes * 1.03 + 200 + more * ONE.nodes,
+    objects: before.objects * 1.05 + KEPT.objects,
+    buffers: before.buffers * 1.05 + KEPT.buffers,
+    code: before.code * 1.5 + 1.5e6,
+    nodes: before.nodes * 1.01 + 200 + more * ONE.nodes,
+    templates: before.templates * 1.25 + 100,
     listeners: before.listeners * 1.03 + 20 + more * ONE.listeners,
     handles: before.handles,
     memory: before.memory * 1.2 + DEMAND,
@@ -75,10 +113,13 @@ export const limits = (before, figures) => {
 /** What is more than it may be, in words. @param {Soaked} soaked */
 export function leaks({ before, after }) {
   const most = limits(before, after.figures);
-  const keys = /** @type {(keyof Left)[]} */ (Object.keys(most));
+  const keys = /** @type {(keyof typeof most)[]} */ (Object.keys(most));
   return keys
     .filter((key) => !(after[key] <= most[key]))
-    .map((key) => `${key}: ${after[key]} after, ${before[key]} before`);
+    .map((key) => {
+      const more = key === 'objects' ? `; grown are ${grown(before.heap, after.heap)}` : '';
+      return `${key}: ${after[key]} after, ${before[key]} before, at most ${Math.floor(most[key])}${more}`;
+    });
 }
 
 /**
@@ -104,17 +145,21 @@ async function measure(page, figures) {
   await forgetStyles(page);
   const session = await page.createCDPSession();
   await session.send('Performance.enable');
-  // What a first collection finalises, only a second one frees.
-  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+  const heap = await weigh(session);
   const { metrics } = await session.send('Performance.getMetrics');
   const value = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
   const engine = /** @type {{ handles: number, memory: number }} */ (await page.evaluate('reader.handles()'));
   const held = /** @type {number} */ (await page.evaluate('reader.held()'));
+  const kept = /** @type {{ templates: number, nodes: number }} */ (await page.evaluate('templates()'));
   await session.detach();
   return {
+    heap,
+    objects: heap.objects,
+    buffers: heap.buffers - engine.memory,
+    code: heap.code,
     figures: held,
-    heap: value('JSHeapUsedSize'),
-    nodes: value('Nodes'),
+    nodes: value('Nodes') - kept.nodes,
+    templates: kept.templates,
     listeners: value('JSEventListeners'),
     ...engine,
   };
@@ -136,6 +181,7 @@ export async function soak(browser, { url, seconds, seed, uses = USES, told = ()
   const seen = watch(page, url.startsWith('file:') ? undefined : new URL(url).origin);
   await page.setViewport({ width: 1280, height: 900 });
   await page.evaluateOnNewDocument(hurry, PATIENCE, HERE);
+  await page.evaluateOnNewDocument(countTemplates);
   await open(page, url);
   await page.evaluate(readerScript);
   const figures = await page.$$eval('gd-figure', (all) => [...new Set(all.map((f) => f.getAttribute('name') ?? ''))]);
@@ -160,6 +206,7 @@ export async function soak(browser, { url, seconds, seed, uses = USES, told = ()
     }
   };
   const warm = seconds >= LONG ? WARM : 1;
+  if (seconds >= LONG) for (const figure of figures) await page.evaluate(`reader.tour(${JSON.stringify(figure)})`);
   for (let i = 0; i < warm; i++) await round(-i);
   const before = await measure(page, figures);
   told(before, 0);

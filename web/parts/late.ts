@@ -12,11 +12,18 @@ export class Late<T> {
   /** @param bring imports the module that holds it */
   constructor(private readonly bring: () => Promise<T>) {}
 
+  /** It, if it has come. */
+  get here(): T | undefined {
+    return this.#here;
+  }
+
   /** Settled when it has come, or cannot. */
-  come(): Promise<void> {
-    if (this.#here) return Promise.resolve();
-    this.#lost = false;
-    return (this.#coming ??= this.#fetch());
+  async come(): Promise<T | undefined> {
+    if (!this.#here) {
+      this.#lost = false;
+      await (this.#coming ??= this.#fetch());
+    }
+    return this.#here;
   }
 
   async #fetch(): Promise<void> {
@@ -28,17 +35,23 @@ export class Late<T> {
     this.#coming = undefined;
   }
 
-  /** Draws with it; `again` is called when there is something else to draw. */
-  draw(draw: (part: T) => TemplateResult, again: () => void): TemplateResult {
+  /**
+   * Draws with it; `again` is called when there is something else to draw. `height`: pixels that it will take, kept free
+   * until then, so that what lies below stays.
+   */
+  draw(draw: (part: T) => TemplateResult, again: () => void, height?: number): TemplateResult {
     if (this.#here) return draw(this.#here);
     const anew = (): void => void this.come().then(again);
+    const room = height ? html`<svg width="1" height=${height} aria-hidden="true"></svg>` : '';
     if (!this.#lost) {
       anew();
-      return html`<p class="quiet">One moment …</p>`;
+      return html`<p class="quiet">One moment …</p>
+        ${room}`;
     }
     return html`<p class="quiet">
-      This part could not be loaded.
-      <button type="button" class="link" @click=${anew}>Try again</button>
-    </p>`;
+        This part could not be loaded.
+        <button type="button" class="link" @click=${anew}>Try again</button>
+      </p>
+      ${room}`;
   }
 }

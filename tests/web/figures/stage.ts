@@ -7,7 +7,7 @@ import { Models, type Moments } from '../../../web/figures/host/models';
 import { keep, type State } from '../../../web/figures/host/pin';
 import { turnable as block } from '../../../web/figures/gradient/below';
 import { contents as handwritten } from '../../../web/figures/digits/panels';
-import { contents } from '../../../web/figures/model/drawers';
+import { contents, reports } from '../../../web/figures/model/coming';
 import { contents as network } from '../../../web/figures/neuron/panels';
 import { opened } from '../../../web/figures/optimizers';
 import { ashore, onPaper, preparing, taking, turning } from '../../../web/figures/playground';
@@ -27,6 +27,7 @@ await Promise.all(
   [
     block,
     contents,
+    reports,
     handwritten,
     network,
     opened,

@@ -75,7 +75,6 @@ export const figure = defineFigure<typeof settings, LineModel>({
       steps: run.steps,
       end: ending(run),
       section: (bias) => sectionOf(engine, survey, bias),
-      readText: (text) => engine.readCsv(text, { columns: 2, maxRows: 1000 }),
       curvatureOf: (points) => steepestCurvature(engine, { points, scale: 'given', loss: s.loss }),
       dispose: () => run.dispose(),
     };

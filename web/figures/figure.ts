@@ -118,6 +118,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly speed?: number;
   /** Speeds to choose from, where a run takes more updates than can be followed one by one. */
   readonly speeds?: readonly number[];
+  /** Brings what its static picture takes beyond what the figure opens with; that is drawn at build time only. */
+  readonly still?: () => Promise<unknown>;
   /** Width its static picture is drawn at; default {@link ./poster}'s. */
   readonly posterWidth?: number;
   /**

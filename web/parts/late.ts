@@ -35,6 +35,11 @@ export class Late<T> {
     this.#coming = undefined;
   }
 
+  /** Asks for what is drawn without words of its own, unless it could not be had: then {@link draw} says so elsewhere. */
+  want(again: () => void): void {
+    if (!this.#here && !this.#lost) void this.come().then(again);
+  }
+
   /**
    * Draws with it; `again` is called when there is something else to draw. `height`: pixels that it will take, kept free
    * until then, so that what lies below stays.

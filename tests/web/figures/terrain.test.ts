@@ -26,7 +26,7 @@ import { covered, sampler } from '../../../web/figures/terrain/hatch';
 import { inside, roomFor } from '../../../web/figures/terrain/layout';
 import { asText } from '../../../web/figures/terrain/maths';
 import { basinsNow, near, type Terrain } from '../../../web/figures/terrain/model';
-import { owners } from '../../../web/figures/terrain/names';
+import { owners } from '../../../web/figures/terrain/owners';
 import { outline } from '../../../web/figures/terrain/outline';
 import { chosenRate, manner, ratesFor } from '../../../web/figures/terrain/regimes';
 import { panelNames } from '../../../web/figures/terrain/seen';

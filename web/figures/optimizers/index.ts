@@ -3,6 +3,7 @@ import { fixed, significant } from '../../plot/format';
 import { thousandths } from '../../plot/scales';
 import { defineFigure } from '../figure';
 import { asked } from './asked';
+import { answers } from './asking';
 import { chosen, chosenOf, traits } from './chosen';
 import { landscape } from './landscapes';
 import { leaving } from './leaving';
@@ -16,9 +17,8 @@ import { settings, USUAL, type Racing, type Seen } from './seen';
 import { styles } from './style';
 import { raceTables } from './tables';
 import { dialsOf, tunedStatus, tunedWell } from './task';
-import { answers } from './winner';
 
-export { opened } from './panels';
+export { others } from './coming';
 
 function inWords(e: Entry, v: Seen): string {
   const { racer, run, diverged, finish } = e;

@@ -5,11 +5,19 @@ import { landscapes, type LandscapeName } from './landscapes';
 import type { Race } from './race';
 import { MOST, type Rolls } from './rolls';
 import { nameList, tuning } from './tuning';
-import type { answers } from './winner';
+import type { answers } from './asking';
 
 /** What stands below the map, one at a time; the last four behind "more". */
 export const PANELS = ['momentum', 'race', 'step', 'guess', 'curves', 'dials', 'field', 'ground'] as const;
 export type Panel = (typeof PANELS)[number];
+
+/** Those behind "more". */
+export const REPORTING = ['curves', 'dials', 'field', 'ground'] as const;
+export type Reporting = (typeof REPORTING)[number];
+export const isReporting = (panel: Panel): panel is Reporting => REPORTING.some((name) => name === panel);
+
+/** What stands below the map where the panel is not about the dial. */
+export type Strip = 'arrivals' | 'rails';
 
 /** Who races unless somebody else is asked. */
 export const FIELD = ['gradient_descent', 'momentum'] as const;

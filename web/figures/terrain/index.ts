@@ -10,7 +10,8 @@ import { basinsShown, bottomsOf, isOpen, known } from './known';
 import { roomFor } from './layout';
 import { terrainPlot } from './map';
 import { modelOf, near, refusal, type Terrain } from './model';
-import { again, panels, turnable } from './panels';
+import { again, owned, turnable } from './coming';
+import { panels } from './panels';
 import { panelOf, settings, type Seen } from './seen';
 import { styles } from './style';
 import { ahead } from './survey';
@@ -18,7 +19,7 @@ import { terrainTables } from './tables';
 import { isRescued, rescueStatus } from './task';
 import { percentRight, question, score } from './wager';
 
-export { chart, contents, turnable } from './panels';
+export { contents, owned, turnable } from './coming';
 
 /** The map; or over it, in the same frame, the ground as a block. */
 function plot(v: Seen): TemplateResult {
@@ -50,6 +51,7 @@ export const figure = defineFigure<typeof settings, Terrain>({
     return wrong === undefined ? {} : { formula: wrong };
   },
   runs: onlyRun,
+  still: () => owned.come(),
   plot,
   asked: question,
   panels,

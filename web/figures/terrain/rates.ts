@@ -6,13 +6,13 @@ import { round } from '../../plot/curve';
 import { brief } from '../../plot/format';
 import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
 import { spread } from '../../plot/spread';
-import { basinLayer } from './basins';
+import { owned } from './coming';
 import { aside, basinsShown, isOpen } from './known';
 import { AXIS, isNarrow, type Room } from './layout';
 import { sameRate } from './model';
 import { percent } from './names';
 import { chosenRate, manner } from './regimes';
-import type { Seen } from './seen';
+import { still, type Seen } from './seen';
 
 const EDGE = { left: 32, right: 16 } as const;
 /** Of the axis: its middle from above, and the words' line. */
@@ -24,8 +24,6 @@ const NEAR = 5;
 const LETTER = 6.6;
 
 const axisOf = (v: Seen): Axis => linearAxis([0, v.model.survey.rates.top], [EDGE.left, v.width - EDGE.right]);
-
-const still = { keepTime: true } as const;
 
 function choose(v: Seen, rate: number): void {
   v.set({ rate }, still);
@@ -166,7 +164,7 @@ function stamp(
       }}>
     <g clip-path=${`url(#${v.id}-stamps)`}>
       <g class="ground">${terrainMap(survey.small, box)}</g>
-      ${basins && basinsShown(v) ? basinLayer(basins, box, true) : ''}
+      ${basins && basinsShown(v) ? owned.here?.basinLayer(basins, box, true) : ''}
     </g>
     ${edge(on ? 'gd-chosen-line edge' : 'gd-guide-line edge')}
     ${lettered ? svg`<text class=${on ? 'gd-label' : 'gd-tick-text'} x=${round((box.left + box.right) / 2)} y=${round(box.bottom + 15)} text-anchor="middle" aria-hidden="true">${brief(rate, 3)}</text>` : ''}

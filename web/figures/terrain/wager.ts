@@ -8,9 +8,7 @@ import { borderAt, extended, finer, FINE, heightOf, KNOTS, placeOf, pulled, scor
 import { ASKED, type Pair } from './grounds';
 import { known } from './known';
 import type { Room } from './layout';
-import type { Seen } from './seen';
-
-const still = { keepTime: true } as const;
+import { still, type Seen } from './seen';
 
 const isAsked = (v: Seen): boolean => v.settings.ground === ASKED && v.local['still'] !== true;
 /** It can be drawn until it is answered. */

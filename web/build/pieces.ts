@@ -76,6 +76,7 @@ const drawings: readonly (readonly [name: string, file: RegExp])[] = [
   ['ground', /\/web\/plot\/surface\.ts$/],
   ['networks', /\/web\/plot\/network-ink\.ts$/],
   ['map', /\/web\/plot\/contours\.ts$/],
+  ['names', /\/web\/plot\/names\.ts$/],
   ['losses', /\/web\/parts\/loss-curve\.ts$/],
 ];
 

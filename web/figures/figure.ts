@@ -106,6 +106,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly spots?: readonly string[];
   /** What it needs beyond the style that all figures share (`../style/figure`). */
   readonly styles?: readonly CSSResult[];
+  /** The style of those parts that have come by now ({@link ../parts/late}). */
+  readonly laterStyles?: () => readonly CSSResult[];
   /** Which settings do not change the model, and so cost nothing to change. */
   readonly light?: readonly (keyof T & string)[];
   /** Present where a run can be pinned: then {@link plot} draws `view.pinned`, too. */

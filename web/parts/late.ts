@@ -2,7 +2,7 @@
  * A part that most readers never open is a piece of its own: it comes when it is first to be drawn. Until then one
  * quiet line stands in its place, and where it cannot be had, what to do about it.
  */
-import { html, type TemplateResult } from 'lit';
+import { html, type CSSResult, type TemplateResult } from 'lit';
 
 export class Late<T> {
   #here: T | undefined;
@@ -60,3 +60,7 @@ export class Late<T> {
       ${room}`;
   }
 }
+
+/** The style of such parts, as far as they have come: what `Figure.laterStyles` answers. */
+export const stylesOf = (...parts: readonly Late<{ readonly styles: readonly CSSResult[] }>[]): readonly CSSResult[] =>
+  parts.flatMap(({ here }) => here?.styles ?? []);

@@ -7,6 +7,7 @@ import { Models, type Moments } from '../../../web/figures/host/models';
 import { keep, type State } from '../../../web/figures/host/pin';
 import { contents as below, turnable as block } from '../../../web/figures/gradient/below';
 import { contents as handwritten } from '../../../web/figures/digits/panels';
+import { others as rates } from '../../../web/figures/learning-rate/panels';
 import { contents, reports } from '../../../web/figures/model/coming';
 import { contents as network } from '../../../web/figures/neuron/panels';
 import { others } from '../../../web/figures/optimizers';
@@ -32,6 +33,7 @@ await Promise.all(
     handwritten,
     network,
     others,
+    rates,
     reading,
     ashore,
     onPaper,

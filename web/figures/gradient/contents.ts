@@ -1,6 +1,7 @@
 /** The compass, the promise, the steps, and what fewer ask for. A piece of its own. */
 import { html, type TemplateResult } from 'lit';
 import { lossCurve } from '../../parts/loss-curve';
+import { twoDialStyles } from '../../style/figure/next-step';
 import { nextStep } from '../next-step';
 import { lossesBeside } from '../pinned';
 import { compass } from './compass';
@@ -62,3 +63,5 @@ export function stepsPanel(v: Seen): TemplateResult {
 }
 
 export { more } from './more';
+export { needleArm } from './needle';
+export const styles = [twoDialStyles];

@@ -8,6 +8,7 @@ import { lossesBeside } from '../pinned';
 import { mapPanel, RAVINE } from './map';
 import { openQuestion } from './question';
 import type { Seen } from './seen';
+import { styles as own } from './style-late';
 
 /** A ravine so narrow that it would be taken for a fault of the figure. */
 function ravine(v: Seen): TemplateResult | typeof nothing {
@@ -54,3 +55,4 @@ export function steps(v: Seen): TemplateResult {
     </div>
   </div>`;
 }
+export const styles = [own];

@@ -1,9 +1,11 @@
 /** Momentum in hand on one ravine; then a race of optimizers from one start, and the arithmetic of any racer's step. */
+import { stylesOf } from '../../parts/late';
 import { fixed, significant } from '../../plot/format';
 import { thousandths } from '../../plot/scales';
 import { defineFigure } from '../figure';
 import { asked } from './asked';
 import { answers } from './asking';
+import { others } from './coming';
 import { chosen, chosenOf, traits } from './chosen';
 import { landscape } from './landscapes';
 import { leaving } from './leaving';
@@ -18,7 +20,7 @@ import { styles } from './style';
 import { raceTables } from './tables';
 import { dialsOf, tunedStatus, tunedWell } from './task';
 
-export { others } from './coming';
+export { others };
 
 function inWords(e: Entry, v: Seen): string {
   const { racer, run, diverged, finish } = e;
@@ -48,6 +50,7 @@ export const figure = defineFigure<typeof settings, Racing>({
   heights: [555, 755],
   settings,
   styles: [styles],
+  laterStyles: () => stylesOf(others),
   light: [
     'picked',
     'dial',
@@ -84,6 +87,7 @@ export const figure = defineFigure<typeof settings, Racing>({
     };
   },
   runs: ({ model }) => model.entries.map(({ racer, run }) => ({ name: racer.label, options: run.options })),
+  still: () => others.come(),
   plot,
   asked,
   panels,

@@ -16,9 +16,12 @@ import { rails } from './rails';
 import { isNear } from './reach';
 import { MOST } from './rolls';
 import { isReporting, REPORTING, still, USUAL, type Reporting, type Seen, type Strip } from './seen';
+import { styles as own } from './style-others';
 import { tells } from './telling';
 import { without } from './tuning';
 import { winnerPrediction } from './winner';
+
+export const styles = [own];
 
 function tune(v: Seen, name: string, option: string, value: number): void {
   const entry = v.model.entries.find((e) => e.racer.name === name);

@@ -2,7 +2,7 @@
 import { Late } from '../../parts/late';
 import type { Seen } from './seen';
 
-/** Who owns the ground, once that may be seen: drawn, told and pursued. */
+/** Who owns the ground, once that may be seen: drawn, told and pursued; and the way at another rate. */
 export const owned = new Late(() => import('./owned'));
 export const turnable = new Late(() => import('./block'));
 /** What lies in the tabs that fewer open. */

@@ -15,6 +15,8 @@ import { isNarrow } from './layout';
 import { asText } from './maths';
 import { near } from './model';
 import { still, type Seen } from './seen';
+import { twoDialStyles } from '../../style/figure/next-step';
+import { styles as own } from './style-contents';
 import { formulaField, shelf, type FormulaOptions } from './shelf';
 
 export function starts(v: Seen): TemplateResult {
@@ -131,3 +133,5 @@ export function formula(v: Seen): TemplateResult {
     input: (r) => v.set({ reach: r, x: clamp(v.settings.x, -r, r), y: clamp(v.settings.y, -r, r) }),
   })}`;
 }
+
+export const styles = [twoDialStyles, own];

@@ -1,16 +1,15 @@
 /** Where you let go: one rule, many landscapes, and which bottom each start finds. */
 import { html, type TemplateResult } from 'lit';
+import { stylesOf } from '../../parts/late';
 import { brief, fixed, significant } from '../../plot/format';
 import { thousandths } from '../../plot/scales';
-import { surfaceStyles } from '../../style/figure/surface';
-import { twoDialStyles } from '../../style/figure/next-step';
 import { defineFigure, onlyRun } from '../figure';
 import { initialValues } from '../settings';
 import { basinsShown, bottomsOf, isOpen, known } from './known';
 import { roomFor } from './layout';
 import { terrainPlot } from './map';
 import { modelOf, near, refusal, type Terrain } from './model';
-import { again, owned, turnable } from './coming';
+import { again, contents, owned, turnable } from './coming';
 import { panels } from './panels';
 import { panelOf, settings, type Seen } from './seen';
 import { styles } from './style';
@@ -19,7 +18,7 @@ import { terrainTables } from './tables';
 import { isRescued, rescueStatus } from './task';
 import { percentRight, question, score } from './wager';
 
-export { contents, owned, turnable } from './coming';
+export { contents, owned, turnable };
 
 /** The map; or over it, in the same frame, the ground as a block. */
 function plot(v: Seen): TemplateResult {
@@ -39,7 +38,8 @@ export const figure = defineFigure<typeof settings, Terrain>({
   caption: 'Drag the ball. Move the rate: the ground that leads to each bottom changes, the function does not.',
   heights: [610, 740],
   settings,
-  styles: [surfaceStyles, twoDialStyles, styles],
+  styles: [styles],
+  laterStyles: () => stylesOf(turnable, contents),
   compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },
   light: ['basins', 'starts', 'seed', 'border', 'revealed', 'panel', 'log', 'turn', 'tilt'],
   spots: ['map', 'rate', 'maps', 'panel', 'surface'],

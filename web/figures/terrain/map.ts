@@ -12,7 +12,7 @@ import { near } from './model';
 import { bottomMarks } from './names';
 import { axisInPlot } from './rates';
 import type { Seen } from './seen';
-import { ball, besideWay, walked, wayNames } from './walk';
+import { ball, walked } from './walk';
 import { drawingGround, wagerKnots, wagerLine } from './wager';
 
 /** Numbers along two edges of the map; they need no lines across it. */
@@ -43,7 +43,7 @@ export function terrainPlot(v: Seen): TemplateResult {
   const r = roomFor(v.width, survey.x, survey.y);
   const { box } = r;
   const clip = `${v.id}-map`;
-  if (basinsShown(v)) owned.want(again(v));
+  if (basinsShown(v) || v.model.beside) owned.want(again(v));
   const found = basinsShown(v) ? known(v) : undefined;
   // Before the border is drawn, that is what to take hold of.
   const hint = v.local['touched'] || !isOpen(v) ? undefined : 'drag me';
@@ -61,12 +61,12 @@ export function terrainPlot(v: Seen): TemplateResult {
     ${isStill(v) ? '' : owned.here?.chased(owned.here.wanted(v))} ${ticks(r)}
     <g clip-path=${`url(#${clip})`}>
       <g class="ground">${terrainMap(survey.terrain, box)}</g>
-      ${found ? owned.here?.basinLayer(found, box) : ''} ${besideWay(v, r)} ${ghostOnMap(v.pinned, r, { named: 'end' })}
-      ${walked(v, r)} ${starts(v, r)}
+      ${found ? owned.here?.basinLayer(found, box) : ''} ${owned.here?.besideWay(v, r)}
+      ${ghostOnMap(v.pinned, r, { named: 'end' })} ${walked(v, r)} ${starts(v, r)}
     </g>
     ${drawingGround(v, r)} ${wagerLine(v, r)}
     <g aria-hidden="true" class="numbers">
-      ${bottomMarks(bottomsOf(v), r)} ${wayNames(v, r)}
+      ${bottomMarks(bottomsOf(v), r)} ${owned.here?.wayNames(v, r)}
       ${found ? owned.here?.ownersBeside(owned.here.owners(found.ends), r) : ''}
     </g>
     ${wagerKnots(v, r)} ${ball(v, r, hint)} ${axisInPlot(v, r)}

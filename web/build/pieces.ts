@@ -75,8 +75,8 @@ const drawings: readonly (readonly [name: string, file: RegExp])[] = [
   // Ground in perspective comes on demand, and so does all that it takes.
   ['ground', /\/web\/plot\/surface\.ts$/],
   ['networks', /\/web\/plot\/network-ink\.ts$/],
-  ['map', /\/web\/plot\/contours\.ts$/],
   ['names', /\/web\/plot\/names\.ts$/],
+  ['map', /\/web\/plot\/contours\.ts$/],
   ['losses', /\/web\/parts\/loss-curve\.ts$/],
 ];
 

@@ -1,6 +1,7 @@
 /** The two races that the prediction asks about, and how they end. */
 import type { Engine } from '../../engine/engine';
-import { ranking, type Result } from './race';
+import type { Result } from './race';
+import { ranking } from './ranking';
 
 /** The two condition numbers asked about. */
 export const ASKED = [1, 1000] as const;

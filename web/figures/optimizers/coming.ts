@@ -19,3 +19,9 @@ export const panelOf = (v: Seen): TemplateResult =>
 /** Its room is kept; what is wrong where it cannot be had is said in the panel. */
 export const stripOf = (v: Seen, which: Strip, top: number, height: number): SVGTemplateResult =>
   others.here?.strip(v, which, top, height) ?? svg``;
+
+export const verdictOf = (v: Seen): TemplateResult =>
+  others.draw(
+    (all) => all.verdict(v),
+    () => v.setLocal({}),
+  );

@@ -4,7 +4,6 @@ import { fixed, significant } from '../../plot/format';
 import { thousandths } from '../../plot/scales';
 import { defineFigure } from '../figure';
 import { asked } from './asked';
-import { answers } from './asking';
 import { others } from './coming';
 import { chosen, chosenOf, traits } from './chosen';
 import { landscape } from './landscapes';
@@ -82,7 +81,7 @@ export const figure = defineFigure<typeof settings, Racing>({
       ...run,
       rolls: rollsOn(engine, { ...ground, start: run.start }),
       home: () => rollsOn(engine, { ...ground, start: run.ground.start }),
-      truth: () => answers(engine),
+      engine,
       startOn: (name) => landscape(engine, name, s.condition).start,
     };
   },

@@ -5,6 +5,7 @@ import { presetButtons } from '../../parts/presets';
 import { segmented, slider, toggle } from '../../parts/slider';
 import { brief } from '../../plot/format';
 import { arrivals } from './arrivals';
+import { answers } from './asking';
 import { chosen, hands, pinned } from './chosen';
 import { lossCurves, type Against } from './curves';
 import { chips, fieldOf, type FieldOptions } from './field-list';
@@ -93,7 +94,7 @@ function prediction(v: Seen): TemplateResult {
     id: v.id,
     racers: v.model.racers,
     guesses: [guessRound, guessLong],
-    answers: revealed ? v.model.truth : undefined,
+    answers: revealed ? () => answers(v.model.engine) : undefined,
     guess: (i, name) => v.set(i === 0 ? { guessRound: name } : { guessLong: name }, still),
     forget: () => v.set({ guessRound: '', guessLong: '', revealed: false }, still),
   });
@@ -233,7 +234,9 @@ export function strip(v: Seen, which: Strip, top: number, height: number): SVGTe
     width: v.width,
     racers: v.model.racers,
     guesses: [guessRound, guessLong],
-    answers: revealed ? v.model.truth : undefined,
+    answers: revealed ? () => answers(v.model.engine) : undefined,
     guess: (i, name) => v.set(i === 0 ? { guessRound: name } : { guessLong: name }, still),
   });
 }
+
+export { swept, verdict } from './swept';

@@ -3,7 +3,7 @@ import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { fixed } from '../../plot/format';
 import { clamp, thousandths } from '../../plot/scales';
 import { chosen, hands, pinned } from './chosen';
-import { stripOf } from './coming';
+import { others, stripOf } from './coming';
 import { momentumDial } from './dial';
 import { hasCondition } from './landscapes';
 import { plotOf, raceMap } from './map';
@@ -66,6 +66,7 @@ function dialStrip(v: Seen, top: number, height: number): SVGTemplateResult {
     turned: () => v.setLocal({ held: false }),
     suppose: (value) => v.set({ guessMomentum: value }, still),
     hint: !v.local['turned'] && momentum === USUAL,
+    answer: swept ? others.here?.swept : undefined,
   });
 }
 

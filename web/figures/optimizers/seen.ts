@@ -1,11 +1,11 @@
 /** What a reader can set of a race, what is computed from it, and so what every part of the figure sees. */
+import type { Engine } from '../../engine/engine';
 import type { View } from '../figure';
 import { choice, flag, number, optionalNumber, words, type Values } from '../settings';
 import { landscapes, type LandscapeName } from './landscapes';
 import type { Race } from './race';
 import { MOST, type Rolls } from './rolls';
 import { nameList, tuning } from './tuning';
-import type { answers } from './asking';
 
 /** What stands below the map, one at a time; the last four behind "more". */
 export const PANELS = ['momentum', 'race', 'step', 'guess', 'curves', 'dials', 'field', 'ground'] as const;
@@ -58,8 +58,8 @@ export interface Racing extends Race {
   readonly rolls: Rolls;
   /** The same from the ground's own start. */
   readonly home: () => Rolls;
-  /** Results of the prediction's two races. */
-  readonly truth: () => ReturnType<typeof answers>;
+  /** For what is asked of it when a tab is opened. */
+  readonly engine: Engine;
   /** Another landscape's own start. */
   readonly startOn: (name: LandscapeName) => readonly [number, number];
 }

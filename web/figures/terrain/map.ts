@@ -64,7 +64,7 @@ export function terrainPlot(v: Seen): TemplateResult {
       ${found ? owned.here?.basinLayer(found, box) : ''} ${owned.here?.besideWay(v, r)}
       ${ghostOnMap(v.pinned, r, { named: 'end' })} ${walked(v, r)} ${starts(v, r)}
     </g>
-    ${drawingGround(v, r)} ${wagerLine(v, r)}
+    ${drawingGround(v, r)} ${wagerLine(v, r, owned.here?.borderName(v, r))}
     <g aria-hidden="true" class="numbers">
       ${bottomMarks(bottomsOf(v), r)} ${owned.here?.wayNames(v, r)}
       ${found ? owned.here?.ownersBeside(owned.here.owners(found.ends), r) : ''}

@@ -8,4 +8,6 @@ export { endOf } from './bins';
 export { chased } from './chase';
 export { owners, ownersBeside, whose } from './owners';
 export { wanted } from './pursuing';
+export { borderName, score } from './score';
 export { stamp } from './stamps';
+export { endTables } from './tables';

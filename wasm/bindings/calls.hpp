@@ -18,9 +18,6 @@ emscripten::val grid(int handle, const emscripten::val& request);
 emscripten::val curvature(int handle, const emscripten::val& at);
 emscripten::val difference_quotients(int handle, const emscripten::val& at, const emscripten::val& coordinate,
                                      const emscripten::val& widths);
-emscripten::val gradient_cloud(int handle, const emscripten::val& request);
-emscripten::val gradient_spread(int handle, const emscripten::val& request);
-emscripten::val batches(int handle, const emscripten::val& request);
 void dispose_objective(int handle);
 
 /// For calls that are made too often to wrap anything: JavaScript writes points (dimension numbers each)
@@ -53,6 +50,5 @@ void dispose_task(int handle);
 
 emscripten::val least_squares(const emscripten::val& inputs, const emscripten::val& targets,
                               const emscripten::val& features);
-emscripten::val read_csv(const emscripten::val& text, const emscripten::val& options);
 
 }  // namespace descent::bindings

@@ -21,20 +21,6 @@ std::array<double, 2> read_bounds(Reader& reader, const char* name) {
 
 }  // namespace
 
-Result<CsvSettings> read_csv_settings(const val& options) {
-  Reader reader(options, "");
-  reader.allow_only({"columns", "minRows", "maxRows"});
-  CsvSettings settings;
-  settings.columns = reader.whole("columns", settings.columns, 0, 64);
-  settings.min_rows = reader.whole("minRows", settings.min_rows, 0, 1000000);
-  settings.max_rows = reader.whole("maxRows", settings.max_rows, 1, 1000000);
-  if (settings.max_rows < settings.min_rows) {
-    reader.refuse("maxRows", "This is less than minRows.", "Allow at least as many rows as are wanted.");
-  }
-  if (!reader.ok()) return reader.error();
-  return settings;
-}
-
 Result<GridRequest> read_grid(const val& request, Index dimension) {
   Reader reader(request, "");
   reader.allow_only({"x", "y", "columns", "rows", "at", "axes"});

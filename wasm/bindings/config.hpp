@@ -8,7 +8,6 @@
 
 #include "analysis/field.hpp"
 #include "core/error.hpp"
-#include "data/csv.hpp"
 #include "optimizer/registry.hpp"
 #include "run/run.hpp"
 
@@ -71,6 +70,5 @@ Result<RunConfigOf<Scalar>> read_run_of(const emscripten::val& options);
 Result<RunConfig> read_run(Reader& reader);
 Result<SweepConfig> read_sweep(const emscripten::val& options);
 Result<GridRequest> read_grid(const emscripten::val& request, Index dimension);
-Result<CsvSettings> read_csv_settings(const emscripten::val& options);
 
 }  // namespace descent::bindings

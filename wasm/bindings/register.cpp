@@ -27,9 +27,6 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("grid", &grid);
   function("curvature", &curvature);
   function("differenceQuotients", &difference_quotients);
-  function("gradientCloud", &gradient_cloud);
-  function("gradientSpread", &gradient_spread);
-  function("batches", &batches);
   function("disposeObjective", &dispose_objective);
   function("exchange", &exchange);
 
@@ -52,7 +49,6 @@ EMSCRIPTEN_BINDINGS(descent) {
   function("disposeTask", &dispose_task);
 
   function("leastSquares", &least_squares);
-  function("readCsv", &read_csv);
 }
 
 }  // namespace descent::bindings

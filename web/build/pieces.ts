@@ -75,7 +75,9 @@ const drawings: readonly (readonly [name: string, file: RegExp])[] = [
   // Ground in perspective comes on demand, and so does all that it takes.
   ['ground', /\/web\/plot\/surface\.ts$/],
   ['networks', /\/web\/plot\/network-ink\.ts$/],
+  ['names', /\/web\/plot\/names\.ts$/],
   ['map', /\/web\/plot\/contours\.ts$/],
+  ['losses', /\/web\/parts\/loss-curve\.ts$/],
 ];
 
 /**
@@ -90,11 +92,13 @@ function sharing(): Rollup.GetManualChunk {
     if (by.some((door) => ENGINE.test(door)) && by.every(isEngine)) return 'functions';
     if (by.includes(ENTRY)) return 'downhill';
     if (new Set(by.map(figureOf).filter((figure) => figure !== undefined)).size < 2) return undefined;
-    // What no figure opens with comes when it is asked for, and then alone.
+    // What no figure opens with comes when it is asked for, and then alone, or with a drawing that does.
     const rooms = by.filter(isRoom);
     for (const [name, file] of drawings) {
       const drawing = new Set([...doors].flatMap(([module, entered]) => (file.test(module) ? [...entered] : [])));
-      if ((rooms.length > 0 ? rooms : by).every((door) => drawing.has(door))) return name;
+      const opened = [...drawing].some(isRoom);
+      if (opened !== rooms.length > 0) continue;
+      if ((opened ? rooms : by).every((door) => drawing.has(door))) return name;
     }
     return rooms.length > 0 ? 'shared' : undefined;
   };

@@ -46,11 +46,11 @@ export type * from './api/text.d.ts';
 
 /**
  * The engine for functions: objectives by name, by formula and by regression over lists, with everything that can be
- * asked of them. What only the whole engine has - networks, data sets, graphs, text, slices of a landscape - is refused with an `error` that
- * says so; calls that are not declared here answer with that error and nothing else.
+ * asked of them. What only the whole engine has - networks, tables and data sets, questions about batches, graphs, text, slices of a
+ * landscape - is refused with an `error` that says so; calls that are not declared here answer with that error and nothing else.
  */
 export interface FunctionEngine
-  extends ObjectiveCalls, OptimizerCalls, FormulaCalls, RunCalls, QuestionCalls, TableCalls, SeriesCalls {
+  extends ObjectiveCalls, OptimizerCalls, FormulaCalls, RunCalls, QuestionCalls, SeriesCalls {
   /** Version of the project, for example `0.1.0`. */
   readonly version: string;
   /** Handles made and not yet disposed of. */
@@ -59,9 +59,9 @@ export interface FunctionEngine
   heapBytes(): number;
 }
 
-/** The whole engine: with networks, data sets, graphs, text and slices. What both can, both do with the same bits. */
+/** The whole engine: with networks, tables, data sets, batches, graphs, text and slices. What both can, both do with the same bits. */
 export interface Engine
-  extends FunctionEngine, DataCalls, TextCalls, GraphCalls, CircuitCalls, SliceCalls, LandscapeCalls {}
+  extends FunctionEngine, TableCalls, DataCalls, TextCalls, GraphCalls, CircuitCalls, SliceCalls, LandscapeCalls {}
 
 /** Which size of the engine is enough. */
 export type Need = 'functions' | 'whole';
@@ -69,7 +69,7 @@ export type Need = 'functions' | 'whole';
 /**
  * Loads the engine; its module is instantiated once however often this is called.
  *
- * By default the whole of it. Who asks for `'functions'` gets {@link FunctionEngine}, in two thirds of the bytes; or
+ * By default the whole of it. Who asks for `'functions'` gets {@link FunctionEngine}, in little more than half of the bytes; or
  * the whole engine, where that is in the page already or on its way, or where the script holds no other. Once the whole
  * is there, the smaller one lives for only as long as somebody still holds it.
  *

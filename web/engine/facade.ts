@@ -6,6 +6,7 @@ import { graphCalls } from './facade/graph.ts';
 import { landscapeCalls } from './facade/landscape.ts';
 import { networkQuestions } from './facade/network.ts';
 import { sliceCalls } from './facade/slices.ts';
+import { tableCalls } from './facade/table.ts';
 import { textCalls } from './facade/text.ts';
 import type { NativeModule } from './native.ts';
 
@@ -13,6 +14,7 @@ import type { NativeModule } from './native.ts';
 export function facade(native: NativeModule): Engine {
   return {
     ...functionCalls(native, networkQuestions(native)),
+    ...tableCalls(native),
     ...textCalls(native),
     ...graphCalls(native),
     ...circuitCalls(native),

@@ -1,3 +1,4 @@
+import type { NativeBatches } from './facade/batches.ts';
 import type { NativeCircuit } from './facade/circuit.ts';
 import type { NativeData } from './facade/data.ts';
 import type { NativeFormula } from './facade/formula.ts';
@@ -18,7 +19,7 @@ import type { NativeText } from './facade/text.ts';
  * (see snapshot.ts).
  */
 export interface NativeFunctions
-  extends NativeObjective, NativeOptimizer, NativeFormula, NativeRun, NativeQuestions, NativeTable, NativeSeries {
+  extends NativeObjective, NativeOptimizer, NativeFormula, NativeRun, NativeQuestions, NativeSeries {
   version(): string;
   liveHandles(): number;
   heapBytes(): number;
@@ -29,6 +30,8 @@ export interface NativeModule
   extends
     NativeFunctions,
     NativeNetwork,
+    NativeBatches,
+    NativeTable,
     NativeData,
     NativeText,
     NativeGraph,

@@ -106,6 +106,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly spots?: readonly string[];
   /** What it needs beyond the style that all figures share (`../style/figure`). */
   readonly styles?: readonly CSSResult[];
+  /** The style of those parts that have come by now ({@link ../parts/late}). */
+  readonly laterStyles?: () => readonly CSSResult[];
   /** Which settings do not change the model, and so cost nothing to change. */
   readonly light?: readonly (keyof T & string)[];
   /** Present where a run can be pinned: then {@link plot} draws `view.pinned`, too. */
@@ -118,6 +120,8 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly speed?: number;
   /** Speeds to choose from, where a run takes more updates than can be followed one by one. */
   readonly speeds?: readonly number[];
+  /** Brings what its static picture takes beyond what the figure opens with; that is drawn at build time only. */
+  readonly still?: () => Promise<unknown>;
   /** Width its static picture is drawn at; default {@link ./poster}'s. */
   readonly posterWidth?: number;
   /**

@@ -14,6 +14,9 @@ import { keep, readPin } from './host/pin';
 import { figures } from './registry';
 import { initialValues, readSettings } from './settings';
 
+/** What comes late on a page is there before the first picture. */
+await Promise.all([...figures.values()].flatMap((figure) => (figure.still ? [figure.still()] : [])));
+
 /** Width a poster is drawn at; it scales with its column. */
 const WIDTH = 528;
 

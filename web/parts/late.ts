@@ -2,7 +2,7 @@
  * A part that most readers never open is a piece of its own: it comes when it is first to be drawn. Until then one
  * quiet line stands in its place, and where it cannot be had, what to do about it.
  */
-import { html, type TemplateResult } from 'lit';
+import { html, type CSSResult, type TemplateResult } from 'lit';
 
 export class Late<T> {
   #here: T | undefined;
@@ -12,11 +12,18 @@ export class Late<T> {
   /** @param bring imports the module that holds it */
   constructor(private readonly bring: () => Promise<T>) {}
 
+  /** It, if it has come. */
+  get here(): T | undefined {
+    return this.#here;
+  }
+
   /** Settled when it has come, or cannot. */
-  come(): Promise<void> {
-    if (this.#here) return Promise.resolve();
-    this.#lost = false;
-    return (this.#coming ??= this.#fetch());
+  async come(): Promise<T | undefined> {
+    if (!this.#here) {
+      this.#lost = false;
+      await (this.#coming ??= this.#fetch());
+    }
+    return this.#here;
   }
 
   async #fetch(): Promise<void> {
@@ -28,17 +35,32 @@ export class Late<T> {
     this.#coming = undefined;
   }
 
-  /** Draws with it; `again` is called when there is something else to draw. */
-  draw(draw: (part: T) => TemplateResult, again: () => void): TemplateResult {
+  /** Asks for what is drawn without words of its own, unless it could not be had: then {@link draw} says so elsewhere. */
+  want(again: () => void): void {
+    if (!this.#here && !this.#lost) void this.come().then(again);
+  }
+
+  /**
+   * Draws with it; `again` is called when there is something else to draw. `height`: pixels that it will take, kept free
+   * until then, so that what lies below stays.
+   */
+  draw(draw: (part: T) => TemplateResult, again: () => void, height?: number): TemplateResult {
     if (this.#here) return draw(this.#here);
     const anew = (): void => void this.come().then(again);
+    const room = height ? html`<svg width="1" height=${height} aria-hidden="true"></svg>` : '';
     if (!this.#lost) {
       anew();
-      return html`<p class="quiet">One moment …</p>`;
+      return html`<p class="quiet">One moment …</p>
+        ${room}`;
     }
     return html`<p class="quiet">
-      This part could not be loaded.
-      <button type="button" class="link" @click=${anew}>Try again</button>
-    </p>`;
+        This part could not be loaded.
+        <button type="button" class="link" @click=${anew}>Try again</button>
+      </p>
+      ${room}`;
   }
 }
+
+/** The style of such parts, as far as they have come: what `Figure.laterStyles` answers. */
+export const stylesOf = (...parts: readonly Late<{ readonly styles: readonly CSSResult[] }>[]): readonly CSSResult[] =>
+  parts.flatMap(({ here }) => here?.styles ?? []);

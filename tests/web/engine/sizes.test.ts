@@ -62,14 +62,11 @@ describe('the engine for functions', () => {
         asked.grid({ x: [-1, 1], y: [-1, 1], columns: 5, rows: 4 }),
         asked.curvature([1, 2]),
         asked.differenceQuotients([1, 2], 1, [0.1, 1e-5]),
-        lists.gradientCloud({ at: [0, 0], size: 2, count: 5 }),
-        lists.gradientSpread({ at: [0, 0], sizes: [1, 2, 3] }),
-        lists.batches({ size: 2, count: 5 }),
+        lists.evaluate([0, 0]),
         engine.parseFormula('x^2 + 3 sin(y)'),
         engine.parseFormula('x^2 + 3 sin(y'),
         engine.sweepRates({ objective, rates: [0.001, 0.01, 0.1], stepLimit: 40 }),
         engine.leastSquares([1, 2, 3], [2, 4, 7]),
-        engine.readCsv('x,y\n1,2\n3,4'),
         finished(engine.createBasins({ ...series, columns: 12, rows: 9 })),
         finished(engine.createStarts({ ...series, count: 20 })),
       ];
@@ -113,6 +110,16 @@ describe('the engine for functions', () => {
     expect(refused.createPlane({ at: [], directions: [] }).error).toEqual(refused.error);
   });
 
+  it('refuses questions about batches, in the shape of an answer', () => {
+    const only = { field: 'objective', remedy: REMEDY };
+    const none = new Float64Array(0);
+    const asked = small.createObjective({ regression: { inputs: [1, 2, 4], targets: [2, 3, 7] } });
+    expect(asked.gradientCloud({ at: [0, 0] })).toMatchObject({ error: only, full: none, gradients: none, spread: 0 });
+    expect(asked.gradientSpread({ at: [0, 0], sizes: [1] })).toMatchObject({ error: only, spreads: none });
+    expect(asked.batches({})).toMatchObject({ error: only, examples: none, ends: none, perEpoch: 0 });
+    asked.dispose();
+  });
+
   it('answers about networks that there are none', () => {
     const objective = small.createObjective({ name: 'bowl' });
     const run = small.createRun({ objective: { name: 'bowl' } });
@@ -136,6 +143,7 @@ describe('the engine for functions', () => {
     expect(Object.keys(small).sort()).toEqual(Object.keys(whole).sort());
     const absent = small as unknown as Record<string, () => Answer>;
     for (const call of [
+      'readCsv',
       'dataSets',
       'createData',
       'unpack',

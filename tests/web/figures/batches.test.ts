@@ -44,7 +44,7 @@ const BOTTOM = { weight: 1.07, bias: 6.57 };
 
 describe('the eruptions', () => {
   test('are as many as the settings allow for, sorted by the wait, and the least squares line is the lowest place', () => {
-    const { duration, wait, inputs, targets } = geyser(engine);
+    const { duration, wait, inputs, targets } = geyser();
     expect(duration).toHaveLength(EXAMPLES);
     expect(Array.from(wait)).toEqual(Array.from(wait).sort((a, b) => a - b));
     // R's own fit of this table: waiting = 33.4744 + 10.7296 eruptions.

@@ -10,6 +10,7 @@ import { dialRanges } from '../../../web/figures/model/extent';
 import { pictureOf, lineAt } from '../../../web/figures/model/picture';
 import type { LineModel } from '../../../web/figures/model/seen';
 import { verdict } from '../../../web/figures/model/wager';
+import { rowsOf } from '../../../web/figures/tables/rows';
 import { renderPoster } from '../../../web/figures/poster';
 import { readSettings } from '../../../web/figures/settings';
 import { nonsense, realEngine, Stage, written } from './stage';
@@ -301,17 +302,17 @@ describe('points', () => {
 });
 
 describe('pasted tables', () => {
-  test('with names above', () => {
+  test('with names above', async () => {
     const s = stage();
-    take(s.view, 'size (m²);price\n50;100\n80;150\n120;260\n');
+    await take(s.view, 'size (m²);price\n50;100\n80;150\n120;260\n');
     expect(s.model.survey.points).toEqual([50, 100, 80, 150, 120, 260]);
     expect(s.drawn()).toContain('size, m²');
     expect(s.model.run.reason).not.toBe('diverged');
   });
 
-  test('without names are x and y', () => {
+  test('without names are x and y', async () => {
     const s = stage();
-    take(s.view, '1 2\n2 4\n3 7');
+    await take(s.view, '1 2\n2 4\n3 7');
     expect(s.drawn()).not.toContain('Mpc');
     expect(s.model.survey.count).toBe(3);
   });
@@ -323,21 +324,47 @@ describe('pasted tables', () => {
     ['', /at least 1 row/],
     ['1,2\n1e300,4', /too large/],
     [Array.from({ length: 1001 }, (_, i) => `${i},${i}`).join('\n'), /Row 1001: .*at most 1000/i],
-  ])('that are wrong change nothing and say where', (text, message) => {
+  ])('that are wrong change nothing and say where', async (text, message) => {
     const s = stage({ weight: 12 });
     const before = s.settings;
-    take(s.view, text);
+    await take(s.view, text);
     expect(s.settings).toBe(before);
     expect(s.local['draft']).toMatchObject({ open: true, text });
     expect((s.local['draft'] as { problem: { text: string } }).problem.text).toMatch(message);
   });
 
-  test('the table offered for editing reads back as the same points and names', () => {
+  test('the table offered for editing reads back as the same points and names', async () => {
     const s = stage();
     movePoint(s.view, 3, 0.123, -77);
     const { points, xName, yName } = s.settings;
-    take(s.view, asText(s.view));
+    await take(s.view, asText(s.view));
     expect(s.settings).toMatchObject({ points, xName, yName });
+  });
+
+  test('that nothing can be had to read stay where they are, with what to do', async () => {
+    const s = stage();
+    const before = s.settings;
+    const lost = () => Promise.reject(new Error('no network'));
+    await take(s.view, '1,2\n2,4', lost);
+    expect(s.settings).toBe(before);
+    const draft = s.local['draft'] as { text: string; reading: boolean; problem: { text: string } };
+    expect(draft).toMatchObject({ open: true, text: '1,2\n2,4', reading: false });
+    expect(draft.problem.text).toMatch(/could not be loaded.*try again/);
+  });
+
+  test('are said to be read while they are', async () => {
+    const s = stage();
+    const taken = take(s.view, '1,2\n2,4');
+    expect(s.local['draft']).toMatchObject({ reading: true });
+    await taken;
+    expect(s.local['draft']).toEqual({ open: false });
+  });
+});
+
+describe('tables that come with figures', () => {
+  test.each(['hubble', 'geyser'])('%s is read as the engine would', (name) => {
+    const csv = readFileSync(new URL(`../../../web/figures/tables/${name}.csv`, import.meta.url), 'utf8');
+    expect(rowsOf(csv)).toEqual(Array.from(engine.readCsv(csv, { columns: 2 }).values));
   });
 });
 

@@ -8,7 +8,6 @@ import {
   byArrival,
   FINISH,
   race,
-  raceFacts,
   resultOf,
   STEPS,
   type Race,
@@ -21,7 +20,9 @@ import { presets } from '../../../web/figures/optimizers/presets';
 import { balanced, momentumFacts, rollsOn, theoryOf, VALUES } from '../../../web/figures/optimizers/rolls';
 import { PANELS, type Racing } from '../../../web/figures/optimizers/seen';
 import { TASK } from '../../../web/figures/optimizers/task';
-import { answers, arrivedAt } from '../../../web/figures/optimizers/winner';
+import { answers } from '../../../web/figures/optimizers/asking';
+import { raceFacts } from '../../../web/figures/optimizers/ranking';
+import { arrivedAt } from '../../../web/figures/optimizers/winner';
 import { renderPoster } from '../../../web/figures/poster';
 import type { Values } from '../../../web/figures/settings';
 import { runOf } from '../../../web/parts/hyperparameters';

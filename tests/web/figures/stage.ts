@@ -5,14 +5,15 @@ import type { Engine } from '../../../web/engine/engine';
 import type { AnyFigure, Figure, Model, View } from '../../../web/figures/figure';
 import { Models, type Moments } from '../../../web/figures/host/models';
 import { keep, type State } from '../../../web/figures/host/pin';
-import { turnable as block } from '../../../web/figures/gradient/below';
+import { contents as below, turnable as block } from '../../../web/figures/gradient/below';
 import { contents as handwritten } from '../../../web/figures/digits/panels';
-import { contents } from '../../../web/figures/model/drawers';
+import { others as rates } from '../../../web/figures/learning-rate/panels';
+import { contents, reports } from '../../../web/figures/model/coming';
 import { contents as network } from '../../../web/figures/neuron/panels';
-import { opened } from '../../../web/figures/optimizers';
+import { others } from '../../../web/figures/optimizers';
 import { ashore, onPaper, preparing, taking, turning } from '../../../web/figures/playground';
 import { contents as reading } from '../../../web/figures/surprise/panels';
-import { chart, contents as landscapes, turnable } from '../../../web/figures/terrain';
+import { contents as landscapes, owned, turnable } from '../../../web/figures/terrain';
 import type { Beat } from '../../../web/parts/player';
 import {
   initialValues,
@@ -25,19 +26,22 @@ import {
 /** What comes when it is first opened is there from the start: a figure is tested with all that it can show. */
 await Promise.all(
   [
+    below,
     block,
     contents,
+    reports,
     handwritten,
     network,
-    opened,
+    others,
+    rates,
     reading,
     ashore,
     onPaper,
     preparing,
     taking,
     turning,
-    chart,
     landscapes,
+    owned,
     turnable,
   ].map((part) => part.come()),
 );

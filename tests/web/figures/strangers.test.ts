@@ -137,11 +137,13 @@ describe('links and pins from strangers', () => {
   });
 });
 
-test('a pasted table becomes points within bounds, or a sentence that says what is wrong', () => {
-  fc.assert(
-    fc.property(tables, (text) => {
+test('a pasted table becomes points within bounds, or a sentence that says what is wrong', async () => {
+  await fc.assert(
+    fc.asyncProperty(tables, async (text) => {
       const stage = new Stage(engine, model);
-      take(stage.view, text);
+      await take(stage.view, text, (table) =>
+        Promise.resolve(engine.readCsv(table, { columns: 2, maxRows: MOST_POINTS })),
+      );
       const { problem } = stage.local['draft'] as { problem?: { text: string } };
       if (problem) expectSentences([problem.text]);
       else expect(stage.viaLink().problems.filter((said) => !said.includes('leaves its points out'))).toEqual([]);

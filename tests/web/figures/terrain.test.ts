@@ -15,7 +15,6 @@ import {
   KNOTS,
   placeOf,
   pulled,
-  scoreOf,
   stroked,
 } from '../../../web/figures/terrain/border';
 import { Chase, type Wanted } from '../../../web/figures/terrain/chase';
@@ -26,7 +25,8 @@ import { covered, sampler } from '../../../web/figures/terrain/hatch';
 import { inside, roomFor } from '../../../web/figures/terrain/layout';
 import { asText } from '../../../web/figures/terrain/maths';
 import { basinsNow, near, type Terrain } from '../../../web/figures/terrain/model';
-import { owners } from '../../../web/figures/terrain/names';
+import { scoreOf } from '../../../web/figures/terrain/score';
+import { owners } from '../../../web/figures/terrain/owners';
 import { outline } from '../../../web/figures/terrain/outline';
 import { chosenRate, manner, ratesFor } from '../../../web/figures/terrain/regimes';
 import { panelNames } from '../../../web/figures/terrain/seen';

@@ -23,6 +23,20 @@ describe('a late part', () => {
     expect(written(late.draw((p) => p.say('here'), again))).toBe('<p>here</p>');
   });
 
+  test('keeps its height free until it is there, also where it cannot be had', async () => {
+    let lost = true;
+    const late = new Late(() => (lost ? Promise.reject(new Error('gone')) : Promise.resolve(part)));
+    const drawn = (): string => written(late.draw((p) => p.say('here'), vi.fn(), 170));
+    expect(drawn()).toMatch(/One moment[^]*<svg[^>]* height=170/);
+    await settled();
+    expect(drawn()).toMatch(/could not be loaded[^]*<svg[^>]* height=170/);
+    expect(late.here).toBeUndefined();
+    lost = false;
+    expect(await late.come()).toBe(part);
+    expect(late.here).toBe(part);
+    expect(drawn()).toBe('<p>here</p>');
+  });
+
   test('that cannot be had says so and is not asked for by itself again, but by a press', async () => {
     let lost = true;
     const bring = vi.fn(() => (lost ? Promise.reject(new Error('gone')) : Promise.resolve(part)));

@@ -26,6 +26,12 @@ emscripten::val data_labels(int handle, const emscripten::val& first, const emsc
 emscripten::val data_pictures(int handle, const emscripten::val& first, const emscripten::val& count);
 void dispose_data(int handle);
 
+emscripten::val gradient_cloud(int handle, const emscripten::val& request);
+emscripten::val gradient_spread(int handle, const emscripten::val& request);
+emscripten::val batches(int handle, const emscripten::val& request);
+
+emscripten::val read_csv(const emscripten::val& text, const emscripten::val& options);
+
 emscripten::val create_graph(const emscripten::val& options);
 emscripten::val graph_nodes(int handle);
 emscripten::val graph_step(int handle);

@@ -24,6 +24,12 @@ EMSCRIPTEN_BINDINGS(whole) {
   function("dataPictures", &data_pictures);
   function("disposeData", &dispose_data);
 
+  function("gradientCloud", &gradient_cloud);
+  function("gradientSpread", &gradient_spread);
+  function("batches", &batches);
+
+  function("readCsv", &read_csv);
+
   function("createGraph", &create_graph);
   function("graphNodes", &graph_nodes);
   function("graphStep", &graph_step);

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "analysis/directions.hpp"
-#include "bindings/question_config.hpp"
 #include "bindings/reader.hpp"
+#include "bindings/whole/batch_config.hpp"
 
 namespace descent::bindings {
 

@@ -9,7 +9,7 @@ import { digitFacts } from '../../figures/digits/facts';
 import { landscapeFacts } from '../../figures/landscape/facts';
 import { neuronFacts } from '../../figures/neuron/facts';
 import { landscapes } from '../../figures/optimizers/landscapes';
-import { raceFacts } from '../../figures/optimizers/race';
+import { raceFacts } from '../../figures/optimizers/ranking';
 import { momentumFacts } from '../../figures/optimizers/rolls';
 import { surpriseFacts } from '../../figures/surprise/facts';
 import { basinFacts, startFacts } from '../../figures/terrain/facts';

@@ -7,7 +7,6 @@ import { optimizerCalls } from './optimizer.ts';
 import { questionCalls } from './questions.ts';
 import { runCalls } from './run.ts';
 import { seriesCalls } from './series.ts';
-import { tableCalls } from './table.ts';
 
 /** What both sizes of the engine can. */
 export function functionCalls(native: NativeFunctions, questions: Questions): FunctionEngine {
@@ -18,7 +17,6 @@ export function functionCalls(native: NativeFunctions, questions: Questions): Fu
     ...formulaCalls(native),
     ...runCalls(native, questions),
     ...questionCalls(native),
-    ...tableCalls(native),
     ...seriesCalls(native),
     liveHandles: () => native.liveHandles(),
     heapBytes: () => native.heapBytes(),
@@ -29,6 +27,7 @@ type WholeCall = Exclude<keyof Engine, keyof FunctionEngine>;
 
 /** Where each of the calls that only the whole engine has begins to be wrong. */
 const wholeCalls: Record<WholeCall, true> = {
+  readCsv: true,
   dataSets: true,
   createData: true,
   unpack: true,

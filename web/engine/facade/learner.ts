@@ -1,7 +1,11 @@
 import type {
   Assessment,
+  Batches,
+  BatchQuestions,
   Directions,
   EngineError,
+  GradientCloud,
+  GradientSpread,
   Inspection,
   Matching,
   NetworkInfo,
@@ -56,6 +60,13 @@ export const emptyNetwork = {
   }),
 };
 
+/** Answers about examples that were refused. */
+export const emptyBatches = {
+  cloud: (): Omit<GradientCloud, 'error'> => ({ loss: 0, full: none(), losses: none(), gradients: none(), spread: 0 }),
+  spread: (): Omit<GradientSpread, 'error'> => ({ variance: 0, spreads: none() }),
+  batches: (): Omit<Batches, 'error'> => ({ examples: none(), ends: none(), perEpoch: 0 }),
+};
+
 /** Answers about a landscape of many dimensions that were refused. */
 export const emptySlice = {
   values: emptyNetwork.values,
@@ -66,7 +77,7 @@ export const emptySlice = {
 type Question = 'predict' | 'activations' | 'inspect' | 'assess';
 
 /** Of those that only the whole engine knows, what is asked of an objective alone. */
-type ObjectiveQuestion = Question | keyof SliceQuestions | 'matchNeurons' | 'sharpness';
+type ObjectiveQuestion = Question | keyof BatchQuestions | keyof SliceQuestions | 'matchNeurons' | 'sharpness';
 
 /** Asks what is behind a handle; what was refused goes on answering with `error`. */
 export interface Questions {
@@ -103,6 +114,9 @@ function refusing(error: EngineError | null): Pick<Objective, ObjectiveQuestion>
     assess: () => refuse<Assessment>(never, emptyNetwork.assessment),
     matchNeurons: () => refuse<Matching>(never, emptyNetwork.matching),
     sharpness: () => refuseBeyond<Sharpness>(never, emptyNetwork.sharpness),
+    gradientCloud: () => refuseBeyond<GradientCloud>(never, emptyBatches.cloud),
+    gradientSpread: () => refuseBeyond<GradientSpread>(never, emptyBatches.spread),
+    batches: () => refuseBeyond<Batches>(never, emptyBatches.batches),
     line: () => refuseBeyond<Values>(never, emptySlice.values),
     createPlane: () => ({
       error: beyond,

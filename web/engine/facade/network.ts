@@ -1,6 +1,7 @@
 import type { Assessment, Inspection, Matching, NeuronMaps, Objective, Run, Sharpness, Values } from '../engine.d.ts';
 import { snapshot } from '../snapshot.ts';
 import { askOf, type Native } from './ask.ts';
+import { batchQuestions, type NativeBatches } from './batches.ts';
 import { emptyNetwork, type Questions } from './learner.ts';
 import { sliceQuestions, type NativeSlices } from './slices.ts';
 
@@ -43,11 +44,12 @@ function about(native: Asked): Both {
   };
 }
 
-export const networkQuestions = (native: NativeNetwork & NativeSlices): Questions => ({
+export const networkQuestions = (native: NativeNetwork & NativeSlices & NativeBatches): Questions => ({
   ofObjective: (handle, error) => {
     const ask = askOf(error);
     return {
       ...about(native)(handle, error),
+      ...batchQuestions(native, handle, error),
       ...sliceQuestions(native, handle, error),
       matchNeurons: (at, other) =>
         ask<Matching>(() => native.matchNeurons(handle, snapshot(at), snapshot(other)), emptyNetwork.matching),

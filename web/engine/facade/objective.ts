@@ -10,11 +10,10 @@ import type {
 } from '../engine.d.ts';
 import { snapshot } from '../snapshot.ts';
 import { askOf, make, none, type Made, type Native } from './ask.ts';
-import { batchQuestions, type NativeBatches } from './batches.ts';
 import { Exchange, type NativeExchange } from './exchange.ts';
 import { noLearner, type Learner, type Questions } from './learner.ts';
 
-export interface NativeObjective extends NativeExchange, NativeBatches {
+export interface NativeObjective extends NativeExchange {
   objectives(): ObjectiveInfo[];
   createObjective(options: unknown): Native<Made & Learner>;
   evaluate(handle: number, at: unknown): Native<Evaluation>;
@@ -73,7 +72,6 @@ function objective(native: NativeObjective, exchange: Exchange, questions: Quest
         () => native.differenceQuotients(handle, snapshot(at), snapshot(coordinate), snapshot(widths)),
         empty.quotients,
       ),
-    ...batchQuestions(native, handle, error),
     ...questions.ofObjective(handle, error),
     dispose: () => native.disposeObjective(handle),
   };

@@ -30,6 +30,7 @@ function sentence(v: Seen): string {
 
 export const figure = defineFigure<typeof settings, Batched>({
   name: 'batches',
+  needs: 'whole',
   title: 'A noisy compass',
   caption: 'Drag the ball, and pull the edge of the lit window: the cloud of arrows shrinks.',
   heights: [848, 736],

@@ -33,7 +33,7 @@ const made = new WeakMap<Engine, Survey>();
 export function* surveying(engine: Engine): Generator<void, Survey> {
   const known = made.get(engine);
   if (known) return known;
-  const eruptions = geyser(engine);
+  const eruptions = geyser();
   yield;
   const { inputs, targets } = eruptions;
   const options = { regression: { inputs, targets } };

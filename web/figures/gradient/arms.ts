@@ -2,12 +2,11 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { handle } from '../../parts/drag';
 import { round } from '../../plot/curve';
-import { brief } from '../../plot/format';
 import { triangle } from '../../plot/marks';
-import { point, turn } from './hands';
+import { point } from './hands';
 import type { Mapped } from './mapped';
 import type { Pixel } from '../../plot/names';
-import { around, signed, slopeTowards } from './place';
+import { around, signed } from './place';
 
 /** How far from the ball an arm is held: clear of the ball's own grip. */
 const ARM = 58;
@@ -36,28 +35,8 @@ export const turnedByKey = (angle: number, dx: number, dy: number, scale: number
 
 export const knobFace: SVGTemplateResult = svg`<circle class="gd-knob-halo" r="11"></circle><circle class="gd-knob" r="6.5"></circle>`;
 
-const line = ([ax, ay]: Pixel, [bx, by]: Pixel): string => `M${round(ax)} ${round(ay)}L${round(bx)} ${round(by)}`;
-
-/** The needle the reader turns on the compass, with the slope that way. */
-export function needleArm(m: Mapped): SVGTemplateResult {
-  const { v, ball, place } = m;
-  const { needle } = v.settings;
-  const [x, y] = needleTip(m);
-  const slope = brief(slopeTowards(place, needle));
-  return svg`<path class="gd-solid-line arm" d=${line(ball, [x, y])}></path>
-    ${handle({
-      x,
-      y,
-      label: 'The needle: a direction to ask about',
-      value: needle,
-      min: 0,
-      max: 360,
-      valueText: `${needle} degrees, slope ${slope}`,
-      move: (px, py) => turn(v, direction(...ball, px, py)),
-      nudge: (dx, dy, scale) => turn(v, turnedByKey(needle, dx, dy, scale)),
-      face: knobFace,
-    })}`;
-}
+export const line = ([ax, ay]: Pixel, [bx, by]: Pixel): string =>
+  `M${round(ax)} ${round(ay)}L${round(bx)} ${round(by)}`;
 
 /** The guess: which way the ground falls fastest. Once that is known it stays as a witness, where it was made. */
 export function guessArm(m: Mapped): SVGTemplateResult | string {

@@ -1,6 +1,7 @@
 /** The same ground as a block to turn, with the same ball, path, sections and pointers on it. A piece of its own. */
 import type { TemplateResult } from 'lit';
 import { surface } from '../../parts/surface';
+import { surfaceStyles } from '../../style/figure/surface';
 import type { SurfaceArrow } from '../../parts/surface-scene';
 import { ground, type Ground } from '../../plot/surface';
 import { ghostLines } from '../pinned';
@@ -89,3 +90,5 @@ export function block(v: Seen): TemplateResult {
     place: (px, py) => put(v, px, py),
   });
 }
+
+export const styles = [surfaceStyles];

@@ -1,14 +1,13 @@
 /** Two dials and a compass: the slopes along each dial, the gradient they make, and what a step against it brings. */
 import type { Engine, Objective } from '../../engine/engine';
+import { stylesOf } from '../../parts/late';
 import { brief, significant } from '../../plot/format';
 import { hundredths } from '../../plot/scales';
-import { surfaceStyles } from '../../style/figure/surface';
-import { twoDialStyles } from '../../style/figure/next-step';
 import { descend, ending } from '../descent';
 import { defineFigure, onlyRun } from '../figure';
 import type { Values } from '../settings';
 import { asked } from './asked';
-import { panels } from './below';
+import { contents, panels, turnable } from './below';
 import { map } from './map';
 import { placeAt, type Place } from './place';
 import { isOpen, nextOf, placeOf, settings, type Gradient, type Seen } from './seen';
@@ -75,11 +74,13 @@ export const figure = defineFigure<typeof settings, Gradient>({
   caption: 'Drag the ball: both cuts follow. Turn the triangle to where the loss falls fastest, then look.',
   heights: [635, 700],
   settings,
-  styles: [surfaceStyles, twoDialStyles, gradientStyles],
+  styles: [gradientStyles],
+  laterStyles: () => stylesOf(turnable, contents),
   light: ['needle', 'guess', 'revealed', 'panel', 'cut', 'log', 'turn', 'tilt'],
   compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },
   model,
   runs: onlyRun,
+  still: () => contents.come(),
   plot: map,
   asked,
   panels,

@@ -7,7 +7,8 @@ import { brief, significant } from '../../plot/format';
 import { beyond, cross } from '../../plot/marks';
 import { clamp } from '../../plot/scales';
 import { ghostOnMap } from '../pinned';
-import { guessArm, needleArm } from './arms';
+import { guessArm } from './arms';
+import { contents } from './below';
 import { marks, type Frame } from './frame';
 import { put } from './hands';
 import { labels } from './labels';
@@ -110,7 +111,7 @@ function grips(m: Mapped): SVGTemplateResult {
       nudge: (dx, dy, by) => put(v, x + dx * 0.05 * by, y + dy * 0.05 * by),
       face: ballFace,
     })}</g>
-    ${place.uphill === undefined ? '' : svg`${guessArm(m)}${asksNeedle(v) ? needleArm(m) : ''}`}`;
+    ${place.uphill === undefined ? '' : svg`${guessArm(m)}${asksNeedle(v) ? contents.here?.needleArm(m) : ''}`}`;
 }
 
 export function map(v: Seen): TemplateResult {

@@ -8,7 +8,7 @@
  * What a page may rely on is documented in `downhill.d.ts`. What is not: the attribute `take`, by which the tutorial's
  * page has the figure offer to be taken elsewhere.
  */
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import type { Engine } from '../../engine/engine';
 import { loadEngine } from '../../engine/load';
 import type { NumberTable } from '../../parts/number-table';
@@ -55,8 +55,8 @@ export class GdFigure extends LitElement implements PublicFigure {
   #unread = true;
   readonly #early = new Early();
   #opened = false;
-  /** The figure whose style is in force. */
-  #dressed: AnyFigure | undefined;
+  /** The figure's style that is in force. */
+  #dressed: readonly CSSResult[] = [];
   readonly #room = new Room();
   readonly #theme = new Theme(this, this.#room.breadth, this.#room.inside);
   readonly #news = new News(this);
@@ -361,17 +361,18 @@ export class GdFigure extends LitElement implements PublicFigure {
     });
   }
 
-  /** A figure's own style comes with the figure. */
+  /** A figure's own style comes with the figure, and that of a part that comes later with the part. */
   #dress(): void {
-    const { figure } = this.#session.choices;
-    if (figure === this.#dressed) return;
-    this.#dressed = figure;
+    const { styles = [], laterStyles } = this.#session.choices.figure ?? {};
+    const all = [...new Set([...styles, ...(laterStyles?.() ?? [])])];
+    if (all.length === this.#dressed.length && all.every((style, i) => style === this.#dressed[i])) return;
+    this.#dressed = all;
     this.adoptedCallback();
   }
 
   /** Also called by the browser, in another document. */
   adoptedCallback(): void {
-    if (this.shadowRoot) dress(this.shadowRoot, [...figureStyles, ...(this.#dressed?.styles ?? [])]);
+    if (this.shadowRoot) dress(this.shadowRoot, [...figureStyles, ...this.#dressed]);
   }
 
   #compute(): void {

@@ -2,46 +2,25 @@
 import { html, type TemplateResult } from 'lit';
 import type { Explanation } from '../../engine/engine';
 import { arithmetic, waiting, type Precision } from '../../parts/arithmetic';
-import { lossCurve, type LossSeries } from '../../parts/loss-curve';
-import { presetButtons } from '../../parts/presets';
-import { segmented, slider } from '../../parts/slider';
+import { Late } from '../../parts/late';
 import { tabs } from '../../parts/tabs';
 import { brief } from '../../plot/format';
 import { told } from '../descent';
-import { lossesOf } from '../pinned';
-import { curveNames, curves } from '../profile';
-import { PRESETS } from './presets';
-import { rateText, type Ball } from './race';
+import type { Ball } from './race';
 import { chosenBall, type Panel, type Seen } from './seen';
 
-/** As high as the sweep over the axis, whose place it takes. */
-const LOSS_HEIGHT = 146;
-/** From here on tabs stand beside what they open. */
-const BESIDE = 470;
-const TABS_WIDTH = 92;
+/** What the other tabs open, a piece. */
+export const others = new Late(() => import('./others'));
 
-/** On a log scale what tells is the height above the lowest bottom, which need not be zero. */
-function lossSeries(v: Seen): LossSeries[] {
-  const floor = v.settings.log === 'log' ? v.model.floor : 0;
-  const all = v.model.balls.map((ball, rank) => ({ ...lossesOf(rateText(ball.rate), ball.run, floor), rank }));
-  const pinned = v.pinned && chosenBall(v.pinned.model, v.settings);
-  return pinned ? [...all, { ...lossesOf('pinned', pinned.run, floor), pinned: true }] : all;
-}
+/** About what each takes, px, kept free until it is there. */
+const HEIGHT = { losses: 120, more: 90 } as const;
 
-function losses(v: Seen): TemplateResult {
-  const log = v.settings.log === 'log';
-  return lossCurve({
-    width: v.width > BESIDE ? v.width - TABS_WIDTH : v.width,
-    height: LOSS_HEIGHT,
-    series: lossSeries(v),
-    steps: v.clock.steps,
-    time: v.clock.step,
-    logarithmic: log,
-    setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, { keepTime: true }),
-    go: (step) => v.go(step),
-    yName: log && v.model.floor !== 0 ? `loss − ${brief(v.model.floor)}` : 'loss',
-  });
-}
+const later = (v: Seen, name: 'losses' | 'more'): TemplateResult =>
+  others.draw(
+    (all) => all[name](v),
+    () => v.setLocal({}),
+    HEIGHT[name],
+  );
 
 /** Three decimals, unless the numbers are too large or too small for them. */
 function precisionFor({ terms }: Explanation): Precision {
@@ -100,49 +79,6 @@ function step(v: Seen): TemplateResult {
   </div>`;
 }
 
-function more(v: Seen): TemplateResult {
-  const { function: name, curvature, axis } = v.settings;
-  return html`<div class="rate-more">
-    <div class="ground">
-      ${segmented({
-        id: `${v.id}-function`,
-        label: 'curve',
-        value: name,
-        options: curveNames.map((n) => ({ value: n, label: n === 'parabola' ? 'parabola' : curves[n].label })),
-        input: (n) => v.set({ function: n, start: curves[n].start, guess: null, reach: null, frame: 'kept' }),
-      })}
-      <label class="toggle"
-        ><input
-          type="checkbox"
-          .checked=${axis === 'log'}
-          @change=${(e: Event) => v.set({ axis: (e.target as HTMLInputElement).checked ? 'log' : 'linear' }, { keepTime: true })}
-        /><span>log rates</span></label
-      >
-    </div>
-    ${
-      name === 'parabola'
-        ? slider({
-            id: `${v.id}-curvature`,
-            label: 'curvature',
-            value: curvature,
-            min: 0.2,
-            max: 2000,
-            scale: 'log',
-            ticks: [
-              { value: 2, label: 'w² + 5' },
-              { value: 200, label: '100 × steeper' },
-            ],
-            input: (c) => v.set({ curvature: c, guess: null, frame: 'kept' }, { keepTime: true }),
-          })
-        : ''
-    }
-    ${presetButtons(PRESETS, ({ values }) => {
-      v.set(values);
-      v.play();
-    })}
-  </div>`;
-}
-
 export function panels(v: Seen): TemplateResult {
   const { panel } = v.settings;
   if (panel === 'none') return html``;
@@ -155,7 +91,11 @@ export function panels(v: Seen): TemplateResult {
     ${tabs<Panel>({
       id: `${v.id}-panels`,
       label: 'Below the time bar',
-      tabs: [tab('step', 'the step', step), tab('losses', 'losses', losses), tab('more', 'more', more)],
+      tabs: [
+        tab('step', 'the step', step),
+        tab('losses', 'losses', (seen) => later(seen, 'losses')),
+        tab('more', 'more', (seen) => later(seen, 'more')),
+      ],
       open: panel,
       choose: (name) => v.set({ panel: name }, { keepTime: true }),
     })}

@@ -1,9 +1,10 @@
 /** The reader's own points: added, chosen and taken away one by one, or pasted and dropped as a table. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Table } from '../../engine/engine';
+import { loadEngine } from '../../engine/load';
 import { asCsv } from '../../parts/number-table';
 import { brief } from '../../plot/format';
-import { addPoint, choose, chosen, mayAdd, mayRemove, putBack, removePoint } from './hands';
+import { addPoint, choose, chosen, mayAdd, mayRemove, putBack, removePoint, takeFile } from './hands';
 import { FARTHEST, MOST_POINTS, type Points } from './points';
 import { HUBBLE_NAMES, inWords, namesOf } from './words';
 import type { Seen } from './seen';
@@ -21,6 +22,8 @@ interface Draft {
   readonly open?: boolean;
   readonly text?: string;
   readonly problem?: Problem | undefined;
+  /** It is being read: what reads it has to come first. */
+  readonly reading?: boolean;
 }
 
 const draftOf = (v: Seen): Draft => (v.local['draft'] as Draft | undefined) ?? {};
@@ -64,14 +67,21 @@ const named = (name: string | undefined): string =>
     // A letter of two halves may have been cut.
     .replace(/\p{Cs}/gu, '');
 
+/** Few paste a table, and reading one takes the whole engine. Rejects where that cannot be had. */
+const readText = async (text: string): Promise<Table> =>
+  (await loadEngine()).readCsv(text, { columns: 2, maxRows: MOST_POINTS });
+
 /** Draws a table's points, or says what is wrong with it and leaves everything as it was. */
-export function take(v: Seen, text: string): void {
-  const table = v.model.readText(text);
-  const problem = table.error
-    ? { text: `${table.error.message} ${table.error.remedy}`, row: table.error.row }
-    : tooFar(table);
-  if (problem) {
-    draft(v, { open: true, text, problem });
+export async function take(v: Seen, text: string, read = readText): Promise<void> {
+  draft(v, { text, problem: undefined, reading: true });
+  const table = await read(text).catch(() => undefined);
+  const problem = !table
+    ? { text: 'What reads tables could not be loaded. Look at the connection, and try again.', row: -1 }
+    : table.error
+      ? { text: `${table.error.message} ${table.error.remedy}`, row: table.error.row }
+      : tooFar(table);
+  if (!table || problem) {
+    draft(v, { open: true, text, problem, reading: false });
     return;
   }
   const points = Array.from(table.values);
@@ -80,27 +90,24 @@ export function take(v: Seen, text: string): void {
   v.setLocal({ draft: { open: false }, chosen: undefined });
 }
 
-/** A dragged file may be dropped here. */
-export function takeFile(e: DragEvent): void {
-  if (e.dataTransfer?.types.includes('Files')) e.preventDefault();
-}
-
 async function readFile(v: Seen, file: File | undefined): Promise<void> {
   if (!file) return;
   const size = `“${file.name.slice(0, 60)}” holds ${brief(file.size / 1e6)} MB.`;
   if (file.size > LARGEST_FILE)
     draft(v, { open: true, problem: { text: `${size} Give a table of at most 1 MB.`, row: -1 } });
-  else take(v, await file.text());
+  else await take(v, await file.text());
 }
 
-/** Reads a dropped file; what is wrong with it is said in its drawer, which then must be on the screen. */
-export function dropFile(v: Seen, e: DragEvent): void {
+/** Reads a dropped file; what is wrong with it is brought on the screen. */
+export async function readDropped(v: Seen, file: File | undefined, figure: ShadowRoot): Promise<void> {
+  await readFile(v, file);
+  setTimeout(() => figure.querySelector('.paste .problem')?.scrollIntoView({ block: 'nearest' }));
+}
+
+function drop(v: Seen, e: DragEvent): void {
   e.preventDefault();
-  v.set({ panel: 'more' }, { keepTime: true });
   const figure = (e.currentTarget as Element).getRootNode() as ShadowRoot;
-  void readFile(v, e.dataTransfer?.files[0]).then(() => {
-    setTimeout(() => figure.querySelector('.paste .problem')?.scrollIntoView({ block: 'nearest' }));
-  });
+  void readDropped(v, e.dataTransfer?.files[0], figure);
 }
 
 const action = (label: string, press: (e: Event) => void, able = true): TemplateResult =>
@@ -153,7 +160,7 @@ function addInMiddle(v: Seen): void {
 export function dataPanel(v: Seen): TemplateResult {
   const index = chosen(v);
   const { open } = draftOf(v);
-  return html`<div class="points-row" @dragover=${takeFile} @drop=${(e: DragEvent) => dropFile(v, e)}>
+  return html`<div class="points-row" @dragover=${takeFile} @drop=${(e: DragEvent) => drop(v, e)}>
     ${oneByOne(v)} ${index === undefined ? nothing : action('take it away', () => removePoint(v, index), mayRemove(v))}
     ${action('add a point', () => addInMiddle(v), mayAdd(v))}
     <span class="own-data">${action(open ? 'close the table' : 'paste a table', (e) => toggle(v, e))}</span>
@@ -172,17 +179,18 @@ function markRow(area: HTMLTextAreaElement, row: number): void {
 }
 
 function paste(v: Seen): TemplateResult {
-  const { text, problem } = draftOf(v);
+  const { text, problem, reading } = draftOf(v);
   const area = (e: Event): HTMLTextAreaElement | null | undefined =>
     (e.currentTarget as Element).closest('.paste')?.querySelector('textarea');
   const draw = (e: Event): void => {
     const box = area(e);
-    if (!box) return;
-    take(v, box.value);
-    // The panel shows what was wrong after this event; then the line can be marked.
-    setTimeout(() => {
-      const row = box.isConnected ? Number(box.dataset['row'] ?? -1) : -1;
-      markRow(box, row);
+    if (!box || reading) return;
+    void take(v, box.value).then(() => {
+      // The panel shows what was wrong after this; then the line can be marked.
+      setTimeout(() => {
+        const row = box.isConnected ? Number(box.dataset['row'] ?? -1) : -1;
+        markRow(box, row);
+      });
     });
   };
   const keys = (e: KeyboardEvent): void => {
@@ -209,7 +217,9 @@ function paste(v: Seen): TemplateResult {
     ></textarea>
     ${problem ? html`<p id=${`${v.id}-problem`} class="problem" role="alert">${problem.text}</p>` : nothing}
     <div class="paste-actions">
-      <button type="button" class="pill strong" @click=${draw}>draw these points</button>
+      <button type="button" class="pill strong" aria-disabled=${reading ? 'true' : nothing} @click=${draw}>
+        ${reading ? 'reading …' : 'draw these points'}
+      </button>
       <label class="pill file"
         >choose a file<input
           type="file"

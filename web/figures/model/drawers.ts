@@ -1,19 +1,20 @@
-/** What is wanted now and then, one drawer at a time; what lies in them comes when the first is opened. */
+/** What is wanted now and then, one drawer at a time. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { drawers } from '../../parts/drawers';
-import { Late } from '../../parts/late';
+import { dataPanel } from './data-panel';
+import { settings, steps } from './inside';
 import { MOST_LINKED } from './points';
 import { inWords } from './words';
 import type { Seen } from './seen';
-
-export const contents = new Late(() => import('./contents'));
 
 const DRAWERS = {
   steps: () => 'every step',
   settings: () => 'settings',
   points: (v: Seen) => `${inWords(v, v.model.survey.count)}, or your own`,
 } as const;
-export type DrawerName = keyof typeof DRAWERS;
+type DrawerName = keyof typeof DRAWERS;
+
+const CONTENTS: Readonly<Record<DrawerName, (v: Seen) => TemplateResult>> = { steps, settings, points: dataPanel };
 
 /** One drawer at a time, so that the picture never leaves the screen for the sake of a table. */
 export function controls(v: Seen): TemplateResult {
@@ -24,11 +25,7 @@ export function controls(v: Seen): TemplateResult {
     drawers: (Object.keys(DRAWERS) as DrawerName[]).map((name) => ({
       name,
       label: DRAWERS[name](v),
-      content: () =>
-        contents.draw(
-          (all) => all[name](v),
-          () => v.setLocal({}),
-        ),
+      content: () => CONTENTS[name](v),
     })),
     open,
     toggle: (name) => v.setLocal({ drawer: name }),

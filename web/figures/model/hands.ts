@@ -100,3 +100,8 @@ export function putBack(v: Seen): void {
   v.set({ points: [], xName: '', yName: '', scale: 'given', weight: 0, bias: 0, rate: 0.3, loss: 'mean_squares' });
   choose(v, undefined);
 }
+
+/** A dragged file may be dropped here. */
+export function takeFile(e: DragEvent): void {
+  if (e.dataTransfer?.types.includes('Files')) e.preventDefault();
+}

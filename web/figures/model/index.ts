@@ -1,20 +1,20 @@
 /** A line with two dials, the points it should follow, and how wrong it is. */
 import { html } from 'lit';
 import type { Engine } from '../../engine/engine';
+import { stylesOf } from '../../parts/late';
 import { grouped, fixed, significant } from '../../plot/format';
 import { descend, ending } from '../descent';
 import { defineFigure, onlyRun } from '../figure';
-import { initialValues } from '../settings';
 import { tidy } from './extent';
+import { contents, reports } from './coming';
 import { panels } from './panels';
 import { plot } from './scatter';
 import { oneDial, settings, type LineModel, type Seen } from './seen';
 import { modelTables } from './tables';
 import { sectionOf } from './section';
-import { steepestCurvature, surveying, surveyOf, type Survey } from './survey';
+import { steepestCurvature, surveyOf, type Survey } from './survey';
 import { question } from './wager';
 import { namesOf, inWords } from './words';
-import { drawerStyles } from '../../style/figure/drawers';
 import { styles } from './style';
 
 const STEPS = 100;
@@ -57,11 +57,11 @@ export const figure = defineFigure<typeof settings, LineModel>({
   caption: 'Drag the line by its end, or the bead under its loss; or drag the dots.',
   heights: [706, 691],
   settings,
-  styles: [drawerStyles, styles],
+  styles: [styles],
+  laterStyles: () => stylesOf(contents, reports),
   compare: { by: ['weight', 'bias', 'rate', 'scale'], run: (m) => m.run },
   light: ['xName', 'yName', 'residuals', 'best', 'dial', 'log', 'panel', 'guess', 'revealed', 'cut'],
   spots: ['guess', 'plot', 'curve', 'loss', 'map', 'step'],
-  prepare: (engine) => surveying(engine, initialValues(settings)),
   model(engine, s) {
     const survey = surveyOf(engine, s);
     const run = descend(engine, {
@@ -77,7 +77,6 @@ export const figure = defineFigure<typeof settings, LineModel>({
       steps: run.steps,
       end: ending(run),
       section: (bias) => sectionOf(engine, survey, bias),
-      readText: (text) => engine.readCsv(text, { columns: 2, maxRows: 1000 }),
       curvatureOf: (points) => steepestCurvature(engine, { points, scale: 'given', loss: s.loss }),
       dispose: () => run.dispose(),
     };

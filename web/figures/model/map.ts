@@ -7,6 +7,7 @@ import { triangle } from '../../plot/marks';
 import { clamp } from '../../plot/scales';
 import { ghostOnMap } from '../pinned';
 import { shows } from './best-line';
+import { groundOf } from './ground';
 import { dialsNow, turn } from './hands';
 import { cutOf, known, type Seen } from './seen';
 import { said } from './wager';
@@ -54,7 +55,7 @@ function names(v: Seen, r: LossMapRoom): SVGTemplateResult {
 
 export function mapPanel(v: Seen): TemplateResult {
   const { run, survey } = v.model;
-  const { fit, dials, decimals, terrain } = survey;
+  const { fit, dials, decimals } = survey;
   const { weight, bias } = dialsNow(v);
   const height = v.width > 470 ? HEIGHT.wide : HEIGHT.narrow;
   if (!known(v))
@@ -67,7 +68,7 @@ export function mapPanel(v: Seen): TemplateResult {
       id: `${v.id}-map`,
       width: v.width,
       height,
-      terrain,
+      terrain: groundOf(survey),
       x: dials.weight,
       y: dials.bias,
       xName: 'weight',

@@ -1,6 +1,6 @@
 /** Points a line is fitted to: the setting that holds them, and the scales they can be measured in. */
-import type { Engine } from '../../engine/engine';
 import hubbleTable from '../tables/hubble.csv?raw';
+import { rowsOf } from '../tables/rows';
 import { numbers, Problem, type Setting } from '../settings';
 
 /** x, y, x, y, ...; an empty list stands for Hubble's galaxies. */
@@ -46,16 +46,8 @@ export const pointsSetting: Setting<Points> = {
   },
 };
 
-const tables = new WeakMap<Engine, Points>();
-
-/** Hubble's table as the engine reads it, once. */
-export function hubble(engine: Engine): Points {
-  const known = tables.get(engine);
-  if (known) return known;
-  const points = Array.from(engine.readCsv(hubbleTable, { columns: 2 }).values);
-  tables.set(engine, points);
-  return points;
-}
+/** Hubble's galaxies. */
+export const hubble: Points = rowsOf(hubbleTable);
 
 export const SCALES = ['given', 'million_light_years', 'standardised'] as const;
 export type ScaleName = (typeof SCALES)[number];

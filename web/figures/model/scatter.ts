@@ -7,8 +7,19 @@ import { frame } from '../../plot/frame';
 import { beyond } from '../../plot/marks';
 import { clamp } from '../../plot/scales';
 import { bestLine } from './best-line';
-import { dropFile, takeFile } from './data-panel';
-import { addPoint, choose, chosen, dialsNow, extentNow, movePoint, nudgePoint, removePoint, turn } from './hands';
+import { dropFile } from './dropping';
+import {
+  addPoint,
+  choose,
+  chosen,
+  dialsNow,
+  extentNow,
+  movePoint,
+  nudgePoint,
+  removePoint,
+  takeFile,
+  turn,
+} from './hands';
 import { lineAt, MANY, nearest, pictureOf, straight, type Line, type Picture } from './picture';
 import { sameLine } from './points';
 import { axisName, inWords, namesOf } from './words';

@@ -1,5 +1,4 @@
 /** What a reader can set of the line, what is computed from it, and so what every part of the figure sees. */
-import type { Table } from '../../engine/engine';
 import type { Descent } from '../descent';
 import type { Model, View } from '../figure';
 import { choice, flag, number, optionalNumber, words } from '../settings';
@@ -38,7 +37,6 @@ export interface LineModel extends Model {
   readonly survey: Survey;
   /** The loss of every weight at one bias. */
   section(bias: number): Section;
-  readText(text: string): Table;
   /** Largest curvature for points not yet chosen, so that a rate can be chosen with them. */
   curvatureOf(points: Points): number;
 }

@@ -1,7 +1,6 @@
 /** What the engine knows about a set of points before any dial is turned; made once for each set. */
 import type { Curvature, Engine, LeastSquares, ObjectiveOptions } from '../../engine/engine';
-import { atOnce } from '../../engine/pause';
-import { traceBands, logLevels, terrainOf, type Band, type Terrain } from '../../plot/contours';
+import type { Field } from '../../plot/contours';
 import { reliefOf, type Relief } from '../numbers';
 import { decimalsFor, dialRanges, extentOf, type Dials, type Extent } from './extent';
 import { hubble, scaled, scaleOf, SCALES, TINIEST, type Points, type Scale, type ScaleName } from './points';
@@ -25,7 +24,9 @@ export interface Survey {
   /** Rates worth offering: the same for every scale and kind of loss, so that their regimes can be compared. */
   readonly rates: { readonly min: number; readonly max: number };
   /** The loss over both dials, as far as they turn. */
-  readonly terrain: Terrain;
+  readonly heights: Field;
+  /** The least loss there is, or that was met over both dials. */
+  readonly floor: number;
   readonly relief: Relief;
 }
 
@@ -35,7 +36,7 @@ interface Asked {
   readonly loss: LossName;
 }
 
-const MAP = { columns: 64, rows: 40, levels: 20 } as const;
+const MAP = { columns: 64, rows: 40 } as const;
 
 /** Points in the model's own scale, as the engine takes them. */
 function examples(points: Points, scale: Scale): { inputs: Float64Array; targets: Float64Array } {
@@ -69,16 +70,8 @@ function ratesFor(engine: Engine, points: Points): { min: number; max: number } 
   };
 }
 
-/** Levels whose valley is at least a cell wide: narrower ones would show the grid instead of the ground. */
-function resolved(levels: readonly number[], values: Float64Array, floor: number): number[] {
-  // On a quadratic the second difference is the same everywhere.
-  const bend = (step: number): number => (values[0] ?? 0) - 2 * (values[step] ?? 0) + (values[2 * step] ?? 0);
-  const least = 0.6 * Math.max(bend(1), bend(MAP.columns));
-  return levels.filter((level) => level - floor >= least);
-}
-
-function* make(engine: Engine, asked: Asked): Generator<void, Survey> {
-  const points = asked.points.length ? asked.points.map((v) => (Math.abs(v) < TINIEST ? 0 : v)) : hubble(engine);
+function make(engine: Engine, asked: Asked): Survey {
+  const points = asked.points.length ? asked.points.map((v) => (Math.abs(v) < TINIEST ? 0 : v)) : hubble;
   const scale = scaleOf(asked.scale, points);
   const { inputs, targets } = examples(points, scale);
   const options = { regression: { inputs, targets, loss: asked.loss } };
@@ -87,18 +80,10 @@ function* make(engine: Engine, asked: Asked): Generator<void, Survey> {
   const extent = extentOf(points);
   const dials = dialRanges(extent, scale, { weight: fit.parameters[0] ?? 0, bias: fit.parameters[1] ?? 0 });
   const objective = engine.createObjective(options);
-  const { columns, rows, levels } = MAP;
-  const { values } = objective.grid({ x: dials.weight, y: dials.bias, columns, rows });
+  const { values } = objective.grid({ x: dials.weight, y: dials.bias, ...MAP });
   const curvature = objective.curvature([0, 0]);
   const relief = reliefOf(objective, dials.weight, dials.bias);
   objective.dispose();
-  yield;
-  const floor = best ?? values.reduce((a, b) => Math.min(a, b), Infinity);
-  const bands: Band[] = [];
-  for (const band of traceBands({ values, columns, rows }, resolved(logLevels(values, levels), values, floor))) {
-    bands.push(band);
-    yield;
-  }
   return {
     points,
     count: inputs.length,
@@ -112,17 +97,15 @@ function* make(engine: Engine, asked: Asked): Generator<void, Survey> {
     curvature,
     rates: ratesFor(engine, points),
     relief,
-    terrain: terrainOf(bands),
+    heights: { values, ...MAP },
+    floor: best ?? values.reduce((a, b) => Math.min(a, b), Infinity),
   };
 }
 
 const latest = new WeakMap<Engine, { readonly asked: Asked; readonly survey: Survey }>();
 
 /** The survey for these points; while only dials turn, it is not made again. */
-export const surveyOf = (engine: Engine, asked: Asked): Survey => atOnce(surveying(engine, asked));
-
-/** The same in pieces, since all of it takes longer than a frame. */
-export function* surveying(engine: Engine, asked: Asked): Generator<void, Survey> {
+export function surveyOf(engine: Engine, asked: Asked): Survey {
   const known = latest.get(engine);
   const same =
     known &&
@@ -130,7 +113,7 @@ export function* surveying(engine: Engine, asked: Asked): Generator<void, Survey
     known.asked.scale === asked.scale &&
     known.asked.loss === asked.loss;
   if (same) return known.survey;
-  const survey = yield* make(engine, asked);
+  const survey = make(engine, asked);
   latest.set(engine, { asked, survey });
   return survey;
 }

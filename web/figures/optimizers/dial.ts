@@ -6,7 +6,7 @@ import { svg, type SVGTemplateResult } from 'lit';
 import { follow, handle } from '../../parts/drag';
 import { round } from '../../plot/curve';
 import { brief, fixed } from '../../plot/format';
-import { cross, triangle } from '../../plot/marks';
+import { triangle } from '../../plot/marks';
 import { clamp, linearAxis, type Axis } from '../../plot/scales';
 import type { Past } from './past';
 import { STEPS } from './race';
@@ -33,9 +33,11 @@ export interface DialOptions {
   readonly turned: () => void;
   readonly suppose: (momentum: number) => void;
   readonly hint: boolean;
+  /** Draws the whole curve, once it may be seen and has come. */
+  readonly answer: ((o: DialOptions, r: Room) => SVGTemplateResult) | undefined;
 }
 
-interface Room {
+export interface Room {
   readonly x: Axis;
   readonly y: Axis;
   readonly left: number;
@@ -47,8 +49,6 @@ interface Room {
 
 /** Values further apart than this are joined by no line: nobody has been between them. */
 const GAP = 0.015;
-/** Every so many values while the ground moves. */
-const COARSE = 7;
 
 const hundredth = (value: number): number => Math.round(clamp(value, 0, MOST) * 100) / 100;
 
@@ -68,7 +68,7 @@ function room({ top, height, width }: DialOptions): Room {
 const heightOf = (r: Room, step: number | undefined): number => (step === undefined ? r.top - 6 : r.y.at(step));
 
 /** Polylines through values in order, with gaps where nobody has been or nobody arrives. */
-function curve(r: Room, rolls: Rolls, values: readonly number[], gap: number): string {
+export function curve(r: Room, rolls: Rolls, values: readonly number[], gap: number): string {
   let [d, last] = ['', NaN];
   for (const value of values) {
     const { step } = rolls.at(value);
@@ -100,24 +100,6 @@ function frameOf(r: Room, { width }: DialOptions): SVGTemplateResult {
     <text class="gd-axis-name" x=${r.right} y=${r.axis + 36} text-anchor="end">momentum</text>
     <text class="gd-axis-name" x=${r.left - 30} y=${r.top - 11}>${width < 480 ? 'steps' : 'steps to the finish line'}</text>
   </g>`;
-}
-
-/** The whole curve and theory's place on it: absent, not hidden, until the wager is made. */
-function answer(o: DialOptions, r: Room): SVGTemplateResult | string {
-  if (!o.swept) return '';
-  const stride = o.moving ? COARSE : 1;
-  const values = o.rolls.all(stride).map(({ momentum }) => momentum);
-  const { theory } = o.rolls;
-  const at = theory && r.x.at(theory.best);
-  const name = `theory’s best at this rate, ${fixed(theory?.best ?? 0, 2)}`;
-  const before = at !== undefined && at > r.left + 190;
-  return svg`<path class="gd-ahead-line" d=${curve(r, o.rolls, values, stride / 100 + 0.005)}></path>
-    ${
-      at === undefined
-        ? ''
-        : svg`<path class="gd-optimum-dash" d=${`M${round(at)} ${r.top - 8}V${r.axis}`}></path>${cross(at, r.axis, 6)}
-          <text class="gd-optimum-text" x=${round(before ? at - 7 : at + 7)} y=${r.top + 4} text-anchor=${before ? 'end' : 'start'}>${o.width < 480 ? `theory, ${fixed(theory?.best ?? 0, 2)}` : name}</text>`
-    }`;
 }
 
 /** Momentum none is plain descent at the same rate: what all the others are compared with. */
@@ -187,7 +169,7 @@ export function momentumDial(o: DialOptions): SVGTemplateResult {
   const turn = (px: number): void => o.turn(hundredth(r.x.value(px)), true);
   return svg`<g data-spot="dial" class="momentum-dial">
     <rect class="gd-press track-of" x=${r.left - 12} y=${r.top - 4} width=${r.right - r.left + 24} height=${r.axis - r.top + 14} @pointerdown=${(e: PointerEvent) => follow(e, turn, o.turned)}></rect>
-    ${frameOf(r, o)} ${answer(o, r)}
+    ${frameOf(r, o)} ${o.answer?.(o, r)}
     <path class="gd-solid-line been" d=${curve(r, o.rolls, o.past.been(o.rolls.key), GAP)}></path>
     ${none(o, r)} ${pinnedMark(o, r)} ${here(o, r)} ${guessMark(o, r)}
     ${handle({

@@ -1,8 +1,10 @@
 /** Momentum in hand on one ravine; then a race of optimizers from one start, and the arithmetic of any racer's step. */
+import { stylesOf } from '../../parts/late';
 import { fixed, significant } from '../../plot/format';
 import { thousandths } from '../../plot/scales';
 import { defineFigure } from '../figure';
 import { asked } from './asked';
+import { others } from './coming';
 import { chosen, chosenOf, traits } from './chosen';
 import { landscape } from './landscapes';
 import { leaving } from './leaving';
@@ -16,9 +18,8 @@ import { settings, USUAL, type Racing, type Seen } from './seen';
 import { styles } from './style';
 import { raceTables } from './tables';
 import { dialsOf, tunedStatus, tunedWell } from './task';
-import { answers } from './winner';
 
-export { opened } from './panels';
+export { others };
 
 function inWords(e: Entry, v: Seen): string {
   const { racer, run, diverged, finish } = e;
@@ -48,6 +49,7 @@ export const figure = defineFigure<typeof settings, Racing>({
   heights: [555, 755],
   settings,
   styles: [styles],
+  laterStyles: () => stylesOf(others),
   light: [
     'picked',
     'dial',
@@ -79,11 +81,12 @@ export const figure = defineFigure<typeof settings, Racing>({
       ...run,
       rolls: rollsOn(engine, { ...ground, start: run.start }),
       home: () => rollsOn(engine, { ...ground, start: run.ground.start }),
-      truth: () => answers(engine),
+      engine,
       startOn: (name) => landscape(engine, name, s.condition).start,
     };
   },
   runs: ({ model }) => model.entries.map(({ racer, run }) => ({ name: racer.label, options: run.options })),
+  still: () => others.come(),
   plot,
   asked,
   panels,

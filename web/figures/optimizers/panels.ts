@@ -1,260 +1,31 @@
 /** What stands below the time bar: one panel at a time, those that only report behind "more". */
-import { html, nothing, type TemplateResult } from 'lit';
-import { waiting } from '../../parts/arithmetic';
-import { Late } from '../../parts/late';
-import { presetButtons } from '../../parts/presets';
-import { segmented, slider, toggle } from '../../parts/slider';
+import { html, type TemplateResult } from 'lit';
 import { tabs } from '../../parts/tabs';
-import { brief, fixed } from '../../plot/format';
-import { chosen, hands, pinned } from './chosen';
-import { lossCurves, type Against } from './curves';
-import type { Entry } from './race';
-import { MOMENTUM } from './race';
-import { chips, fieldOf, type FieldOptions } from './field-list';
-import type { InspectorOptions } from './inspector';
-import { hasCondition, landscapeLabels, landscapes, type LandscapeName } from './landscapes';
-import { presets } from './presets';
-import { isNear } from './reach';
-import { MOST } from './rolls';
-import { still, USUAL, type Panel, type Seen } from './seen';
-import { tells } from './telling';
-import { without } from './tuning';
-import { winnerPrediction } from './winner';
-
-const MORE = ['curves', 'dials', 'field', 'ground'] as const;
-type Reporting = (typeof MORE)[number];
-const isReporting = (panel: Panel): panel is Reporting => MORE.some((name) => name === panel);
-
-function tune(v: Seen, name: string, option: string, value: number): void {
-  const entry = v.model.entries.find((e) => e.racer.name === name);
-  const key = `${name}.${option}`;
-  const others = without(v.settings.tuned, (k) => k === key);
-  // The dial that the hand turns is the same dial.
-  if (key === MOMENTUM && value <= MOST) v.set({ momentum: value, tuned: others }, still);
-  else v.set({ tuned: entry?.rule[option] === value ? others : { ...others, [key]: value } }, still);
-}
-
-function untune(v: Seen, name: string): void {
-  const tuned = without(v.settings.tuned, (key) => key.startsWith(`${name}.`));
-  v.set({ tuned, ...(name === 'momentum' ? { momentum: USUAL } : {}) }, still);
-}
-
-function inspecting(v: Seen, entry: Entry): InspectorOptions {
-  return {
-    id: v.id,
-    race: v.model,
-    entry,
-    step: v.step,
-    coordinate: v.settings.dial,
-    setCoordinate: (dial) => v.set({ dial }, still),
-    all: v.local['allTerms'] === true,
-    showAll: () => v.setLocal({ allTerms: true }),
-    tune: (name, option, value) => tune(v, name, option, value),
-    untune: (name) => untune(v, name),
-  };
-}
-
-export const opened = new Late(() => import('./inspector'));
-
-function inspected(v: Seen, what: 'inspector' | 'dials'): TemplateResult {
-  const entry = chosen(v);
-  if (!entry) return waiting('Nobody is on the field.');
-  return opened.draw(
-    (all) => all[what](inspecting(v, entry)),
-    () => v.setLocal({}),
-  );
-}
+import { chosen } from './chosen';
+import { panelOf, verdictOf } from './coming';
+import { isReporting, still, type Seen } from './seen';
 
 /** Before the wager what the plot will hold; after it guess, theory and truth in a line. */
-function momentumPanel(v: Seen): TemplateResult {
-  const { guessMomentum: guess, swept } = v.settings;
-  const { rolls } = v.model;
-  if (!swept)
-    return html`<p class="verdict small">Ink is where your hand has been; the rest is drawn once you have guessed.</p>`;
-  // While the start is dragged, a frame has no time for every value.
-  if (v.local['moving'] === true) return html`<p class="verdict small">Let go, and every momentum runs from here.</p>`;
-  const best = rolls.best();
-  const { theory } = rolls;
-  const range = (from: number, to: number): string =>
-    from === to ? fixed(to, 2) : `${fixed(from, 2)} to ${fixed(to, 2)}`;
-  return html`<p class="verdict small">
-    ${guess === null ? '' : html`<span>your guess <b class="idea-guess">${fixed(guess, 2)}</b></span>`}
-    ${theory ? html`<span>theory <b class="idea-optimum">${fixed(theory.best, 2)}</b>, ${rolls.at(theory.best).step ?? '—'} steps</span>` : ''}
-    ${best ? html`<span>best in this race <b>${range(best.from, best.to)}</b>, ${best.steps} steps</span>` : html`<span>nobody arrives here</span>`}
-    <button type="button" class="link" @click=${() => v.set({ guessMomentum: null, swept: false }, still)}>
-      guess again
-    </button>
-  </p>`;
-}
-
-const fielding = (v: Seen): FieldOptions => ({
-  race: v.model,
-  set: (racers, joined) => v.set({ racers, ...(joined === undefined ? {} : { picked: joined }) }, still),
-  others: () => v.set({ panel: 'field' }, still),
-});
-
-const countingBy = (v: Seen): TemplateResult =>
-  segmented<Against>({
-    id: `${v.id}-against`,
-    label: 'count',
-    value: v.settings.against,
-    options: [
-      { value: 'steps', label: 'steps' },
-      { value: 'evaluations', label: 'gradients' },
-    ],
-    input: (value) => v.set({ against: value }, still),
-  });
-
-function racePanel(v: Seen): TemplateResult {
-  const entry = chosen(v);
-  return html`${chips(fielding(v))}
-    <div class="counting">
-      <p class="told">
-        ${entry ? html`<b>${entry.racer.label}</b> ${lowered(tells(entry.racer.name))}` : 'Nobody is on the field.'}
-      </p>
-    </div>`;
-}
-
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
-function prediction(v: Seen): TemplateResult {
-  const { guessRound, guessLong, revealed } = v.settings;
-  return winnerPrediction({
-    id: v.id,
-    racers: v.model.racers,
-    guesses: [guessRound, guessLong],
-    answers: revealed ? v.model.truth : undefined,
-    guess: (i, name) => v.set(i === 0 ? { guessRound: name } : { guessLong: name }, still),
-    forget: () => v.set({ guessRound: '', guessLong: '', revealed: false }, still),
-  });
-}
-
-function curvesPanel(v: Seen): TemplateResult {
-  const { against, log } = v.settings;
-  return html`<div data-spot="losses">
-    ${lossCurves({
-      id: v.id,
-      race: v.model,
-      width: v.width,
-      step: v.clock.step,
-      steps: v.clock.steps,
-      pinned: pinned(v),
-      against,
-      logarithmic: log === 'log',
-      ...hands(v),
-      go: (step) => v.go(step),
-    })}
-  </div>`;
-}
-
-/** Rates set by hand belong to the ground they were set on. */
-function travel(v: Seen, name: LandscapeName): void {
-  const [x, y] = v.model.startOn(name);
-  const tuned = without(v.settings.tuned, (key) => key.endsWith('.learningRate'));
-  v.set({ landscape: name, x, y, tuned });
-}
-
-function reachToggle(v: Seen): TemplateResult | typeof nothing {
-  if (!hasCondition(v.settings.landscape)) return nothing;
-  return toggle({
-    label: 'whole map',
-    value: !isNear(v.model, v.settings.reach),
-    input: (on) => {
-      // A start that the near map does not hold goes back to the usual one.
-      const [x, y] = v.model.startOn(v.settings.landscape);
-      v.set({ reach: on ? 'whole' : 'near', ...(on || isNear(v.model, 'near') ? {} : { x, y }) }, still);
-    },
-  });
-}
-
-function groundPanel(v: Seen): TemplateResult {
-  const { landscape: name, condition } = v.settings;
-  return html`<div class="ground" data-spot="ground">
-    ${segmented({
-      id: `${v.id}-landscape`,
-      label: 'landscape',
-      value: name,
-      options: landscapes.map((n) => ({ value: n, label: landscapeLabels[n] })),
-      input: (n) => travel(v, n),
-    })}
-    ${
-      hasCondition(name)
-        ? slider({
-            id: `${v.id}-condition`,
-            label: 'condition number',
-            value: condition,
-            min: 1,
-            max: 10_000,
-            scale: 'log',
-            text: (c) => brief(c, 3),
-            input: (c) => v.set({ condition: c }, still),
-          })
-        : ''
-    }
-    ${presetButtons(
-      presets,
-      ({ values }) => {
-        v.set(values);
-        v.play();
-      },
-      { after: reachToggle(v) },
-    )}
-  </div>`;
-}
-
-const REPORTS: Readonly<Record<Reporting, { readonly label: string; readonly draw: (v: Seen) => TemplateResult }>> = {
-  curves: { label: 'losses', draw: curvesPanel },
-  dials: { label: 'dials', draw: (v) => inspected(v, 'dials') },
-  field: { label: 'who races', draw: (v) => fieldOf(fielding(v)) },
-  ground: { label: 'landscapes', draw: groundPanel },
-};
-
-/** Under "more": a row of names, and beside them what belongs to the one that is open. */
-function report(v: Seen, open: Reporting): TemplateResult {
-  const aside =
-    open === 'curves'
-      ? html`${countingBy(v)}
-        ${toggle({ label: 'log scale', value: v.settings.log === 'log', input: (on) => v.set({ log: on ? 'log' : 'linear' }, still) })}`
-      : '';
-  return html`<div class="reports">
-      <div class="reports-names" role="group" aria-label="More of the race">
-        ${MORE.map(
-          (name) =>
-            html`<button
-              type="button"
-              class="report-name"
-              aria-pressed=${name === open ? 'true' : 'false'}
-              @click=${() => v.set({ panel: name }, still)}
-            >
-              ${REPORTS[name].label}
-            </button>`,
-        )}
-      </div>
-      ${aside}
-    </div>
-    ${REPORTS[open].draw(v)}`;
-}
+const momentumPanel = (v: Seen): TemplateResult =>
+  v.settings.swept
+    ? verdictOf(v)
+    : html`<p class="verdict small">Ink is where your hand has been; the rest is drawn once you have guessed.</p>`;
 
 type Tab = 'momentum' | 'race' | 'step' | 'guess' | 'more';
 
 export function panels(v: Seen): TemplateResult {
   const entry = chosen(v);
   const { panel } = v.settings;
-  const reporting: Reporting = isReporting(panel) ? panel : 'curves';
   return html`${v.model.problems.map((p) => html`<p class="notice">${p}</p>`)}
   ${tabs<Tab>({
     id: v.id,
     label: 'The race',
     tabs: [
       { name: 'momentum', label: 'momentum', content: () => momentumPanel(v) },
-      { name: 'race', label: 'the race', content: () => racePanel(v) },
-      {
-        name: 'step',
-        label: entry ? `${entry.racer.short}’s step` : 'a step',
-        content: () => inspected(v, 'inspector'),
-      },
-      { name: 'guess', label: 'who is first?', content: () => prediction(v) },
-      { name: 'more', label: 'more', content: () => report(v, reporting) },
+      { name: 'race', label: 'the race', content: () => panelOf(v) },
+      { name: 'step', label: entry ? `${entry.racer.short}’s step` : 'a step', content: () => panelOf(v) },
+      { name: 'guess', label: 'who is first?', content: () => panelOf(v) },
+      { name: 'more', label: 'more', content: () => panelOf(v) },
     ],
     open: isReporting(panel) ? 'more' : panel,
     choose: (name) => v.set({ panel: name === 'more' ? 'curves' : name }, still),

@@ -2,28 +2,27 @@
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { fixed } from '../../plot/format';
 import { clamp, thousandths } from '../../plot/scales';
-import { arrivals } from './arrivals';
 import { chosen, hands, pinned } from './chosen';
+import { others, stripOf } from './coming';
 import { momentumDial } from './dial';
 import { hasCondition } from './landscapes';
 import { plotOf, raceMap } from './map';
 import { pastOf } from './past';
 import { MOMENTUM, type Entry } from './race';
 import { isNear, mapHeight } from './reach';
-import { rails } from './rails';
 import { MOST } from './rolls';
-import { still, USUAL, type Seen } from './seen';
+import { still, USUAL, type Seen, type Strip } from './seen';
 import { dialsOf } from './task';
 import { without } from './tuning';
 
 /** What stands below the map: nothing where the panel needs the room. */
-type Strip = 'dial' | 'arrivals' | 'rails' | undefined;
+type Below = 'dial' | Strip | undefined;
 
-const stripOf = ({ settings: { panel } }: Seen): Strip =>
+const stripIn = ({ settings: { panel } }: Seen): Below =>
   panel === 'momentum' ? 'dial' : panel === 'race' ? 'arrivals' : panel === 'guess' ? 'rails' : undefined;
 
 const GAP = 6;
-const heightOf = (strip: Strip, width: number): number => {
+const heightOf = (strip: Below, width: number): number => {
   if (!strip) return 0;
   if (width < 480) return 108;
   return strip === 'dial' ? 158 : 118;
@@ -67,39 +66,12 @@ function dialStrip(v: Seen, top: number, height: number): SVGTemplateResult {
     turned: () => v.setLocal({ held: false }),
     suppose: (value) => v.set({ guessMomentum: value }, still),
     hint: !v.local['turned'] && momentum === USUAL,
+    answer: swept ? others.here?.swept : undefined,
   });
 }
 
-function strip(v: Seen, which: Strip, top: number, height: number): SVGTemplateResult[] {
-  const { guessRound, guessLong, revealed, against } = v.settings;
-  if (which === 'dial') return [dialStrip(v, top, height)];
-  if (which === 'arrivals')
-    return [
-      arrivals({
-        race: v.model,
-        against,
-        step: v.step,
-        top,
-        height,
-        width: v.width,
-        pinned: pinned(v),
-        ...hands(v),
-        count: (by) => v.set({ against: by }, still),
-      }),
-    ];
-  if (which !== 'rails') return [];
-  return [
-    rails({
-      top,
-      height,
-      width: v.width,
-      racers: v.model.racers,
-      guesses: [guessRound, guessLong],
-      answers: revealed ? v.model.truth : undefined,
-      guess: (i, name) => v.set(i === 0 ? { guessRound: name } : { guessLong: name }, still),
-    }),
-  ];
-}
+const strip = (v: Seen, which: Below, top: number, height: number): SVGTemplateResult[] =>
+  which === undefined ? [] : [which === 'dial' ? dialStrip(v, top, height) : stripOf(v, which, top, height)];
 
 /** What the dial was at before, while it is the dial that is looked at. */
 function ghosts(v: Seen) {
@@ -113,7 +85,7 @@ function ghosts(v: Seen) {
 
 export function plot(v: Seen): TemplateResult {
   const ghost = pinned(v);
-  const which = stripOf(v);
+  const which = stripIn(v);
   const height = mapHeight(v.width);
   const below = heightOf(which, v.width);
   const map = raceMap({

@@ -10,7 +10,7 @@ import { spread } from '../../plot/spread';
 import { arrivalsLine, byKey, LETTER, lineMarks, type Line } from './arrivals';
 import { MAIN, type Racer } from './field';
 import { STEPS, type Result } from './race';
-import { ASKED } from './winner';
+import { ASKED } from './asking';
 
 export interface RailsOptions {
   readonly top: number;

@@ -1,15 +1,23 @@
 /** What a reader can set of a race, what is computed from it, and so what every part of the figure sees. */
+import type { Engine } from '../../engine/engine';
 import type { View } from '../figure';
 import { choice, flag, number, optionalNumber, words, type Values } from '../settings';
 import { landscapes, type LandscapeName } from './landscapes';
 import type { Race } from './race';
 import { MOST, type Rolls } from './rolls';
 import { nameList, tuning } from './tuning';
-import type { answers } from './winner';
 
 /** What stands below the map, one at a time; the last four behind "more". */
 export const PANELS = ['momentum', 'race', 'step', 'guess', 'curves', 'dials', 'field', 'ground'] as const;
 export type Panel = (typeof PANELS)[number];
+
+/** Those behind "more". */
+export const REPORTING = ['curves', 'dials', 'field', 'ground'] as const;
+export type Reporting = (typeof REPORTING)[number];
+export const isReporting = (panel: Panel): panel is Reporting => REPORTING.some((name) => name === panel);
+
+/** What stands below the map where the panel is not about the dial. */
+export type Strip = 'arrivals' | 'rails';
 
 /** Who races unless somebody else is asked. */
 export const FIELD = ['gradient_descent', 'momentum'] as const;
@@ -50,8 +58,8 @@ export interface Racing extends Race {
   readonly rolls: Rolls;
   /** The same from the ground's own start. */
   readonly home: () => Rolls;
-  /** Results of the prediction's two races. */
-  readonly truth: () => ReturnType<typeof answers>;
+  /** For what is asked of it when a tab is opened. */
+  readonly engine: Engine;
   /** Another landscape's own start. */
   readonly startOn: (name: LandscapeName) => readonly [number, number];
 }

@@ -1,21 +1,9 @@
 /** The prediction: who wins where the ground is round, and who where it is a long ravine. */
 import { html, type TemplateResult } from 'lit';
-import type { Engine } from '../../engine/engine';
 import { count } from '../../plot/format';
+import { ASKED } from './asking';
 import type { Racer } from './field';
-import { ranking, STEPS, type Result } from './race';
-
-/** The two condition numbers asked about. */
-export const ASKED = [1, 1000] as const;
-
-const kept = new WeakMap<Engine, readonly (readonly Result[])[]>();
-
-/** The engine's answers; takes some milliseconds once. */
-export function answers(engine: Engine): readonly (readonly Result[])[] {
-  const before = kept.get(engine) ?? ASKED.map((condition) => ranking(engine, 'ravine', condition));
-  kept.set(engine, before);
-  return before;
-}
+import { STEPS, type Result } from './race';
 
 const steps = (n: number): string => (n === 1 ? '1 step' : `${count(n)} steps`);
 

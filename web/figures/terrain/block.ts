@@ -1,6 +1,7 @@
 /** The landscape as a block that can be turned. A piece of its own. */
 import type { TemplateResult } from 'lit';
 import { surface } from '../../parts/surface';
+import { surfaceStyles } from '../../style/figure/surface';
 import { ground, type Ground } from '../../plot/surface';
 import { ghostLines } from '../pinned';
 import type { Pair } from './grounds';
@@ -44,3 +45,5 @@ export function block(v: Seen, bottoms: readonly Pair[], height: number): Templa
     turned: (look) => v.set({ turn: Math.round(look.turn), tilt: Math.round(look.tilt) }, { keepTime: true }),
   });
 }
+
+export const styles = [surfaceStyles];

@@ -1,6 +1,4 @@
 /** A border that the reader draws: places along x at even heights, straight between them. */
-import type { BasinMap } from '../../engine/engine';
-import type { Ends } from './ends';
 import type { Pair } from './grounds';
 
 /** Where it can be taken hold of. */
@@ -63,24 +61,4 @@ export function extended(drawn: ReadonlyMap<number, number>): number[] {
     const nearest = known.reduce((best, i) => (Math.abs(i - k) < Math.abs(best - k) ? i : best), known[0] ?? 0);
     return drawn.get(nearest) ?? 0;
   });
-}
-
-/**
- * Of the starts that end in one of the two lowest bottoms, the share that it puts on the right side; which
- * basin is meant on which side follows from where the bottoms lie.
- */
-export function scoreOf(places: readonly number[], map: BasinMap, { bottoms }: Ends, x: Pair, y: Pair): number {
-  const [one, other] = bottoms;
-  if (!one || !other) return 0;
-  const left = one.at[0] < other.at[0] ? one.index : other.index;
-  const right = one.at[0] < other.at[0] ? other.index : one.index;
-  let [hits, all] = [0, 0];
-  map.end.forEach((end, cell) => {
-    if (end !== left && end !== right) return;
-    const cy = y[0] + ((y[1] - y[0]) * (Math.floor(cell / map.columns) + 0.5)) / map.rows;
-    const cx = x[0] + ((x[1] - x[0]) * ((cell % map.columns) + 0.5)) / map.columns;
-    all++;
-    if (end === (cx < borderAt(places, cy, y) ? left : right)) hits++;
-  });
-  return all ? hits / all : 0;
 }

@@ -1,14 +1,55 @@
-/** What is opened now and then: the step, other landscapes, and the reader's own formula. A piece of its own. */
+/** What is opened now and then: a hundred starts, losses, the step, other landscapes, and the reader's own formula. A piece of its own. */
 import { html, type TemplateResult } from 'lit';
+import { lossCurve } from '../../parts/loss-curve';
 import { slider } from '../../parts/slider';
 import { stepsTable } from '../../parts/steps-table';
 import { brief, significant } from '../../plot/format';
 import { clamp } from '../../plot/scales';
 import { nextStep } from '../next-step';
 import { stepsOf } from '../numbers';
+import { lossesBeside } from '../pinned';
 import { ASKED, grounds, type GroundName } from './grounds';
-import type { Seen } from './seen';
+import { histogram } from './histogram';
+import { isOpen, known } from './known';
+import { isNarrow } from './layout';
+import { asText } from './maths';
+import { near } from './model';
+import { still, type Seen } from './seen';
+import { twoDialStyles } from '../../style/figure/next-step';
+import { styles as own } from './style-contents';
 import { formulaField, shelf, type FormulaOptions } from './shelf';
+
+export function starts(v: Seen): TemplateResult {
+  const ends = known(v)?.ends;
+  const { starts: shown, seed } = v.settings;
+  if (!isOpen(v)) return html`<p class="quiet">First the border; then this tells who ends where.</p>`;
+  if (!shown || !ends)
+    return html`<p class="quiet">
+      Let 100 balls go at random places.
+      <button type="button" class="pill" @click=${() => v.set({ starts: true, basins: 'shown' }, still)}>let go</button>
+    </p>`;
+  const counted = { survey: v.model.hundred(seed), ends, near: near(v.model.survey) };
+  const actions = html`<button
+      type="button"
+      class="link"
+      @click=${() => v.set({ seed: (seed % 1_000_000) + 1 }, still)}
+    >
+      other 100
+    </button>
+    <button type="button" class="link" @click=${() => v.set({ starts: false }, still)}>take them away</button>`;
+  return histogram({ width: v.width, ...counted, actions });
+}
+
+export function losses(v: Seen): TemplateResult {
+  return lossCurve({
+    width: v.width,
+    height: isNarrow(v.width) ? 170 : 148,
+    ...lossesBeside(v),
+    logarithmic: v.settings.log === 'log',
+    setLogarithmic: (on) => v.set({ log: on ? 'log' : 'linear' }, still),
+    go: (step) => v.go(step),
+  });
+}
 
 export function steps(v: Seen): TemplateResult {
   const { run, end } = v.model;
@@ -78,7 +119,7 @@ export function formula(v: Seen): TemplateResult {
     id: v.id,
     text: problem ? String(v.local['typed']) : read,
     problem,
-    slopes: v.model.slopes(read),
+    slopes: v.model.slopes(read).map(asText),
     input: (text) => type(v, text),
   })}
   ${slider({
@@ -92,3 +133,5 @@ export function formula(v: Seen): TemplateResult {
     input: (r) => v.set({ reach: r, x: clamp(v.settings.x, -r, r), y: clamp(v.settings.y, -r, r) }),
   })}`;
 }
+
+export const styles = [twoDialStyles, own];

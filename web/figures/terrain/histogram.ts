@@ -1,4 +1,4 @@
-/** Where a hundred starts ended: how many with which loss, those of one bottom together. A piece of its own. */
+/** Where a hundred starts ended: how many with which loss, those of one bottom together. */
 import { html, svg, type TemplateResult } from 'lit';
 import { round } from '../../plot/curve';
 import { count, significant } from '../../plot/format';

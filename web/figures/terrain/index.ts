@@ -1,24 +1,24 @@
 /** Where you let go: one rule, many landscapes, and which bottom each start finds. */
 import { html, type TemplateResult } from 'lit';
+import { stylesOf } from '../../parts/late';
 import { brief, fixed, significant } from '../../plot/format';
 import { thousandths } from '../../plot/scales';
-import { surfaceStyles } from '../../style/figure/surface';
-import { twoDialStyles } from '../../style/figure/next-step';
 import { defineFigure, onlyRun } from '../figure';
+import { mapOf, stepsOf } from '../numbers';
 import { initialValues } from '../settings';
 import { basinsShown, bottomsOf, isOpen, known } from './known';
 import { roomFor } from './layout';
 import { terrainPlot } from './map';
 import { modelOf, near, refusal, type Terrain } from './model';
-import { again, panels, turnable } from './panels';
+import { again, contents, owned, turnable } from './coming';
+import { panels } from './panels';
 import { panelOf, settings, type Seen } from './seen';
 import { styles } from './style';
 import { ahead } from './survey';
-import { terrainTables } from './tables';
 import { isRescued, rescueStatus } from './task';
-import { percentRight, question, score } from './wager';
+import { question } from './wager';
 
-export { chart, contents, turnable } from './panels';
+export { contents, owned, turnable };
 
 /** The map; or over it, in the same frame, the ground as a block. */
 function plot(v: Seen): TemplateResult {
@@ -38,7 +38,8 @@ export const figure = defineFigure<typeof settings, Terrain>({
   caption: 'Drag the ball. Move the rate: the ground that leads to each bottom changes, the function does not.',
   heights: [610, 740],
   settings,
-  styles: [surfaceStyles, twoDialStyles, styles],
+  styles: [styles],
+  laterStyles: () => stylesOf(turnable, contents),
   compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },
   light: ['basins', 'starts', 'seed', 'border', 'revealed', 'panel', 'log', 'turn', 'tilt'],
   spots: ['map', 'rate', 'maps', 'panel', 'surface'],
@@ -50,6 +51,7 @@ export const figure = defineFigure<typeof settings, Terrain>({
     return wrong === undefined ? {} : { formula: wrong };
   },
   runs: onlyRun,
+  still: () => owned.come(),
   plot,
   asked: question,
   panels,
@@ -59,12 +61,14 @@ export const figure = defineFigure<typeof settings, Terrain>({
   }),
   tables: (v) => {
     const { settings, model } = v;
-    return terrainTables({
-      ...model,
-      ends: isOpen(v) ? known(v)?.ends : undefined,
-      starts: settings.starts ? model.hundred(settings.seed) : undefined,
-      near: near(model.survey),
-    });
+    const ends = isOpen(v) ? known(v)?.ends : undefined;
+    const starts = settings.starts ? model.hundred(settings.seed) : undefined;
+    return [
+      stepsOf(model.run, ['x', 'y']),
+      // What is known of ends has come with what tells them.
+      ...((ends && owned.here?.endTables({ ends, starts, near: near(model.survey) })) ?? []),
+      ...mapOf(model.survey.relief),
+    ];
   },
   goals: { rescued: { done: isRescued, status: rescueStatus } },
   sentence,
@@ -77,10 +81,10 @@ function sentence(v: Seen): string {
     b.letter ? [`${b.letter}, loss ${significant(b.loss)}, ${brief(100 * b.share, 2)}%`] : [],
   );
   const where = `the ball is at ${fixed(run.at(v.time, 0), 2)}, ${fixed(run.at(v.time, 1), 2)}; the loss is ${significant(run.loss(v.step))}`;
-  const guessed = score(v);
+  const guessed = owned.here?.score(v);
   return `Landscape ${survey.label}, rate ${brief(v.settings.rate, 3)}, step ${v.step} of ${steps}: ${where}.${
     end && v.step === end.step ? ` It ${end.text}.` : ''
   }${shares?.length ? ` Where starts end: ${shares.join('; ')}.` : ''}${
-    guessed === undefined ? '' : ` Your border puts ${percentRight(guessed)} of the starts on the right side.`
+    guessed === undefined ? '' : ` Your border puts ${brief(100 * guessed, 2)} % of the starts on the right side.`
   }`;
 }

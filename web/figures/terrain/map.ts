@@ -4,17 +4,15 @@ import { terrainMap } from '../../plot/contours';
 import { round } from '../../plot/curve';
 import type { Axis } from '../../plot/scales';
 import { ghostOnMap } from '../pinned';
-import { basinLayer } from './basins';
-import { endOf } from './bins';
-import { chased } from './chase';
+import { again, owned } from './coming';
 import { racerOf } from './ends';
-import { basinsShown, bottomsOf, isOpen, known, wanted } from './known';
+import { basinsShown, bottomsOf, isOpen, isStill, known } from './known';
 import { roomFor, type Room } from './layout';
 import { near } from './model';
-import { bottomMarks, owners, ownersBeside } from './names';
+import { bottomMarks } from './names';
 import { axisInPlot } from './rates';
 import type { Seen } from './seen';
-import { ball, besideWay, walked, wayNames } from './walk';
+import { ball, walked } from './walk';
 import { drawingGround, wagerKnots, wagerLine } from './wager';
 
 /** Numbers along two edges of the map; they need no lines across it. */
@@ -34,7 +32,7 @@ function starts(v: Seen, r: Room): SVGTemplateResult[] {
   const found = v.model.hundred(v.settings.seed);
   const ends = basinsShown(v) ? known(v)?.ends : undefined;
   return Array.from(found.finalLoss, (_, k) => {
-    const end = ends && endOf(found, k, ends, near(v.model.survey));
+    const end = ends && owned.here?.endOf(found, k, ends, near(v.model.survey));
     const mark = end?.letter ? `gd-racer-fill-${racerOf(end.tint)}` : 'gd-datum';
     return svg`<circle class=${mark} cx=${round(r.x.at(found.starts[2 * k]!))} cy=${round(r.y.at(found.starts[2 * k + 1]!))} r="3.4"></circle>`;
   });
@@ -45,6 +43,7 @@ export function terrainPlot(v: Seen): TemplateResult {
   const r = roomFor(v.width, survey.x, survey.y);
   const { box } = r;
   const clip = `${v.id}-map`;
+  if (basinsShown(v) || v.model.beside) owned.want(again(v));
   const found = basinsShown(v) ? known(v) : undefined;
   // Before the border is drawn, that is what to take hold of.
   const hint = v.local['touched'] || !isOpen(v) ? undefined : 'drag me';
@@ -59,15 +58,16 @@ export function terrainPlot(v: Seen): TemplateResult {
     <clipPath id=${clip}>
       <rect x=${box.left} y=${box.top} width=${box.right - box.left} height=${box.bottom - box.top}></rect>
     </clipPath>
-    ${v.local['still'] === true ? '' : chased(wanted(v))} ${ticks(r)}
+    ${isStill(v) ? '' : owned.here?.chased(owned.here.wanted(v))} ${ticks(r)}
     <g clip-path=${`url(#${clip})`}>
       <g class="ground">${terrainMap(survey.terrain, box)}</g>
-      ${found ? basinLayer(found, box) : ''} ${besideWay(v, r)} ${ghostOnMap(v.pinned, r, { named: 'end' })}
-      ${walked(v, r)} ${starts(v, r)}
+      ${found ? owned.here?.basinLayer(found, box) : ''} ${owned.here?.besideWay(v, r)}
+      ${ghostOnMap(v.pinned, r, { named: 'end' })} ${walked(v, r)} ${starts(v, r)}
     </g>
-    ${drawingGround(v, r)} ${wagerLine(v, r)}
+    ${drawingGround(v, r)} ${wagerLine(v, r, owned.here?.borderName(v, r))}
     <g aria-hidden="true" class="numbers">
-      ${bottomMarks(bottomsOf(v), r)} ${wayNames(v, r)} ${found ? ownersBeside(owners(found.ends), r) : ''}
+      ${bottomMarks(bottomsOf(v), r)} ${owned.here?.wayNames(v, r)}
+      ${found ? owned.here?.ownersBeside(owned.here.owners(found.ends), r) : ''}
     </g>
     ${wagerKnots(v, r)} ${ball(v, r, hint)} ${axisInPlot(v, r)}
   </svg>`;

@@ -5,7 +5,6 @@ import type { Model } from '../figure';
 import { shown } from '../settings';
 import { grounds, type GroundName, type Pair } from './grounds';
 import { limits, rowsFor } from './limits';
-import { asText } from './maths';
 import type { FormulaOptions } from './shelf';
 import { inTwo, shelfPictures, startOn, surveyOf, type Asked, type Survey } from './survey';
 
@@ -33,7 +32,7 @@ export interface Terrain extends Model {
   readonly startOn: (name: GroundName) => Pair;
   /** What is wrong with a formula; null if it makes a landscape. */
   readonly read: (formula: string) => FormulaOptions['problem'];
-  /** Its derivatives, as text. */
+  /** Its derivatives, in TeX. */
   readonly slopes: (formula: string) => readonly string[];
 }
 
@@ -132,7 +131,7 @@ export function modelOf(engine: Engine, s: Asks): Terrain {
     pictures: shelfPictures(engine),
     startOn: (name) => startOn(engine, { ...s, ground: name }),
     read: (formula) => read(engine, formula),
-    slopes: (formula) => engine.parseFormula(formula).gradientTex.map(asText),
+    slopes: (formula) => engine.parseFormula(formula).gradientTex,
     dispose: () => {
       run.dispose();
       beside?.run.dispose();

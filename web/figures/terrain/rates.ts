@@ -1,18 +1,16 @@
 /** The rate's slider: an axis coloured by what rates do, four of them as beads, and above each the basins that it makes. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { follow, handle } from '../../parts/drag';
-import { terrainMap } from '../../plot/contours';
 import { round } from '../../plot/curve';
 import { brief } from '../../plot/format';
 import { clamp, linearAxis, type Axis, type Box } from '../../plot/scales';
 import { spread } from '../../plot/spread';
-import { basinLayer } from './basins';
-import { aside, basinsShown, isOpen } from './known';
+import { owned } from './coming';
+import { isOpen } from './known';
 import { AXIS, isNarrow, type Room } from './layout';
 import { sameRate } from './model';
-import { percent } from './names';
 import { chosenRate, manner } from './regimes';
-import type { Seen } from './seen';
+import { still, type Seen } from './seen';
 
 const EDGE = { left: 32, right: 16 } as const;
 /** Of the axis: its middle from above, and the words' line. */
@@ -24,8 +22,6 @@ const NEAR = 5;
 const LETTER = 6.6;
 
 const axisOf = (v: Seen): Axis => linearAxis([0, v.model.survey.rates.top], [EDGE.left, v.width - EDGE.right]);
-
-const still = { keepTime: true } as const;
 
 function choose(v: Seen, rate: number): void {
   v.set({ rate }, still);
@@ -138,40 +134,9 @@ function frames(v: Seen): { readonly box: Box; readonly rate: number; readonly b
   }));
 }
 
-/** Who owns what at a rate, for those who do not see it. */
-function said(v: Seen, rate: number): string {
-  const shares = aside(v.model.survey, rate)?.ends.bottoms.filter((b) => b.letter && b.share > 0);
-  return `Rate ${brief(rate, 3)}${shares?.length ? `: ${shares.map((b) => `${b.letter} owns ${percent(b.share)}`).join(', ')}` : ''}`;
-}
-
-function stamp(
-  v: Seen,
-  { box, rate }: { readonly box: Box; readonly rate: number },
-  lettered: boolean,
-): SVGTemplateResult {
-  const { survey } = v.model;
-  const basins = aside(survey, rate);
-  const [w, h] = [box.right - box.left, box.bottom - box.top];
-  const edge = (name: string): SVGTemplateResult =>
-    svg`<rect class=${name} x=${round(box.left)} y=${round(box.top)} width=${round(w)} height=${round(h)}></rect>`;
-  // What is still to be guessed is not there at all.
-  if (!isOpen(v)) return svg`<g aria-hidden="true">${edge('gd-scrub-line')}</g>`;
-  const on = sameRate(rate, v.settings.rate);
-  const press = (): void => choose(v, rate);
-  return svg`<g class="stamp" role="button" tabindex="0" aria-pressed=${on ? 'true' : 'false'} aria-label=${said(v, rate)}
-      @click=${press} @keydown=${(e: KeyboardEvent) => {
-        if (e.key !== 'Enter' && e.key !== ' ') return;
-        e.preventDefault();
-        press();
-      }}>
-    <g clip-path=${`url(#${v.id}-stamps)`}>
-      <g class="ground">${terrainMap(survey.small, box)}</g>
-      ${basins && basinsShown(v) ? basinLayer(basins, box, true) : ''}
-    </g>
-    ${edge(on ? 'gd-chosen-line edge' : 'gd-guide-line edge')}
-    ${lettered ? svg`<text class=${on ? 'gd-label' : 'gd-tick-text'} x=${round((box.left + box.right) / 2)} y=${round(box.bottom + 15)} text-anchor="middle" aria-hidden="true">${brief(rate, 3)}</text>` : ''}
-  </g>`;
-}
+/** Of a map that is still to be guessed, or on its way, there is only its place. */
+const place = ({ left, top, right, bottom }: Box): SVGTemplateResult =>
+  svg`<rect class="gd-scrub-line" aria-hidden="true" x=${round(left)} y=${round(top)} width=${round(right - left)} height=${round(bottom - top)}></rect>`;
 
 /** The maps, and where there is room for it the axis that they hang above. */
 export function ratesPanel(v: Seen): TemplateResult {
@@ -198,7 +163,8 @@ export function ratesPanel(v: Seen): TemplateResult {
     <clipPath id=${`${v.id}-stamps`}>
       ${all.map(({ box: { left, top, right, bottom } }) => svg`<rect x=${round(left)} y=${top} width=${round(right - left)} height=${round(bottom - top)}></rect>`)}
     </clipPath>
-    ${narrow ? '' : svg`<g aria-hidden="true">${all.map(string)}</g>`} ${all.map((frame) => stamp(v, frame, narrow))}
+    ${narrow ? '' : svg`<g aria-hidden="true">${all.map(string)}</g>`}
+    ${all.map((frame) => (isOpen(v) && owned.here?.stamp(v, frame, narrow)) || place(frame.box))}
     ${narrow ? '' : svg`<g transform=${`translate(0 ${round(foot + SMALL.string)})`}>${axis(v)}</g>`}
   </svg>`;
 }

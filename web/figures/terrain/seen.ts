@@ -34,6 +34,9 @@ export const settings = {
 
 export type Seen = View<typeof settings, Terrain>;
 
+/** A change that leaves the time line where it is. */
+export const still = { keepTime: true } as const;
+
 /** The panel that stands there. */
 export function panelOf({ settings: { panel, ground } }: Seen): PanelName {
   if (ground === 'typed') return panel === 'auto' ? 'formula' : panel;

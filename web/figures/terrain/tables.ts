@@ -1,17 +1,12 @@
-/** The numbers behind the map, its basins, the hundred starts and the loss. */
+/** The numbers behind the basins and the hundred starts. */
 import type { StartsSurvey } from '../../engine/engine';
 import type { NumberTable } from '../../parts/number-table';
-import type { Descent } from '../descent';
-import { known, loss, mapOf, optimum, parameter, plain, rowsOf, stepsOf, table, type Cell } from '../numbers';
+import { known, loss, optimum, parameter, plain, rowsOf, table, type Cell } from '../numbers';
 import type { Bottom, Ends } from './ends';
 import { binsOf, endOf } from './bins';
-import type { Survey } from './survey';
 
-export interface TerrainTablesOptions {
-  readonly run: Descent;
-  readonly survey: Survey;
-  /** Undefined while they are covered, or not known yet. */
-  readonly ends: Ends | undefined;
+export interface EndTablesOptions {
+  readonly ends: Ends;
   /** Undefined while nobody let them go. */
   readonly starts: StartsSurvey | undefined;
   /** Places this near to a bottom belong to it. */
@@ -21,7 +16,7 @@ export interface TerrainTablesOptions {
 /** Where there are too many for letters, bottoms are told by their rank. */
 const nameOf = ({ bottoms }: Ends, bottom: Bottom): string => bottom.letter || String(bottoms.indexOf(bottom) + 1);
 
-function shares({ starts, near }: TerrainTablesOptions, ends: Ends): NumberTable {
+function shares({ starts, near }: EndTablesOptions, ends: Ends): NumberTable {
   const found = starts ? rowsOf(starts.end.length, (k) => endOf(starts, k, ends, near)) : [];
   const runs = (bottom: Bottom): Cell => (starts ? found.filter((b) => b === bottom).length : '');
   const nowhere = [
@@ -39,7 +34,7 @@ function shares({ starts, near }: TerrainTablesOptions, ends: Ends): NumberTable
   );
 }
 
-function hundred({ starts, near }: TerrainTablesOptions, ends: Ends): NumberTable[] {
+function hundred({ starts, near }: EndTablesOptions, ends: Ends): NumberTable[] {
   if (!starts) return [];
   const { bins } = binsOf({ survey: starts, ends, near });
   const rows = rowsOf(starts.end.length, (k): Cell[] => {
@@ -61,8 +56,4 @@ function hundred({ starts, near }: TerrainTablesOptions, ends: Ends): NumberTabl
   ];
 }
 
-export const terrainTables = (o: TerrainTablesOptions): NumberTable[] => [
-  stepsOf(o.run, ['x', 'y']),
-  ...(o.ends ? [shares(o, o.ends), ...hundred(o, o.ends)] : []),
-  ...mapOf(o.survey.relief),
-];
+export const endTables = (o: EndTablesOptions): NumberTable[] => [shares(o, o.ends), ...hundred(o, o.ends)];

@@ -2,32 +2,19 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { follow, handle } from '../../parts/drag';
 import { round } from '../../plot/curve';
-import { brief, fixed } from '../../plot/format';
+import { fixed } from '../../plot/format';
 import { clamp } from '../../plot/scales';
-import { borderAt, extended, finer, FINE, heightOf, KNOTS, placeOf, pulled, scoreOf, stroked } from './border';
+import { borderAt, extended, finer, FINE, heightOf, KNOTS, placeOf, pulled, stroked } from './border';
 import { ASKED, type Pair } from './grounds';
-import { known } from './known';
 import type { Room } from './layout';
-import type { Seen } from './seen';
-
-const still = { keepTime: true } as const;
+import { still, type Seen } from './seen';
 
 const isAsked = (v: Seen): boolean => v.settings.ground === ASKED && v.local['still'] !== true;
 /** It can be drawn until it is answered. */
 const isDrawable = (v: Seen): boolean => isAsked(v) && !v.settings.revealed;
-const isDrawn = (v: Seen): boolean => v.settings.border.length > 1;
+export const isDrawn = (v: Seen): boolean => v.settings.border.length > 1;
 
 const middle = ([low, high]: Pair): number => (low + high) / 2;
-
-/** Share of the starts on their right side; undefined while it is not known, or nothing was drawn. */
-export function score(v: Seen): number | undefined {
-  const truth = known(v);
-  const { x, y } = v.model.survey;
-  if (!isDrawn(v) || !truth || !v.settings.revealed) return undefined;
-  return scoreOf(v.settings.border, truth.map, truth.ends, x, y);
-}
-
-export const percentRight = (share: number): string => `${brief(100 * share, 2)} %`;
 
 const triangle = svg`<path class="gd-guess-mark" d="M-7 5L0 -8L7 5Z"></path>`;
 
@@ -71,30 +58,14 @@ function knot(v: Seen, r: Room, places: readonly number[], k: number): SVGTempla
   });
 }
 
-/** Average width of a letter, px. */
-const LETTER = 7;
-
-/** Its name once it has been answered, at its upper end. */
-function name(v: Seen, r: Room, places: readonly number[]): SVGTemplateResult | string {
-  const share = score(v);
-  if (!v.settings.revealed) return '';
-  const y = r.box.top + 18;
-  const x = r.x.at(borderAt(places, r.y.value(y), v.model.survey.y));
-  const text = share === undefined ? 'your border' : `yours: ${percentRight(share)} right`;
-  // To its right, unless there is no room.
-  const left = x + 8 + text.length * LETTER > r.box.right;
-  return svg`<text class="gd-guess-text" x=${round(x + (left ? -8 : 8))} y=${y} text-anchor=${left ? 'end' : 'start'}
-    >${text}</text>`;
-}
-
 /** The places it stands at; undefined where there is none to show. */
-function placesOf(v: Seen): readonly number[] | undefined {
+export function placesOf(v: Seen): readonly number[] | undefined {
   if (!isAsked(v) || (v.settings.revealed && !isDrawn(v))) return undefined;
   return finer(v.settings.border, middle(v.model.survey.x));
 }
 
-/** The line on the map, dotted from edge to edge. */
-export function wagerLine(v: Seen, r: Room): SVGTemplateResult | string {
+/** The line on the map, dotted from edge to edge, and its name. */
+export function wagerLine(v: Seen, r: Room, name: unknown): SVGTemplateResult | string {
   const places = placesOf(v);
   if (!places) return '';
   const { x, y } = v.model.survey;
@@ -103,7 +74,7 @@ export function wagerLine(v: Seen, r: Room): SVGTemplateResult | string {
   const line = `M${points.map(([px, py]) => `${round(px)} ${round(py)}`).join('L')}`;
   return svg`<g class="numbers" aria-hidden="true">
     <path class="gd-racer-seam" d=${line}></path><path class="gd-border-line" d=${line}></path>
-    ${v.settings.revealed ? name(v, r, places) : ''}
+    ${name}
   </g>`;
 }
 

@@ -2,11 +2,11 @@
 #include <vector>
 
 #include "analysis/gradient_cloud.hpp"
-#include "bindings/calls.hpp"
 #include "bindings/convert.hpp"
 #include "bindings/handles.hpp"
 #include "bindings/objective_handles.hpp"
-#include "bindings/question_config.hpp"
+#include "bindings/whole/batch_config.hpp"
+#include "bindings/whole/calls.hpp"
 
 namespace descent::bindings {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <utility>
 
-#include "bindings/question_config.hpp"
 #include "bindings/reader.hpp"
+#include "bindings/whole/batch_config.hpp"
 #include "core/text.hpp"
 
 namespace descent::bindings {

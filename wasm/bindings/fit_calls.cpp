@@ -3,7 +3,6 @@
 #include "bindings/config.hpp"
 #include "bindings/convert.hpp"
 #include "bindings/reader.hpp"
-#include "data/csv.hpp"
 
 namespace descent::bindings {
 
@@ -24,22 +23,6 @@ val least_squares(const val& inputs, const val& targets, const val& features) {
   put(result, "parameters", to_js(fit.value().parameters));
   put(result, "sumOfSquares", fit.value().sum_of_squares);
   put(result, "meanOfSquares", fit.value().mean_of_squares);
-  return result;
-}
-
-val read_csv(const val& text, const val& options) {
-  if (!text.isString()) {
-    return refusal({"text", "This is not a text, or it is longer than 16,777,216 characters.", "Give a string."});
-  }
-  const auto settings = read_csv_settings(options);
-  if (!settings.ok()) return refusal(settings.error());
-  const auto table = descent::read_csv(text.as<std::string>(), settings.value());
-  if (!table.ok()) return refusal(table.error());
-  val result = answer();
-  put(result, "columns", static_cast<double>(table.value().columns));
-  put(result, "rows", static_cast<double>(table.value().rows));
-  put(result, "names", to_js(table.value().names));
-  put(result, "values", to_js(table.value().values));
   return result;
 }
 

@@ -1,8 +1,8 @@
 /** A loss as terrain: filled bands and lines from a grid of values. */
+import { contours as d3contours } from 'd3-contour';
 import { svg, type SVGTemplateResult } from 'lit';
 import { fewerCorners, type Point } from './corners';
 import { round } from './curve';
-import { tracer } from './levels';
 import type { Box } from './scales';
 
 export interface Field {
@@ -87,9 +87,9 @@ export function traceTerrain(
 export function* traceBands({ values, columns, rows }: Field, levels: readonly number[]): Generator<Band> {
   const beyond = (levels[levels.length - 1] ?? 1) * 2 + 1;
   const depths = Array.from(values, (v) => (Number.isFinite(v) ? -v : -beyond));
-  const trace = tracer({ values: depths, columns, rows });
+  const tracer = d3contours().size([columns, rows]).smooth(true);
   for (const [rank, level] of levels.entries()) {
-    const loops = trace(-level);
+    const loops = tracer.contour(depths, -level).coordinates.flat();
     yield { level, rank, path: loops.map((loop) => loopPath(loop, columns, rows)).join('') };
   }
 }

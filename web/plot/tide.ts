@@ -2,10 +2,10 @@
  * Whatever has a sign as land and sea: zero is the coast. Land is warm, sea is cool and hatched, so that the two are told
  * apart without colour. Where the field is linear, every line is exactly straight.
  */
+import { contours as d3contours } from 'd3-contour';
 import { svg, type SVGTemplateResult } from 'lit';
 import { loopPath, stretchedOver, type Field } from './contours';
 import { round } from './curve';
-import { tracer } from './levels';
 import type { Box } from './scales';
 
 /** Closed paths, each around all ground at its height or above; the middle one is the land. */
@@ -15,11 +15,13 @@ export type Tide = readonly string[];
  * @param heights ascending, an odd number of them with 0 in the middle: at most 9, since there are five shades a side
  */
 export function traceTide({ values, columns, rows }: Field, heights: readonly number[]): Tide {
+  const tracer = d3contours().size([columns, rows]).smooth(true);
   // Where a number is not finite nothing is claimed: it counts as the coast.
   const field = values.every(Number.isFinite) ? values : values.map((v) => (Number.isFinite(v) ? v : 0));
-  const trace = tracer({ values: field, columns, rows });
   return heights.map((height) =>
-    trace(height)
+    tracer
+      .contour(field as unknown as number[], height)
+      .coordinates.flat()
       .map((loop) => loopPath(loop, columns, rows))
       .join(''),
   );

@@ -219,6 +219,63 @@ describe('a piece that does not come', () => {
   );
 });
 
+describe('a part of a figure that few open', () => {
+  const shown = (page: Page, selector: string) =>
+    page.$eval('gd-figure', (figure, at) => figure.shadowRoot?.querySelector(at)?.textContent ?? '', selector);
+  const press = (page: Page, selector: string) =>
+    page.$eval('gd-figure', (f, at) => f.shadowRoot?.querySelector<HTMLElement>(at)?.click(), selector);
+  const panel = '[role=tabpanel]';
+
+  it('comes with its tab, with its style, and leaves the rest of the page where it was', async () => {
+    const { page, clean } = await visit(browser, { url: `${server.url}gradient.html`, width: 700 });
+    await live(page, 'gradient');
+    await press(page, '[role=tab][id$=-tab-compass]');
+    await page.waitForFunction(() =>
+      document.querySelector('gd-figure')?.shadowRoot?.querySelector('[data-spot=compass] svg'),
+    );
+    await press(page, '.asked button');
+    await press(page, '[role=tab][id$=-tab-steps]');
+    await page.waitForFunction(() => document.querySelector('gd-figure')?.shadowRoot?.querySelector('.dial-name'));
+    const weight = await page.$eval('gd-figure', (figure) => {
+      const name = figure.shadowRoot?.querySelector('.dial-name');
+      return name && getComputedStyle(name).fontWeight;
+    });
+    expect(weight, 'of what only this part has').toBe('600');
+    clean();
+  });
+
+  it('that cannot be had keeps its room and says so; another try brings it', async () => {
+    const { page } = await visit(browser, { url: 'about:blank', width: 700 });
+    let broken = true;
+    await page.setRequestInterception(true);
+    page.on('request', (request: HTTPRequest) =>
+      broken && request.url().includes('pieces/contents-') ? void request.abort() : void request.continue(),
+    );
+    await page.goto(`${server.url}gradient.html`);
+    await live(page, 'gradient');
+    const height = () => page.$eval('gd-figure', (figure) => figure.getBoundingClientRect().height);
+    const before = await height();
+    await press(page, '[role=tab][id$=-tab-compass]');
+    await page.waitForFunction(
+      (at) =>
+        /could not be loaded/.test(
+          document.querySelector('gd-figure')?.shadowRoot?.querySelector(at)?.textContent ?? '',
+        ),
+      {},
+      panel,
+    );
+    expect(Math.abs((await height()) - before)).toBeLessThan(24);
+    broken = false;
+    await press(page, `${panel} button`);
+    await page.waitForFunction(() =>
+      document.querySelector('gd-figure')?.shadowRoot?.querySelector('[data-spot=compass] svg'),
+    );
+    expect(await shown(page, panel)).not.toContain('could not be loaded');
+    expect(Math.abs((await height()) - before)).toBeLessThan(24);
+    await page.close();
+  });
+});
+
 describe('names', () => {
   it('carry the hash of what they hold: the same content never has two, and no piece calls another by an older one', () => {
     const files = readdirSync(path.join(dist, 'pieces'));

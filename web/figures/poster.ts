@@ -6,11 +6,11 @@ import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import type { TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
-import { fewerCorners, type Point } from '../plot/corners';
 import { inkAttributes } from '../plot/every-ink';
 import type { AnyFigure, Model, View } from './figure';
 import { Models, type Moments } from './host/models';
 import { keep, readPin } from './host/pin';
+import { mapsAtSize, shorter } from './poster-paths';
 import { figures } from './registry';
 import { initialValues, readSettings } from './settings';
 
@@ -28,29 +28,6 @@ export interface Poster {
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
-
-/** Pixels by which a still curve may miss the live one: less than any screen shows. */
-const MISS = 0.1;
-
-/**
- * A polyline's points as relative moves, without those that lie on the way between others. Live, curves have a point
- * for every pixel; in the page they would be half of its markup.
- */
-function shorter(polyline: string): string {
-  const tenths = (text: string): number => Math.round(Number(text) * 10);
-  const points = polyline
-    .slice(1)
-    .split('L')
-    .map((pair): Point => {
-      const [x = '0', y = '0'] = pair.split(' ');
-      return [tenths(x), tenths(y)];
-    });
-  const moves = fewerCorners(points, 10 * MISS).map(([x, y], i, all) => {
-    const [px, py] = all[i - 1] ?? [0, 0];
-    return `${(x - px) / 10} ${(y - py) / 10}`;
-  });
-  return `${polyline[0] ?? ''}${moves[0] ?? ''}l${moves.slice(1).join(' ').replaceAll(' -', '-')}`;
-}
 
 /** A hundredth of a pixel, and of a factor five digits, are finer than any screen; more would be a tenth of the page's markup. */
 function rounded(tag: string): string {
@@ -130,7 +107,7 @@ export function renderPoster(
     if (!moments || refused !== undefined) throw new Error(`figure "${name}": ${refused ?? 'there is no model'}`);
     const view = viewOf(figure, moments, width ?? figure.posterWidth ?? WIDTH);
     const description = figure.sentence(view);
-    const svg = still(figure.plot(view)).replace(
+    const svg = mapsAtSize(still(figure.plot(view))).replace(
       /^<svg\s/,
       `<svg xmlns="http://www.w3.org/2000/svg" class="gd-poster" role="img" aria-label="${escaped(description)}" `,
     );

@@ -8,7 +8,7 @@ import { fewerCorners, type Point } from '../plot/corners';
 /** Pixels by which a still curve may miss the live one. */
 const MISS = 0.2;
 /** The same of a map's lines, which are thinner and paler, and the grid in pixels that their corners lie on. */
-const [MAP_MISS, MAP_GRID] = [0.25, 0.25];
+const [MAP_MISS, MAP_GRID] = [0.25, 0.5];
 /** How far beyond a map's edge, in pixels, its lines are still drawn: so that none runs along the edge in sight. */
 const BEYOND = 6;
 
@@ -34,6 +34,37 @@ export function shorter(polyline: string): string {
   const corners = fewerCorners(points, 10 * MISS);
   const tenths = (numbers: readonly number[]): string => joined(numbers.map((n) => n / 10));
   return `${polyline[0] ?? ''}${tenths(corners[0] ?? [])}l${tenths(moves(corners))}`;
+}
+
+/** How far relative commands lead, in hundredths of a pixel; closing leads back to where the line began. */
+function led(commands: string): Point {
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  for (const [, letter = '', text = ''] of commands.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
+    const n = (text.match(/-?[\d.]+/g) ?? []).map((number) => Math.round(Number(number) * 100));
+    const each = letter === 'a' ? 7 : letter === 'h' || letter === 'v' ? 1 : 2;
+    for (let i = each; i <= n.length; i += each) {
+      if (letter !== 'v') x += letter === 'h' ? n[i - 1]! : n[i - 2]!;
+      if (letter !== 'h') y += n[i - 1]!;
+    }
+    if (letter === 'm') [startX, startY] = [x, y];
+    if (letter === 'Z' || letter === 'z') [x, y] = [startX, startY];
+  }
+  return [x, y];
+}
+
+/**
+ * A path of many short lines, each of which begins where the one before led: things that stand in rows, or are of one
+ * shape, are then the same few numbers again and again.
+ */
+export function inARow(path: string): string {
+  let at: Point = [0, 0];
+  return path.replace(/M(-?[\d.]+) (-?[\d.]+)([^M]*)/g, (_, left: string, top: string, rest: string, i: number) => {
+    const [x, y] = [Math.round(Number(left) * 100), Math.round(Number(top) * 100)];
+    const move = i ? `m${joined([(x - at[0]) / 100, (y - at[1]) / 100])}` : `M${left} ${top}`;
+    const [dx, dy] = led(rest);
+    at = [x + dx, y + dy];
+    return move + rest.replaceAll(' -', '-');
+  });
 }
 
 /** The closed lines of a map's path, as `loopPath` and `bowlTerrain` write them. */
@@ -79,7 +110,7 @@ function edges(axis: 0 | 1, from: number, length: number, size: number): Edge[] 
 export function mapsAtSize(svg: string): string {
   const [width = 0, height = 0] = (/viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).slice(1).map(Number);
   const stretched =
-    /<g transform="translate\((\S+) (\S+)\) scale\((\S+) (\S+)\)">((?:\s*<path[^>]* d="[-MLlz\d\s]*"[^>]*><\/path>)+\s*)<\/g>/g;
+    /<g transform="translate\((\S+) (\S+)\) scale\((\S+) (\S+)\)">((?:\s*<path[^>]* d="[-MLlz\d\s]*"[^>]*\/>)+\s*)<\/g>/g;
   return svg.replace(stretched, (_, left: string, top: string, across: string, down: string, paths: string) => {
     const [x0, y0, sx, sy] = [Number(left), Number(top), Number(across), Number(down)];
     const seen = [...edges(0, x0, UNITS * sx, width), ...edges(1, y0, UNITS * sy, height)];

@@ -2,7 +2,8 @@
 import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { accessibilityProblems, launch, settled, visit } from './support';
+import { serve } from '../../web/tools/lib/serve.mjs';
+import { accessibilityProblems, dist, launch, settled, visit } from './support';
 
 /** Scrolls at once, as a reader who jumps. */
 async function scrollTo(page: Page, selector: string): Promise<void> {
@@ -70,6 +71,42 @@ describe('around the figures, the page', () => {
     expect(await drawn()).toBe(true);
     expect(Math.abs((await line()) - before)).toBeLessThan(3);
     clean();
+  });
+
+  it('asks on a phone for the typefaces of its first screen, and for those of chapters once it is painted', async () => {
+    const faces = (): Promise<string[]> =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.includes('.woff2'))
+          .sort((a, b) => a.startTime - b.startTime)
+          .map(({ name }) => /fonts\/([^?]+)\.woff2/.exec(name)?.[1] ?? name),
+      );
+    const server = await serve(dist, { port: 0 });
+    const page = await browser.newPage();
+    try {
+      await page.setViewport({ width: 390, height: 844 });
+      await page.goto(server.url);
+      await expect.poll(faces, { timeout: 15_000 }).toContain('stix-two-math');
+      expect((await faces()).slice(0, 3).sort()).toEqual(['source-sans-3', 'source-serif-4', 'source-serif-4-display']);
+      const left = (): Promise<boolean> => page.$eval(':root', (root) => root.classList.contains('opening'));
+      expect(await left()).toBe(false);
+      // Whoever follows a link to a chapter has it laid out at once.
+      await page.goto('about:blank');
+      await page.evaluateOnNewDocument(() => {
+        new MutationObserver(() => {
+          if (document.documentElement.classList.contains('opening')) document.title = 'opened quietly';
+        }).observe(document, { attributes: true, subtree: true, attributeFilter: ['class'] });
+      });
+      await page.goto(`${server.url}#gradient`);
+      expect(await page.title()).not.toBe('opened quietly');
+      await page.goto('about:blank');
+      await page.goto(server.url);
+      expect(await page.title()).toBe('opened quietly');
+    } finally {
+      await page.close();
+      await server.close();
+    }
   });
 
   it('slims the navigation once it sticks, without moving the text', async () => {

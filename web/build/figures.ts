@@ -19,7 +19,7 @@ export function figureShelf(engine: Engine): FigureShelf {
     problems: (name, texts) => readSettings(figures.get(name)?.settings ?? {}, Object.entries(texts)).problems,
     poster: (name, attributes) => {
       const settings = Object.fromEntries(Object.entries(attributes).filter(([key]) => !common.includes(key)));
-      const { svg, caption } = renderPoster(engine, name, settings);
+      const { svg, caption } = renderPoster(engine, name, settings, undefined, false);
       return `${svg}<span class="gd-caption">${escapeAttribute(caption)}</span>`;
     },
   };

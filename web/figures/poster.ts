@@ -6,11 +6,11 @@ import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import type { TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
-import { fewerCorners, type Point } from '../plot/corners';
 import { inkAttributes } from '../plot/every-ink';
 import type { AnyFigure, Model, View } from './figure';
 import { Models, type Moments } from './host/models';
 import { keep, readPin } from './host/pin';
+import { inARow, mapsAtSize, shorter } from './poster-paths';
 import { figures } from './registry';
 import { initialValues, readSettings } from './settings';
 
@@ -21,7 +21,7 @@ await Promise.all([...figures.values()].flatMap((figure) => (figure.still ? [fig
 const WIDTH = 528;
 
 export interface Poster {
-  /** An `<svg>` that needs neither script nor style sheet. */
+  /** An `<svg>` that needs no script, and no style sheet either unless it was asked for without. */
   readonly svg: string;
   readonly title: string;
   readonly caption: string;
@@ -32,29 +32,6 @@ export interface Poster {
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
 
-/** Pixels by which a still curve may miss the live one: less than any screen shows. */
-const MISS = 0.1;
-
-/**
- * A polyline's points as relative moves, without those that lie on the way between others. Live, curves have a point
- * for every pixel; in the page they would be half of its markup.
- */
-function shorter(polyline: string): string {
-  const tenths = (text: string): number => Math.round(Number(text) * 10);
-  const points = polyline
-    .slice(1)
-    .split('L')
-    .map((pair): Point => {
-      const [x = '0', y = '0'] = pair.split(' ');
-      return [tenths(x), tenths(y)];
-    });
-  const moves = fewerCorners(points, 10 * MISS).map(([x, y], i, all) => {
-    const [px, py] = all[i - 1] ?? [0, 0];
-    return `${(x - px) / 10} ${(y - py) / 10}`;
-  });
-  return `${polyline[0] ?? ''}${moves[0] ?? ''}l${moves.slice(1).join(' ').replaceAll(' -', '-')}`;
-}
-
 /** A hundredth of a pixel, and of a factor five digits, are finer than any screen; more would be a tenth of the page's markup. */
 function rounded(tag: string): string {
   return tag.replace(/(?<![\w.#])-?\d+\.\d{3,}(?![\w.])/g, (text) => {
@@ -63,8 +40,14 @@ function rounded(tag: string): string {
   });
 }
 
+/** The marks of a class as attributes, for where no style sheet knows them. */
+function inked(whole: string, names: string): string {
+  const attributes = names.split(' ').flatMap((n) => Object.entries(inkAttributes(n)));
+  return [whole, ...attributes.map(([k, v]) => `${k}="${v}"`)].join(' ');
+}
+
 /** Markup of a template without the marks Lit leaves for its own use, and without what only a live figure needs. */
-function still(template: TemplateResult): string {
+function still(template: TemplateResult, dressed: boolean): string {
   return (
     collectResultSync(render(template))
       .replace(/<!--[\s\S]*?-->|<\?>/g, '')
@@ -74,13 +57,12 @@ function still(template: TemplateResult): string {
       .replace(/<circle class="gd-chosen"[^>]*><\/circle>/g, '')
       .replace(/<circle class="grip"[^>]*><\/circle>/g, '')
       .replace(/ class="handle[^"]*"/g, '')
-      .replace(/class="([^"]*)"/g, (whole, names: string) => {
-        const attributes = names.split(' ').flatMap((n) => Object.entries(inkAttributes(n)));
-        return [whole, ...attributes.map(([k, v]) => `${k}="${v}"`)].join(' ');
-      })
+      .replace(/class="([^"]*)"/g, (whole, names: string) => (dressed ? inked(whole, names) : whole))
       .replace(/<[^>]*>/g, rounded)
       .replace(/[ML]-?[\d.]+ -?[\d.]+(?:L-?[\d.]+ -?[\d.]+){4,}/g, shorter)
+      .replace(/(?<= d=")(?:M-?[\d.]+ -?[\d.]+(?=[ahlmv])[-\s\d.ahlmvZ]*){4,}(?=")/g, inARow)
       .replace(/>\s+</g, '><')
+      .replace(/\s*><\/(?:path|circle|rect|line)>/g, '/>')
       .replace(/\s*\n\s*/g, ' ')
       .trim()
   );
@@ -105,6 +87,7 @@ function viewOf(figure: AnyFigure, moments: Moments, width: number): View<AnyFig
  * Draws the first state of the figure `name`.
  *
  * @param width of the drawing, in px; by default the figure's own
+ * @param dressed with its colours and sizes; a page whose style sheet has them (`everyInkStyles`) needs them only once
  * @throws Error naming the figure or attribute that is wrong: the page's build must fail on it.
  */
 export function renderPoster(
@@ -112,6 +95,7 @@ export function renderPoster(
   name: string,
   attributes: Readonly<Record<string, string | number | boolean>> = {},
   width?: number,
+  dressed = true,
 ): Poster {
   const figure = figures.get(name);
   if (!figure) throw new Error(`no figure is called "${name}"; there are ${[...figures.keys()].join(', ')}`);
@@ -133,7 +117,7 @@ export function renderPoster(
     if (!moments || refused !== undefined) throw new Error(`figure "${name}": ${refused ?? 'there is no model'}`);
     const view = viewOf(figure, moments, width ?? figure.posterWidth ?? WIDTH);
     const description = figure.sentence(view);
-    const svg = still(figure.plot(view)).replace(
+    const svg = mapsAtSize(still(figure.plot(view), dressed)).replace(
       /^<svg\s/,
       `<svg xmlns="http://www.w3.org/2000/svg" class="gd-poster" role="img" aria-label="${escaped(description)}" `,
     );

@@ -1,7 +1,7 @@
 /**
- * Has the page laid out in turns. Chapters that nobody is near wait (`content-visibility` in the style sheet) until the
- * reader moves, so that neither the first picture nor the first answer waits for all of them; then one after the
- * other takes its place for good.
+ * Has the page laid out in turns. Chapters that nobody is near, and the lists after them, wait (`content-visibility` in
+ * the style sheet) until the reader moves, so that neither the first picture nor the first answer waits for all of them,
+ * nor for their typefaces; then one after the other takes its place for good.
  */
 
 /** Calls back when the browser has nothing better to do. */

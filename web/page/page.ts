@@ -27,7 +27,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const searching = document.querySelector<HTMLButtonElement>('button.search');
   if (searching) offerSearch(searching, search);
   keepInSight(() => document.querySelectorAll<HTMLElement>('.beside > gd-figure'));
-  layOutInTurn([...document.querySelectorAll<HTMLElement>('.chapter')]);
+  layOutInTurn([...document.querySelectorAll<HTMLElement>('.chapter, .glossary, .end-matter')]);
   unfoldForPrint();
   explainTerms(document);
   startWords(document);

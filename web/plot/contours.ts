@@ -13,7 +13,7 @@ export interface Field {
 }
 
 /** The map's own units, across and down: fine enough for a map 2,500 pixels wide, and whole numbers. */
-const UNITS = 5000;
+export const UNITS = 5000;
 /** Units by which a line may miss its traced points: an eighth of a pixel on a map 1,250 pixels wide. */
 const MISS = 0.5;
 

@@ -13,7 +13,10 @@ import type { SidePage } from './side-page';
 export interface Assets {
   /** Goes into the head. */
   readonly styles: string;
-  /** Goes into the head: what runs before anything is drawn, and what the page does when it is there. */
+  /**
+   * Goes into the head, before the styles, so that it need not wait for them: what runs before anything is drawn, and
+   * what the page does when it is there.
+   */
   readonly pageScript: string;
   /** Goes to the end of the body; empty where the page's script loads the figures. */
   readonly figureScript: string;
@@ -50,8 +53,8 @@ function head(title: string, description: string, { styles, pageScript, icon }: 
 ${theme('light')}
 ${theme('dark')}
 <link rel="icon" href="${icon}" type="image/svg+xml">
-${styles}
-${pageScript}`;
+${pageScript}
+${styles}`;
 }
 
 /** What feeds and chats show of the tutorial. */

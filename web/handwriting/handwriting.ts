@@ -46,6 +46,8 @@ export interface Loading {
 const ABREAST = 3;
 /** Bytes of a packed file, by its name: all of MNIST takes 11 MB here, unpacked it would be 55. */
 const arrived = new Map<string, Uint8Array>();
+/** Files on their way: whoever asks meanwhile waits for the same, since a script hands over its text only once. */
+const coming = new Map<string, Promise<void>>();
 /** Whether a file turned out not to be there. */
 let missing = false;
 
@@ -99,6 +101,21 @@ export async function load(name: PieceName, loading: Loading): Promise<Handwriti
   return { training: await set('training', training), test: await set('test', test) };
 }
 
+async function bring(file: string): Promise<void> {
+  const text = await fetchPart(new URL(file, folder).href, file);
+  if (text !== undefined) arrived.set(file, bytesIn(text));
+  coming.delete(file);
+}
+
+/** @returns whether it is there by then */
+async function here(file: string): Promise<boolean> {
+  if (arrived.has(file)) return true;
+  const under = coming.get(file) ?? bring(file);
+  coming.set(file, under);
+  await under;
+  return arrived.has(file);
+}
+
 async function fetchAll(name: PieceName, { progress, signal }: Loading): Promise<void> {
   const wanted = lacking(name);
   const bytes = bytesOf(wanted);
@@ -108,9 +125,7 @@ async function fetchAll(name: PieceName, { progress, signal }: Loading): Promise
   let lost = false;
   const fetchNext = async (): Promise<void> => {
     for (let part = queue.shift(); part && !lost && !signal?.aborted; part = queue.shift()) {
-      const text = await fetchPart(new URL(part.file, folder).href, part.file);
-      if (text === undefined) lost = true;
-      else arrived.set(part.file, bytesIn(text));
+      if (!(await here(part.file))) lost = true;
       if (!signal?.aborted) tell();
     }
   };

@@ -138,6 +138,23 @@ describe('digits beside the page', () => {
     expect(asked).toHaveLength(new Set(asked).size);
   });
 
+  test('may be asked for twice at a time, though a file hands its text over only once', async () => {
+    const { load, available } = await fresh();
+    server = async (file) => {
+      const text = asked.filter((name) => name === file).length === 1 ? textOf(file) : undefined;
+      await new Promise((later) => setTimeout(later, 5));
+      return text;
+    };
+    const stop = new AbortController();
+    const given = load('all', { engine, signal: stop.signal });
+    const [first, again] = [load('first', { engine }), load('first', { engine })];
+    stop.abort(new Error('enough'));
+    await expect(given).rejects.toThrow('enough');
+    expect(equal((await again).training.images, (await first).training.images)).toBe(true);
+    expect(available()).toHaveLength(3);
+    expect(asked).toHaveLength(new Set(asked).size);
+  });
+
   test('do not wait for a file when told to stop', async () => {
     const { load } = await fresh();
     const stop = new AbortController();

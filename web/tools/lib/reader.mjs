@@ -152,6 +152,12 @@ function installReader() {
     }
   }
 
+  /** @param {HTMLElement} figure */
+  async function loaded(figure) {
+    for (let tries = 0; tries < 600 && (tries < 2 || figure.shadowRoot?.querySelector('progress')); tries++)
+      await pause(100);
+  }
+
   /** More offers than any figure makes. */
   const OFFERS = 10;
 
@@ -171,6 +177,7 @@ function installReader() {
         const offer = all('button').find((button) => /^\s*load /.test(button.textContent ?? ''));
         if (!offer) break;
         offer.click();
+        await loaded(figure);
         await atRest(figure);
       }
     }

@@ -82,8 +82,11 @@ const ONE = { nodes: 3000, listeners: 150 };
 /** Bytes of the largest single demand: a wide network trained on digits, with what it was at every epoch. */
 const DEMAND = 16e6;
 
-/** Bytes of what figures keep for a next question, a bounded number of answers each, should none have been asked before. */
-const KEPT = { objects: 0.5e6, buffers: 8e6 };
+/**
+ * Bytes of what figures keep for a next question, should none have been asked before: a bounded number of answers each, of
+ * which a traced map, as text, takes a hundred thousand, and a run that a slice is cut along two million.
+ */
+const KEPT = { objects: 1.25e6, buffers: 8e6 };
 
 /**
  * What may be more than before. Handles may not. Two things grow for long, though nothing leaks, and are held apart: V8

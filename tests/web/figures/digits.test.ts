@@ -67,7 +67,7 @@ test('a pinned training stands beside the present one: how both read what they n
   expect(text).toContain(`${fixed(100 * last!.accuracy, 1)} pinned`);
   expect(text).toContain(`${fixed(100 * other.accuracy, 1)} unseen`);
   expect(text).toContain(`${significant(last!.loss, 3)} pinned`);
-  const told = compared(figure as unknown as AnyFigure, s.view as never)!;
+  const told = compared(figure as unknown as AnyFigure, s.view)!;
   expect(told.both!.now).toBe(`hidden layers 8, loss ${significant(other.loss, 3)}`);
   expect(told.both!.pinned).toMatch(/^hidden layers 16,16, loss/);
   // At an earlier update, what both were then.

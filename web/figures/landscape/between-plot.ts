@@ -2,12 +2,12 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { ballFace, follow } from '../../parts/drag';
 import { stepByKey } from '../../parts/step-keys';
-import { terrainMap } from '../../plot/contours';
 import { linePath, linspace, round } from '../../plot/curve';
 import { significant } from '../../plot/format';
 import { ring } from '../../plot/marks';
 import { clamp, linearAxis } from '../../plot/scales';
 import { highest, onWay, STEPS } from './between';
+import { planePicture, rules } from './plane-picture';
 import { frameOf, type Frame } from './section';
 import type { Between, Pair, Seen, Ways } from './seen';
 
@@ -52,7 +52,8 @@ export function lossOn(losses: ArrayLike<number>, time: number): number {
   return (losses[k] ?? NaN) + ((losses[next] ?? NaN) - (losses[k] ?? NaN)) * (time - k);
 }
 
-function profile(v: Seen, between: Between, { bent }: Ways, { profile: box }: Frame): SVGTemplateResult {
+function profile(v: Seen, between: Between, { bent }: Ways, frame: Frame): SVGTemplateResult {
+  const { profile: box } = frame;
   const all = { straight: between.straight, sorted: between.sorted, bent };
   const most = Math.max(...WAYS.map((way) => highest(all[way])));
   const x = linearAxis([0, STEPS], [box.left, box.right]);
@@ -63,10 +64,7 @@ function profile(v: Seen, between: Between, { bent }: Ways, { profile: box }: Fr
   return svg`<g data-spot="profile">
     <text class="gd-axis-name" x="0" y=${round(box.top - 9)}>loss on the way from one end to the other</text>
     <g aria-hidden="true">
-      ${y.ticks.map(
-        (t) => svg`<path class="gd-grid" d=${`M${box.left} ${round(t.at)}H${box.right}`}></path>
-        <text class="gd-tick-text" x=${box.left - 6} y=${round(t.at + 4)} text-anchor="end">${t.text}</text>`,
-      )}
+      ${rules(y, frame)}
       <path class="gd-scrub-line" d=${`M${px} ${box.top}V${round(box.bottom)}`}></path>
       ${WAYS.map((way) => svg`<path class=${STROKES[way].line} stroke-dasharray=${STROKES[way].dash} d=${linePath({ x: at, y: all[way] }, x, y)}></path>`)}
       <circle class="gd-knob" cx=${px} cy=${round(y.at(lossOn(all.straight, v.time)))} r="4.5"></circle>
@@ -91,31 +89,12 @@ export function betweenPicture(v: Seen, between: Between): TemplateResult {
   const ways = between.ways.look(v);
   if (!ways) return html``;
   const frame = frameOf(v.width, ways);
-  const { map } = frame;
-  const clip = `${v.id}-plane`;
-  return html`<svg
-    width=${v.width}
-    height=${round(frame.height)}
-    viewBox=${`0 0 ${v.width} ${round(frame.height)}`}
-    role="group"
-    aria-label="The plane through two ends, a straight and a bent way between them, and the loss along each"
-  >
-    <clipPath id=${clip}>
-      <rect
-        x=${map.left}
-        y=${map.top}
-        width=${round(map.right - map.left)}
-        height=${round(map.bottom - map.top)}
-      ></rect>
-    </clipPath>
-    <g data-spot="map" clip-path=${`url(#${clip})`}>${ways.ground ? terrainMap(ways.ground, map) : ''}</g>
-    <g clip-path=${`url(#${clip})`}>${onMap(v, between, ways, frame)}</g>
-    <g aria-hidden="true">
-      <text class="gd-axis-name" x="1" y=${round(map.bottom + 16)}>↑ to the free point</text>
-      <text class="gd-axis-name" x=${round(map.right)} y=${round(map.bottom + 16)} text-anchor="end">
-        straight to the other end →
-      </text>
-    </g>
-    ${profile(v, between, ways, frame)}
-  </svg>`;
+  return planePicture(v, {
+    label: 'The plane through two ends, a straight and a bent way between them, and the loss along each',
+    frame,
+    ground: ways.ground,
+    onMap: onMap(v, between, ways, frame),
+    ways: ['straight to the other end', 'to the free point'],
+    profile: profile(v, between, ways, frame),
+  });
 }

@@ -1,13 +1,13 @@
 /** The map of a plane, the path above it, the section through it, and the loss along the section. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { ballFace, handle } from '../../parts/drag';
-import { terrainMap } from '../../plot/contours';
 import { areaPath, discPath, linePath, linspace, round } from '../../plot/curve';
 import { brief, significant } from '../../plot/format';
 import { ring } from '../../plot/marks';
 import { clamp, linearAxis } from '../../plot/scales';
 import { betweenPicture } from './between-plot';
 import type { Settings } from './choices';
+import { planePicture, rules } from './plane-picture';
 import { endsOfSection, footOf, frameOf, ON, PLACES, type Frame } from './section';
 import type { Pair, Seen, Slice } from './seen';
 
@@ -112,7 +112,8 @@ export function waysOf(v: Seen, slice: Slice): readonly [string, string] {
   ];
 }
 
-function profile(v: Seen, slice: Slice, { profile: box }: Frame): SVGTemplateResult {
+function profile(v: Seen, slice: Slice, frame: Frame): SVGTemplateResult {
+  const { profile: box } = frame;
   const both = endsOfSection(v, slice);
   const losses = slice.section(...both, PLACES);
   const finite = losses.filter(Number.isFinite);
@@ -127,10 +128,7 @@ function profile(v: Seen, slice: Slice, { profile: box }: Frame): SVGTemplateRes
   return svg`<g data-spot="profile">
     <text class="gd-axis-name" x="0" y=${round(box.top - 9)}>loss along A–A′</text>
     <g aria-hidden="true">
-      ${y.ticks.map(
-        (t) => svg`<path class="gd-grid" d=${`M${box.left} ${round(t.at)}H${box.right}`}></path>
-        <text class="gd-tick-text" x=${box.left - 6} y=${round(t.at + 4)} text-anchor="end">${t.text}</text>`,
-      )}
+      ${rules(y, frame)}
       <path class="gd-loss-area" d=${areaPath(series, x, y, box.bottom)}></path>
       <path class="gd-loss-line" d=${linePath(series, x, y)}></path>
       <path class="gd-baseline" d=${`M${box.left} ${round(box.bottom)}H${box.right}`}></path>
@@ -154,35 +152,16 @@ export function slicePicture(v: Seen): TemplateResult {
   if (between) return betweenPicture(v, between);
   if (!slice) return html``;
   const frame = frameOf(v.width, slice);
-  const { map } = frame;
-  const terrain = slice.map.look(v);
   const [bx, by] = slice.at(v.time);
-  const [one, two] = waysOf(v, slice);
-  const clip = `${v.id}-plane`;
-  return html`<svg
-    width=${v.width}
-    height=${round(frame.height)}
-    viewBox=${`0 0 ${v.width} ${round(frame.height)}`}
-    role="group"
-    aria-label="A plane through the loss, and a section through the plane"
-  >
-    <clipPath id=${clip}>
-      <rect
-        x=${map.left}
-        y=${map.top}
-        width=${round(map.right - map.left)}
-        height=${round(map.bottom - map.top)}
-      ></rect>
-    </clipPath>
-    <g data-spot="map" clip-path=${`url(#${clip})`}>${terrain ? terrainMap(terrain, map) : ''}</g>
-    ${path(v, slice, frame)} ${ends(v, slice, frame)}
+  return planePicture(v, {
+    label: 'A plane through the loss, and a section through the plane',
+    frame,
+    ground: slice.map.look(v),
+    onMap: svg`${path(v, slice, frame)} ${ends(v, slice, frame)}
     <g data-spot="ball" class="numbers" transform=${`translate(${round(frame.x.at(bx))} ${round(frame.y.at(by))})`}>
       ${ballFace}
-    </g>
-    <g aria-hidden="true">
-      <text class="gd-axis-name" x="1" y=${round(map.bottom + 16)}>↑ ${two}</text>
-      <text class="gd-axis-name" x=${round(map.right)} y=${round(map.bottom + 16)} text-anchor="end">${one} →</text>
-    </g>
-    ${profile(v, slice, frame)}
-  </svg>`;
+    </g>`,
+    ways: waysOf(v, slice),
+    profile: profile(v, slice, frame),
+  });
 }

@@ -1,7 +1,8 @@
 /** Every figure, with no more of the engine than it says it needs. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import type { Engine } from '../../../web/engine/engine';
+import { inSlices } from '../../../web/engine/pause';
 import type { Model } from '../../../web/figures/figure';
 import { figures } from '../../../web/figures/registry';
 import type { SettingTable } from '../../../web/figures/settings';
@@ -11,18 +12,23 @@ import { Stage } from './stage';
 let whole: Engine;
 let small: Engine;
 beforeAll(async () => {
+  // Where there is no worker, long work is done between frames.
+  vi.stubGlobal('requestAnimationFrame', (go: () => void) => setTimeout(go));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   whole = await wholeEngine();
   small = (await functionEngine()) as Engine;
 });
+
+afterAll(() => vi.unstubAllGlobals());
 
 describe.each([...figures])('%s', (_, figure) => {
   const needs = figure.needs ?? 'functions';
   const starts = [{}, ...(figure.presets ?? []).map(({ values }) => values)];
 
   /** What it draws, says and tabulates, from each of its starts. */
-  function shown(engine: Engine): unknown[] {
+  async function shown(engine: Engine): Promise<unknown[]> {
     const ahead = figure.prepare?.(engine);
-    while (ahead && !ahead.next().done);
+    if (ahead) await inSlices(ahead);
     return starts.map((settings) => {
       const stage = new Stage<SettingTable, Model>(engine, figure, settings);
       stage.go(3);
@@ -34,8 +40,8 @@ describe.each([...figures])('%s', (_, figure) => {
     });
   }
 
-  it(`needs the engine for ${needs}, and shows with it what it shows with the whole`, () => {
+  it(`needs the engine for ${needs}, and shows with it what it shows with the whole`, async () => {
     const engine = needs === 'whole' ? whole : small;
-    expect(shown(engine)).toEqual(shown(whole));
+    expect(await shown(engine)).toEqual(await shown(whole));
   });
 });

@@ -30,6 +30,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   gradient: 'x=2;y=-1;rate=0.3',
   terrain: 'x=1;y=0.5;rate=0.1',
   batches: 'weight=-1;bias=8;batch=32;rate=0.05;schedule=falling;order=sorted;seed=7',
+  // Of two kinds of loss only the right answers are compared, in one of both charts.
+  digits: 'layers=32;activation=sigmoid;optimizer=adam;rate=0.01;batch=64;epochs=3;seed=7',
   neuron:
     'layers=3,2;activation=relu;last=linear;loss=cross_entropy;optimizer=adam;rate=0.02;batch=0;decay=0.01;updates=6000;seed=7',
   optimizers: 'x=2;y=1;racers=adam,momentum;tuned=momentum.learningRate:0.01,adam.biasCorrection:0',
@@ -155,7 +157,7 @@ describe('in the figure', () => {
     const other = readPin(f, OTHERS[name]!).values;
     for (const width of [300, 560]) {
       const stage = new Stage(engine, f, other, width);
-      stage.local = { drawer: 'step', touched: true };
+      stage.local = { drawer: 'step', touched: true, still: name === 'digits' };
       stage.pin();
       const panel = (
         { model: 'step', gradient: 'steps', 'learning-rate': 'losses', neuron: 'learning', terrain: 'loss' } as Record<

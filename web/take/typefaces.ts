@@ -4,6 +4,8 @@ interface Face {
   readonly family: string;
   /** Its `@font-face` but for where the font is. */
   readonly descriptors: string;
+  /** For which characters it is; empty where for all. */
+  readonly range: string;
   /** Its `src`, and the address in there: of a file, or the data itself where the page holds everything. */
   readonly source: string;
   readonly named: string;
@@ -21,6 +23,7 @@ function faceOf({ style, parentStyleSheet }: CSSFontFaceRule): Face | undefined 
   return {
     family: style.getPropertyValue('font-family').replace(/["']/g, ''),
     descriptors: descriptors.map((name) => `${name}:${style.getPropertyValue(name)};`).join(''),
+    range: style.getPropertyValue('unicode-range'),
     source,
     named,
     address: new URL(named, parentStyleSheet?.href ?? document.baseURI).href,
@@ -65,6 +68,26 @@ function fontData(address: string): Promise<string | undefined> {
   });
 }
 
+/** What a drawing says, letter by letter. */
+const lettersOf = (svg: string): readonly number[] =>
+  Array.from(
+    new Set(
+      [...new DOMParser().parseFromString(svg, 'image/svg+xml').querySelectorAll('text')].flatMap((text) => [
+        ...(text.textContent ?? ''),
+      ]),
+    ),
+    (letter) => letter.codePointAt(0)!,
+  );
+
+/** Whether a face that is for some characters only is for one of these. */
+function hasOne(range: string, letters: readonly number[]): boolean {
+  if (range === '') return true;
+  const runs = Array.from(range.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi), ([, from = '', to = from]) =>
+    [from, to].map((code) => parseInt(code, 16)),
+  );
+  return letters.some((letter) => runs.some(([from, to]) => letter >= from! && letter <= to!));
+}
+
 /**
  * The drawing with the page's typefaces that it names inside. Where they cannot be read, as on disk, it stays as it is,
  * and is shown in what its viewer has.
@@ -72,8 +95,9 @@ function fontData(address: string): Promise<string | undefined> {
  * @param svg a whole document
  */
 export async function withTypefaces(svg: string): Promise<string> {
+  const letters = lettersOf(svg);
   const rules = faces()
-    .filter(({ family }) => svg.includes(family))
+    .filter(({ family, range }) => svg.includes(family) && hasOne(range, letters))
     .map(async ({ descriptors, source, named, address }) => {
       const data = await fontData(address);
       return data === undefined ? '' : `@font-face{${descriptors}src:${source.replace(named, data)}}`;

@@ -102,9 +102,12 @@ export async function load(name: PieceName, loading: Loading): Promise<Handwriti
 }
 
 async function bring(file: string): Promise<void> {
-  const text = await fetchPart(new URL(file, folder).href, file);
-  if (text !== undefined) arrived.set(file, bytesIn(text));
-  coming.delete(file);
+  try {
+    const text = await fetchPart(new URL(file, folder).href, file);
+    if (text !== undefined) arrived.set(file, bytesIn(text));
+  } finally {
+    coming.delete(file);
+  }
 }
 
 /** @returns whether it is there by then */

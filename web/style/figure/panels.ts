@@ -54,7 +54,7 @@ export const panels = css`
     right: 0;
   }
   .arithmetic {
-    overflow-x: auto;
+    overflow: auto hidden;
     scrollbar-width: thin;
   }
   .equation {

@@ -99,7 +99,7 @@ describe('a page', () => {
 
   it.each([
     ['one-weight', 'shared', 'one.html'],
-    ['gradient', 'map', 'gradient.html'],
+    ['gradient', 'names', 'gradient.html'],
   ])('asks for what figures like %s share beside the first of them, not after it: %s', async (name, piece, file) => {
     const { page } = await visit(browser, { url: 'about:blank' });
     const beside = page.waitForRequest((request) => request.url().includes(`pieces/${piece}-`));
@@ -272,6 +272,46 @@ describe('a part of a figure that few open', () => {
     );
     expect(await shown(page, panel)).not.toContain('could not be loaded');
     expect(Math.abs((await height()) - before)).toBeLessThan(24);
+    await page.close();
+  });
+});
+
+describe('the lines of a map that is no bowl', () => {
+  const lines = (page: Page) =>
+    page.$eval('gd-figure', (f) => f.shadowRoot!.querySelectorAll('[data-spot=map] [class^=gd-terrain]').length);
+  const choose = (page: Page) => page.$eval('gd-figure', (f) => f.setAttribute('function', 'himmelblau'));
+
+  it('come when such ground is looked at; where they cannot be had, that is said, and another try brings them', async () => {
+    const { page } = await visit(browser, { url: 'about:blank', width: 700 });
+    let broken = true;
+    let asked = 0;
+    await page.setRequestInterception(true);
+    page.on('request', (request: HTTPRequest) => {
+      const tracing = request.url().includes('pieces/tracing-');
+      if (tracing) asked++;
+      void (tracing && broken ? request.abort() : request.continue());
+    });
+    await page.goto(`${server.url}gradient.html`);
+    await live(page, 'gradient');
+    expect(await lines(page)).toBeGreaterThan(10);
+    expect(asked, 'a bowl asks for nothing').toBe(0);
+    await choose(page);
+    await page.waitForFunction(() =>
+      document
+        .querySelector('gd-figure')
+        ?.shadowRoot?.querySelector('.panels')
+        ?.textContent?.includes('lines of this map'),
+    );
+    expect(await lines(page)).toBeLessThan(3);
+    broken = false;
+    await page.$eval('gd-figure', (f) => f.shadowRoot!.querySelector<HTMLElement>('.panels p button')!.click());
+    await page.waitForFunction(
+      () =>
+        document.querySelector('gd-figure')!.shadowRoot!.querySelectorAll('[data-spot=map] [class^=gd-terrain]')
+          .length > 10,
+    );
+    const told = await page.$eval('gd-figure', (f) => f.shadowRoot!.querySelector('.panels')?.textContent);
+    expect(told).not.toContain('could not be loaded');
     await page.close();
   });
 });

@@ -76,7 +76,7 @@ const drawings: readonly (readonly [name: string, file: RegExp])[] = [
   ['ground', /\/web\/plot\/surface\.ts$/],
   ['networks', /\/web\/plot\/network-ink\.ts$/],
   ['names', /\/web\/plot\/names\.ts$/],
-  ['map', /\/web\/plot\/contours\.ts$/],
+  ['tracing', /\/web\/plot\/tracing\.ts$/],
   ['losses', /\/web\/parts\/loss-curve\.ts$/],
 ];
 

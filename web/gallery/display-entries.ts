@@ -12,7 +12,7 @@ import { presetButtons } from '../parts/presets';
 import { stepsTable } from '../parts/steps-table';
 import { surface } from '../parts/surface';
 import { tabs } from '../parts/tabs';
-import { traceTerrain } from '../plot/contours';
+import { traceTerrain } from '../plot/tracing';
 import { ground } from '../plot/surface';
 import { bowl, explanation, falling, nothingHappens, span } from './samples';
 import type { Entry, State } from './specimen';

@@ -35,7 +35,7 @@ export class Late<T> {
     this.#coming = undefined;
   }
 
-  /** Asks for what is drawn without words of its own, unless it could not be had: then {@link draw} says so elsewhere. */
+  /** Asks for what is drawn without words of its own, unless it could not be had: then {@link lack} says so elsewhere. */
   want(again: () => void): void {
     if (!this.#here && !this.#lost) void this.come().then(again);
   }
@@ -46,18 +46,19 @@ export class Late<T> {
    */
   draw(draw: (part: T) => TemplateResult, again: () => void, height?: number): TemplateResult {
     if (this.#here) return draw(this.#here);
-    const anew = (): void => void this.come().then(again);
     const room = height ? html`<svg width="1" height=${height} aria-hidden="true"></svg>` : '';
-    if (!this.#lost) {
-      anew();
-      return html`<p class="quiet">One moment …</p>
-        ${room}`;
-    }
+    this.want(again);
+    return html`${this.lack(again) ?? html`<p class="quiet">One moment …</p>`} ${room}`;
+  }
+
+  /** Where it could not be had: that, and what to do about it. `what` begins the sentence. */
+  lack(again: () => void, what = 'This part'): TemplateResult | undefined {
+    if (!this.#lost) return undefined;
+    const anew = (): void => void this.come().then(again);
     return html`<p class="quiet">
-        This part could not be loaded.
-        <button type="button" class="link" @click=${anew}>Try again</button>
-      </p>
-      ${room}`;
+      ${what} could not be loaded.
+      <button type="button" class="link" @click=${anew}>Try again</button>
+    </p>`;
   }
 }
 

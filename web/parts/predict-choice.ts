@@ -1,5 +1,6 @@
 /** A guess among names: asked for first, then the truth beside it. The sister of `predict.ts`. */
 import { html, type TemplateResult } from 'lit';
+import { guessMark } from './predict';
 
 export interface ChoiceQuestion {
   readonly id: string;
@@ -23,14 +24,10 @@ export interface ChoicesOptions {
   readonly forget: () => void;
 }
 
-const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-</svg>`;
-
 function ask(q: ChoiceQuestion, options: ChoicesOptions['options']): TemplateResult {
   const named = options.find((o) => o.value === q.guess);
   return html`<p>
-    <label class="asked" for=${q.id}>${mark} ${q.question}</label>
+    <label class="asked" for=${q.id}>${guessMark} ${q.question}</label>
     ${
       q.truth
         ? html`<span class="truth"

@@ -23,10 +23,18 @@ export interface PredictOptions {
   readonly forget: () => void;
 }
 
+/** What a guess is marked with, within a line of text. */
+export const guessMark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
+  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
+</svg>`;
+
+/** A wager in one line: its question, or what became of it, and what can be pressed. */
+export const questionLine = (said: unknown, buttons: unknown, kept = false): TemplateResult =>
+  html`<div class=${kept ? 'predict kept' : 'predict'} part="predict">
+    <p class="question">${guessMark}<span>${said}</span>${buttons}</p>
+  </div>`;
+
 export function predict(o: PredictOptions): TemplateResult {
-  const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-    <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-  </svg>`;
   const ball =
     o.isPlace === false
       ? ''
@@ -36,25 +44,20 @@ export function predict(o: PredictOptions): TemplateResult {
   const reveal = o.reveal
     ? html`<button type="button" class="pill" @click=${o.reveal.press}>${o.reveal.label}</button>`
     : '';
+  if (o.guess === null) return questionLine(o.question, reveal, o.kept);
   return html`<div class=${o.kept ? 'predict kept' : 'predict'} part="predict">
-    ${
-      o.guess === null
-        ? html`<p class="question">${mark}<span>${o.question}</span>${reveal}</p>`
-        : html`<p>
-            ${mark} your guess <b class="idea-guess">${brief(o.guess)}</b>
-            ${
-              o.truth === null
-                ? html`<span class="quiet">${o.next ?? 'now take the step'}</span> ${reveal}`
-                : html`<span class="truth"
-                    >${ball} ${o.truthLabel}
-                    <b class=${o.isPlace === false ? '' : 'idea-parameter'}>${brief(o.truth)}</b>
-                    <span class="quiet">${o.verdict}</span></span
-                  >`
-            }
-            <button type="button" class="link" @click=${o.forget}>
-              ${o.truth === null ? 'forget it' : 'guess again'}
-            </button>
-          </p>`
-    }
+    <p>
+      ${guessMark} your guess <b class="idea-guess">${brief(o.guess)}</b>
+      ${
+        o.truth === null
+          ? html`<span class="quiet">${o.next ?? 'now take the step'}</span> ${reveal}`
+          : html`<span class="truth"
+              >${ball} ${o.truthLabel}
+              <b class=${o.isPlace === false ? '' : 'idea-parameter'}>${brief(o.truth)}</b>
+              <span class="quiet">${o.verdict}</span></span
+            >`
+      }
+      <button type="button" class="link" @click=${o.forget}>${o.truth === null ? 'forget it' : 'guess again'}</button>
+    </p>
   </div>`;
 }

@@ -4,9 +4,10 @@
  */
 import { contours as d3contours } from 'd3-contour';
 import { svg, type SVGTemplateResult } from 'lit';
-import { loopPath, stretchedOver, type Field } from './contours';
+import { stretchedOver, type Field } from './contours';
 import { round } from './curve';
 import type { Box } from './scales';
+import { loopPath } from './tracing';
 
 /** Closed paths, each around all ground at its height or above; the middle one is the land. */
 export type Tide = readonly string[];

@@ -633,7 +633,7 @@ describe('the figure', () => {
   });
 
   test('surveys each landscape once while only the start moves', () => {
-    const ground = (): unknown => landscape(engine, 'himmelblau', 10).terrain;
+    const ground = (): unknown => landscape(engine, 'himmelblau', 10).lines();
     expect(ground()).toBe(ground());
   });
 });

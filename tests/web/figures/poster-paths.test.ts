@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 
 import { inARow, mapsAtSize, shorter } from '../../../web/figures/poster-paths';
-import { loopPath } from '../../../web/plot/contours';
+import { loopPath } from '../../../web/plot/tracing';
 
 type Point = readonly [number, number];
 const away = ([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number => {

@@ -11,6 +11,7 @@ import { others as rates } from '../../../web/figures/learning-rate/panels';
 import { contents, reports } from '../../../web/figures/model/coming';
 import { contents as network } from '../../../web/figures/neuron/panels';
 import { others } from '../../../web/figures/optimizers';
+import { tracing } from '../../../web/figures/traced';
 import { ashore, onPaper, preparing, taking, turning } from '../../../web/figures/playground';
 import { contents as reading } from '../../../web/figures/surprise/panels';
 import { contents as landscapes, owned, turnable } from '../../../web/figures/terrain';
@@ -43,6 +44,7 @@ await Promise.all(
     landscapes,
     owned,
     turnable,
+    tracing,
   ].map((part) => part.come()),
 );
 

@@ -9,6 +9,7 @@ import { figure as optimizers } from '../../../web/figures/optimizers';
 import { figures } from '../../../web/figures/registry';
 import { figure as terrain } from '../../../web/figures/terrain';
 import { endsOf } from '../../../web/figures/terrain/ends';
+import { hundred } from '../../../web/figures/terrain/hundred';
 import { basinsNow, type Terrain } from '../../../web/figures/terrain/model';
 import type { SettingTable } from '../../../web/figures/settings';
 import type { NumberTable } from '../../../web/parts/number-table';
@@ -158,7 +159,7 @@ describe('the numbers agree with each other', () => {
       basins: { key: stage.model.key, survey: stage.model.survey.key, map, ends: endsOf(map), progress: 1 },
     };
     const tables = terrain.tables?.(stage.view) ?? [];
-    const survey = stage.model.hundred(stage.settings.seed);
+    const survey = hundred(stage.model, stage.settings.seed);
     stage.close();
     const sum = (cells: readonly (number | string)[]): number => cells.reduce<number>((a, b) => a + Number(b), 0);
     const ends = called(tables, /Where starts end/);

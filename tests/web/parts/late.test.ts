@@ -8,6 +8,12 @@ interface Part {
   readonly say: (what: string) => TemplateResult;
 }
 const part: Part = { say: (what) => html`<p>${what}</p>` };
+/** Presses the first button of a drawing. */
+function press(drawing: unknown): boolean {
+  if (typeof drawing === 'function') return ((drawing as () => void)(), true);
+  const { values = [] } = (drawing ?? {}) as Partial<TemplateResult>;
+  return values.some(press);
+}
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 describe('a late part', () => {
@@ -49,9 +55,26 @@ describe('a late part', () => {
     await settled();
     expect(bring).toHaveBeenCalledTimes(1);
     lost = false;
-    const { values } = late.draw((p) => p.say('here'), again);
-    (values.find((value) => typeof value === 'function') as () => void)();
+    expect(press(late.draw((p) => p.say('here'), again))).toBe(true);
     await settled();
     expect(written(late.draw((p) => p.say('here'), again))).toBe('<p>here</p>');
+  });
+
+  test('that is drawn without words says elsewhere what is missing, once it is known to be', async () => {
+    let lost = true;
+    const late = new Late(() => (lost ? Promise.reject(new Error('gone')) : Promise.resolve(part)));
+    const again = vi.fn();
+    expect(late.lack(again)).toBeUndefined();
+    late.want(again);
+    await settled();
+    expect(again).toHaveBeenCalledTimes(1);
+    const said = late.lack(again, 'The lines');
+    expect(written(said)).toMatch(/The lines could not be loaded/);
+    lost = false;
+    press(said);
+    await settled();
+    expect(again).toHaveBeenCalledTimes(2);
+    expect(late.here).toBe(part);
+    expect(late.lack(again)).toBeUndefined();
   });
 });

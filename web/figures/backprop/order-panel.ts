@@ -1,5 +1,6 @@
 /** Your order: what the box in question handed on and why, the slopes that came of it, and what asking again costs. */
 import { html, type TemplateResult } from 'lit';
+import { questionLine } from '../../parts/predict';
 import { askable, isShort, outcomeOf } from './order';
 import { ask, lastBuiltFirst, startOver } from './asking';
 import { forks } from './forks';
@@ -103,14 +104,10 @@ export function orderAsked(v: Seen): TemplateResult {
   const waiting = again(v);
   const pill = (label: string, press: () => void, kind = ''): TemplateResult =>
     html`<button type="button" class=${`pill ${kind}`} @click=${press}>${label}</button>`;
-  return html`<div class="predict" part="predict">
-    <p class="question">
-      <svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-        <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-      </svg>
-      <span>${said === '' ? 'In which order would you ask? Press the boxes.' : said}</span>
-      ${waiting === undefined ? '' : pill(`ask ${nameOf(v.model.graph, waiting).replace(/^the /, '')} again`, () => ask(v, waiting), 'strong')}
-      ${said === '' ? pill('show me', () => lastBuiltFirst(v)) : pill('start over', () => startOver(v))}
-    </p>
-  </div>`;
+  return questionLine(said === '' ? 'In which order would you ask? Press the boxes.' : said, [
+    waiting === undefined
+      ? ''
+      : pill(`ask ${nameOf(v.model.graph, waiting).replace(/^the /, '')} again`, () => ask(v, waiting), 'strong'),
+    said === '' ? pill('show me', () => lastBuiltFirst(v)) : pill('start over', () => startOver(v)),
+  ]);
 }

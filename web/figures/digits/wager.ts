@@ -1,13 +1,10 @@
 /** The wager: of a thousand scribbles, which are no digits, how many are answered surer than 0.9? */
 import { html, type TemplateResult } from 'lit';
+import { guessMark } from '../../parts/predict';
 import { slider } from '../../parts/slider';
 import { updateNow } from './now';
 import { SCRIBBLES, type Scribbled } from './scribbles';
 import type { Seen } from './seen';
-
-const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-</svg>`;
 
 const still = { keepTime: true } as const;
 
@@ -20,7 +17,7 @@ export function wager(v: Seen, more: TemplateResult): TemplateResult {
   const narrow = v.width < 440;
   if (!revealed)
     return html`<div class="predict scribbled" part="predict">
-      ${mark}
+      ${guessMark}
       ${slider({
         id: `${v.id}-guess`,
         label: narrow ? 'surer than 0.9, of 100' : 'scribbles answered surer than 0.9, of 100',
@@ -38,7 +35,7 @@ export function wager(v: Seen, more: TemplateResult): TemplateResult {
   const { scribbled } = v.model.scribbled(updateNow(v));
   return html`<div class="predict scribbled" part="predict">
     <p class="question">
-      ${mark}<span
+      ${guessMark}<span
         >${guess === null ? '' : html`you said <b class="idea-guess">${guess} %</b>; `}${
           scribbled ? html`it is <b>${Math.round(percent(scribbled))} %</b>` : 'drawing them …'
         }</span

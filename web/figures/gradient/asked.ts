@@ -1,14 +1,11 @@
 /** The wager in one line: which way is steepest down? Then guess and truth side by side. */
 import { html, type TemplateResult } from 'lit';
+import { guessMark } from '../../parts/predict';
 import { fixed } from '../../plot/format';
 import { bearing, nearestBottom, straightOff } from './bottoms';
 import { elsewhere } from './hands';
 import { around, between, signed, type Place } from './place';
 import { isOpen, placeOf, type Seen } from './seen';
-
-const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-</svg>`;
 
 const degrees = (angle: number): string => `${fixed(signed(angle), 0)}°`;
 
@@ -42,7 +39,7 @@ export function asked(v: Seen): TemplateResult {
   if (start.uphill === undefined) return html`<p class="quiet">Level ground: no direction is downhill.</p>`;
   if (!isOpen(v))
     return html`<p>
-        ${mark}
+        ${guessMark}
         ${guess === null ? 'Which way does the loss fall fastest?' : html`your guess <b class="idea-guess">${degrees(guess)}</b>`}
       </p>
       <button type="button" class="pill" @click=${() => v.set({ revealed: true }, { keepTime: true })}>
@@ -55,7 +52,7 @@ export function asked(v: Seen): TemplateResult {
     return html`<p class="quiet">${truth(v, placeOf(v))}</p>
       ${again}`;
   return html`<p>
-      ${mark} your guess <b class="idea-guess">${degrees(guess)}</b>
+      ${guessMark} your guess <b class="idea-guess">${degrees(guess)}</b>
       <span class="quiet"
         >${narrow ? 'steepest' : 'steepest down'} <b class="idea-gradient">${degrees(start.uphill + 180)}</b>:
         ${verdict(v, start, guess, narrow)}</span

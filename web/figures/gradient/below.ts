@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { Late } from '../../parts/late';
 import { tabs } from '../../parts/tabs';
+import { groundLack } from '../traced';
 import { twoCuts } from './cuts';
 import type { PANELS, Seen } from './seen';
 
@@ -29,7 +30,7 @@ function surfacePanel(v: Seen): TemplateResult {
 }
 
 export function panels(v: Seen): TemplateResult {
-  return tabs<(typeof PANELS)[number]>({
+  const all = tabs<(typeof PANELS)[number]>({
     id: v.id,
     label: 'Below the map',
     tabs: [
@@ -43,4 +44,5 @@ export function panels(v: Seen): TemplateResult {
     open: v.settings.panel,
     choose: (panel) => v.set({ panel }, { keepTime: true }),
   });
+  return html`${groundLack(v.model.survey.lines, () => v.setLocal({}))} ${all}`;
 }

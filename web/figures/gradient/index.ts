@@ -6,6 +6,7 @@ import { hundredths } from '../../plot/scales';
 import { descend, ending } from '../descent';
 import { defineFigure, onlyRun } from '../figure';
 import type { Values } from '../settings';
+import { tracing } from '../traced';
 import { asked } from './asked';
 import { contents, panels, turnable } from './below';
 import { map } from './map';
@@ -80,7 +81,7 @@ export const figure = defineFigure<typeof settings, Gradient>({
   compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },
   model,
   runs: onlyRun,
-  still: () => contents.come(),
+  still: () => Promise.all([contents.come(), tracing.come()]),
   plot: map,
   asked,
   panels,

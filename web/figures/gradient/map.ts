@@ -1,12 +1,12 @@
 /** The map: the ground from above, the lines along which it is cut, and the ball. What points from it is in {@link ./pointers}. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { ballFace, handle } from '../../parts/drag';
-import { terrainMap } from '../../plot/contours';
 import { round } from '../../plot/curve';
 import { brief, significant } from '../../plot/format';
 import { beyond, cross } from '../../plot/marks';
 import { clamp } from '../../plot/scales';
 import { ghostOnMap } from '../pinned';
+import { groundMap } from '../traced';
 import { guessArm } from './arms';
 import { contents } from './below';
 import { marks, type Frame } from './frame';
@@ -16,13 +16,14 @@ import { lettersOf, mappedOf, type Mapped } from './mapped';
 import type { Pixel } from '../../plot/names';
 import { pointers } from './pointers';
 import { asksNeedle, type Seen } from './seen';
-import type { Pair, Survey } from './survey';
+import type { Pair } from './survey';
 
-function terrain({ terrain: ground, covered }: Survey, { box, x, y }: Frame): SVGTemplateResult {
+function terrain(v: Seen, { box, x, y }: Frame): SVGTemplateResult {
+  const { lines, covered } = v.model.survey;
   const [left, right] = [x.at(covered.x[0]), x.at(covered.x[1])];
   const [bottom, top] = [y.at(covered.y[0]), y.at(covered.y[1])];
   return svg`<rect class="gd-terrain-11" x=${box.left} y=${box.top} width=${box.right - box.left} height=${box.bottom - box.top}></rect>
-    ${terrainMap(ground, { left, top, right, bottom })}`;
+    ${groundMap(lines, { left, top, right, bottom }, () => v.setLocal({}))}`;
 }
 
 function scale({ box, x, y, unit }: Frame): SVGTemplateResult {
@@ -131,7 +132,7 @@ export function map(v: Seen): TemplateResult {
       <rect x=${box.left} y=${box.top} width=${box.right - box.left} height=${box.bottom - box.top}></rect>
     </clipPath>
     ${scale(frame)}
-    ${within(svg`<g data-spot="map">${terrain(survey, frame)}</g> ${survey.minima.map(([x, y]) => cross(frame.x.at(x), frame.y.at(y)))} ${cuts(m)}
+    ${within(svg`<g data-spot="map">${terrain(v, frame)}</g> ${survey.minima.map(([x, y]) => cross(frame.x.at(x), frame.y.at(y)))} ${cuts(m)}
       ${m.open ? ghostOnMap(v.pinned, frame) : ''} ${walked(m)} ${pointers(m)}`)}
     ${grips(m)} ${labels(m)}
   </svg>`;

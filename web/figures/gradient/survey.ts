@@ -1,7 +1,8 @@
 /** The landscapes of this figure, each surveyed once: its map, its heights, its bottoms. */
 import type { Engine, Objective, ObjectiveOptions } from '../../engine/engine';
-import { bowlTerrain, logLevels, traceTerrain, type Field, type Terrain } from '../../plot/contours';
+import { logLevels, type Field } from '../../plot/contours';
 import { reliefOf, type Relief } from '../numbers';
+import { bowlLines, tracedLines, type Lines } from '../traced';
 
 export type Pair = readonly [number, number];
 
@@ -45,8 +46,8 @@ export interface Survey {
   readonly objective: ObjectiveOptions;
   readonly tall: Pair;
   readonly losses: Pair;
-  readonly terrain: Terrain;
-  /** What the terrain covers; all ground around it is higher than its highest level. */
+  readonly lines: Lines;
+  /** What its map covers; all ground around it is higher than its highest level. */
   readonly covered: { readonly x: Pair; readonly y: Pair };
   /** Over all of the first dial and what the map shows of the second. */
   readonly heights: Field;
@@ -64,12 +65,6 @@ const CELLS = 7;
 /** A traced map covers a little more than dials can reach, at so many cells for each unit. */
 const TRACED = { x: [-6.5, 6.5], y: [-5.4, 5.4], cells: 11 } as const;
 const AROUND = { x: [-9, 9], y: [-9, 9] } as const;
-
-/** Bowls are quadratic: three of their values say everything, and their contours are exact ellipses. */
-function ellipses(objective: Objective, levels: readonly number[]): Terrain {
-  const [xx = 0, yy = 0, both = 0] = objective.values([1, 0, 0, 1, 1, 1]).values;
-  return bowlTerrain({ xx, xy: (both - xx - yy) / 2, yy }, AROUND.x, AROUND.y, levels);
-}
 
 function surveyed(objective: Objective, x: Pair, y: Pair, cells: number): Field {
   const [columns, rows] = [x, y].map(([low, high]) => Math.round(cells * (high - low)) + 1) as [number, number];
@@ -91,9 +86,9 @@ function make(engine: Engine, asked: Asked): Survey {
     losses,
     heights,
     levels,
-    terrain: shaped
-      ? ellipses(objective, levels)
-      : traceTerrain(surveyed(objective, TRACED.x, TRACED.y, TRACED.cells), levels),
+    lines: shaped
+      ? bowlLines(objective, AROUND.x, AROUND.y, levels)
+      : tracedLines(surveyed(objective, TRACED.x, TRACED.y, TRACED.cells), levels),
     covered: shaped ? AROUND : TRACED,
     minima,
     relief: reliefOf(objective, DOMAIN, tall, minima),

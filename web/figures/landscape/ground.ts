@@ -2,7 +2,8 @@
 import type { Engine, NetworkOptions, Objective, PlaneRequest, PlaneValues } from '../../engine/engine';
 import { inSlices } from '../../engine/pause';
 import { pursueSoon } from '../../engine/soon';
-import { logLevels, terrainOf, traceBands, type Terrain } from '../../plot/contours';
+import { logLevels, terrainOf, type Terrain } from '../../plot/contours';
+import { traceBands } from '../../plot/tracing';
 import { recent } from '../recent';
 import type { Aside } from './growth';
 import type { Directions, Pair } from './seen';

@@ -1,13 +1,10 @@
 /** The wager in one line, for a figure that stands alone: where is the edge, and how far off was the guess? */
 import { html, type TemplateResult } from 'lit';
+import { guessMark } from '../../parts/predict';
 import { brief } from '../../plot/format';
 import { foundEdge } from './edge';
 import { rateText } from './race';
 import type { Seen } from './seen';
-
-const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-</svg>`;
 
 /** Narrower than this, a line has room for a few words only. */
 const ROOMY = 440;
@@ -30,16 +27,16 @@ export function wager(v: Seen): TemplateResult {
   if (revealed) {
     const { rate } = foundEdge(v);
     return guess === null
-      ? html`<p class="wager">${mark}<span class="quiet">every rate has run</span>${again(v)}</p>`
+      ? html`<p class="wager">${guessMark}<span class="quiet">every rate has run</span>${again(v)}</p>`
       : html`<p class="wager">
-          ${mark}<span>your guess <b class="idea-guess">${rateText(guess)}</b></span>
+          ${guessMark}<span>your guess <b class="idea-guess">${rateText(guess)}</b></span>
           <span>the edge <b>${brief(rate)}</b></span>
           <span class="quiet">${verdict(guess, rate)}</span>${again(v)}
         </p>`;
   }
   const show = (): void => v.set({ revealed: true }, { keepTime: true });
   return html`<p class="wager">
-    ${mark}<span
+    ${guessMark}<span
       >${guess === null ? 'Where is the edge?' : html`the edge, you say: <b class="idea-guess">${rateText(guess)}</b>`}</span
     >
     <button type="button" class="pill" part="button" @click=${show}>run every rate</button>

@@ -1,5 +1,6 @@
 /** The loss over both dials as a map's ground, traced when a map is first drawn. */
-import { logLevels, traceTerrain, type Field, type Terrain } from '../../plot/contours';
+import { logLevels, type Field, type Terrain } from '../../plot/contours';
+import { traceTerrain } from '../../plot/tracing';
 import type { Survey } from './survey';
 
 const LEVELS = 20;

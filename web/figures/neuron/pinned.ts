@@ -1,6 +1,6 @@
 /** A pinned training beside the present one: its coast on the map, its loss on the curve, and what tells the two apart. */
 import { svg, type SVGTemplateResult } from 'lit';
-import { beginningOver, stretchedOver } from '../../plot/contours';
+import { stretchedOver, UNITS } from '../../plot/contours';
 import { round } from '../../plot/curve';
 import { brief } from '../../plot/format';
 import { clamp, type Box } from '../../plot/scales';
@@ -46,6 +46,13 @@ export function pinnedUpdate({ pinned }: Pick<Seen, 'pinned'>): number {
   return pinned ? pinned.model.training.reach(pinned.step) : 0;
 }
 
+/** Where in the box the first point of a traced path comes to lie; undefined of an empty path. */
+function beginning(path: string, { left, top, right, bottom }: Box): readonly [number, number] | undefined {
+  const [, x, y] = /^M\s*(-?[\d.]+)[\s,]+(-?[\d.]+)/.exec(path) ?? [];
+  if (x === undefined || y === undefined) return undefined;
+  return [left + (Number(x) / UNITS) * (right - left), top + (Number(y) / UNITS) * (bottom - top)];
+}
+
 /** The coast of the pinned answer, dashed; its name stands where the coast begins. */
 export function pinnedCoast(v: Pick<Seen, 'pinned'>, box: Box): SVGTemplateResult | '' {
   if (!v.pinned) return '';
@@ -55,7 +62,7 @@ export function pinnedCoast(v: Pick<Seen, 'pinned'>, box: Box): SVGTemplateResul
   const paths = examples.kinds === 2 ? [coastPath(drawn, net.hidden)] : realms(drawn, net.hidden);
   const all = paths.join('');
   const place = stretchedOver(box);
-  const [x, y] = beginningOver(all, box) ?? [box.left + 30, box.top + 28];
+  const [x, y] = beginning(all, box) ?? [box.left + 30, box.top + 28];
   return svg`<g aria-hidden="true">
     <path class="gd-coast-seam" vector-effect="non-scaling-stroke" transform=${place} d=${all}></path>
     <path class="gd-pinned-line" vector-effect="non-scaling-stroke" transform=${place} d=${all}></path>

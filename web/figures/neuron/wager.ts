@@ -1,15 +1,12 @@
 /** The wager: a neuron's bias is pushed up. Does its coast turn, or move, and which way? */
 import { html, type TemplateResult } from 'lit';
+import { guessMark } from '../../parts/predict';
 import { significant } from '../../plot/format';
 import { coastOf } from './hands';
 import { straight } from './inputs';
 import { isPushed, nameOf, PUSH, pushedNeuron, trainedNow, updateNow } from './now';
 import type { Settings } from './choices';
 import type { Seen } from './seen';
-
-const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-</svg>`;
 
 const LABELS: Readonly<Record<Settings['guess'], string>> = {
   none: 'choose',
@@ -36,7 +33,7 @@ export function asked(v: Seen): TemplateResult {
   if (!revealed)
     return html`<div class="predict choices-guessed kept" part="predict">
       <p class="question">
-        ${mark}<label for=${`${v.id}-guess`}
+        ${guessMark}<label for=${`${v.id}-guess`}
           >${narrow ? 'Its bias goes up: its coast' : `The bias of ${name} goes up. Its coast`}</label
         >
         <select
@@ -59,7 +56,7 @@ export function asked(v: Seen): TemplateResult {
     guess === 'none' ? '' : html`<b class="idea-guess">${LABELS[guess]}</b>: ${guess === 'sea' ? 'right.' : 'no.'}`;
   return html`<div class="predict choices-guessed kept" part="predict">
     <p class="question">
-      ${mark}<span
+      ${guessMark}<span
         >${said} ${narrow ? 'It' : 'Its coast'} moved ${significant(travelled(v), 2)} into the
         water${narrow ? '' : ' and did not turn'}.</span
       >

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Explanation, Term } from '../../engine/engine';
 import { arithmetic, type Precision } from '../../parts/arithmetic';
+import { guessMark } from '../../parts/predict';
 import { brief, exact, fixed, significant } from '../../plot/format';
 import type { Seen } from './seen';
 
@@ -23,10 +24,6 @@ function quantity(term: Term | undefined, idea: string, p: Precision): TemplateR
   >`;
 }
 
-const triangle = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-</svg>`;
-
 /** *lands at* is for the reader to fill: by the triangle under the axis. */
 function coming(v: Seen, into: Explanation): TemplateResult {
   const { guess } = v.settings;
@@ -36,7 +33,7 @@ function coming(v: Seen, into: Explanation): TemplateResult {
   return html`<p class="equation">
     <span class="quantity idea-guess hole"
       ><small>lands at</small
-      ><b>${triangle} ${guess === null ? html`<span class="unseen">not guessed</span>` : fixed(guess, 2)}</b></span
+      ><b>${guessMark} ${guess === null ? html`<span class="unseen">not guessed</span>` : fixed(guess, 2)}</b></span
     ><span class="sign">=</span>${quantity(term('parameter'), 'parameter', p)}<span class="sign">−</span>${quantity(
       term('rate'),
       'ink',

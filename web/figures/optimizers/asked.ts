@@ -1,21 +1,14 @@
 /** The wager's question in one line, with the button that answers it. */
 import { html, type TemplateResult } from 'lit';
+import { questionLine } from '../../parts/predict';
 import { fixed } from '../../plot/format';
 import { still, type Seen } from './seen';
-
-const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-</svg>`;
 
 /** Below this width, the line has room for half the words. */
 const NARROW = 480;
 
 const line = (question: TemplateResult | string, label: string, press: () => void): TemplateResult =>
-  html`<div class="predict" part="predict">
-    <p class="question">
-      ${mark}<span>${question}</span><button type="button" class="pill" @click=${press}>${label}</button>
-    </p>
-  </div>`;
+  questionLine(question, html`<button type="button" class="pill" @click=${press}>${label}</button>`);
 
 /** Whether there is a question in what is looked at, and its answer is not there yet. */
 export const isAsked = ({ settings: s }: Seen): boolean =>

@@ -3,6 +3,7 @@ import { stylesOf } from '../../parts/late';
 import { fixed, significant } from '../../plot/format';
 import { thousandths } from '../../plot/scales';
 import { defineFigure } from '../figure';
+import { tracing } from '../traced';
 import { asked } from './asked';
 import { others } from './coming';
 import { chosen, chosenOf, traits } from './chosen';
@@ -86,7 +87,7 @@ export const figure = defineFigure<typeof settings, Racing>({
     };
   },
   runs: ({ model }) => model.entries.map(({ racer, run }) => ({ name: racer.label, options: run.options })),
-  still: () => others.come(),
+  still: () => Promise.all([others.come(), tracing.come()]),
   plot,
   asked,
   panels,

@@ -1,8 +1,9 @@
 /** Where they race: functions of the engine, surveyed once, with what the rates are chosen by. */
 import type { Engine, Objective, ObjectiveInfo, ObjectiveOptions } from '../../engine/engine';
-import { bowlTerrain, logLevels, traceTerrain, type Terrain } from '../../plot/contours';
+import { logLevels } from '../../plot/contours';
 import { reliefOf, type Relief } from '../numbers';
 import { recent } from '../recent';
+import { bowlLines, tracedLines, type Lines } from '../traced';
 
 export const landscapes = ['ravine', 'bowl', 'rosenbrock', 'himmelblau', 'beale', 'saddle', 'double_well_2d'] as const;
 export type LandscapeName = (typeof landscapes)[number];
@@ -28,7 +29,7 @@ export interface Landscape {
   readonly y: Pair;
   /** What is surveyed: more, so that a map of any shape is filled. */
   readonly survey: Survey;
-  readonly terrain: Terrain;
+  readonly lines: Lines;
   readonly minima: readonly Pair[];
   readonly relief: Relief;
   /** The lowest minimum's loss, or the lowest on the map where there is no minimum. */
@@ -72,16 +73,10 @@ interface Survey {
   readonly y: Pair;
 }
 
-function traced(objective: Objective, { x, y }: Survey, levels: number[]): Terrain {
+function traced(objective: Objective, { x, y }: Survey, levels: number[]): Lines {
   const rows = Math.round((COLUMNS * (y[1] - y[0])) / (x[1] - x[0]));
   const { values } = objective.grid({ x, y, columns: COLUMNS, rows });
-  return traceTerrain({ values, columns: COLUMNS, rows }, levels);
-}
-
-/** Bowl and ravine are quadratic, so three of their values say everything: no frame of a drag waits for a survey. */
-function ellipses(objective: Objective, { x, y }: Survey, levels: number[]): Terrain {
-  const [xx = 0, yy = 0, both = 0] = objective.values([1, 0, 0, 1, 1, 1]).values;
-  return bowlTerrain({ xx, xy: (both - xx - yy) / 2, yy }, x, y, levels);
+  return tracedLines({ values, columns: COLUMNS, rows }, levels);
 }
 
 function make(engine: Engine, name: LandscapeName, condition: number): Landscape {
@@ -101,7 +96,10 @@ function make(engine: Engine, name: LandscapeName, condition: number): Landscape
   const curvature = Math.max(...[start, ...minima].map((at) => objective.curvature(at).largest));
   const softest = hasCondition(name) ? objective.curvature([0, 0]).smallest : undefined;
   const levels = logLevels(inside, LEVELS);
-  const terrain = hasCondition(name) ? ellipses(objective, survey, levels) : traced(objective, survey, levels);
+  // Bowl and ravine are quadratic: no frame of a drag waits for a survey.
+  const lines = hasCondition(name)
+    ? bowlLines(objective, survey.x, survey.y, levels)
+    : traced(objective, survey, levels);
   const relief = reliefOf(objective, x, y, minima);
   objective.dispose();
   return {
@@ -110,7 +108,7 @@ function make(engine: Engine, name: LandscapeName, condition: number): Landscape
     x,
     y,
     survey,
-    terrain,
+    lines,
     relief,
     minima,
     floor: info.minimumValues[0] ?? Math.min(...inside),

@@ -1,13 +1,13 @@
 /** The landscape with everybody's path: the chosen racer in full, the others quiet, each named at its ball. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { handle } from '../../parts/drag';
-import { terrainMap } from '../../plot/contours';
 import { round } from '../../plot/curve';
 import { fixed, significant } from '../../plot/format';
 import { PINNED_DASH } from '../../plot/ink';
 import { cross } from '../../plot/marks';
 import { clamp } from '../../plot/scales';
 import { ghostOnMap } from '../pinned';
+import { groundMap } from '../traced';
 import { bib } from './bib';
 import { beside, type Put } from './beside';
 import type { Entry, Race } from './race';
@@ -40,6 +40,8 @@ export interface MapOptions {
   readonly place: (x: number, y: number) => void;
   readonly placed: () => void;
   readonly hint: string | undefined;
+  /** Called when there is something else to draw. */
+  readonly again: () => void;
 }
 
 /** Rows nearer to the last drawn one than this many pixels add nothing that could be seen. */
@@ -200,7 +202,7 @@ export function raceMap(o: MapOptions): SVGTemplateResult {
       <rect x=${r.box.left} y=${r.box.top} width=${r.box.right - r.box.left} height=${r.box.bottom - r.box.top}></rect>
     </clipPath>
     <g clip-path=${`url(#${clip})`}>
-      ${terrainMap(ground.terrain, survey)} ${ground.minima.map(([x, y]) => cross(r.x.at(x), r.y.at(y)))}
+      ${groundMap(ground.lines, survey, o.again)} ${ground.minima.map(([x, y]) => cross(r.x.at(x), r.y.at(y)))}
       <g aria-hidden="true">${o.ghosts.map((g) => ghostPath(o, r, g))}</g>
       ${ghostOnMap(o.pinned, r, { line: pinnedInk, ball: pinnedInk, dash: PINNED_DASH })}
       <g aria-hidden="true">${order.map((e) => path(o, r, e, rank(e) > 0))}</g>

@@ -1,6 +1,7 @@
 /** What stands below the time bar: one panel at a time, those that only report behind "more". */
 import { html, type TemplateResult } from 'lit';
 import { tabs } from '../../parts/tabs';
+import { groundLack } from '../traced';
 import { chosen } from './chosen';
 import { panelOf, verdictOf } from './coming';
 import { isReporting, still, type Seen } from './seen';
@@ -17,6 +18,7 @@ export function panels(v: Seen): TemplateResult {
   const entry = chosen(v);
   const { panel } = v.settings;
   return html`${v.model.problems.map((p) => html`<p class="notice">${p}</p>`)}
+  ${groundLack(v.model.ground.lines, () => v.setLocal({}))}
   ${tabs<Tab>({
     id: v.id,
     label: 'The race',

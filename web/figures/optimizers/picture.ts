@@ -107,6 +107,7 @@ export function plot(v: Seen): TemplateResult {
     },
     placed: () => v.setLocal({ moving: false }),
     hint: v.local['touched'] ? undefined : 'drag me',
+    again: () => v.setLocal({}),
   });
   const label = `The landscape ${v.model.ground.info.label}, ${chosen(v) ? 'and the racers’ paths' : 'empty'}`;
   return plotOf(v.width, height + (below ? GAP + below : 0), label, [map, ...strip(v, which, height + GAP, below)]);

@@ -1,8 +1,9 @@
 /** One function surveyed for drawing: its map with its bottoms, or its curve. */
 import type { Engine } from '../../engine/engine';
 import { atOnce } from '../../engine/pause';
-import { logLevels, terrainOf, traceBands, type Band } from '../../plot/contours';
+import { logLevels, terrainOf, type Band } from '../../plot/contours';
 import { linspace } from '../../plot/curve';
+import { traceBands } from '../../plot/tracing';
 import { reliefOf } from '../numbers';
 import { shown } from '../settings';
 import { asText } from '../terrain/maths';

@@ -1,6 +1,7 @@
 /** The wager: which letter of the last word surprises the table most. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { handle } from '../../parts/drag';
+import { questionLine } from '../../parts/predict';
 import { brief, significant } from '../../plot/format';
 import { clamp } from '../../plot/scales';
 import { asks, from, isPut, possible } from './asking';
@@ -63,28 +64,22 @@ export function verdict(v: Seen): string | undefined {
 
 export const reveal = (v: Seen): void => v.set({ revealed: true, letter: truthOf(v) + 1, row: 0, column: 0 }, still);
 
-const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-</svg>`;
-
 export function asked(v: Seen): TemplateResult {
   if (!possible(v) || !['writes', 'table'].includes(v.settings.panel)) return html``;
   const said = verdict(v);
   const at = guessed(v);
   if (said === undefined)
-    return html`<div class="predict" part="predict">
-      <p class="question">
-        ${mark}<span
-          >${at === undefined ? 'Which letter of “downhill” surprises it most?' : html`You say <b class="idea-guess">${lettersOf(v)[at]}</b>, letter ${brief(at - from(v) + 1)}.`}</span
-        >
-        <button type="button" class="pill" @click=${() => reveal(v)}>show it</button>
-      </p>
-    </div>`;
+    return questionLine(
+      at === undefined
+        ? 'Which letter of “downhill” surprises it most?'
+        : html`You say <b class="idea-guess">${lettersOf(v)[at]}</b>, letter ${brief(at - from(v) + 1)}.`,
+      html`<button type="button" class="pill" @click=${() => reveal(v)}>show it</button>`,
+    );
   if (at === undefined) return html``;
-  return html`<div class="predict" part="predict">
-    <p class="question">
-      ${mark}<span>${said}</span>
-      <button type="button" class="link" @click=${() => v.set({ guess: null, revealed: false }, still)}>again</button>
-    </p>
-  </div>`;
+  return questionLine(
+    said,
+    html`<button type="button" class="link" @click=${() => v.set({ guess: null, revealed: false }, still)}>
+      again
+    </button>`,
+  );
 }

@@ -10,14 +10,17 @@ import { stepsOf } from '../numbers';
 import { lossesBeside } from '../pinned';
 import { ASKED, grounds, type GroundName } from './grounds';
 import { histogram } from './histogram';
+import { hundred } from './hundred';
 import { isOpen, known } from './known';
 import { isNarrow } from './layout';
 import { asText } from './maths';
-import { near } from './model';
+import { near, read } from './model';
+import { shelfPictures } from './pictures';
 import { still, type Seen } from './seen';
 import { twoDialStyles } from '../../style/figure/next-step';
 import { styles as own } from './style-contents';
 import { formulaField, shelf, type FormulaOptions } from './shelf';
+import { place } from './survey';
 
 export function starts(v: Seen): TemplateResult {
   const ends = known(v)?.ends;
@@ -28,7 +31,7 @@ export function starts(v: Seen): TemplateResult {
       Let 100 balls go at random places.
       <button type="button" class="pill" @click=${() => v.set({ starts: true, basins: 'shown' }, still)}>let go</button>
     </p>`;
-  const counted = { survey: v.model.hundred(seed), ends, near: near(v.model.survey) };
+  const counted = { survey: hundred(v.model, seed), ends, near: near(v.model.survey) };
   const actions = html`<button
       type="button"
       class="link"
@@ -75,7 +78,8 @@ const PLACES = [
 
 function travel(v: Seen, name: GroundName): void {
   const { rate } = grounds[name];
-  const [x, y] = v.model.startOn(name);
+  const { formula, reach } = v.settings;
+  const [x, y] = place(v.model.engine, { ground: name, formula, reach }).start;
   v.set({ ground: name, x, y, rate, starts: false, ...(name === 'typed' ? { panel: 'formula' as const } : {}) });
   v.setLocal({ typed: undefined, problem: null });
 }
@@ -84,7 +88,7 @@ export function landscapes(v: Seen): TemplateResult {
   return html`${shelf({
       id: `${v.id}-ground`,
       value: v.settings.ground,
-      pictures: v.model.pictures,
+      pictures: shelfPictures(v.model.engine),
       input: (name) => travel(v, name),
     })}
     <div class="line" role="group" aria-label="Try">
@@ -107,19 +111,19 @@ export function landscapes(v: Seen): TemplateResult {
 
 /** Typing never loses the last landscape that could be read. */
 function type(v: Seen, text: string): void {
-  const problem = v.model.read(text);
+  const problem = read(v.model.engine, text);
   v.setLocal({ typed: text, problem });
   if (!problem) v.set({ formula: text });
 }
 
 export function formula(v: Seen): TemplateResult {
-  const { formula: read, reach } = v.settings;
+  const { formula: good, reach } = v.settings;
   const problem = (v.local['problem'] as FormulaOptions['problem'] | undefined) ?? null;
   return html`${formulaField({
     id: v.id,
-    text: problem ? String(v.local['typed']) : read,
+    text: problem ? String(v.local['typed']) : good,
     problem,
-    slopes: v.model.slopes(read).map(asText),
+    slopes: v.model.engine.parseFormula(good).gradientTex.map(asText),
     input: (text) => type(v, text),
   })}
   ${slider({

@@ -2,6 +2,7 @@
 import type { Engine } from '../../engine/engine';
 import { endsOf, type Ends } from './ends';
 import { grounds, type GroundName, type Pair } from './grounds';
+import { hundred } from './hundred';
 import { basinsNow, modelOf, type Terrain } from './model';
 
 const CELLS = 200;
@@ -58,7 +59,7 @@ export const basinFacts = (engine: Engine, ground: GroundName, rate: number) =>
 
 export const startFacts = (engine: Engine, ground: GroundName, rate: number, count: number, seed: number) =>
   on(engine, ground, rate, (model) => {
-    const { end, minimumValues } = model.hundred(seed, count);
+    const { end, minimumValues } = hundred(model, seed, count);
     const rested = Array.from(end).filter((e) => e >= 0);
     const losses = rested.map((e) => minimumValues[e]!);
     const best = Math.min(...minimumValues);

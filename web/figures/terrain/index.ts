@@ -9,7 +9,7 @@ import { initialValues } from '../settings';
 import { basinsShown, bottomsOf, isOpen, known } from './known';
 import { roomFor } from './layout';
 import { terrainPlot } from './map';
-import { modelOf, near, refusal, type Terrain } from './model';
+import { modelOf, refusal, type Terrain } from './model';
 import { again, contents, owned, turnable } from './coming';
 import { panels } from './panels';
 import { panelOf, settings, type Seen } from './seen';
@@ -39,7 +39,7 @@ export const figure = defineFigure<typeof settings, Terrain>({
   heights: [610, 740],
   settings,
   styles: [styles],
-  laterStyles: () => stylesOf(turnable, contents),
+  laterStyles: () => stylesOf(owned, turnable, contents),
   compare: { by: ['x', 'y', 'rate'], run: (m) => m.run },
   light: ['basins', 'starts', 'seed', 'border', 'revealed', 'panel', 'log', 'turn', 'tilt'],
   spots: ['map', 'rate', 'maps', 'panel', 'surface'],
@@ -60,13 +60,12 @@ export const figure = defineFigure<typeof settings, Terrain>({
     y: thousandths(y[0] + (y[1] - y[0]) * random()),
   }),
   tables: (v) => {
-    const { settings, model } = v;
+    const { model } = v;
     const ends = isOpen(v) ? known(v)?.ends : undefined;
-    const starts = settings.starts ? model.hundred(settings.seed) : undefined;
     return [
       stepsOf(model.run, ['x', 'y']),
       // What is known of ends has come with what tells them.
-      ...((ends && owned.here?.endTables({ ends, starts, near: near(model.survey) })) ?? []),
+      ...((ends && owned.here?.endTables(v, ends)) ?? []),
       ...mapOf(model.survey.relief),
     ];
   },

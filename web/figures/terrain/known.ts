@@ -1,10 +1,9 @@
-/** What is known of who owns the ground: of the present rate, and of the four that small maps are made at. */
+/** What is known of who owns the ground, at the present rate. */
 import type { Basins } from './basins';
 import { endsOf, type Ends } from './ends';
 import { ASKED } from './grounds';
 import { basinsNow } from './model';
 import type { Seen } from './seen';
-import type { Survey } from './survey';
 
 /** Cells along x in the static picture. */
 const CELLS = 96;
@@ -35,18 +34,3 @@ export function known(v: Seen): Found | undefined {
 
 /** The bottoms by name, as far as they may be known: before basins are shown, those that a few descents found. */
 export const bottomsOf = (v: Seen): Ends => (basinsShown(v) ? known(v)?.ends : undefined) ?? v.model.survey.scouted;
-
-const asides = new WeakMap<Survey, Map<number, Aside>>();
-
-export interface Aside extends Basins {
-  readonly done: boolean;
-}
-
-/** What small maps show, by their rates. */
-export function asidesOf(survey: Survey): Map<number, Aside> {
-  const kept = asides.get(survey) ?? new Map<number, Aside>();
-  asides.set(survey, kept);
-  return kept;
-}
-
-export const aside = (survey: Survey, rate: number): Basins | undefined => asides.get(survey)?.get(rate);

@@ -5,10 +5,8 @@ import { round } from '../../plot/curve';
 import type { Axis } from '../../plot/scales';
 import { ghostOnMap } from '../pinned';
 import { again, owned } from './coming';
-import { racerOf } from './ends';
 import { basinsShown, bottomsOf, isOpen, isStill, known } from './known';
 import { roomFor, type Room } from './layout';
-import { near } from './model';
 import { bottomMarks } from './names';
 import { axisInPlot } from './rates';
 import type { Seen } from './seen';
@@ -26,24 +24,12 @@ function ticks({ box, x, y }: Room): SVGTemplateResult {
   </g>`;
 }
 
-/** A hundred starts; whose ground each stands on is known once basins may be seen. */
-function starts(v: Seen, r: Room): SVGTemplateResult[] {
-  if (!v.settings.starts) return [];
-  const found = v.model.hundred(v.settings.seed);
-  const ends = basinsShown(v) ? known(v)?.ends : undefined;
-  return Array.from(found.finalLoss, (_, k) => {
-    const end = ends && owned.here?.endOf(found, k, ends, near(v.model.survey));
-    const mark = end?.letter ? `gd-racer-fill-${racerOf(end.tint)}` : 'gd-datum';
-    return svg`<circle class=${mark} cx=${round(r.x.at(found.starts[2 * k]!))} cy=${round(r.y.at(found.starts[2 * k + 1]!))} r="3.4"></circle>`;
-  });
-}
-
 export function terrainPlot(v: Seen): TemplateResult {
   const { survey } = v.model;
   const r = roomFor(v.width, survey.x, survey.y);
   const { box } = r;
   const clip = `${v.id}-map`;
-  if (basinsShown(v) || v.model.beside) owned.want(again(v));
+  if (basinsShown(v) || v.model.beside || v.settings.starts) owned.want(again(v));
   const found = basinsShown(v) ? known(v) : undefined;
   // Before the border is drawn, that is what to take hold of.
   const hint = v.local['touched'] || !isOpen(v) ? undefined : 'drag me';
@@ -62,7 +48,8 @@ export function terrainPlot(v: Seen): TemplateResult {
     <g clip-path=${`url(#${clip})`}>
       <g class="ground">${terrainMap(survey.terrain, box)}</g>
       ${found ? owned.here?.basinLayer(found, box) : ''} ${owned.here?.besideWay(v, r)}
-      ${ghostOnMap(v.pinned, r, { named: 'end' })} ${walked(v, r)} ${starts(v, r)}
+      ${ghostOnMap(v.pinned, r, { named: 'end' })} ${walked(v, r)}
+      ${v.settings.starts ? owned.here?.startMarks(v, r) : ''}
     </g>
     ${drawingGround(v, r)} ${wagerLine(v, r, owned.here?.borderName(v, r))}
     <g aria-hidden="true" class="numbers">

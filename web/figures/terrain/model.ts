@@ -1,12 +1,12 @@
 /** What the engine is asked about one landscape, start and rate: the run, and lazily everything around it. */
-import type { BasinMap, BasinsOptions, Engine, SeriesOptions, StartsOptions, StartsSurvey } from '../../engine/engine';
+import type { BasinMap, BasinsOptions, Engine, SeriesOptions } from '../../engine/engine';
 import { descend, ending, type Descent } from '../descent';
 import type { Model } from '../figure';
 import { shown } from '../settings';
-import { grounds, type GroundName, type Pair } from './grounds';
+import { grounds } from './grounds';
 import { limits, rowsFor } from './limits';
 import type { FormulaOptions } from './shelf';
-import { inTwo, shelfPictures, startOn, surveyOf, type Asked, type Survey } from './survey';
+import { inTwo, surveyOf, type Asked, type Survey } from './survey';
 
 export interface Rest {
   readonly x: number;
@@ -20,20 +20,13 @@ export interface Terrain extends Model {
   readonly beside: { readonly rate: number; readonly run: Descent } | undefined;
   /** Of what basins answer: landscape and rate. */
   readonly key: string;
+  /** How all runs of that landscape and rate go. */
+  readonly series: SeriesOptions;
   /** What to ask for basins of so many cells along x, by default at the present rate. */
   readonly basins: (columns: number, rate?: number) => BasinsOptions;
   readonly engine: Engine;
-  /** That many random starts, by default a hundred. */
-  readonly hundred: (seed: number, count?: number) => StartsSurvey;
   /** Where a gentle descent from the same start, at the landscape's usual rate, comes to rest. */
   readonly gently: Rest | undefined;
-  readonly pictures: ReturnType<typeof shelfPictures>;
-  /** Another landscape's own start. */
-  readonly startOn: (name: GroundName) => Pair;
-  /** What is wrong with a formula; null if it makes a landscape. */
-  readonly read: (formula: string) => FormulaOptions['problem'];
-  /** Its derivatives, in TeX. */
-  readonly slopes: (formula: string) => readonly string[];
 }
 
 /** The basins at once: for a picture that stands still, and for the text. */
@@ -59,7 +52,8 @@ export interface Asks extends Asked {
   readonly rate: number;
 }
 
-function read(engine: Engine, formula: string): FormulaOptions['problem'] {
+/** What is wrong with a formula; null if it makes a landscape. */
+export function read(engine: Engine, formula: string): FormulaOptions['problem'] {
   const { error, variables } = engine.parseFormula(formula);
   if (error) return error;
   const stranger = variables.find((name) => name !== 'x' && name !== 'y');
@@ -74,21 +68,6 @@ function read(engine: Engine, formula: string): FormulaOptions['problem'] {
   objective.dispose();
   if (values.some(Number.isFinite)) return null;
   return { message: 'It has no value around the middle of the map.', remedy: 'Try another one.', position: -1 };
-}
-
-/** Of everything asked about one landscape at one rate, the last answer is kept: the ball may move meanwhile. */
-const starts = new WeakMap<Engine, { readonly key: string; readonly survey: StartsSurvey }>();
-
-function hundred(engine: Engine, key: string, options: StartsOptions): StartsSurvey {
-  const asked = `${key} ${options.count} ${options.seed}`;
-  const known = starts.get(engine);
-  if (known?.key === asked) return known.survey;
-  const task = engine.createStarts(options);
-  task.advance(Infinity);
-  const survey = task.result();
-  task.dispose();
-  starts.set(engine, { key: asked, survey });
-  return survey;
 }
 
 /** What is wrong with a formula that nobody typed here, such as an attribute's; undefined if it makes a landscape. */
@@ -125,13 +104,9 @@ export function modelOf(engine: Engine, s: Asks): Terrain {
     beside,
     key,
     engine,
+    series: series(s.rate),
     basins: (columns, rate = s.rate) => ({ ...series(rate), x, y, columns, rows: rowsFor(columns, x, y) }),
-    hundred: (seed, count = 100) => hundred(engine, key, { ...series(s.rate), count, seed, within: [...x, ...y] }),
     gently: restOf(beside?.run ?? run),
-    pictures: shelfPictures(engine),
-    startOn: (name) => startOn(engine, { ...s, ground: name }),
-    read: (formula) => read(engine, formula),
-    slopes: (formula) => engine.parseFormula(formula).gradientTex,
     dispose: () => {
       run.dispose();
       beside?.run.dispose();

@@ -3,7 +3,8 @@ import { pursue } from '../../engine/background';
 import type { Basins } from './basins';
 import type { Chased, Wanted } from './chase';
 import { endsOf } from './ends';
-import { asidesOf, basinsShown, isStill, type Found } from './known';
+import { asidesOf } from './asides';
+import { basinsShown, isStill, type Found } from './known';
 import { panelOf, type Seen } from './seen';
 
 /** Cells along x: live, and on a map the size of a stamp. */

@@ -1,4 +1,4 @@
-/** The shelf of landscapes, a typed formula, basins and what is said about them. */
+/** The ground after dark, the hand that draws on it, the line of the wager, and what stands in a row. */
 import { css } from 'lit';
 
 export const styles = css`
@@ -50,17 +50,6 @@ export const styles = css`
     inset: 0;
     background: var(--gd-card);
   }
-  .stamp {
-    cursor: pointer;
-    outline: none;
-  }
-  .stamp:hover .edge {
-    stroke: var(--gd-ink);
-  }
-  .stamp:focus-visible .edge {
-    stroke: var(--gd-parameter);
-    stroke-width: 3px;
-  }
   .asked {
     padding: 4px 0;
   }
@@ -95,13 +84,5 @@ export const styles = css`
   }
   .line .toggle {
     min-height: 24px;
-  }
-  .owner {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-  }
-  .swatch {
-    stroke-width: 1px;
   }
 `;

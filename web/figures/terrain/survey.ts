@@ -1,15 +1,8 @@
-/** One landscape, surveyed: its map, its block, its bottoms and the rates they bear; and its picture for the shelf. */
+/** One landscape, surveyed: its map, its block, its bottoms and the rates they bear. */
 import type { Engine, ObjectiveOptions } from '../../engine/engine';
 import { atOnce } from '../../engine/pause';
-import {
-  logLevels,
-  terrainOf,
-  traceBands,
-  traceTerrain,
-  type Band,
-  type Field,
-  type Terrain,
-} from '../../plot/contours';
+import { logLevels, terrainOf, type Band, type Field, type Terrain } from '../../plot/contours';
+import { traceBands, traceTerrain } from '../../plot/tracing';
 import { reliefOf, type Relief } from '../numbers';
 import { endsOf, type Ends } from './ends';
 import { grounds, type GroundName, type Pair } from './grounds';
@@ -45,7 +38,7 @@ export interface Survey {
 
 const CELLS = 100;
 const BLOCK = 64;
-const PICTURE = 30;
+const SMALL = 30;
 /** Descents along x that look for bottoms. */
 const SCOUTS = 12;
 
@@ -53,7 +46,8 @@ const SCOUTS = 12;
 export const inTwo = (formula: string, variables: readonly string[]): string =>
   variables.length === 2 ? formula : `${formula} + 0 * ${variables[0] === 'x' ? 'y' : 'x'}`;
 
-function place(engine: Engine, asked: Asked): Pick<Survey, 'label' | 'objective' | 'x' | 'y' | 'start'> {
+/** Where it is and what is seen of it. */
+export function place(engine: Engine, asked: Asked): Pick<Survey, 'label' | 'objective' | 'x' | 'y' | 'start'> {
   const own = grounds[asked.ground];
   const info = engine.objectives().find((o) => o.name === asked.ground);
   const domain = info?.domain ?? [-asked.reach, asked.reach, -asked.reach, asked.reach];
@@ -94,7 +88,7 @@ function* make(engine: Engine, asked: Asked, key: string): Generator<void, Surve
     return { ...objective.grid({ x, y, columns, rows }), columns, rows };
   };
   const [fine, coarse] = [field(CELLS), field(BLOCK)];
-  const small = field(PICTURE);
+  const small = field(SMALL);
   const relief = reliefOf(objective, x, y);
   yield;
   const own = grounds[asked.ground];
@@ -122,9 +116,6 @@ function* make(engine: Engine, asked: Asked, key: string): Generator<void, Surve
   };
 }
 
-/** Where to let go on it first. */
-export const startOn = (engine: Engine, asked: Asked): Pair => place(engine, asked).start;
-
 const latest = new WeakMap<Engine, Survey>();
 
 /** While only ball and rate change, the ground is not surveyed again. */
@@ -140,29 +131,7 @@ function* surveying(engine: Engine, asked: Asked): Generator<void, Survey> {
   return survey;
 }
 
-const pictures = new WeakMap<Engine, ReadonlyMap<GroundName, Terrain>>();
-
-/** A small map of every landscape but the reader's own. */
-export const shelfPictures = (engine: Engine): ReadonlyMap<GroundName, Terrain> => atOnce(picturing(engine));
-
-function* picturing(engine: Engine): Generator<void, ReadonlyMap<GroundName, Terrain>> {
-  const known = pictures.get(engine);
-  if (known) return known;
-  const made = new Map<GroundName, Terrain>();
-  for (const name of (Object.keys(grounds) as GroundName[]).filter((other) => other !== 'typed')) {
-    const { x, y, objective: options } = place(engine, { ground: name, formula: '', reach: 1 });
-    const objective = engine.createObjective(options);
-    const { values } = objective.grid({ x, y, columns: PICTURE, rows: PICTURE });
-    objective.dispose();
-    made.set(name, traceTerrain({ values, columns: PICTURE, rows: PICTURE }, logLevels(values, 9)));
-    yield;
-  }
-  pictures.set(engine, made);
-  return made;
-}
-
 /** What takes long of a first model, ahead of it. */
 export function* ahead(engine: Engine, asked: Asked): Generator<void, void> {
   yield* surveying(engine, asked);
-  yield* picturing(engine);
 }

@@ -4,8 +4,11 @@ import type { NumberTable } from '../../parts/number-table';
 import { known, loss, optimum, parameter, plain, rowsOf, table, type Cell } from '../numbers';
 import type { Bottom, Ends } from './ends';
 import { binsOf, endOf } from './bins';
+import { hundred } from './hundred';
+import { near } from './model';
+import type { Seen } from './seen';
 
-export interface EndTablesOptions {
+interface Counted {
   readonly ends: Ends;
   /** Undefined while nobody let them go. */
   readonly starts: StartsSurvey | undefined;
@@ -16,7 +19,7 @@ export interface EndTablesOptions {
 /** Where there are too many for letters, bottoms are told by their rank. */
 const nameOf = ({ bottoms }: Ends, bottom: Bottom): string => bottom.letter || String(bottoms.indexOf(bottom) + 1);
 
-function shares({ starts, near }: EndTablesOptions, ends: Ends): NumberTable {
+function shares({ ends, starts, near }: Counted): NumberTable {
   const found = starts ? rowsOf(starts.end.length, (k) => endOf(starts, k, ends, near)) : [];
   const runs = (bottom: Bottom): Cell => (starts ? found.filter((b) => b === bottom).length : '');
   const nowhere = [
@@ -34,7 +37,7 @@ function shares({ starts, near }: EndTablesOptions, ends: Ends): NumberTable {
   );
 }
 
-function hundred({ starts, near }: EndTablesOptions, ends: Ends): NumberTable[] {
+function each({ ends, starts, near }: Counted): NumberTable[] {
   if (!starts) return [];
   const { bins } = binsOf({ survey: starts, ends, near });
   const rows = rowsOf(starts.end.length, (k): Cell[] => {
@@ -56,4 +59,8 @@ function hundred({ starts, near }: EndTablesOptions, ends: Ends): NumberTable[] 
   ];
 }
 
-export const endTables = (o: EndTablesOptions): NumberTable[] => [shares(o, o.ends), ...hundred(o, o.ends)];
+export function endTables({ model, settings }: Seen, ends: Ends): NumberTable[] {
+  const starts = settings.starts ? hundred(model, settings.seed) : undefined;
+  const counted: Counted = { ends, starts, near: near(model.survey) };
+  return [shares(counted), ...each(counted)];
+}

@@ -1,6 +1,7 @@
 /** The wager: a border drawn across the map before the basins are seen, which stays beside the truth. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { follow, handle } from '../../parts/drag';
+import { guessMark } from '../../parts/predict';
 import { round } from '../../plot/curve';
 import { fixed } from '../../plot/format';
 import { clamp } from '../../plot/scales';
@@ -92,15 +93,11 @@ export function drawingGround(v: Seen, r: Room): SVGTemplateResult | string {
     height=${box.bottom - box.top} @pointerdown=${(e: PointerEvent) => draw(v, r, e)}></rect>`;
 }
 
-const mark = html`<svg class="mark" viewBox="0 0 14 12" width="14" height="12" aria-hidden="true">
-  <path class="gd-guess-mark" d="M7 1.5L12.5 10.8H1.5Z"></path>
-</svg>`;
-
 /** The question in one line, and its button; nothing where there is none, or it was answered. */
 export function question(v: Seen): TemplateResult {
   if (!isDrawable(v)) return html``;
   return html`<p class="wager">
-    ${mark}
+    ${guessMark}
     <span>${isDrawn(v) ? 'Drawn. Now look who owns the ground.' : 'Draw the border between A’s and B’s ground.'}</span>
     <button type="button" class="pill" @click=${() => v.set({ revealed: true, basins: 'shown' }, still)}>
       show me

@@ -1,7 +1,7 @@
 /** Loops as paths: what a browser can read, whatever is left of them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loopPath } from '../../../web/plot/contours';
+import { loopPath } from '../../../web/plot/tracing';
 
 /** A path of one loop: where it begins, moves of two numbers each, and its end. */
 function isReadable(path: string): boolean {

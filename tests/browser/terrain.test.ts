@@ -161,6 +161,13 @@ describe('where you let go, read and used', () => {
     await figure.turnTo('surface');
     const block = (await (await figure.find('canvas.surface')).boundingBox())!;
     expect(Math.abs(block.height - height)).toBeLessThan(3);
+    const reached = await (
+      await figure.find('.as-block')
+    ).$$eval('[data-spot="map"] [tabindex="0"]', (all) =>
+      all.map((e) => e.checkVisibility({ visibilityProperty: true })),
+    );
+    expect(reached.length).toBeGreaterThan(0);
+    expect(reached, 'the map behind it, by keys').not.toContain(true);
     expect(await figure.nonsense()).toEqual([]);
     clean();
   });

@@ -45,10 +45,13 @@ export const styles = css`
   .as-block {
     position: relative;
   }
+  /* Behind the block the map keeps the frame, but neither hands nor keys reach it. */
+  .as-block > svg {
+    visibility: hidden;
+  }
   .as-block > .block {
     position: absolute;
     inset: 0;
-    background: var(--gd-card);
   }
   .asked {
     padding: 4px 0;

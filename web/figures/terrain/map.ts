@@ -11,7 +11,7 @@ import { bottomMarks } from './names';
 import { axisInPlot } from './rates';
 import type { Seen } from './seen';
 import { ball, walked } from './walk';
-import { drawingGround, wagerKnots, wagerLine } from './wager';
+import { drawingGround, knotsAt, wagerKnots, wagerLine } from './wager';
 
 /** Numbers along two edges of the map; they need no lines across it. */
 function ticks({ box, x, y }: Room): SVGTemplateResult {
@@ -53,7 +53,7 @@ export function terrainPlot(v: Seen): TemplateResult {
     </g>
     ${drawingGround(v, r)} ${wagerLine(v, r, owned.here?.borderName(v, r))}
     <g aria-hidden="true" class="numbers">
-      ${bottomMarks(bottomsOf(v), r)} ${owned.here?.wayNames(v, r)}
+      ${bottomMarks(bottomsOf(v), r, knotsAt(v, r))} ${owned.here?.wayNames(v, r)}
       ${found ? owned.here?.ownersBeside(owned.here.owners(found.ends), r) : ''}
     </g>
     ${wagerKnots(v, r)} ${ball(v, r, hint)} ${axisInPlot(v, r)}

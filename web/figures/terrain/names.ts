@@ -4,6 +4,7 @@ import { round } from '../../plot/curve';
 import { cross } from '../../plot/marks';
 import { clamp } from '../../plot/scales';
 import { depth, type Bottom, type Ends } from './ends';
+import type { Pair } from './grounds';
 import { inside, type Room } from './layout';
 
 export const percent = (share: number): string =>
@@ -20,12 +21,26 @@ function nameOf({ letter, loss }: Bottom, rank: number, { bottoms }: Ends): stri
   return `${letter} ${depth(loss)}${lowest}`.trim();
 }
 
-/** Width of a letter in a name, px. */
+/** Width of a letter in a name, px: of the page's own typeface, and of the widest that a host page may have. */
 const LETTER = 7;
+const WIDEST = 8.5;
 /** From a bottom to its name, px. */
 const AWAY = 12;
+/** From a bottom down to its name's line, px: below it, beside it, above it. */
+const DOWN = [20, 5, -10] as const;
+/** What a grip takes up around its middle, px across and down. */
+const GRIP = { across: 9, down: 16 } as const;
 
-export function bottomMarks(ends: Ends, r: Room): SVGTemplateResult[] {
+/** A name's line where no grip covers any of it. */
+function lineOf(y: number, left: number, right: number, { box }: Room, grips: readonly Pair[]): number {
+  const lines = DOWN.map((down) => clamp(y + down, box.top + 14, box.bottom - 6));
+  const across = ([gx]: Pair): boolean => gx > left - GRIP.across && gx < right + GRIP.across;
+  const beside = grips.filter(across);
+  return lines.find((line) => beside.every(([, gy]) => Math.abs(gy - (line - 5)) >= GRIP.down)) ?? lines[0]!;
+}
+
+/** @param grips what stands on the map and is taken hold of, as pixels */
+export function bottomMarks(ends: Ends, r: Room, grips: readonly Pair[]): SVGTemplateResult[] {
   return ends.bottoms.flatMap((b, rank) => {
     const [x, y] = [r.x.at(b.at[0]), r.y.at(b.at[1])];
     if (!inside(r, x, y)) return [];
@@ -39,9 +54,11 @@ export function bottomMarks(ends: Ends, r: Room): SVGTemplateResult[] {
       : left
         ? x - AWAY
         : clamp(x, r.box.left + half, Math.max(r.box.left + half, r.box.right - half));
+    const most = text.length * WIDEST;
+    const from = right ? at : left ? at - most : at - most / 2;
     return [
       svg`${cross(x, y)}<text class="gd-optimum-text" x=${round(at)}
-        y=${round(clamp(y + 20, r.box.top + 14, r.box.bottom - 6))} text-anchor=${right ? 'start' : left ? 'end' : 'middle'}>${text}</text>`,
+        y=${round(lineOf(y, from, from + most, r, grips))} text-anchor=${right ? 'start' : left ? 'end' : 'middle'}>${text}</text>`,
     ];
   });
 }

@@ -41,11 +41,10 @@ function knot(v: Seen, r: Room, places: readonly number[], k: number): SVGTempla
   const { x, y } = v.model.survey;
   const place = places[placeOf(k)]!;
   const height = heightOf(k, KNOTS, y);
-  const [px, py] = [r.x.at(place), r.y.at(height)];
   const move = (to: number): void => v.set({ border: pulled(places, k, clamp(to, ...x), x) }, still);
   return handle({
-    x: px,
-    y: py,
+    x: r.x.at(place),
+    y: r.y.at(height),
     label: `Your border, point ${k + 1} of ${KNOTS}`,
     value: place,
     min: x[0],
@@ -79,11 +78,17 @@ export function wagerLine(v: Seen, r: Room, name: unknown): SVGTemplateResult | 
   </g>`;
 }
 
-/** What holds it while it can be moved. */
-export function wagerKnots(v: Seen, r: Room): SVGTemplateResult[] {
+const eachKnot = <T>(v: Seen, made: (places: readonly number[], k: number) => T): T[] => {
   const places = isDrawable(v) ? placesOf(v) : undefined;
-  return places ? Array.from({ length: KNOTS }, (_, k) => knot(v, r, places, k)) : [];
-}
+  return places ? Array.from({ length: KNOTS }, (_, k) => made(places, k)) : [];
+};
+
+/** What holds it while it can be moved. */
+export const wagerKnots = (v: Seen, r: Room): SVGTemplateResult[] => eachKnot(v, (places, k) => knot(v, r, places, k));
+
+/** Where those are, in pixels. */
+export const knotsAt = (v: Seen, r: Room): Pair[] =>
+  eachKnot(v, (places, k) => [r.x.at(places[placeOf(k)]!), r.y.at(heightOf(k, KNOTS, v.model.survey.y))]);
 
 /** What a hand or a finger draws on; nothing once it has been answered. */
 export function drawingGround(v: Seen, r: Room): SVGTemplateResult | string {

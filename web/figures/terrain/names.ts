@@ -26,17 +26,17 @@ const LETTER = 7;
 const WIDEST = 8.5;
 /** From a bottom to its name, px. */
 const AWAY = 12;
-/** From a bottom down to its name's line, px: below it, beside it, above it. */
-const DOWN = [20, 5, -10] as const;
-/** What a grip takes up around its middle, px across and down. */
-const GRIP = { across: 9, down: 16 } as const;
+/** From a bottom down to its name's line, px: below it, unless that is covered. */
+const DOWN = Array.from({ length: 14 }, (_, i) => 20 - 3 * i);
+/** What a grip takes up to either side of its middle, and how far a name's line must be below that or above it, px. */
+const GRIP = { across: 9, below: 16, above: 11 } as const;
 
 /** A name's line where no grip covers any of it. */
 function lineOf(y: number, left: number, right: number, { box }: Room, grips: readonly Pair[]): number {
   const lines = DOWN.map((down) => clamp(y + down, box.top + 14, box.bottom - 6));
-  const across = ([gx]: Pair): boolean => gx > left - GRIP.across && gx < right + GRIP.across;
-  const beside = grips.filter(across);
-  return lines.find((line) => beside.every(([, gy]) => Math.abs(gy - (line - 5)) >= GRIP.down)) ?? lines[0]!;
+  const beside = grips.filter(([gx]) => gx > left - GRIP.across && gx < right + GRIP.across);
+  const free = (line: number): boolean => beside.every(([, gy]) => line >= gy + GRIP.below || line <= gy - GRIP.above);
+  return lines.find(free) ?? lines[0]!;
 }
 
 /** @param grips what stands on the map and is taken hold of, as pixels */

@@ -6,6 +6,7 @@
 
 #include "../network/examples.hpp"
 #include "../support.hpp"
+#include "objective/formula.hpp"
 #include "objective/network.hpp"
 
 using namespace descent;
@@ -139,6 +140,29 @@ TEST_CASE("starts of a network are its initial weights, seed by seed, and its lo
     CHECK(starts.final_losses()[static_cast<std::size_t>(k)] == objective->value(run.value()->parameters()));
     CHECK(starts.steps()[static_cast<std::size_t>(k)] == 40);
   }
+}
+
+TEST_CASE("a start that is out of bounds itself has no loss and no place, whatever ran before it") {
+  const auto objective = std::move(Formula::read("log(x) + (y - 1)^2").value());
+  StartsRequest request{.count = 40, .seed = 2, .bounds = {-1, 2, 0, 1}, .radius = 0.1, .every = 2};
+  const auto starts = std::move(Starts::begin(std::move(Formula::read("log(x) + (y - 1)^2").value()),
+                                              gradient_descent(0.01), {.step_limit = 4}, request)
+                                    .value());
+  starts->advance(all_at_once);
+  std::size_t out = 0;
+  for (std::size_t k = 0; k < 40; ++k) {
+    const Vector<double> start = vector({starts->starts()[2 * k], starts->starts()[2 * k + 1]});
+    const bool within = start[0] > 0;
+    out += within ? 0 : 1;
+    for (std::size_t look = 0; look < 3; ++look) {
+      CHECK(std::isfinite(starts->look_losses()[3 * k + look]) == within);
+      CHECK(std::isfinite(starts->look_places()[2 * (3 * k + look)]) == within);
+    }
+    CHECK(std::isfinite(starts->places()[2 * k + 1]) == within);
+    if (within) CHECK(starts->look_losses()[3 * k] == objective->value(start));
+  }
+  CHECK(out > 5);
+  CHECK(out < 35);
 }
 
 TEST_CASE("starts that diverge have no final loss") {

@@ -127,8 +127,10 @@ TEST_CASE("a neuron that never changes is like no other, whatever it says") {
   const Matching matching = match_neurons(shape, {data, nullptr}, still, still);
   CHECK(matching.correlation[0] == 0);
   CHECK(matching.correlation[1] == doctest::Approx(1));
-  const Vector<double> beyond = 1e300 * still;
-  for (const double r : match_neurons(shape, {data, nullptr}, beyond, beyond).correlation) CHECK(r == 0);
+  // Nor where its activations are beyond all numbers.
+  const NetworkShape deep{{1, 1, 1, 1}, Activation::linear, Activation::linear, Loss::mse};
+  const Vector<double> beyond = Vector<double>::Constant(6, 1e200);
+  for (const double r : match_neurons(deep, {data, nullptr}, beyond, beyond).correlation) CHECK(r == 0);
 }
 
 TEST_CASE("a bent path's gradient is its difference quotient, over all examples and over a batch") {
@@ -156,11 +158,16 @@ TEST_CASE("a bent path's gradient is its difference quotient, over all examples 
     CHECK(gradient.dot(along) == doctest::Approx((loss(1e-5) - loss(-1e-5)) / 2e-5).epsilon(1e-7));
   }
   double sum = 0;
+  double batch_sum = 0;
   for (Index k = 0; k < 7; ++k) {
     const double t = (2 * static_cast<double>(k) + 1) / 14;
-    sum += path.objective().value((1 - t) * ((1 - t) * from + t * middle) + t * ((1 - t) * middle + t * to));
+    const Vector<double> there = (1 - t) * ((1 - t) * from + t * middle) + t * ((1 - t) * middle + t * to);
+    sum += path.objective().value(there);
+    batch_sum += path.objective().batch_value_and_gradient(there, batch.data(), 3, unused);
   }
   CHECK(path.value(middle) == doctest::Approx(sum / 7).epsilon(1e-12));
+  CHECK(path.batch_value_and_gradient(middle, batch.data(), 3, unused) ==
+        doctest::Approx(batch_sum / 7).epsilon(1e-12));
   // Half way between the ends the path is straight, and its ends are theirs wherever it goes.
   const PathProfile straight = path_profile(path, path.default_start(), 5);
   for (std::size_t k = 0; k < 5; ++k) CHECK(straight.bent[k] == doctest::Approx(straight.straight[k]).epsilon(1e-12));
@@ -168,4 +175,7 @@ TEST_CASE("a bent path's gradient is its difference quotient, over all examples 
   CHECK(bent.bent.front() == doctest::Approx(path.objective().value(from)).epsilon(1e-12));
   CHECK(bent.bent.back() == doctest::Approx(path.objective().value(to)).epsilon(1e-12));
   CHECK(bent.bent[4] == doctest::Approx(path.objective().value(from / 4 + middle / 2 + to / 4)).epsilon(1e-12));
+  const PathProfile far = path_profile(path, 1e308 * middle, 5);
+  CHECK(std::isnan(far.bent[2]));
+  CHECK(far.straight == straight.straight);
 }

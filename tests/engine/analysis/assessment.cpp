@@ -17,6 +17,10 @@ TEST_CASE("an assessment's loss is the objective's, and its counts those of the 
     CHECK(all.loss == doctest::Approx(objective.value(at)).epsilon(1e-12));
     CHECK(all.count == 150);
 
+    double mean = 0;
+    for (Index e = 0; e < 150; ++e) mean += assess(shape, at, {examples, nullptr}, e, 1).loss / 150;
+    CHECK(all.loss == doctest::Approx(mean).epsilon(1e-12));
+
     const Matrix<double> predictions = predict(shape, at, examples->inputs);
     Index correct = 0;
     std::vector<double> confusion(all.confusion.size());

@@ -1,4 +1,4 @@
-#include "data/digits/digit_set.hpp"
+#include "data/digits/digits.hpp"
 
 #include <doctest/doctest.h>
 
@@ -180,27 +180,6 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("a set has so many digits of the sequence from a number on, in whatever portions they are drawn") {
-  const DigitSettings settings{.count = 25, .seed = 9, .first = 13, .hand = {0.5}};
-  for (const Index portion : {1, 7, 25, 100}) {
-    DigitSet digits(settings);
-    while (!digits.complete()) {
-      const Index before = digits.made();
-      digits.advance(portion);
-      CHECK(digits.made() == std::min<Index>(25, before + portion));
-    }
-    const auto set = digits.finish();
-    REQUIRE(set->count() == 25);
-    CHECK(set->outputs() == 10);
-    for (Index e = 0; e < 25; ++e) {
-      const auto index = 13 + static_cast<std::uint64_t>(e);
-      const Picture expected = digit(9, index, {0.5});
-      CHECK(set->pixels(e, 1) == std::vector<std::uint8_t>(expected.begin(), expected.end()));
-      CHECK(set->labels()[static_cast<std::size_t>(e)] == label(index));
-    }
-  }
-}
-
 TEST_CASE("generated digits fill a box of 20 pixels, and their centre of mass lies in the middle") {
   for (std::uint64_t index = 0; index < 2000; ++index) {
     const Blot blot = measure(digit(11, index));
@@ -241,4 +220,32 @@ TEST_CASE("without looseness every digit of one kind is one of its glyphs") {
   std::set<Picture> fours;
   for (std::uint64_t index = 4; index < 2000; index += 10) fours.insert(digit(1, index, {0}));
   CHECK(fours.size() == ways_of_writing(4).size());
+}
+
+TEST_CASE("a loose hand is no other hand: most digits are nearest to the mean of their kind, with pens of all widths") {
+  constexpr std::size_t all = 1500;
+  std::vector<Picture> pictures;
+  std::array<std::array<double, area>, 10> means{};
+  double lightest = std::numeric_limits<double>::infinity();
+  double darkest = 0;
+  for (std::size_t index = 0; index < all; ++index) {
+    pictures.push_back(digit(21, index));
+    const auto kind = static_cast<std::size_t>(label(index));
+    for (std::size_t i = 0; i < area; ++i) means[kind][i] += pictures.back()[i] / (all / 10.0);
+    // A stroke's ink is about its width.
+    if (kind != 1) continue;
+    const double mass = measure(pictures.back()).mass;
+    lightest = std::min(lightest, mass);
+    darkest = std::max(darkest, mass);
+  }
+  int right = 0;
+  for (std::size_t index = 0; index < all; ++index) {
+    std::array<double, 10> away{};
+    for (std::size_t kind = 0; kind < 10; ++kind) {
+      for (std::size_t i = 0; i < area; ++i) away[kind] += std::pow(pictures[index][i] - means[kind][i], 2);
+    }
+    right += std::min_element(away.begin(), away.end()) - away.begin() == label(index) ? 1 : 0;
+  }
+  CHECK(right > all * 0.7);
+  CHECK(darkest > 3 * lightest);
 }

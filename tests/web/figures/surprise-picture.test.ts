@@ -67,10 +67,14 @@ describe('numbers', () => {
     const s = stage({ revealed: true });
     const mean = meanOf(surprisesOf(s.view, [...SENTENCE]))!;
     expect(plain(s.drawn())).toContain(`so perplexity ${significant(2 ** mean)}`);
-    for (const { chance } of likeliest(s.view, litPair(s.view).first))
-      expect(plain(s.drawn())).toContain(
-        `${chance < 0.095 ? significant(100 * chance, 1) : Math.round(100 * chance)} %`,
+    for (const row of [2, 3, 7, 12, 20]) {
+      s.set({ row, column: 1 }, true);
+      const shares = likeliest(s.view, litPair(s.view).first).map(({ chance }) =>
+        chance < 0.095 ? significant(100 * chance, 1) : Math.round(100 * chance),
       );
+      const [, told] = s.drawn().split('it expects');
+      expect([...told!.matchAll(/>([\d.]+) %</g)].map(([, n]) => n)).toEqual(shares.map(String));
+    }
   });
 
   test('in the tables are those of the picture', () => {
@@ -191,7 +195,7 @@ describe('keys', () => {
 describe('sentences', () => {
   test('begin a text, to the end of a word, and a short text is one', () => {
     expect(beginningOf('the cat sat on it')).toBe('the cat sat on it');
-    const long = 'downhill and downhill and downhill';
+    const long = 'a roll downhill and downhill';
     expect(long.startsWith(`${beginningOf(long)} `)).toBe(true);
     expect(beginningOf(long).length).toBeGreaterThan(15);
   });

@@ -74,21 +74,53 @@ describe('finding', () => {
     expect(find(index, query)).toBe(NOTHING),
   );
 
+  test('two letters are enough, together or apart', () => {
+    expect(find(index, 'on').places).toBe(2);
+    expect(find(index, 'o s').chapters.map(({ chapter: c }) => c.number)).toEqual(['1', '5']);
+  });
+
+  test('of what is found often the first are shown, and all places counted', () => {
+    const many = Array.from({ length: 9 }, (_, i) => `slope ${i}`);
+    const found = find(
+      {
+        terms: many.map((name) => ({ name, meaning: '', element })),
+        chapters: many.map((text, i) => chapter(String(i + 1), text, text, text)),
+        figures: many.map((title) => ({ title, about: '', element, figure: element })),
+      },
+      'slope',
+    );
+    expect(found.terms.map(({ name }) => name)).toEqual(many.slice(0, 3));
+    expect(found.chapters.map(({ chapter: c }) => c.title)).toEqual(many.slice(0, 5));
+    expect(found.figures.map(({ title }) => title)).toEqual(many.slice(0, 3));
+    expect(found.places).toBe(18);
+  });
+
   test('an excerpt is the text itself, whole words of it, with the first place in sight', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('slope', 'of', 'the', 'Überall', 'x²', '…')), (words) => {
-        const text = words.join(' ');
-        const pieces = excerptOf(text, wanted('slope'));
-        const shown = pieces
-          .map((p) => p.text)
-          .join('')
-          .replace(/^… | …$/g, '');
-        expect(text).toContain(shown);
-        expect(shown.length).toBeLessThanOrEqual(130);
-        expect(pieces.some((p) => p.found)).toBe(text.includes('slope'));
-        for (const p of pieces) if (p.found) expect(p.text).toBe('slope');
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('slope', 'of', 'the', 'Überall', 'x²'), { maxLength: 60, size: 'max' }),
+        fc.constantFrom('slope', 'slo slope', 'slope the', 'the slope'),
+        (words, query) => {
+          const text = words.join(' ');
+          const pieces = excerptOf(text, wanted(query));
+          const all = pieces.map((p) => p.text).join('');
+          const shown = all.replace(/^… | …$/g, '');
+          expect(` ${text} `).toContain(` ${shown} `);
+          expect(shown.length).toBeLessThanOrEqual(130);
+          expect(all.startsWith('… ')).toBe(!text.startsWith(shown));
+          expect(all.endsWith(' …')).toBe(!text.endsWith(shown));
+          if (text.length < 120) expect(all).toBe(text);
+          const asked = query.split(' ');
+          expect(pieces.some((p) => p.found)).toBe(asked.some((word) => text.includes(word)));
+          // The end of “slope” where “slo” was found before it.
+          for (const { text: piece, found } of pieces)
+            if (found) expect([...asked, 'pe']).toContain(piece);
+            else for (const word of asked) expect(piece).not.toContain(word);
+        },
+      ),
     );
+    const afar = excerptOf(`${'x'.repeat(300)} slope and more`, wanted('slope'));
+    expect(afar.filter((p) => p.found)).toEqual([{ text: 'slope', found: true }]);
   });
 
   test('plain letters stand where the letters stood', () => {
@@ -97,6 +129,31 @@ describe('finding', () => {
         expect(plain(text).length).toBe(text.length);
       }),
     );
+  });
+});
+
+describe('a chapter', () => {
+  const { document } = new Window();
+  document.write(`<section class="chapter" id="c"><h2>Two hills</h2><p class="chapter-number">Chapter 4</p>
+    <ul><li>One item <p>with a paragraph</p></li></ul>
+    <p>A slope <span aria-hidden="true">s l o p e</span><annotation>w^2</annotation> of
+      <gd-word set="rate: 2" for="second">two</gd-word></p>
+    <gd-figure name="first"></gd-figure><gd-figure name="second" aria-label="a ball"></gd-figure></section>`);
+  const read = readPage(document as unknown as ParentNode);
+
+  test('is found by its title, and every text of it once, without what stands there a second time', () => {
+    const [only] = read.chapters;
+    expect([only!.number, only!.title]).toEqual(['4', 'Two hills']);
+    expect(only!.blocks.map(({ text }) => text)).toEqual(['Two hills', 'One item with a paragraph', 'A slope of two']);
+  });
+
+  test('has its figures, and the states that words set, each with the figure that it sets', () => {
+    expect(read.figures.map(({ title, about }) => [title, about])).toEqual([
+      ['first: Two hills', ''],
+      ['second: Two hills', 'a ball'],
+      ['two', 'A slope of two'],
+    ]);
+    expect(read.figures.map(({ figure }) => figure.getAttribute('name'))).toEqual(['first', 'second', 'second']);
   });
 });
 

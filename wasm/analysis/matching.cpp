@@ -74,10 +74,9 @@ static Matrix<double> profiles(const NetworkShape& shape, const Vector<double>& 
     for (Index e = 0; e < rows; ++e) mean += column[e] / static_cast<double>(rows);
     for (Index e = 0; e < rows; ++e) column[e] -= mean;
     const double length = std::sqrt(dot(column, column, rows));
-    // Beneath this it is the rounding of the mean.
+    // Beneath this it is the rounding of the mean. What is no number is not above it.
     const double negligible = 1e-12 * std::abs(mean) * std::sqrt(static_cast<double>(rows));
-    // Nor is it worth anything where it is not finite.
-    const bool known = length > negligible && std::isfinite(length);
+    const bool known = length > negligible;
     for (Index e = 0; e < rows; ++e) column[e] = known ? column[e] / length : 0;
   }
   return result;

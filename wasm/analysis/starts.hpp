@@ -41,7 +41,8 @@ class Starts final : public RunSeries {
   const std::vector<double>& final_losses() const { return final_losses_; }
   const std::vector<double>& steps() const { return steps_; }
   const std::vector<StopReason>& reasons() const { return reasons_; }
-  /// The last place within bounds: dimension numbers each, or none where they are not kept.
+  /// The last place within bounds, NaN where it diverged at once: dimension numbers each, or none where they
+  /// are not kept.
   const std::vector<double>& starts() const { return starts_; }
   const std::vector<double>& places() const { return places_; }
   /// Of each run that is over the losses over all examples, at its start and after every so many updates up to the step

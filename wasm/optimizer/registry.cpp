@@ -16,9 +16,9 @@ std::unique_ptr<Optimizer<double>> make(const double* hyperparameters) {
 template <typename Rule>
 constexpr OptimizerEntry entry_of() {
   if constexpr (std::derived_from<Rule, Optimizer<double>>) {
-    return {&Rule::description, make<Rule>};
+    return {&Rule::description, make<Rule>, true};
   } else {
-    return {&Rule::info, make<Coordinatewise<Rule, double>>};
+    return {&Rule::info, make<Coordinatewise<Rule, double>>, false};
   }
 }
 

@@ -13,6 +13,8 @@ struct OptimizerEntry {
   const OptimizerInfo* info;
   /// `hyperparameters` holds one value per `info->parameters`, each within its range.
   std::unique_ptr<Optimizer<double>> (*make)(const double* hyperparameters);
+  /// Whether it works in double precision in runs of single precision too, see optimizer/in_double.hpp.
+  bool in_double;
 };
 
 /// Every update rule, in the order of optimizer/rules.hpp.

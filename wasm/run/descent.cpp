@@ -47,9 +47,11 @@ double BasicDescent<Scalar>::most_bytes(const Objective<Scalar>& objective, cons
                                         const RunSettings& settings) {
   const double rows = static_cast<double>(settings.step_limit) + 1;
   const double vector = sizeof(Scalar) * static_cast<double>(objective.dimension());
-  // An optimizer keeps at most four vectors, and of every past step that it remembers two, in double precision.
-  const double history_bytes = 2 * history_of(optimizer) * sizeof(double) * static_cast<double>(objective.dimension());
-  const double optimizer_bytes = 4 * vector + history_bytes;
+  const double in_double = sizeof(double) * static_cast<double>(objective.dimension());
+  // An optimizer keeps at most four vectors, and of every past step that it remembers two. One that works in double
+  // precision where the run does not has the run's numbers widened beside its own.
+  const bool widens = optimizer.entry->in_double && std::is_same_v<Scalar, float>;
+  const double optimizer_bytes = (widens ? 7 * in_double : 4 * vector) + 2 * history_of(optimizer) * in_double;
   constexpr double vectors = 11;  // of the run, of the one that replays it, and the default start
   const double history = trace_bytes(objective.dimension(), rows) + rows / 16 * (vector + optimizer_bytes);
   return objective.bytes() + vectors * vector + 3 * optimizer_bytes + std::min(history, memory_limit);

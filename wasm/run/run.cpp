@@ -106,6 +106,10 @@ bool Run<Scalar>::restart(const Vector<Scalar>& start) {
   evaluate(0);
   if (!within_bounds()) {
     reason_ = StopReason::diverged;
+    // Nor does it stand where the run before it ended.
+    loss_ = gradient_norm_ = std::numeric_limits<Scalar>::quiet_NaN();
+    parameters_.setConstant(loss_);
+    gradient_.setConstant(loss_);
     return false;
   }
   reason_ = StopReason::running;

@@ -88,7 +88,8 @@ class Run {
                                            const RunSettings& settings, Observer<Scalar>* observer = nullptr);
 
   /// Begins anew at `start` (size: dimension) as a new run would, with the same bits, and allocates
-  /// nothing. False, the run being over as `diverged`, for a start that `begin` refuses.
+  /// nothing. False, the run being over as `diverged` with NaN for its loss and place, for a start that
+  /// `begin` refuses.
   bool restart(const Vector<Scalar>& start);
 
   /// Goes on from a snapshot of a run with the same objective and settings, with the same bits.

@@ -17,8 +17,13 @@ TEST_CASE("an assessment's loss is the objective's, and its counts those of the 
     CHECK(all.loss == doctest::Approx(objective.value(at)).epsilon(1e-12));
     CHECK(all.count == 150);
 
+    double mean = 0;
+    for (Index e = 0; e < 150; ++e) mean += assess(shape, at, {examples, nullptr}, e, 1).loss / 150;
+    CHECK(all.loss == doctest::Approx(mean).epsilon(1e-12));
+
     const Matrix<double> predictions = predict(shape, at, examples->inputs);
     Index correct = 0;
+    std::vector<double> confusion(all.confusion.size());
     for (Index e = 0; e < 150; ++e) {
       Index is = 0;
       Index looks = 0;
@@ -30,6 +35,7 @@ TEST_CASE("an assessment's loss is the objective's, and its counts those of the 
         predictions.col(e).maxCoeff(&looks);
       }
       correct += is == looks ? 1 : 0;
+      ++confusion[static_cast<std::size_t>(is * all.classes + looks)];
       CHECK(all.confidence[static_cast<std::size_t>(e)] == predictions.col(e).maxCoeff());
     }
     CHECK(all.correct == correct);
@@ -47,9 +53,8 @@ TEST_CASE("an assessment's loss is the objective's, and its counts those of the 
         CHECK(examples->targets(taken, e) < examples->targets.col(e).maxCoeff());
       }
     }
-    double diagonal = 0;
-    for (Index c = 0; c < all.classes; ++c) diagonal += all.confusion[static_cast<std::size_t>(c * (all.classes + 1))];
-    CHECK(diagonal == static_cast<double>(correct));
+    // A row for what an example is, a column for what it is taken for.
+    CHECK(all.confusion == confusion);
   });
 }
 
@@ -73,8 +78,18 @@ TEST_CASE("a single output's border lies halfway between the targets") {
   const Vector<double> identity = Vector<double>::Unit(2, 0);
   Examples<double> examples{Matrix<double>(1, 3), Matrix<double>(1, 3)};
   examples.inputs << -0.2, 0.2, 0.8;
+  const auto check = [&](Index correct) {
+    const Examples<float> single{examples.inputs.cast<float>(), examples.targets.cast<float>()};
+    for (const AnyExamples& either : {AnyExamples{std::make_shared<const Examples<double>>(examples), nullptr},
+                                      AnyExamples{nullptr, std::make_shared<const Examples<float>>(single)}}) {
+      CHECK(assess(shape, identity, either, 0, 3).correct == correct);
+    }
+  };
   examples.targets << 0, 0, 1;
-  CHECK(assess(shape, identity, {std::make_shared<const Examples<double>>(examples), nullptr}, 0, 3).correct == 3);
+  check(3);
   examples.targets << -1, -1, 1;
-  CHECK(assess(shape, identity, {std::make_shared<const Examples<double>>(examples), nullptr}, 0, 3).correct == 2);
+  check(2);
+  // On the border itself nothing is above it.
+  examples.inputs << 0, 0, 1;
+  check(3);
 }

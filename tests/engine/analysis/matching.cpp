@@ -9,6 +9,7 @@
 #include "../support.hpp"
 #include "analysis/bend.hpp"
 #include "analysis/network_plane.hpp"
+#include "network/inspect.hpp"
 
 using namespace descent;
 using namespace descent::testing;
@@ -45,6 +46,14 @@ Vector<double> shuffled(const NetworkShape& shape, const Vector<double>& paramet
     }
   }
   return result;
+}
+
+/// Pearson's, of one neuron's activations with another's.
+double correlation(const Vector<double>& a, const Vector<double>& b) {
+  const Vector<double> x = a.array() - a.mean();
+  const Vector<double> y = b.array() - b.mean();
+  const double lengths = x.norm() * y.norm();
+  return lengths > 1e-9 ? x.dot(y) / lengths : 0;
 }
 
 }  // namespace
@@ -85,6 +94,45 @@ TEST_CASE("matched neurons compute the same function, and a shuffled network fin
   });
 }
 
+TEST_CASE("what matched neurons have in common is the correlation of their activations, before and after") {
+  for_networks([](const NetworkShape& shape, Random& random) {
+    const auto data = random_examples<double>(shape, 40, random);
+    const NetworkObjective<double> objective(shape, data, random_parameters<double>(shape, random));
+    const Vector<double> at = objective.default_start();
+    const auto other = random_parameters<double>(shape, random);
+    const Matching matching = match_neurons(shape, objective.examples(), at, other);
+    const Matrix<double> ours = neuron_maps(shape, at, data->inputs).activations;
+    const Matrix<double> theirs = neuron_maps(shape, other, data->inputs).activations;
+    Index first = 0;
+    std::size_t k = 0;
+    for (Index layer = 0; layer + 1 < shape.depth(); ++layer) {
+      for (Index i = 0; i < shape.out(layer); ++i, ++k) {
+        const Vector<double> own = ours.col(first + i);
+        const auto from = static_cast<Index>(matching.order[k]);
+        CHECK(std::abs(matching.before[k] - correlation(own, theirs.col(first + i))) <= 1e-9);
+        CHECK(std::abs(matching.correlation[k] - correlation(own, theirs.col(first + from))) <= 1e-9);
+      }
+      first += shape.out(layer);
+    }
+    CHECK(k == matching.order.size());
+  });
+}
+
+TEST_CASE("a neuron that never changes is like no other, whatever it says") {
+  // Its bias alone: a third, of which the mean over examples is rounded.
+  const NetworkShape shape{{1, 2, 1}, Activation::linear, Activation::linear, Loss::mse};
+  const Vector<double> still = (Vector<double>(7) << 0, 1, 1.0 / 3, 0, 1, 1, 0).finished();
+  Random random(3);
+  const auto data = random_examples<double>(shape, 37, random);
+  const Matching matching = match_neurons(shape, {data, nullptr}, still, still);
+  CHECK(matching.correlation[0] == 0);
+  CHECK(matching.correlation[1] == doctest::Approx(1));
+  // Nor where its activations are beyond all numbers.
+  const NetworkShape deep{{1, 1, 1, 1}, Activation::linear, Activation::linear, Loss::mse};
+  const Vector<double> beyond = Vector<double>::Constant(6, 1e200);
+  for (const double r : match_neurons(deep, {data, nullptr}, beyond, beyond).correlation) CHECK(r == 0);
+}
+
 TEST_CASE("a bent path's gradient is its difference quotient, over all examples and over a batch") {
   Random random(9);
   const NetworkShape shape{{3, 5, 2}, Activation::tanh, Activation::linear, Loss::cross_entropy};
@@ -109,6 +157,17 @@ TEST_CASE("a bent path's gradient is its difference quotient, over all examples 
     }
     CHECK(gradient.dot(along) == doctest::Approx((loss(1e-5) - loss(-1e-5)) / 2e-5).epsilon(1e-7));
   }
+  double sum = 0;
+  double batch_sum = 0;
+  for (Index k = 0; k < 7; ++k) {
+    const double t = (2 * static_cast<double>(k) + 1) / 14;
+    const Vector<double> there = (1 - t) * ((1 - t) * from + t * middle) + t * ((1 - t) * middle + t * to);
+    sum += path.objective().value(there);
+    batch_sum += path.objective().batch_value_and_gradient(there, batch.data(), 3, unused);
+  }
+  CHECK(path.value(middle) == doctest::Approx(sum / 7).epsilon(1e-12));
+  CHECK(path.batch_value_and_gradient(middle, batch.data(), 3, unused) ==
+        doctest::Approx(batch_sum / 7).epsilon(1e-12));
   // Half way between the ends the path is straight, and its ends are theirs wherever it goes.
   const PathProfile straight = path_profile(path, path.default_start(), 5);
   for (std::size_t k = 0; k < 5; ++k) CHECK(straight.bent[k] == doctest::Approx(straight.straight[k]).epsilon(1e-12));
@@ -116,4 +175,7 @@ TEST_CASE("a bent path's gradient is its difference quotient, over all examples 
   CHECK(bent.bent.front() == doctest::Approx(path.objective().value(from)).epsilon(1e-12));
   CHECK(bent.bent.back() == doctest::Approx(path.objective().value(to)).epsilon(1e-12));
   CHECK(bent.bent[4] == doctest::Approx(path.objective().value(from / 4 + middle / 2 + to / 4)).epsilon(1e-12));
+  const PathProfile far = path_profile(path, 1e308 * middle, 5);
+  CHECK(std::isnan(far.bent[2]));
+  CHECK(far.straight == straight.straight);
 }

@@ -156,6 +156,23 @@ TEST_CASE("least squares finds an exact plane, whatever the units of its feature
   CHECK(fit.value().sum_of_squares <= 1e-20);
 }
 
+TEST_CASE("through just enough points the plane goes exactly") {
+  Random random(55);
+  for (int trial = 0; trial < 100; ++trial) {
+    const auto features = static_cast<Index>(1 + random.below(4));
+    Matrix<double> inputs(features + 1, features);
+    for (double& x : inputs.reshaped()) x = random.uniform(-1, 1);
+    Vector<double> targets(features + 1);
+    for (double& y : targets) y = random.uniform(-1, 1);
+    const auto fit = least_squares(inputs, targets);
+    REQUIRE(fit.ok());
+    const Vector<double> weights = fit.value().parameters.head(features);
+    const Vector<double> found = (inputs * weights).array() + fit.value().parameters[features];
+    CHECK((found - targets).norm() <= 1e-11 * (1 + weights.norm()));
+    CHECK(fit.value().sum_of_squares == 0);
+  }
+}
+
 TEST_CASE("least squares refuses examples that leave the line open") {
   const auto refused = [](const Matrix<double>& inputs) {
     const auto fit = least_squares(inputs, Vector<double>::Ones(inputs.rows()));

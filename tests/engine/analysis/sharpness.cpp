@@ -116,6 +116,48 @@ TEST_CASE("sharpness stops where it is told, says how far it may be off, and say
   CHECK(std::isnan(sharpness_at(*edge, vector({-1, 0}), {}).value));
 }
 
+TEST_CASE("a sharpness takes as few products as its tolerance allows, and no more than its Hessian has directions") {
+  Random random(8);
+  for (std::uint64_t trial = 0; trial < 40; ++trial) {
+    CAPTURE(trial);
+    // One curvature stands out above sixty: of a bowl, or of a hilltop where it is the gentlest.
+    Vector<double> curvatures(60);
+    const double above = trial % 2 == 0 ? 0 : -12;
+    for (Index i = 0; i < 60; ++i) curvatures[i] = above + (i == 0 ? 11 : random.uniform(0, 8));
+    const Turned objective(curvatures, trial);
+    const Vector<double> at = Vector<double>::Zero(60);
+    const Sharpness found = sharpness_at(objective, at, {.direction = {}, .tolerance = 1e-6});
+    CHECK(std::abs(found.value - curvatures[0]) <= 1e-6 * std::abs(curvatures[0]));
+    CHECK(found.products < 40);
+    // It looks at every fourth at the latest, and at none before it was good enough.
+    const Sharpness before =
+        sharpness_at(objective, at, {.direction = {}, .tolerance = 1e-6, .most_products = found.products - 4});
+    CHECK(before.doubt > 1e-6 * std::abs(before.value));
+    // It knows better how far it may be off than by what is missing of the eigenvector's equation.
+    CHECK(std::abs(before.value - curvatures[0]) <= before.doubt);
+    CHECK(before.doubt <= 30 * std::abs(before.value - curvatures[0]));
+  }
+  for (const Index rank : {1, 2, 5}) {
+    Vector<double> curvatures = Vector<double>::Zero(50);
+    for (Index i = 0; i < rank; ++i) curvatures[i] = static_cast<double>(1 + i);
+    const Turned objective(curvatures, 4);
+    const Sharpness found =
+        sharpness_at(objective, Vector<double>::Zero(50), {.direction = {}, .tolerance = 0, .most_products = 50});
+    CHECK(found.value == doctest::Approx(static_cast<double>(rank)).epsilon(1e-8));
+    CHECK(found.products <= rank + 1);
+  }
+}
+
+TEST_CASE("a sharpness keeps its digits far from the origin, on either side, and takes no hint of another size") {
+  const auto objective = std::move(Formula::read("(x + y)^2 + 3 (x - y)^2").value());
+  for (const double far : {1e8, -1e8}) {
+    CHECK(sharpness_at(*objective, vector({far, 1}), {}).value == doctest::Approx(12).epsilon(1e-6));
+  }
+  const Sharpness without = sharpness_at(*objective, vector({1, 1}), {});
+  const Sharpness with = sharpness_at(*objective, vector({1, 1}), {.direction = vector({1, 2, 3})});
+  CHECK(with.direction == without.direction);
+}
+
 TEST_CASE("a network's sharpness is the largest eigenvalue of its whole Hessian, to 1e-8") {
   for_networks([](const NetworkShape& shape, Random& random) {
     const auto data = random_examples<double>(shape, 70, random);

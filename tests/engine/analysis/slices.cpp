@@ -102,6 +102,10 @@ TEST_CASE("other random directions have length 1, at right angles where there is
   const Matrix<double> three = random_directions(*plain, vector({1, 1}), 1, 3, false);
   check_orthonormal(three.leftCols(2));
   CHECK(three.col(2).norm() == doctest::Approx(1));
+  // However nearly the second was drawn along the first.
+  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+    check_orthonormal(random_directions(*plain, vector({1, 1}), seed, 2, false));
+  }
 }
 
 TEST_CASE("principal directions are those of the scatter matrix, by parameters and by points") {
@@ -131,6 +135,17 @@ TEST_CASE("the first principal direction of a straight path explains it all") {
     CHECK(found.explained[1] <= 1e-12);
     check_orthonormal(found.directions);
     CHECK(found.coordinates.row(1).cwiseAbs().maxCoeff() <= 1e-6);
+  }
+  // What is aside by a hundred-thousandth of its length is found.
+  for (const Index dimension : {3, 60}) {
+    Matrix<double> path = Matrix<double>::Zero(dimension, 21);
+    for (Index p = 0; p < 21; ++p) {
+      path(0, p) = static_cast<double>(p);
+      path(1, p) = p % 2 == 0 ? 1e-4 : -1e-4;
+    }
+    const auto found = principal_directions(path, 2);
+    CHECK(std::abs(found.directions(1, 1)) == doctest::Approx(1).epsilon(1e-9));
+    CHECK(found.explained[1] > 0);
   }
   // A path that stands still has no directions, and gets some.
   const auto still = principal_directions(Matrix<double>::Ones(5, 4), 2);

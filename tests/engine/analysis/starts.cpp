@@ -6,7 +6,9 @@
 
 #include "../network/examples.hpp"
 #include "../support.hpp"
+#include "objective/formula.hpp"
 #include "objective/network.hpp"
+#include "objective/regression.hpp"
 
 using namespace descent;
 using namespace descent::testing;
@@ -139,6 +141,77 @@ TEST_CASE("starts of a network are its initial weights, seed by seed, and its lo
     CHECK(starts.final_losses()[static_cast<std::size_t>(k)] == objective->value(run.value()->parameters()));
     CHECK(starts.steps()[static_cast<std::size_t>(k)] == 40);
   }
+}
+
+TEST_CASE("a start that is out of bounds itself has no loss and no place, whatever ran before it") {
+  const auto objective = std::move(Formula::read("log(x) + (y - 1)^2").value());
+  StartsRequest request{.count = 40, .seed = 2, .bounds = {-1, 2, 0, 1}, .radius = 0.1, .every = 2};
+  const auto starts = std::move(Starts::begin(std::move(Formula::read("log(x) + (y - 1)^2").value()),
+                                              gradient_descent(0.01), {.step_limit = 4}, request)
+                                    .value());
+  starts->advance(all_at_once);
+  std::size_t out = 0;
+  for (std::size_t k = 0; k < 40; ++k) {
+    const Vector<double> start = vector({starts->starts()[2 * k], starts->starts()[2 * k + 1]});
+    const bool within = start[0] > 0;
+    out += within ? 0 : 1;
+    for (std::size_t look = 0; look < 3; ++look) {
+      CHECK(std::isfinite(starts->look_losses()[3 * k + look]) == within);
+      CHECK(std::isfinite(starts->look_places()[2 * (3 * k + look)]) == within);
+    }
+    CHECK(std::isfinite(starts->places()[2 * k + 1]) == within);
+    if (within) CHECK(starts->look_losses()[3 * k] == objective->value(start));
+  }
+  CHECK(out > 5);
+  CHECK(out < 35);
+}
+
+TEST_CASE("every start and every update is a unit of work, and less than one is one") {
+  const auto begun = [] {
+    const StartsRequest request{.count = 20, .bounds = {-5, 5, -5, 5}};
+    return std::move(
+        Starts::begin(make_function("himmelblau"), gradient_descent(1e-6), {.step_limit = 3}, request).value());
+  };
+  const auto starts = begun();
+  starts->advance(4 * 5);
+  CHECK(starts->done() == 5);
+  starts->advance(3);
+  CHECK(starts->done() == 5);
+  starts->advance(1);
+  CHECK(starts->done() == 6);
+  const auto slow = begun();
+  for (int k = 0; k < 4; ++k) slow->advance(0.1);
+  CHECK(slow->done() == 1);
+}
+
+TEST_CASE("places are kept as long as there are not too many, all looks counted") {
+  const auto kept = [](Index count, Index every, Index step_limit) {
+    const StartsRequest request{.count = count, .bounds = {-5, 5, -5, 5}, .every = every};
+    auto starts = std::move(
+        Starts::begin(make_function("himmelblau"), gradient_descent(0.01), {.step_limit = step_limit}, request)
+            .value());
+    starts->advance(1);
+    CHECK(starts->starts().empty() == starts->look_places().empty());
+    return !starts->starts().empty();
+  };
+  constexpr Index most = Starts::most_kept / 2;  // of two parameters
+  CHECK(kept(most / 10, 100, 900));
+  CHECK_FALSE(kept(most / 10 + 1, 100, 900));
+  const StartsRequest many{.count = most + 1, .bounds = {-5, 5, -5, 5}};
+  const auto starts = std::move(Starts::begin(make_function("himmelblau"), gradient_descent(0.01), {}, many).value());
+  starts->advance(1);
+  CHECK(starts->starts().empty());
+}
+
+TEST_CASE("what has examples has no minima to end in, however few its parameters") {
+  const Matrix<double> inputs{{0.0}, {1.0}, {2.0}};
+  auto line = std::make_unique<Regression>(inputs, vector({0, 1, 3}), SquaredLoss::mean_squares);
+  const StartsRequest request{.count = 3, .bounds = {-1, 1, -1, 1}};
+  const auto starts = std::move(Starts::begin(std::move(line), gradient_descent(0.1), {}, request).value());
+  starts->advance(all_at_once);
+  CHECK(starts->done() == 3);
+  CHECK(starts->minima() == nullptr);
+  CHECK(starts->ends().empty());
 }
 
 TEST_CASE("starts that diverge have no final loss") {

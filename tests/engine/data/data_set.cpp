@@ -48,7 +48,7 @@ TEST_CASE("the other precision is made once, and holds the same numbers rounded"
 
 TEST_CASE("digits drawn in slices are the digits of the sequence, whatever the slices") {
   using namespace descent::digits;
-  const DigitSettings settings{.count = 25, .seed = 9, .first = 7, .hand = {}};
+  const DigitSettings settings{.count = 25, .seed = 9, .first = 7, .hand = {0.5}};
   DigitSet whole(settings);
   whole.advance(1000);
   CHECK(whole.complete());
@@ -65,7 +65,7 @@ TEST_CASE("digits drawn in slices are the digits of the sequence, whatever the s
   CHECK(at_once->classes() == 10);
   for (Index e = 0; e < 25; ++e) {
     const auto index = static_cast<std::uint64_t>(7 + e);
-    const Picture picture = digit(9, index);
+    const Picture picture = digit(9, index, {0.5});
     CHECK(at_once->pixels(e, 1) == std::vector<std::uint8_t>(picture.begin(), picture.end()));
     CHECK(at_once->labels()[static_cast<std::size_t>(e)] == label(index));
     CHECK(at_once->inputs(e, 1)[300] == static_cast<double>(static_cast<float>(picture[300]) / 255));

@@ -131,6 +131,15 @@ TEST_CASE("sizes that cannot be are refused, however large their product") {
   CHECK(refused_at(65536, 32767, 1) == 17);
   CHECK(refusal(file_of({1, 1, 4097})).position == 12);
   CHECK(refusal(file_of({1, 4097, 1})).position == 8);
+  CHECK(read_pictures(file_of({1, 1, 4096}), {}, {}).ok());
+  CHECK(read_pictures(file_of({1, 4096, 1}), {}, {}).ok());
+}
+
+TEST_CASE("a file that is read in several portions comes back whole") {
+  const File images = file_of({400, 31, 29});  // 262,144 bytes are read at once
+  const auto read = read_pictures(images, {}, {});
+  REQUIRE(read.ok());
+  CHECK(read.value()->pixels(0, 400) == File(images.begin() + 16, images.end()));
 }
 
 TEST_CASE("more pictures than there is memory for are refused with how many would do") {

@@ -59,6 +59,9 @@ TEST_CASE("ink gives back every picture, however far apart its marks are and how
 TEST_CASE("a mark takes two bytes, and paper none") {
   const Ink ink = ink_of(some_pictures(784, 2560, 0.2));
   CHECK(ink.bytes() < 2560 * (784 * 0.2 * 2 + 8) * 1.02);
+  double marks = 0;
+  for (Index e = 0; e < 2560; ++e) ink.for_marks(e, [&](Index, std::uint8_t) { ++marks; });
+  CHECK(ink.bytes() >= 2 * marks + 4 * 2560);  // and where each picture begins
   CHECK(ink_of(some_pictures(784, 256, 0)).bytes() < 256 * (2 * 4 + 8) + 64);
 }
 

@@ -45,6 +45,53 @@ double term(Descent& descent, Index step, const std::string& symbol) {
   return 0;
 }
 
+/// x^2 + y^2, and how often anything was asked of it.
+class Asked final : public Objective<double> {
+ public:
+  explicit Asked(int& times) : times_(times) {}
+  Index dimension() const override { return 2; }
+  double value(const Vector<double>& at) const override {
+    ++times_;
+    return at.squaredNorm();
+  }
+  double value_and_gradient(const Vector<double>& at, Vector<double>& gradient) const override {
+    gradient = 2 * at;
+    return value(at);
+  }
+  Matrix<double> hessian(const Vector<double>& /*at*/) const override { return 2 * Matrix<double>::Identity(2, 2); }
+
+ private:
+  int& times_;
+};
+
+/// Its slope changes almost across every step that is made, and along it by hardly more than could be rounding.
+class Skew final : public Objective<double> {
+ public:
+  Skew(double along, double across, double side) : along_(along), across_(across), side_(side) {}
+  Index dimension() const override { return 3; }
+  double value(const Vector<double>& /*at*/) const override { return 0; }
+  double value_and_gradient(const Vector<double>& at, Vector<double>& gradient) const override {
+    if (last_.size() == 0) {
+      slope_ = vector({1, 0.5, -0.25});
+    } else {
+      const Vector<double> step = at - last_;
+      const Vector<double> aside = vector({step[1] - step[2], step[2] - step[0], step[0] - step[1]});
+      constexpr double rounding = std::numeric_limits<double>::epsilon();
+      slope_ += across_ * side_ * aside + along_ * across_ * rounding * step;
+    }
+    last_ = at;
+    gradient = slope_;
+    return 0;
+  }
+
+ private:
+  double along_;
+  double across_;
+  double side_;
+  mutable Vector<double> last_;
+  mutable Vector<double> slope_;
+};
+
 /// Has the slope (1e-6, 0) at its start and another everywhere else.
 class Turn final : public Objective<double> {
  public:
@@ -236,6 +283,73 @@ TEST_CASE("centred RMSProp on a straight slope has a variance of 0, and never on
                                    {.step_limit = 4000, .divergence_limit = 1e300});
       CHECK(descent->run().reason() == StopReason::step_limit);
       CHECK(term(*descent, 4000, "variance") <= 1e-15 * slope * slope);
+    }
+  }
+}
+
+TEST_CASE("RMSProp's step is a slope over its root, gathered by the momentum there is") {
+  const double eta = 0.01;
+  const double alpha = 0.9;
+  for (const bool centered : {false, true}) {
+    for (const double mu : {0.0, 0.7}) {
+      CAPTURE(centered);
+      CAPTURE(mu);
+      const auto descent =
+          descend(make_function("himmelblau"),
+                  make_config("rmsprop", {{"alpha", alpha}, {"momentum", mu}, {"centered", centered ? 1.0 : 0.0}}),
+                  vector({-1, -1}), {.step_limit = 20});
+      double squares = 0;
+      double mean = 0;
+      double gathered = 0;
+      for (Index t = 1; t <= 20; ++t) {
+        const double g = descent->trace().gradient_at(t - 1)[0];
+        squares = alpha * squares + (1 - alpha) * g * g;
+        mean = alpha * mean + (1 - alpha) * g;
+        gathered = mu * gathered + g / (std::sqrt(squares - (centered ? mean * mean : 0)) + 1e-8);
+        const double made = descent->trace().parameters_at(t - 1)[0] - descent->trace().parameters_at(t)[0];
+        CHECK(made == doctest::Approx(eta * gathered).epsilon(1e-9));
+      }
+      // Without momentum nothing is gathered that would have to be told.
+      const auto terms = descent->explain(20, 0);
+      CHECK(std::any_of(terms.value().begin(), terms.value().end(),
+                        [](const Term& candidate) { return candidate.quantity.symbol == "b"; }) == (mu > 0));
+    }
+  }
+}
+
+TEST_CASE("at the bottom no line is searched") {
+  for (const OptimizerConfig& config :
+       {make_config("conjugate_gradient"), make_config("newton"), make_config("lbfgs", {{"lineSearch", 1}})}) {
+    CAPTURE(std::string(config.entry->info->name));
+    int times = 0;
+    const auto descent = descend(std::make_unique<Asked>(times), config, vector({0, 0}), {.step_limit = 3});
+    CHECK(descent->run().reason() == StopReason::converged);
+    CHECK(times == 1);
+  }
+}
+
+TEST_CASE("L-BFGS goes on where its steps are so short that s . y has no inverse") {
+  for (const double search : {0.0, 1.0}) {
+    const auto descent = descend(std::move(Formula::read("x^2 / 2").value()),
+                                 make_config("lbfgs", {{"learningRate", 0.5}, {"lineSearch", search}}),
+                                 vector({1e-160}), {.step_limit = 20, .tolerance = 0});
+    CHECK(descent->run().reason() != StopReason::diverged);
+    CHECK(std::abs(descent->run().parameters()[0]) < 1e-160);
+  }
+}
+
+TEST_CASE("L-BFGS never goes against the slope, however badly its pairs tell about it") {
+  Random random(71);
+  for (int trial = 0; trial < 2000; ++trial) {
+    const Skew objective(random.uniform(1, 3), std::exp(random.uniform(-3, 12)), trial % 2 == 0 ? 1 : -1);
+    const auto optimizer = make_config("lbfgs", {{"learningRate", 1}}).make();
+    auto run = Run<double>::begin(objective, *optimizer, vector({1, 0, 0}), {.step_limit = 30, .tolerance = 0});
+    REQUIRE(run.ok());
+    while (run.value()->reason() == StopReason::running) {
+      const Vector<double> from = run.value()->parameters();
+      const Vector<double> slope = run.value()->gradient();
+      run.value()->advance(1);
+      CHECK(slope.dot(run.value()->parameters() - from) <= 0);
     }
   }
 }

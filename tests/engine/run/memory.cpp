@@ -63,6 +63,29 @@ void check_account(const OptimizerEntry& entry) {
   CHECK(snapshot.bytes() == doctest::Approx(taken).epsilon(0.05));
 }
 
+/// A short run that was gone back into holds no more than it may, and not far less.
+template <typename Scalar>
+void check_bound(const OptimizerEntry& entry) {
+  CAPTURE(std::string(entry.info->name));
+  const NetworkShape shape{{50, 200, 10}, Activation::tanh, Activation::tanh, Loss::mse};
+  Random random(14);
+  const auto data = random_examples<Scalar>(shape, 5, random);
+  const Vector<Scalar> start = random_parameters<Scalar>(shape, random);
+  const OptimizerConfig config = make_config(entry.info->name, {{"history", 4}});
+  constexpr Index updates = 20;
+  const RunSettings settings{.step_limit = updates, .tolerance = 0};
+  const double before = allocated_bytes();
+  auto objective = std::make_unique<NetworkObjective<Scalar>>(shape, data, start);
+  const double most = BasicDescent<Scalar>::most_bytes(*objective, config, settings);
+  auto begun = BasicDescent<Scalar>::begin(std::move(objective), config, start, settings);
+  REQUIRE(begun.ok());
+  begun.value()->advance(updates);
+  CHECK(begun.value()->explain(10, 0).ok() == std::is_same_v<Scalar, double>);  // steps back
+  const double taken = allocated_bytes() - before;
+  CHECK(taken <= most);
+  CHECK(taken > most / 2);
+}
+
 }  // namespace
 
 TEST_CASE("a long run of the digits network stays within 64 MB, and any step of it comes back bit for bit") {
@@ -110,6 +133,14 @@ TEST_CASE("what a snapshot says that it takes is what it takes, for every optimi
   for (const OptimizerEntry& entry : optimizers()) {
     check_account<double>(entry);
     check_account<float>(entry);
+  }
+}
+
+TEST_CASE("no run comes to take more memory than was announced, and no rule is said to take much more than it does") {
+  for (const OptimizerEntry& entry : optimizers()) {
+    if (entry.info->most_parameters > 0) continue;  // too few numbers to matter
+    check_bound<double>(entry);
+    check_bound<float>(entry);
   }
 }
 #endif

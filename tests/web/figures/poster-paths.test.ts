@@ -59,6 +59,18 @@ test('what lies beyond the map is left out; the line that closes the rest runs s
   expect(beyond).toBe('');
   const ys = read(crossing!, 0.5)[0]!.map(([, y]) => y);
   expect(Math.min(...ys)).toBe(4);
+  // On every side of a map from 40 to 440 and from 10 to 210.
+  const [around] = pathsOf(mapsAtSize(map([loopPath(ring(50, 50, 60), 101, 101)])));
+  const all = read(around!, 0.5)[0]!;
+  const [across, down] = [all.map(([x]) => x), all.map(([, y]) => y)];
+  expect([Math.min(...across), Math.max(...across), Math.min(...down), Math.max(...down)]).toEqual([34, 446, 4, 216]);
+});
+
+test('a ring too small to be seen is not drawn', () => {
+  expect(pathsOf(mapsAtSize(map(['M1000 1000L1002 1000L1002 1001z', 'M1000 1000L1100 1000L1100 1001z'])))).toEqual([
+    '',
+    '',
+  ]);
 });
 
 test('of a map larger than its picture only what the picture shows is kept', () => {
@@ -85,5 +97,7 @@ test('lines in a row begin where the one before led, however that was', () => {
   expect(inARow(`M10 5${ring}ZM20 6${ring}Z`)).toBe(`M10 5${ring}Zm10 1${ring}Z`.replaceAll(' -', '-'));
   // Closed at once, it leads back to its beginning; open, to its end.
   expect(inARow('M10 5h4v4ZM20 6h1')).toBe('M10 5h4v4Zm10 1h1');
+  expect(inARow('M10 5h4v4zM20 6h1')).toBe('M10 5h4v4zm10 1h1');
+  expect(inARow('M10 5a2 2 0 1 0 4 1M20 6h1')).toBe('M10 5a2 2 0 1 0 4 1m6 0h1');
   expect(inARow('M10 5m-2 1h4v4ZM20 6h1M30 7h1')).toBe('M10 5m-2 1h4v4Zm12 0h1m9 1h1');
 });

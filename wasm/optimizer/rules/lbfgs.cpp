@@ -46,7 +46,9 @@ void Lbfgs::remember(const Point<double>& from, const Vector<double>& direction)
   // In the loss's own unit, as far as the run has shown it, or a loss that is small everywhere keeps no pair.
   const double least = least_curvature * std::min(1.0, most_curvature_);
   const double rounding = std::numeric_limits<double>::epsilon() * pair.change.norm() * pair.step.norm();
-  if (!(curvature > std::max(least, rounding))) return;
+  // Of less than that the inverse may be infinite.
+  constexpr double invertible = std::numeric_limits<double>::min();
+  if (!(curvature > std::max({least, rounding, invertible}))) return;
   most_curvature_ = std::max(most_curvature_, curvature);
   if (static_cast<Index>(pairs_.size()) == capacity_) pairs_.erase(pairs_.begin());
   pair.inverse = 1 / curvature;

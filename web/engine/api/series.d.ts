@@ -96,12 +96,13 @@ export interface StartsSurvey extends Endings {
   /**
    * Of each run that is over its looks, one run after the other: the loss over all examples, and `dimension` numbers.
    * A run that ended before its step limit keeps its last; the run that is under way has the ones it has come to.
+   * NaN where a start's own loss or slope was out of bounds.
    */
   readonly lookLosses: Float64Array;
   readonly lookPlaces: Float64Array;
   /**
-   * Where each began and ended (the last place within bounds), `dimension` numbers each; the run that is
-   * under way has a start already. Empty, as `lookPlaces` is, where `count` times `dimension`, times the looks of a run
+   * Where each began and ended (the last place within bounds; NaN where the start was out of them), `dimension`
+   * numbers each; the run that is under way has a start already. Empty, as `lookPlaces` is, where `count` times `dimension`, times the looks of a run
    * where there are some, is above 1,048,576.
    */
   readonly starts: Float64Array;

@@ -15,7 +15,7 @@ export interface Directions {
 
 /** A plane through the place where a run ended, and the run as it falls onto that plane. */
 export interface Slice {
-  /** Parts of the path's movement along either direction, 0 to 1; of a random plane both together, and nothing. */
+  /** Parts of the path's movement along either direction, 0 to 1. */
   readonly shares: Pair;
   /** What the map covers, in the directions' own lengths, counted from the run's end. */
   readonly x: Pair;

@@ -1,7 +1,7 @@
 /** A teacher's goal: one sentence with two numbers, and whether a run reaches it. */
 import { fixed, significant } from '../../plot/format';
 import type { Descent } from '../descent';
-import { pickedOf, type Played, type Seen } from './seen';
+import { outAt, pickedOf, type Played, type Seen } from './seen';
 import type { Settings } from './settings';
 
 export type Goal = Pick<Settings, 'goal' | 'goalSteps' | 'goalLoss' | 'goalAt'>;
@@ -67,7 +67,7 @@ export function verdict(v: Seen): Verdict {
   const early = s.goal === 'within' ? firstBelow(run.trace.loss, s) : undefined;
   if (v.step < (early ?? k)) return { reached: undefined, text: 'press play' };
   if (diverged && run.steps < s.goalSteps && early === undefined)
-    return { reached: false, text: `diverged at step ${run.steps + 1}` };
+    return { reached: false, text: `diverged at step ${outAt({ run })}` };
   const reached = reaches(run, s, model.downhill);
   if (s.goal === 'within')
     return { reached, text: early === undefined ? `never that low in ${k} steps` : `there at step ${early}` };

@@ -10,7 +10,7 @@ import { modelOf, refusals } from './model';
 import { panels } from './panels';
 import { plot } from './plot';
 import { repeatable } from './repeated';
-import { allowed, calledOf, isOut, isPreparing, pickedOf, shownTracks, type Played, type Seen } from './seen';
+import { allowed, calledOf, isOut, isPreparing, outAt, pickedOf, shownTracks, type Played, type Seen } from './seen';
 import { settings } from './settings';
 import { wrongNow } from './answer';
 import { classStyles } from './class-style';
@@ -47,7 +47,7 @@ function sentence(v: Seen): string {
       : `The function ${v.settings.formula}`;
   const runs = shownTracks(v).map((t) => {
     if (!t.run) return `${calledOf(v, t)}: ${t.problem ?? ''}.`;
-    if (isOut(t, v.step)) return `${calledOf(v, t)}: diverged at step ${t.run.steps + 1}.`;
+    if (isOut(t, v.step)) return `${calledOf(v, t)}: diverged at step ${outAt(t)}.`;
     const k = Math.min(v.step, t.run.steps);
     const at = survey ? ` at ${survey.variables.map((_, i) => significant(t.run!.parameter(k, i))).join(', ')}` : '';
     return `${calledOf(v, t)}:${at} loss ${significant(t.run.loss(k))}.`;

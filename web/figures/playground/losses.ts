@@ -7,7 +7,7 @@ import { significant } from '../../plot/format';
 import { clamp, linearAxis, stepAxis, type Axis, type Box } from '../../plot/scales';
 import { spread } from '../../plot/spread';
 import { bib } from '../optimizers/bib';
-import { isOut, pickedOf, shownTracks, type Seen, type Track } from './seen';
+import { isOut, outAt, pickedOf, shownTracks, type Seen, type Track } from './seen';
 
 interface Room {
   readonly box: Box;
@@ -63,7 +63,7 @@ function ends(r: Room, tracks: readonly Track[]): SVGTemplateResult[] {
   );
   return there.map(({ run, diverged, number, colour }, i) => {
     const y = heights[i] ?? 0;
-    const text = diverged ? `left at ${run!.steps + 1}` : significant(run!.loss(run!.steps));
+    const text = diverged ? `left at ${outAt({ run })}` : significant(run!.loss(run!.steps));
     return svg`${bib({ number, colour }, r.box.right + 13, y)}<text class="gd-note" x=${round(r.box.right + 26)} y=${round(y + 4)}>${text}</text>`;
   });
 }

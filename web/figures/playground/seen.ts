@@ -125,5 +125,8 @@ export const shownTracks = (v: Seen): readonly Track[] =>
 export const calledOf = (v: Seen, { number, info }: Track): string =>
   allowed(v, 'rules') === 'gone' ? `run ${number}` : `${number} ${info.label}`;
 
+/** The step that led out, of a run that diverged: the first that is not recorded. */
+export const outAt = ({ run }: Pick<Track, 'run'>): number => (run?.steps ?? 0) + 1;
+
 /** Whether a run has left for good at a time. */
 export const isOut = (t: Track, time: number): boolean => t.run === undefined || (t.diverged && time > t.run.steps);

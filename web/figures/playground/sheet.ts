@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { brief, fixed, significant } from '../../plot/format';
 import { moment } from './address';
 import { goalSentence, verdict } from './goal';
-import { allowed, shownTracks, type Seen, type Track } from './seen';
+import { allowed, outAt, shownTracks, type Seen, type Track } from './seen';
 import { rateOf } from './table';
 
 /** Every number that is not the rule's usual one. */
@@ -16,7 +16,7 @@ function dialsOf(v: Seen, { spec }: Track): string {
 
 function row(v: Seen, t: Track): TemplateResult {
   const end = t.run?.steps ?? 0;
-  const says = t.problem ?? (t.diverged ? `diverged at step ${end + 1}` : significant(t.run!.loss(end), 5));
+  const says = t.problem ?? (t.diverged ? `diverged at step ${outAt(t)}` : significant(t.run!.loss(end), 5));
   return html`<tr>
     <th scope="row">${t.number} ${allowed(v, 'rules') === 'gone' ? '' : t.info.label}</th>
     <td>${allowed(v, 'rate') === 'gone' ? '' : brief(rateOf(t), 4)}</td>

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Late } from '../../parts/late';
 import { brief, significant, fixed } from '../../plot/format';
 import { sign } from '../optimizers/bib';
-import { allowed, isOut, pickedOf, shownTracks, still, type Seen, type Track } from './seen';
+import { allowed, isOut, outAt, pickedOf, shownTracks, still, type Seen, type Track } from './seen';
 import { MOST_RUNS } from './lineup';
 import { wrongNow } from './answer';
 import type { Part } from './parts';
@@ -59,7 +59,7 @@ function now(v: Seen, t: Track): TemplateResult {
   const dims = v.model.survey?.variables.length ?? 1;
   const wide = v.model.survey ? dims : 1;
   if (!t.run) return html`<td class="told" colspan=${wide + 1}>${t.problem}</td>`;
-  if (isOut(t, v.step)) return html`<td class="told out" colspan=${wide + 1}>diverged at step ${t.run.steps + 1}</td>`;
+  if (isOut(t, v.step)) return html`<td class="told out" colspan=${wide + 1}>diverged at step ${outAt(t)}</td>`;
   const k = Math.min(v.step, t.run.steps);
   const loss = html`<td class="idea-loss">${significant(t.run.loss(k))}</td>`;
   if (!v.model.survey) {

@@ -1,7 +1,7 @@
 /** The numbers behind the picture: every run step by step, where they end, and the ground. What a link hides stays hidden. */
 import type { NumberTable } from '../../parts/number-table';
 import { known, loss, mapOf, parameter, plain, rowsOf, samples, stepsOf, table, type Cell } from '../numbers';
-import { allowed, shownTracks, type Seen, type Track } from './seen';
+import { allowed, outAt, shownTracks, type Seen, type Track } from './seen';
 import { rateOf } from './table';
 
 const name = ({ number, info }: Track): string => `${number} ${info.label}`;
@@ -28,7 +28,7 @@ function ends(v: Seen): NumberTable {
       t.run?.steps ?? '',
       ...names(v).map((_, i) => known(t.run?.parameter(t.run.steps, i))),
       known(t.run?.loss(t.run.steps)),
-      t.problem ?? (t.diverged ? `diverged at step ${t.run!.steps + 1}` : (t.run?.reason ?? '').replace('_', ' ')),
+      t.problem ?? (t.diverged ? `diverged at step ${outAt(t)}` : (t.run?.reason ?? '').replace('_', ' ')),
     ]),
   );
 }

@@ -42,12 +42,16 @@ const SLICE = 8;
  *   waits for
  */
 export async function inSlices<T>(work: Iterator<void | Promise<void>, T>): Promise<T> {
-  for (let began = performance.now(); ;) {
+  for (let began = performance.now(), before = began; ;) {
     const { done, value } = work.next();
     if (done) return value;
-    if (!value && performance.now() - began < SLICE) continue;
+    const now = performance.now();
+    // Another piece as long as this one must still fit.
+    const fits = now - began + (now - before) < SLICE;
+    before = now;
+    if (!value && fits) continue;
     await (value ?? pause());
-    began = performance.now();
+    began = before = performance.now();
   }
 }
 

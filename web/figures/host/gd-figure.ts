@@ -11,7 +11,6 @@
 import { LitElement, html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import type { Engine } from '../../engine/engine';
 import { loadEngine } from '../../engine/load';
-import { scrolling } from '../../engine/pause';
 import type { NumberTable } from '../../parts/number-table';
 import { figureStyles } from '../../style/figure';
 import type { AnyFigure, Model, NamedRun, View } from '../figure';
@@ -37,6 +36,7 @@ import { standalone } from './picture';
 import { failure, notices } from './pieces';
 import { rehearsing } from './rehearsal';
 import { Room, tooNarrow } from './room';
+import { scrolling } from './scrolling';
 import { Session } from './session';
 import { bringFigure, figureHere, heightsOf, isFigure, names, needOf, settingNames, unreadSettings } from './shelf';
 import { partOf, pointAt } from './show';

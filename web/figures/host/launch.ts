@@ -1,6 +1,7 @@
 /** The way from a picture to a figure that runs: figure and engine, then what the figure does ahead, each in its turn. */
 import type { Engine } from '../../engine/engine';
-import { inSlices, pause, scrolling } from '../../engine/pause';
+import { inSlices, pause } from '../../engine/pause';
+import { scrolling } from './scrolling';
 
 export interface LaunchOptions {
   /** Whether there is any hope, in this browser and on this page. */

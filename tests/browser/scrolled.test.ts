@@ -45,7 +45,11 @@ function watchFrames(name: string): void {
   requestAnimationFrame(note);
 }
 
+/** However slow the machine is, signs of scrolling come all the while. */
+const keepScrolling = (): void => void setInterval(() => dispatchEvent(new Event('scroll')), 20);
+
 async function scrolledTo(page: Page, name: string): Promise<{ frames: Shown[]; told: unknown[] }> {
+  await page.evaluate(keepScrolling);
   await page.evaluate(watchFrames, name);
   await page.mouse.move(300, 400);
   const far = (): Promise<number> =>
@@ -88,12 +92,15 @@ describe('a figure that somebody scrolls to', () => {
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 800 });
     await open(page, fromDisk);
+    await page.evaluate(keepScrolling);
     const stood = await page.$eval('gd-figure[name="one-weight"]', async (element) => {
       const figure = element as HTMLElement & { updateComplete: Promise<unknown> };
       const inside = figure.shadowRoot!.querySelector<HTMLElement>('.inside')!;
+      const hidden = new Promise((seen) => {
+        new MutationObserver(seen).observe(inside, { attributeFilter: ['data-behind'] });
+      });
       figure.scrollIntoView({ behavior: 'instant' });
-      const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
-      for (let n = 0; !inside.dataset['behind'] && n < 300; n++) await (scrollBy(0, n % 2 ? 1 : -1), frame());
+      await hidden;
       const before = figure.hasAttribute('live');
       await figure.updateComplete;
       return { before, after: figure.hasAttribute('live'), behind: inside.dataset['behind'] ?? 'none' };

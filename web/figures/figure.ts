@@ -126,9 +126,10 @@ export interface Figure<T extends SettingTable, M extends Model> {
   readonly posterWidth?: number;
   /**
    * Does ahead, before the first model is made, what takes longer than a frame, and yields wherever the page may
-   * paint and listen in between, or a promise of what it waits for. {@link model} must do without it, too.
+   * paint and listen in between, or a promise of what it waits for. It may answer with that model, made for the very
+   * settings. {@link model} must do without it, too.
    */
-  prepare?(engine: Engine): Iterator<void | Promise<void>>;
+  prepare?(engine: Engine, settings: Values<T>): Generator<void | Promise<void>, M | void>;
   model(engine: Engine, settings: Values<T>): M;
   /**
    * Whether something stands here that the reader has waited for and would have to wait for again. Otherwise the host

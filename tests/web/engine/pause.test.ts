@@ -49,3 +49,21 @@ it('can be had at once', () => {
   };
   expect(atOnce(work())).toBe(7);
 });
+
+it('pauses before a piece that would not fit any more, if it is as long as the last', async () => {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const pauses = vi.spyOn(globalThis, 'setTimeout');
+  const work = function* (milliseconds: number): Generator<void, void> {
+    for (let k = 0; k < 6; k++) {
+      now += milliseconds;
+      yield;
+    }
+  };
+  await inSlices(work(5));
+  expect(pauses).toHaveBeenCalledTimes(6);
+  pauses.mockClear();
+  await inSlices(work(3));
+  expect(pauses).toHaveBeenCalledTimes(3);
+  vi.restoreAllMocks();
+});

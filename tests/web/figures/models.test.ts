@@ -1,7 +1,8 @@
 /** The models of a figure: made when they are wanted and not before, freed when they are not, and taken back when refused. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../web/engine/engine';
-import type { AnyFigure } from '../../../web/figures/figure';
+import { inSlices } from '../../../web/engine/pause';
+import type { AnyFigure, Model } from '../../../web/figures/figure';
 import { Models, sameModel } from '../../../web/figures/host/models';
 import { keep, type State } from '../../../web/figures/host/pin';
 import { figures } from '../../../web/figures/registry';
@@ -53,6 +54,31 @@ describe('handles', () => {
     models.free();
     expect(engine.liveHandles()).toBe(before);
   });
+
+  test.each(['digits', 'neuron', 'surprise'])(
+    'are those of the model made ahead, where it is the one wanted: %s',
+    async (name) => {
+      const before = engine.liveHandles();
+      const figure = figures.get(name)!;
+      const models = new Models();
+      const ahead = async (): Promise<Model> => {
+        const made = await inSlices(figure.prepare!(engine, stateOf(figure).settings));
+        if (!made) throw new Error(`${name} makes no model ahead`);
+        return made;
+      };
+      const made = await ahead();
+      models.adopt(made, stateOf(figure).settings);
+      models.follow(engine, figure, { state: stateOf(figure) });
+      expect(models.present).toBe(made);
+      // Another start is another network, or another text another table.
+      const other = name === 'surprise' ? { text: 'down the hill' } : { seed: 7 };
+      models.adopt(await ahead(), stateOf(figure).settings);
+      models.follow(engine, figure, { state: stateOf(figure, other) });
+      expect(models.present).not.toBe(made);
+      models.free();
+      expect(engine.liveHandles()).toBe(before);
+    },
+  );
 
   test('of a model that is replaced are freed', () => {
     const before = engine.liveHandles();

@@ -5,7 +5,7 @@ import type { Engine } from '../../../web/engine/engine';
 import { inSlices } from '../../../web/engine/pause';
 import type { Model } from '../../../web/figures/figure';
 import { figures } from '../../../web/figures/registry';
-import type { SettingTable } from '../../../web/figures/settings';
+import { initialValues, type SettingTable } from '../../../web/figures/settings';
 import { functionEngine, wholeEngine } from '../engine/modules';
 import { Stage } from './stage';
 
@@ -27,17 +27,20 @@ describe.each([...figures])('%s', (_, figure) => {
 
   /** What it draws, says and tabulates, from each of its starts. */
   async function shown(engine: Engine): Promise<unknown[]> {
-    const ahead = figure.prepare?.(engine);
-    if (ahead) await inSlices(ahead);
-    return starts.map((settings) => {
+    const ahead = figure.prepare?.(engine, initialValues(figure.settings));
+    // What it has learned is shared with those who ask for the same.
+    const made = ahead && (await inSlices(ahead));
+    const all = starts.map((settings) => {
       const stage = new Stage<SettingTable, Model>(engine, figure, settings);
       stage.go(3);
       // How fast this machine is learning is not the engine's to say.
       const drawn = stage.drawn().replace(/<b>[\d\s]+<\/b> digits a second/, '');
-      const all = [drawn, figure.tables?.(stage.view), figure.runs?.(stage.view)];
+      const parts = [drawn, figure.tables?.(stage.view), figure.runs?.(stage.view)];
       stage.close();
-      return all;
+      return parts;
     });
+    made?.dispose();
+    return all;
   }
 
   it(`needs the engine for ${needs}, and shows with it what it shows with the whole`, async () => {

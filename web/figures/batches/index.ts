@@ -60,7 +60,9 @@ export const figure = defineFigure<typeof settings, Batched>({
   ],
   compare: { by: ['weight', 'bias', 'batch', 'rate', 'schedule', 'order', 'seed'], run: (m) => m.run },
   speed: 5,
-  prepare: surveying,
+  *prepare(engine) {
+    yield* surveying(engine);
+  },
   model,
   runs: ({ model: m, settings: s }) => [
     ...(s.batch < EXAMPLES ? [{ name: `batches of ${s.batch}`, options: m.run.options }] : []),

@@ -13,6 +13,8 @@ export const RATES = { min: 0.0001, max: 10 } as const;
 /** Lengths of the one update on the reader's own digit. */
 export const MINE = { min: 0.0003, max: 0.3 } as const;
 export const MOST_EPOCHS = 40;
+/** Where the time line stands at first: at the end of the usual training. */
+export const FIRST_STEP = 1250;
 
 /** A 4 whose gap is nearly closed. */
 export const FOUR: Ink = [
@@ -48,5 +50,8 @@ export const settings = {
   guess: optionalNumber({ label: 'guess', min: 0, max: 100 }),
   revealed: flag('scribbles counted'),
 };
+
+/** Those that only ask about a training, or about the pad. */
+export const light = ['ink', 'digit', 'panel', 'neuron', 'meant', 'ownStep', 'guess', 'revealed'] as const;
 
 export type Settings = Values<typeof settings>;

@@ -5,7 +5,7 @@ import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
 import { asked } from './asked';
 import { wordsOf } from './answers';
-import { settings } from './choices';
+import { FIRST_STEP, light, settings } from './choices';
 import { begun, prepare } from './ahead';
 import { updateNow, verdictNow } from './now';
 import { panels } from './panels';
@@ -37,7 +37,7 @@ export const figure = defineFigure<typeof settings, Reading>({
   heights: [950, 725],
   settings,
   styles: [networkMarks, formStyles, styles],
-  light: ['ink', 'digit', 'panel', 'neuron', 'meant', 'ownStep', 'guess', 'revealed'],
+  light,
   spots: [
     'pad',
     'rows',
@@ -52,7 +52,7 @@ export const figure = defineFigure<typeof settings, Reading>({
     'dials',
     'digits',
   ],
-  firstStep: 1250,
+  firstStep: FIRST_STEP,
   speed: 100,
   // Updates are two a second at speed 1; the last is as fast as the engine makes them.
   speeds: [1, 10, 100, 1000, 10_000],

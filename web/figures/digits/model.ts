@@ -55,6 +55,8 @@ export function modelOf(engine: Engine, s: Settings): Reading {
       let more = true;
       while (!examples.ready && more && performance.now() - began < milliseconds) more = examples.advance();
       if (!examples.ready) return more;
+      // The run takes as long again.
+      if (performance.now() - began > milliseconds / 2) return true;
       held ??= claim(engine, trainingKey(s, examples.key), () => train(engine, s, examples.learned!));
     } catch (problem) {
       trouble = problem instanceof Error ? problem.message : 'These digits could not be read.';

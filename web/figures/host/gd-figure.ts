@@ -13,11 +13,13 @@ import type { Engine } from '../../engine/engine';
 import { loadEngine } from '../../engine/load';
 import type { NumberTable } from '../../parts/number-table';
 import { figureStyles } from '../../style/figure';
-import type { AnyFigure, NamedRun } from '../figure';
+import type { AnyFigure, Model, NamedRun, View } from '../figure';
+import type { SettingTable } from '../settings';
 import { Address } from './address';
 import { attributesOf, hostNames, isOn } from './attributes';
 import type { Choices } from './choices';
 import type { GdFigure as PublicFigure, ShowRequest } from './downhill.d.ts';
+import { Curtain } from './curtain';
 import { announceGoals } from './goals';
 import { dress } from './dress';
 import { Early, takeUp } from './early';
@@ -32,7 +34,9 @@ import { notFound, type Link } from './link';
 import { News } from './news';
 import { standalone } from './picture';
 import { failure, notices } from './pieces';
+import { rehearsing } from './rehearsal';
 import { Room, tooNarrow } from './room';
+import { scrolling } from './scrolling';
 import { Session } from './session';
 import { bringFigure, figureHere, heightsOf, isFigure, names, needOf, settingNames, unreadSettings } from './shelf';
 import { partOf, pointAt } from './show';
@@ -59,6 +63,7 @@ export class GdFigure extends LitElement implements PublicFigure {
   #dressed: readonly CSSResult[] = [];
   readonly #room = new Room();
   readonly #theme = new Theme(this, this.#room.breadth, this.#room.inside);
+  readonly #curtain = new Curtain(this.#room.inside, () => this.requestUpdate());
   readonly #news = new News(this);
   readonly #stillness = new Stillness(this);
   readonly #session: Session = new Session(this, {
@@ -100,13 +105,19 @@ export class GdFigure extends LitElement implements PublicFigure {
     bring: () => (isFigure(this.name) ? bringFigure(this.name) : undefined),
     // What a figure does not say it needs, it does not ask for.
     engine: () => loadEngine(needOf(this.name)) as Promise<Engine>,
-    ready: () => this.#compute(),
-    rehearse: () => {
-      const { view, choices } = this.#session;
-      if (view) choices.figure?.plot(view);
+    prepare: (engine) => {
+      this.#chosen();
+      return this.#session.prepare(engine);
     },
+    ready: () => {
+      // Taken away meanwhile: what was made ahead is nobody's.
+      if (!this.isConnected) this.#session.models.free();
+      this.#compute();
+    },
+    rehearse: () => rehearsing(this.#session.choices.figure, () => this.#session.view),
     shown: () => {
       this.#sight.measure();
+      if (scrolling() && this.#session.view && !this.hasAttribute('live')) this.#curtain.lower();
       this.requestUpdate();
     },
   });
@@ -130,8 +141,12 @@ export class GdFigure extends LitElement implements PublicFigure {
   }
 
   /** Before it is wanted there is nothing to wait for. */
-  protected override getUpdateComplete(): Promise<boolean> {
-    return this.hasUpdated || this.#launch.begun ? super.getUpdateComplete() : Promise.resolve(true);
+  protected override async getUpdateComplete(): Promise<boolean> {
+    if (!this.hasUpdated && !this.#launch.begun) return true;
+    const done = await super.getUpdateComplete();
+    if (!this.#curtain.down) return done;
+    await this.#curtain.down;
+    return super.getUpdateComplete();
   }
 
   override connectedCallback(): void {
@@ -388,6 +403,8 @@ export class GdFigure extends LitElement implements PublicFigure {
   }
 
   protected override updated(): void {
+    // What nobody sees yet is no news.
+    if (this.#curtain.down) return;
     const { view, choices } = this.#session;
     const { figure } = choices;
     // Lets a page place what it put on the card while the card is not there yet.
@@ -402,16 +419,26 @@ export class GdFigure extends LitElement implements PublicFigure {
   }
 
   protected override render(): TemplateResult {
-    const { view, choices, player, notices: said, change } = this.#session;
+    const { view, choices } = this.#session;
     const { figure } = choices;
-    const failed = this.#launch.failure;
     // What stood here before is not what is asked for now.
-    if (!figure || !view || (failed && this.#awaited)) {
-      if (failed || this.#sight.cramped || this.#stillness.forGood) this.#room.reserve(undefined);
-      return html`${this.#room.children}${this.#stillness.sentence()}${notices(said.all)}${
-        failed && failure(failed === 'trying again', () => void this.#again())
-      }${this.#sight.cramped ? tooNarrow(this.#sight.width) : nothing}`;
-    }
+    const drawn = figure && view && !(this.#launch.failure && this.#awaited) && this.#drawn(figure, view);
+    // One template for both: what stands for the figure stays where it is while that is laid out behind it.
+    return html`${drawn && !this.#curtain.down ? nothing : this.#room.children}${drawn || this.#missing()}`;
+  }
+
+  /** What there is to say while there is no figure, or never will be. */
+  #missing(): TemplateResult {
+    const failed = this.#launch.failure;
+    const { cramped, width } = this.#sight;
+    if (failed || cramped || this.#stillness.forGood) this.#room.reserve(undefined);
+    return html`${this.#stillness.sentence()}${notices(this.#session.notices.all)}${
+      failed && failure(failed === 'trying again', () => void this.#again())
+    }${cramped ? tooNarrow(width) : nothing}`;
+  }
+
+  #drawn(figure: AnyFigure, view: View<SettingTable, Model>): TemplateResult {
+    const { choices, player, notices: said, change } = this.#session;
     const take = isOn(this, 'take') ? this.getAttribute('take') : null;
     return instrument({
       figure,

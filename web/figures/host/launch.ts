@@ -1,19 +1,21 @@
 /** The way from a picture to a figure that runs: figure and engine, then what the figure does ahead, each in its turn. */
 import type { Engine } from '../../engine/engine';
-import { inSlices, pause, scrolling } from '../../engine/pause';
-import type { AnyFigure } from '../figure';
+import { inSlices, pause } from '../../engine/pause';
+import { scrolling } from './scrolling';
 
 export interface LaunchOptions {
   /** Whether there is any hope, in this browser and on this page. */
   readonly possible: () => boolean;
   /** Brings the figure that is asked for now; undefined where there is none of its name. */
-  readonly bring: () => Promise<AnyFigure> | undefined;
+  readonly bring: () => Promise<unknown> | undefined;
   /** Brings the engine. */
   readonly engine: () => Promise<Engine>;
+  /** What the figure does ahead, in pieces. */
+  readonly prepare: (engine: Engine) => Iterator<void | Promise<void>>;
   /** Called once there is an engine and the figure is prepared, in a task of its own. */
   readonly ready: () => void;
-  /** Draws into the air: what the first drawing works out, and keeps, is then there before it. */
-  readonly rehearse: () => void;
+  /** Draws into the air, in pieces: what the first drawing works out, and keeps, is then there before it. */
+  readonly rehearse: () => Iterator<void>;
   /** Called when there is something else to show: the figure, or how its start stands. */
   readonly shown: () => void;
 }
@@ -76,19 +78,19 @@ export class Launch {
   async #rehearsed(): Promise<void> {
     await pause();
     if (!scrolling()) return;
-    this.options.rehearse();
+    await inSlices(this.options.rehearse());
     await pause();
   }
 
   async #go(): Promise<void> {
-    const { possible, bring, engine, ready, shown } = this.options;
+    const { possible, bring, engine, prepare, ready, shown } = this.options;
     if (!possible()) return;
     try {
       // Both at once: neither needs the other to come.
-      const [figure, made] = await Promise.all([bring(), engine()]);
+      const [, made] = await Promise.all([bring(), engine()]);
       await inTurn();
-      const ahead = figure?.prepare?.(made);
-      if (ahead) await inSlices(ahead);
+      await inSlices(prepare(made));
+      await pause();
       this.engine = made;
       await this.drawApart(ready, () => {
         this.failure = undefined;

@@ -47,6 +47,12 @@ class Made {
     }
   }
 
+  /** Takes a model that is there already. */
+  adopt(model: Model, settings: AnySettings): void {
+    this.free();
+    [this.model, this.#of] = [model, settings];
+  }
+
   free(): void {
     this.model?.dispose();
     this.model = this.#of = undefined;
@@ -62,6 +68,11 @@ export class Models {
   /** Of the present run; undefined until {@link follow} has made it. */
   get present(): Model | undefined {
     return this.#present.model;
+  }
+
+  /** Takes what was made ahead for some settings; {@link follow} keeps it where it is what is wanted. */
+  adopt(model: Model, settings: AnySettings): void {
+    this.#present.adopt(model, settings);
   }
 
   /** Let go, until {@link follow} makes them again. */

@@ -130,6 +130,22 @@ export class Session {
     this.host.requestUpdate();
   }
 
+  /** What the figure does before its first model is made, which may be that model. */
+  *prepare(engine: Engine): Generator<void | Promise<void>, void> {
+    const { figure, state } = this.choices;
+    const { settings } = state;
+    if (!figure?.prepare || this.models.present) return;
+    try {
+      if (Object.keys(figure.refusals?.(engine, settings) ?? {}).length > 0) return;
+      const made = yield* figure.prepare(engine, settings);
+      if (!made) return;
+      if (this.choices.figure === figure && !this.models.present) this.models.adopt(made, settings);
+      else made.dispose();
+    } catch {
+      // Whatever cannot be made is said where it is made at once.
+    }
+  }
+
   /** Makes the models keep up with the choices. */
   compute(engine: Engine): void {
     const { choices, models, player } = this;

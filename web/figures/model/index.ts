@@ -12,7 +12,7 @@ import { plot } from './scatter';
 import { oneDial, settings, type LineModel, type Seen } from './seen';
 import { modelTables } from './tables';
 import { sectionOf } from './section';
-import { steepestCurvature, surveyOf, type Survey } from './survey';
+import { steepestCurvature, surveying, surveyOf, type Survey } from './survey';
 import { question } from './wager';
 import { namesOf, inWords } from './words';
 import { styles } from './style';
@@ -62,6 +62,9 @@ export const figure = defineFigure<typeof settings, LineModel>({
   compare: { by: ['weight', 'bias', 'rate', 'scale'], run: (m) => m.run },
   light: ['xName', 'yName', 'residuals', 'best', 'dial', 'log', 'panel', 'guess', 'revealed', 'cut'],
   spots: ['guess', 'plot', 'curve', 'loss', 'map', 'step'],
+  *prepare(engine, s) {
+    yield* surveying(engine, s);
+  },
   model(engine, s) {
     const survey = surveyOf(engine, s);
     const run = descend(engine, {

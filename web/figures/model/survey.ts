@@ -1,5 +1,6 @@
 /** What the engine knows about a set of points before any dial is turned; made once for each set. */
 import type { Curvature, Engine, LeastSquares, ObjectiveOptions } from '../../engine/engine';
+import { atOnce } from '../../engine/pause';
 import type { Field } from '../../plot/contours';
 import { reliefOf, type Relief } from '../numbers';
 import { decimalsFor, dialRanges, extentOf, type Dials, type Extent } from './extent';
@@ -70,20 +71,23 @@ function ratesFor(engine: Engine, points: Points): { min: number; max: number } 
   };
 }
 
-function make(engine: Engine, asked: Asked): Survey {
+function* make(engine: Engine, asked: Asked): Generator<void, Survey> {
   const points = asked.points.length ? asked.points.map((v) => (Math.abs(v) < TINIEST ? 0 : v)) : hubble;
   const scale = scaleOf(asked.scale, points);
   const { inputs, targets } = examples(points, scale);
   const options = { regression: { inputs, targets, loss: asked.loss } };
   const fit = engine.leastSquares(inputs, targets);
   const best = fit.error ? undefined : asked.loss === 'mean_squares' ? fit.meanOfSquares : fit.sumOfSquares;
+  yield;
   const extent = extentOf(points);
   const dials = dialRanges(extent, scale, { weight: fit.parameters[0] ?? 0, bias: fit.parameters[1] ?? 0 });
   const objective = engine.createObjective(options);
   const { values } = objective.grid({ x: dials.weight, y: dials.bias, ...MAP });
+  yield;
   const curvature = objective.curvature([0, 0]);
   const relief = reliefOf(objective, dials.weight, dials.bias);
   objective.dispose();
+  yield;
   return {
     points,
     count: inputs.length,
@@ -105,7 +109,10 @@ function make(engine: Engine, asked: Asked): Survey {
 const latest = new WeakMap<Engine, { readonly asked: Asked; readonly survey: Survey }>();
 
 /** The survey for these points; while only dials turn, it is not made again. */
-export function surveyOf(engine: Engine, asked: Asked): Survey {
+export const surveyOf = (engine: Engine, asked: Asked): Survey => atOnce(surveying(engine, asked));
+
+/** The same in pieces: the first time, all of it takes longer than a frame. */
+export function* surveying(engine: Engine, asked: Asked): Generator<void, Survey> {
   const known = latest.get(engine);
   const same =
     known &&
@@ -113,7 +120,7 @@ export function surveyOf(engine: Engine, asked: Asked): Survey {
     known.asked.scale === asked.scale &&
     known.asked.loss === asked.loss;
   if (same) return known.survey;
-  const survey = make(engine, asked);
+  const survey = yield* make(engine, asked);
   latest.set(engine, { asked, survey });
   return survey;
 }

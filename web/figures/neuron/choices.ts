@@ -11,6 +11,8 @@ export const PANELS = ['neuron', 'learning', 'data', 'network', 'dials', 'starts
 export const GUESSES = ['none', 'turns', 'sea', 'land'] as const;
 /** Updates after which the hundred starts are looked at. */
 export const CHECKS = [100, 200, 300, 500, 700, 1000, 1500, 2000, 3000, 5000, 7000, 10000] as const;
+/** Where the time line stands at first. */
+export const FIRST_STEP = 500;
 /** Rates that the slider offers. */
 export const RATES = { min: 0.001, max: 10 } as const;
 

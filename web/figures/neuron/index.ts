@@ -4,11 +4,11 @@ import { formStyles } from '../../style/figure/forms';
 import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
 import { answerWord, chosen, judgedNow, nameOf, passingNow, updateNow } from './now';
-import { modelOf } from './model';
+import { ahead, modelOf } from './model';
 import { panels } from './panels';
 import { compare } from './pinned';
 import { plot } from './plot';
-import { settings } from './choices';
+import { FIRST_STEP, settings } from './choices';
 import type { Neurons, Seen } from './seen';
 import { styles } from './style';
 import { byHand } from './task';
@@ -43,10 +43,11 @@ export const figure = defineFigure<typeof settings, Neurons>({
   styles: [networkMarks, formStyles, styles],
   light: ['neuron', 'x', 'y', 'beat', 'panel', 'guess', 'pushed', 'revealed', 'log'],
   spots: ['map', 'network', 'sum', 'collapsed', 'loss', 'points', 'squash', 'dials', 'starts'],
-  firstStep: 500,
+  firstStep: FIRST_STEP,
   speed: 20,
   // Updates are two a second at speed 1; at the last, 2,000: a whole training in a breath, and its maps still move.
   speeds: [0.25, 1, 5, 20, 100, 1000],
+  prepare: ahead,
   model: modelOf,
   keeps: (v) => soFar(v) !== undefined,
   refusals: (_, s): Record<string, string> => {

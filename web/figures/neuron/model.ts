@@ -4,7 +4,7 @@ import { examplesOf, lossName, type Examples } from './examples';
 import { GRID, gridOf } from './ground';
 import { told } from './inputs';
 import { MOST_POINTS } from './lists';
-import { CHECKS, type Settings } from './choices';
+import { CHECKS, FIRST_STEP, type Settings } from './choices';
 import type { Judged, Maps, Neurons, Passing } from './seen';
 import { samples } from './thumbs';
 import { netFor, runOptions, train } from './training';
@@ -66,6 +66,40 @@ function* trial(
 }
 
 export function modelOf(engine: Engine, s: Settings): Neurons {
+  const model = untrained(engine, s);
+  if (foreseen(s)) model.training.reach(model.training.atOnce);
+  return model;
+}
+
+/** In so many pieces what a frame has time for once the engine is warm. */
+const PIECES = 8;
+
+/** The same in pieces, and what the picture of its first moment asks. */
+export function* ahead(engine: Engine, s: Settings): Generator<void, Neurons> {
+  const model = untrained(engine, s);
+  const { training } = model;
+  yield;
+  for (let k = 1; foreseen(s) && k <= PIECES; k++) {
+    training.reach(Math.floor((training.atOnce * k) / PIECES));
+    yield;
+  }
+  const first = Math.min(FIRST_STEP, training.reached);
+  const weights = training.parameters(first);
+  for (const ask of [
+    () => model.maps(weights),
+    () => model.passing(weights, s.x, s.y),
+    () => model.assess(first, 'seen'),
+  ]) {
+    ask();
+    yield;
+  }
+  return model;
+}
+
+/** Drawn weights have a future that may be seen; those of a hand are still being set. */
+const foreseen = (s: Settings): boolean => s.weights.length === 0;
+
+function untrained(engine: Engine, s: Settings): Neurons {
   const net = netFor(s);
   const examples = examplesOf(engine, s);
   const training = train(engine, s, net, examples);

@@ -46,6 +46,8 @@ export interface Training {
   /** Updates made so far. */
   readonly reached: number;
   readonly reason: StopReason;
+  /** Updates that a frame has time for. */
+  readonly atOnce: number;
   /** Makes up to so many updates, but no more than a frame has time for; returns the last one there is by then. */
   reach(step: number): number;
   parameters(step: number): Float64Array;
@@ -80,11 +82,10 @@ export function train(engine: Engine, s: Settings, net: Net, examples: Examples)
     if (last?.step !== at) last = { step: at, parameters: run.at(at).parameters };
     return last.parameters;
   };
-  // Drawn weights have a future that may be seen; those of a hand are still being set.
-  if (!s.weights.length) reach(limit);
   return {
     options,
     run,
+    atOnce,
     get steps() {
       return reason === 'running' ? limit : reached;
     },

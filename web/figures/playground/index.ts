@@ -4,7 +4,6 @@ import { fixed, significant } from '../../plot/format';
 import { thousandths } from '../../plot/scales';
 import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
-import { initialValues } from '../settings';
 import { goalSentence, verdict } from './goal';
 import { modelOf, refusals } from './model';
 import { panels } from './panels';
@@ -71,7 +70,9 @@ export const figure = defineFigure<typeof settings, Played>({
   spots: ['map', 'formula', 'slopes', 'runs', 'losses', 'panel', 'class'],
   firstStep: 36,
   speed: 5,
-  prepare: (engine) => surveying(engine, initialValues(settings)),
+  *prepare(engine, s) {
+    if (s.mode === 'function') yield* surveying(engine, s);
+  },
   model: modelOf,
   refusals,
   runs: (v) =>

@@ -159,7 +159,9 @@ function* make(engine: Engine, asked: Asked, key: string): Generator<void, Surve
       yield;
     }
     const terrain = terrainOf(bands);
+    yield;
     const bottoms = bottomsOf(engine, base, values, columns);
+    yield;
     const marks = bottoms.map(({ at }) => [at[0]!, at[1]!] as const);
     return {
       ...base,

@@ -5,7 +5,7 @@ import { defineFigure } from '../figure';
 import { asks, hiddenFrom } from './asking';
 import { settings } from './choices';
 import { hasEnded, lettersIn, readerBits, triesOf } from './game';
-import { modelOf } from './model';
+import { modelOf, trained } from './model';
 import { bitsNow, lettersOf, litPair, meanOf, perplexityNow, surprisesOf, updateNow } from './now';
 import { panels } from './panels';
 import { plays, plot } from './plot';
@@ -80,6 +80,7 @@ export const figure = defineFigure<typeof settings, Surprised>({
   speed: 20,
   // Updates are two a second at speed 1.
   speeds: [1, 5, 20, 100],
+  prepare: trained,
   model: modelOf,
   refusals: (_, s): Record<string, string> =>
     s.text === '' || [...legible(s.text)].length > 1

@@ -1,12 +1,26 @@
 /** A text, the table that learns it, and what can be asked of it after any update. */
 import type { Engine } from '../../engine/engine';
+import { atOnce } from '../../engine/pause';
 import type { Settings } from './choices';
 import { legible, readingOf } from './reading';
 import type { Surprised } from './seen';
 import { train } from './training';
 
-export function modelOf(engine: Engine, s: Settings): Surprised {
+export const modelOf = (engine: Engine, s: Settings): Surprised => atOnce(making(engine, s));
+
+/** The same in pieces, trained to the end. */
+export function* trained(engine: Engine, s: Settings): Generator<void, Surprised> {
+  const model = yield* making(engine, s);
+  while (model.training.reason === 'running') {
+    yield;
+    model.training.goOn();
+  }
+  return model;
+}
+
+function* making(engine: Engine, s: Settings): Generator<void, Surprised> {
   const reading = readingOf(engine, legible(s.text));
+  yield;
   const training = train(engine, s, reading);
   const { symbols } = reading;
   let last: { readonly update: number; readonly chances: Float64Array } | undefined;

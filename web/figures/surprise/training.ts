@@ -3,8 +3,8 @@ import type { Engine, RunOptions, StopReason } from '../../engine/engine';
 import { MOST_SYMBOLS, UPDATES, type Settings } from './choices';
 import type { Reading } from './reading';
 
-/** Dials times updates that are made at one go: about ten milliseconds. */
-const AT_ONCE = 8e4;
+/** Dials times updates that are made at one go: a few milliseconds. */
+const AT_ONCE = 4e4;
 /** A dial beyond this is no table any more; with the rates that can be set, none gets there. */
 const OUT = 1e5;
 

@@ -65,6 +65,14 @@ export const room = css`
       }
     }
   }
+  /* Laid out behind what still stands for it. Of what is inherited, nothing: all of it would be styled anew. */
+  .inside[data-behind] > .live {
+    height: 0;
+    overflow: hidden;
+  }
+  .inside[data-behind='stage'] .rest {
+    content-visibility: hidden;
+  }
   .live,
   .notice,
   .stillness {

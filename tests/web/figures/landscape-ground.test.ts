@@ -9,7 +9,8 @@ import { descentOf, moons, networkOf } from '../../../web/figures/landscape/less
 import { dot, lying, type Asked, type Lie } from '../../../web/figures/landscape/lie';
 import { RATE, row, walkOf } from '../../../web/figures/landscape/walk';
 import { initialValues } from '../../../web/figures/settings';
-import { logLevels, terrainOf, traceBands, type Terrain } from '../../../web/plot/contours';
+import { logLevels, terrainOf, type Terrain } from '../../../web/plot/contours';
+import { traceBands } from '../../../web/plot/tracing';
 import { realEngine } from './stage';
 
 let engine: Engine;

@@ -2,7 +2,6 @@
 import { count, significant } from '../../plot/format';
 import { networkMarks } from '../../plot/network-ink';
 import { defineFigure } from '../figure';
-import { initialValues } from '../settings';
 import { highest } from './between';
 import { told } from './between-plot';
 import { settings } from './choices';
@@ -78,7 +77,9 @@ export const figure = defineFigure<typeof settings, Landscape>({
   firstStep: 300,
   speed: 50,
   speeds: [1, 10, 50, 200],
-  prepare: (engine) => slicing(engine, initialValues(settings)),
+  *prepare(engine, s) {
+    if (s.view === 'slice' && s.plane !== 'between') yield* slicing(engine, s);
+  },
   model: modelOf,
   plot,
   asked: question,

@@ -7,6 +7,7 @@ import { tracing } from '../traced';
 import { asked } from './asked';
 import { others } from './coming';
 import { chosen, chosenOf, traits } from './chosen';
+import { allRacers } from './field';
 import { landscape } from './landscapes';
 import { leaving } from './leaving';
 import { panels } from './panels';
@@ -72,6 +73,11 @@ export const figure = defineFigure<typeof settings, Racing>({
   },
   firstStep: 24,
   speed: 5,
+  *prepare(engine, s) {
+    allRacers(engine);
+    yield;
+    landscape(engine, s.landscape, s.condition);
+  },
   model: (engine, s) => {
     // What everybody's momentum is unless it is turned needs no telling.
     const momentum = s.momentum === USUAL ? undefined : s.momentum;

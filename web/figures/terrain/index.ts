@@ -5,7 +5,6 @@ import { brief, fixed, significant } from '../../plot/format';
 import { thousandths } from '../../plot/scales';
 import { defineFigure, onlyRun } from '../figure';
 import { mapOf, stepsOf } from '../numbers';
-import { initialValues } from '../settings';
 import { basinsShown, bottomsOf, isOpen, known } from './known';
 import { roomFor } from './layout';
 import { terrainPlot } from './map';
@@ -14,7 +13,7 @@ import { again, contents, owned, turnable } from './coming';
 import { panels } from './panels';
 import { panelOf, settings, type Seen } from './seen';
 import { styles } from './style';
-import { ahead } from './survey';
+import { surveying } from './survey';
 import { isRescued, rescueStatus } from './task';
 import { question } from './wager';
 
@@ -44,7 +43,9 @@ export const figure = defineFigure<typeof settings, Terrain>({
   light: ['basins', 'starts', 'seed', 'border', 'revealed', 'panel', 'log', 'turn', 'tilt'],
   spots: ['map', 'rate', 'maps', 'panel', 'surface'],
   speed: 5,
-  prepare: (engine) => ahead(engine, initialValues(settings)),
+  *prepare(engine, s) {
+    yield* surveying(engine, s);
+  },
   model: modelOf,
   refusals: (engine, { formula }) => {
     const wrong = formula === settings.formula.initial ? undefined : refusal(engine, formula);

@@ -41,6 +41,8 @@ const BLOCK = 64;
 const SMALL = 30;
 /** Descents along x that look for bottoms. */
 const SCOUTS = 12;
+/** Updates of theirs at one go: a few milliseconds. */
+const PIECE = 2000;
 
 /** A formula in one variable is a valley without end along the other. */
 export const inTwo = (formula: string, variables: readonly string[]): string =>
@@ -63,7 +65,11 @@ export function place(engine: Engine, asked: Asked): Pick<Survey, 'label' | 'obj
 }
 
 /** Bottoms on the map, lowest first. */
-function scout(engine: Engine, { objective, x, y }: Pick<Survey, 'objective' | 'x' | 'y'>, rate: number): Ends {
+function* scout(
+  engine: Engine,
+  { objective, x, y }: Pick<Survey, 'objective' | 'x' | 'y'>,
+  rate: number,
+): Generator<void, Ends> {
   const task = engine.createBasins({
     ...limits,
     objective,
@@ -73,7 +79,7 @@ function scout(engine: Engine, { objective, x, y }: Pick<Survey, 'objective' | '
     columns: SCOUTS,
     rows: rowsFor(SCOUTS, x, y),
   });
-  task.advance(Infinity);
+  for (let at = task.advance(PIECE); at.done < at.total; at = task.advance(PIECE)) yield;
   const map = task.result();
   task.dispose();
   return endsOf(map);
@@ -92,7 +98,7 @@ function* make(engine: Engine, asked: Asked, key: string): Generator<void, Surve
   const relief = reliefOf(objective, x, y);
   yield;
   const own = grounds[asked.ground];
-  const scouted = scout(engine, found, own.rate);
+  const scouted = yield* scout(engine, found, own.rate);
   yield;
   const lowest = scouted.bottoms[0];
   const curvature = lowest ? Math.max(0, objective.curvature([...lowest.at]).largest) : 0;
@@ -122,16 +128,11 @@ const latest = new WeakMap<Engine, Survey>();
 export const surveyOf = (engine: Engine, asked: Asked): Survey => atOnce(surveying(engine, asked));
 
 /** The same in pieces, since all of it takes longer than a frame. */
-function* surveying(engine: Engine, asked: Asked): Generator<void, Survey> {
+export function* surveying(engine: Engine, asked: Asked): Generator<void, Survey> {
   const key = asked.ground === 'typed' ? `${asked.reach} ${asked.formula}` : asked.ground;
   const known = latest.get(engine);
   if (known?.key === key) return known;
   const survey = yield* make(engine, asked, key);
   latest.set(engine, survey);
   return survey;
-}
-
-/** What takes long of a first model, ahead of it. */
-export function* ahead(engine: Engine, asked: Asked): Generator<void, void> {
-  yield* surveying(engine, asked);
 }

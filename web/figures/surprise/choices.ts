@@ -47,7 +47,7 @@ export const settings = {
 
 export type Settings = Values<typeof settings>;
 
-/** Each with a rate at which it does well on the tutorial's text; see `tests/web/figures/surprise.test.ts`. */
+/** Each with a rate at which it does well on the tutorial's text; see `tests/web/figures/surprise/learning.test.ts`. */
 export const rules: Readonly<Record<Settings['optimizer'], { readonly label: string; readonly rate: number }>> = {
   gradient_descent: { label: 'plain', rate: 20 },
   momentum: { label: 'momentum', rate: 10 },

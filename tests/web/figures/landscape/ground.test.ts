@@ -1,17 +1,17 @@
 /** What the landscape's maps are cut from: planes that lie to their path as they say, and all of the loss on them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine, Objective, PlaneRequest } from '../../../web/engine/engine';
-import { atOnce } from '../../../web/engine/pause';
-import { betweenOf } from '../../../web/figures/landscape/between';
-import { settings } from '../../../web/figures/landscape/choices';
-import { mapped, planeOf } from '../../../web/figures/landscape/ground';
-import { descentOf, moons, networkOf } from '../../../web/figures/landscape/lesson';
-import { dot, lying, type Asked, type Lie } from '../../../web/figures/landscape/lie';
-import { RATE, row, walkOf } from '../../../web/figures/landscape/walk';
-import { initialValues } from '../../../web/figures/settings';
-import { logLevels, terrainOf, type Terrain } from '../../../web/plot/contours';
-import { traceBands } from '../../../web/plot/tracing';
-import { realEngine } from './stage';
+import type { Engine, Objective, PlaneRequest } from '../../../../web/engine/engine';
+import { atOnce } from '../../../../web/engine/pause';
+import { betweenOf } from '../../../../web/figures/landscape/between';
+import { settings } from '../../../../web/figures/landscape/choices';
+import { mapped, planeOf } from '../../../../web/figures/landscape/ground';
+import { descentOf, moons, networkOf } from '../../../../web/figures/landscape/lesson';
+import { dot, lying, type Asked, type Lie } from '../../../../web/figures/landscape/lie';
+import { RATE, row, walkOf } from '../../../../web/figures/landscape/walk';
+import { initialValues } from '../../../../web/figures/settings';
+import { logLevels, terrainOf, type Terrain } from '../../../../web/plot/contours';
+import { traceBands } from '../../../../web/plot/tracing';
+import { realEngine } from '../stage';
 
 let engine: Engine;
 let objective: Objective;

@@ -1,17 +1,17 @@
 /** Digits that can be unpacked again are held once: by the engine, as long as a model learns from them. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Engine } from '../../../web/engine/engine';
-import { figure } from '../../../web/figures/digits';
-import { filesOf, keepFiles, type Files } from '../../../web/figures/digits/files';
-import { awaited, bring } from '../../../web/figures/digits/bringing';
-import { updateNow, verdictNow } from '../../../web/figures/digits/now';
-import type { Reading, Seen } from '../../../web/figures/digits/seen';
-import { load } from '../../../web/handwriting/handwriting';
-import { idx } from '../../../web/handwriting/idx';
-import { realEngine, Stage } from './stage';
+import type { Engine } from '../../../../web/engine/engine';
+import { figure } from '../../../../web/figures/digits';
+import { filesOf, keepFiles, type Files } from '../../../../web/figures/digits/files';
+import { awaited, bring } from '../../../../web/figures/digits/bringing';
+import { updateNow, verdictNow } from '../../../../web/figures/digits/now';
+import type { Reading, Seen } from '../../../../web/figures/digits/seen';
+import { load } from '../../../../web/handwriting/handwriting';
+import { idx } from '../../../../web/handwriting/idx';
+import { realEngine, Stage } from '../stage';
 
 /** All that is offered has been fetched before. */
-vi.mock(import('../../../web/handwriting/handwriting'), async (original) => {
+vi.mock(import('../../../../web/handwriting/handwriting'), async (original) => {
   const handwriting = await original();
   const here = (['few', 'first', 'all'] as const).map((name) => ({ name, training: 60, test: 20, bytes: 0 }));
   return { ...handwriting, available: () => here, load: vi.fn(handwriting.load) };

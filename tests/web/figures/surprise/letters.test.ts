@@ -1,26 +1,26 @@
 /** Surprise in its picture and its numbers: what is drawn is what the table says, keys lead where they point. */
 import { type TemplateResult } from 'lit';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../../web/engine/engine';
-import { figure } from '../../../web/figures/surprise';
-import { oneIn } from '../../../web/figures/surprise/bars';
-import { likeliest } from '../../../web/figures/surprise/beside';
-import { LONGEST, SENTENCE, type Settings } from '../../../web/figures/surprise/choices';
-import { updateAxis } from '../../../web/figures/surprise/curve';
-import { KEYS, sentenceOf, wanted } from '../../../web/figures/surprise/game';
-import { keyboard } from '../../../web/figures/surprise/keyboard';
-import { chancesNow, litPair, meanOf, surprisesOf } from '../../../web/figures/surprise/now';
-import { beginningOf } from '../../../web/figures/surprise/reading';
-import { roomOf } from '../../../web/figures/surprise/room';
-import { byRarity } from '../../../web/figures/surprise/rows';
-import { tableBits } from '../../../web/figures/surprise/ruler';
-import type { Surprised } from '../../../web/figures/surprise/seen';
-import { takeSentence } from '../../../web/figures/surprise/text-panel';
-import { truthOf } from '../../../web/figures/surprise/wager';
-import { samplesOf } from '../../../web/figures/surprise/writes';
-import { round } from '../../../web/plot/curve';
-import { significant } from '../../../web/plot/format';
-import { realEngine, Stage } from './stage';
+import type { Engine } from '../../../../web/engine/engine';
+import { figure } from '../../../../web/figures/surprise';
+import { oneIn } from '../../../../web/figures/surprise/bars';
+import { likeliest } from '../../../../web/figures/surprise/beside';
+import { LONGEST, SENTENCE, type Settings } from '../../../../web/figures/surprise/choices';
+import { updateAxis } from '../../../../web/figures/surprise/curve';
+import { KEYS, sentenceOf, wanted } from '../../../../web/figures/surprise/game';
+import { keyboard } from '../../../../web/figures/surprise/keyboard';
+import { chancesNow, litPair, meanOf, surprisesOf } from '../../../../web/figures/surprise/now';
+import { beginningOf } from '../../../../web/figures/surprise/reading';
+import { roomOf } from '../../../../web/figures/surprise/room';
+import { byRarity } from '../../../../web/figures/surprise/rows';
+import { tableBits } from '../../../../web/figures/surprise/ruler';
+import type { Surprised } from '../../../../web/figures/surprise/seen';
+import { takeSentence } from '../../../../web/figures/surprise/text-panel';
+import { truthOf } from '../../../../web/figures/surprise/wager';
+import { samplesOf } from '../../../../web/figures/surprise/writes';
+import { round } from '../../../../web/plot/curve';
+import { significant } from '../../../../web/plot/format';
+import { realEngine, Stage } from '../stage';
 
 type SurpriseStage = Stage<typeof figure.settings, Surprised>;
 

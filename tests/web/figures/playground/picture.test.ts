@@ -1,20 +1,20 @@
 /** The playground's ground, its picture and its goals, piece by piece: bottoms, axes, ways, a network's points, who reaches what. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../../web/engine/engine';
-import type { Descent } from '../../../web/figures/descent';
-import { figure as playground } from '../../../web/figures/playground';
-import { dialsAt, wrongNow } from '../../../web/figures/playground/answer';
-import { firstBelow, isSameValley, reaches, verdict } from '../../../web/figures/playground/goal';
-import { PRESETS, VALLEYS } from '../../../web/figures/playground/grounds';
-import { NETWORK, placed } from '../../../web/figures/playground/head';
-import { spec } from '../../../web/figures/playground/lineup';
-import { NAMED } from '../../../web/figures/playground/named';
-import { roomFor, type Room } from '../../../web/figures/playground/room';
-import { pickedOf, type Played } from '../../../web/figures/playground/seen';
-import type { Settings } from '../../../web/figures/playground/settings';
-import { gridOf, trials, type Trials } from '../../../web/figures/playground/trials';
-import { spotOf } from '../../../web/figures/playground/ways';
-import { realEngine, Stage } from './stage';
+import type { Engine } from '../../../../web/engine/engine';
+import type { Descent } from '../../../../web/figures/descent';
+import { figure as playground } from '../../../../web/figures/playground';
+import { dialsAt, wrongNow } from '../../../../web/figures/playground/answer';
+import { firstBelow, isSameValley, reaches, verdict } from '../../../../web/figures/playground/goal';
+import { PRESETS, VALLEYS } from '../../../../web/figures/playground/grounds';
+import { NETWORK, placed } from '../../../../web/figures/playground/head';
+import { spec } from '../../../../web/figures/playground/lineup';
+import { NAMED } from '../../../../web/figures/playground/named';
+import { roomFor, type Room } from '../../../../web/figures/playground/room';
+import { pickedOf, type Played } from '../../../../web/figures/playground/seen';
+import type { Settings } from '../../../../web/figures/playground/settings';
+import { gridOf, trials, type Trials } from '../../../../web/figures/playground/trials';
+import { spotOf } from '../../../../web/figures/playground/ways';
+import { realEngine, Stage } from '../stage';
 
 type PlayStage = Stage<typeof playground.settings, Played>;
 

@@ -21,13 +21,13 @@ const STAY = 1500;
 /** @param {number} ms */
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Runs in the page, before anything else: notes how long each frame takes. */
+/** Runs in the page, before anything else: notes how long each frame takes in which the page has moved. */
 function watchFrames() {
   const frames = /** @type {number[]} */ (/** @type {any} */ (globalThis).frames = []);
-  let last = 0;
+  let [last, before] = [0, 0];
   const tick = (/** @type {number} */ now) => {
-    if (last) frames.push(now - last);
-    last = now;
+    if (last && scrollY !== before) frames.push(now - last);
+    [last, before] = [now, scrollY];
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);

@@ -143,14 +143,12 @@ export interface Figure<T extends SettingTable, M extends Model> {
   refusals?(engine: Engine, settings: Values<T>): Readonly<Record<string, string>>;
   /** The main picture: an `<svg>` at `view.width`. Drawn in the page at build time, too. */
   plot(view: View<T, M>): TemplateResult;
-  /** The wager's question and its button in one line of at most 44 px, where the figure stands alone. */
+  /** The wager's question and its button in one line of at most 44 px, between picture and time bar. */
   asked?(view: View<T, M>): TemplateResult;
   /** What stands below the time bar: loss curve, arithmetic, tables. */
   panels?(view: View<T, M>): TemplateResult;
   /** Sliders and choices. */
   controls?(view: View<T, M>): TemplateResult;
-  /** One line with the question of its wager and the button that answers, between picture and time bar. */
-  asked?(view: View<T, M>): TemplateResult;
   /** Starts worth offering by one press each. */
   readonly presets?: readonly { readonly label: string; readonly values: Partial<Values<T>> }[];
   /** Gives the settings another start, for the "new start" button; `random` is uniform in [0, 1). */

@@ -147,3 +147,26 @@ export class Stage<T extends SettingTable, M extends Model> {
 /** What stands where a number should; pictures are left out, whose letters spell anything now and then. */
 export const nonsense = (text: string): readonly string[] =>
   text.replace(/data:image[\w/+;,=]*/g, '').match(/NaN|Infinity|undefined|\[object/g) ?? [];
+
+export interface Scene<T extends SettingTable> {
+  readonly settings?: Partial<Values<T>>;
+  /** Default: where the figure's time line stands at first. */
+  readonly step?: number;
+  readonly width?: number;
+}
+
+/** A figure in one of its states; `look` sees it before it is put away. */
+export function onStage<T extends SettingTable, M extends Model, R>(
+  engine: Engine,
+  figure: Figure<T, M>,
+  { settings = {}, step = figure.firstStep ?? 0, width }: Scene<T>,
+  look: (s: Stage<T, M>) => R,
+): R {
+  const stage = new Stage(engine, figure, settings, width);
+  stage.go(step);
+  try {
+    return look(stage);
+  } finally {
+    stage.close();
+  }
+}

@@ -14,7 +14,8 @@ import { around, between, placeAt, slopeTowards, type Place } from '../../../web
 import { landscapeNames, landscapes, surveyOf, type LandscapeName } from '../../../web/figures/gradient/survey';
 import { renderPoster } from '../../../web/figures/poster';
 import type { Values } from '../../../web/figures/settings';
-import { nonsense, realEngine, Stage, written } from './stage';
+import { onStage, type Scene as SceneOf } from './bare-stage';
+import { nonsense, realEngine, type Stage, written } from './stage';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -22,20 +23,10 @@ beforeAll(async () => {
 });
 
 type Settings = Partial<Values<typeof figure.settings>>;
-type Scene = { readonly settings?: Settings; readonly step?: number; readonly width?: number };
+type Scene = SceneOf<typeof figure.settings>;
 
-function staged<R>(
-  { settings = {}, step = 0, width }: Scene,
-  look: (s: Stage<typeof figure.settings, Gradient>) => R,
-): R {
-  const stage = new Stage(engine, figure, settings, width);
-  stage.go(step);
-  try {
-    return look(stage);
-  } finally {
-    stage.close();
-  }
-}
+const staged = <R>(scene: Scene, look: (s: Stage<typeof figure.settings, Gradient>) => R): R =>
+  onStage(engine, figure, scene, look);
 
 /** A place on a bowl, unless another ground is asked for. Its objective lives until the tests are over. */
 function at(x: number, y: number, asked: { function?: LandscapeName; condition?: number } = {}): Place {

@@ -3,7 +3,7 @@ import { figure } from '../../../../web/figures/learning-rate';
 import { others } from '../../../../web/figures/learning-rate/panels';
 import { race, type Race, type RaceOptions } from '../../../../web/figures/learning-rate/race';
 import type { Values } from '../../../../web/figures/settings';
-import { bring, realEngine, Stage } from '../bare-stage';
+import { bring, onStage, realEngine, type Scene as SceneOf, type Stage } from '../bare-stage';
 
 await bring(others);
 
@@ -23,18 +23,7 @@ export function racing<R>(options: Partial<RaceOptions>, look: (r: Race) => R): 
 }
 
 export type Settings = Partial<Values<typeof figure.settings>>;
-export type Scene = { readonly settings?: Settings; readonly step?: number; readonly width?: number };
+export type Scene = SceneOf<typeof figure.settings>;
 
-/** The figure in one of its states; `look` sees it before it is put away. */
-export function staged<R>(
-  { settings = {}, step = figure.firstStep ?? 0, width }: Scene,
-  look: (s: Stage<typeof figure.settings, Race>) => R,
-): R {
-  const stage = new Stage(engine, figure, settings, width);
-  stage.go(step);
-  try {
-    return look(stage);
-  } finally {
-    stage.close();
-  }
-}
+export const staged = <R>(scene: Scene, look: (s: Stage<typeof figure.settings, Race>) => R): R =>
+  onStage(engine, figure, scene, look);

@@ -4,7 +4,7 @@ import { race, type Race, type RaceOptions } from '../../../../web/figures/optim
 import type { Racing } from '../../../../web/figures/optimizers/seen';
 import type { Values } from '../../../../web/figures/settings';
 import { tracing } from '../../../../web/figures/traced';
-import { bring, realEngine, Stage } from '../bare-stage';
+import { bring, onStage, realEngine, type Scene as SceneOf, type Stage } from '../bare-stage';
 
 await bring(others, tracing);
 
@@ -35,17 +35,7 @@ export const entryOf = (r: Race, name: string) => {
 };
 
 export type Settings = Partial<Values<typeof figure.settings>>;
-export type Scene = { readonly settings?: Settings; readonly step?: number; readonly width?: number };
+export type Scene = SceneOf<typeof figure.settings>;
 
-export function staged<R>(
-  { settings = {}, step = figure.firstStep ?? 0, width }: Scene,
-  look: (s: Stage<typeof figure.settings, Racing>) => R,
-): R {
-  const stage = new Stage(engine, figure, settings, width);
-  stage.go(step);
-  try {
-    return look(stage);
-  } finally {
-    stage.close();
-  }
-}
+export const staged = <R>(scene: Scene, look: (s: Stage<typeof figure.settings, Racing>) => R): R =>
+  onStage(engine, figure, scene, look);

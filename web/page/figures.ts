@@ -4,18 +4,24 @@
  */
 
 import { lack } from '../engine/ability';
+import { oncePainted } from './painted';
 
 /** Milliseconds after which figures are loaded though nothing was painted, as in a window that nobody looks at. */
 const UNPAINTED = 500;
 
-/** Calls back once, after the next paint. */
+/**
+ * Calls back once, when the first paint is told of. By then the browser has noted what it held: a text whose element
+ * comes to life between the paint and the note would count as painted only with the figure.
+ */
 function afterPaint(go: () => void): void {
-  const timer = setTimeout(go, UNPAINTED);
-  // A frame's callbacks run before it is painted, a task that they leave behind runs after.
-  requestAnimationFrame(() => {
-    clearTimeout(timer);
-    setTimeout(go);
-  });
+  let gone = false;
+  const first = (): void => {
+    if (gone) return;
+    gone = true;
+    go();
+  };
+  oncePainted(first);
+  setTimeout(first, UNPAINTED);
 }
 
 /**

@@ -2,17 +2,7 @@
  * On a phone the first screen has no room for a chapter. The first paint does not wait there until one is laid out, and
  * the typefaces of the first screen arrive before those that only chapters use.
  */
-
-/** Calls back once something has been painted, or soon after the next frame where a browser does not tell. */
-function oncePainted(go: () => void): void {
-  if (PerformanceObserver.supportedEntryTypes.includes('paint')) {
-    const watching = new PerformanceObserver(() => {
-      watching.disconnect();
-      go();
-    });
-    watching.observe({ type: 'paint', buffered: true });
-  } else requestAnimationFrame(() => setTimeout(go));
-}
+import { oncePainted } from './painted';
 
 /** To be called before the page is drawn. What says that the page is being opened goes away by itself. */
 export function openQuietly(): void {

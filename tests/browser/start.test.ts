@@ -1,7 +1,7 @@
-import type { BrowserContext } from 'puppeteer-core';
+import type { BrowserContext, HTTPRequest } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { FigureHands, launch, visit } from './support';
+import { FigureHands, fromDisk, launch, visit } from './support';
 
 describe('the first screen', () => {
   let browser: BrowserContext;
@@ -30,6 +30,33 @@ describe('the first screen', () => {
     const back = await still.page.$('gd-figure[name=start] >>> button[aria-label="One step back"]');
     expect(await back?.evaluate((b) => b.getAttribute('aria-disabled'))).toBe('true');
     still.clean();
+  });
+
+  it.each([
+    [320, 640],
+    [390, 844],
+    [520, 900],
+    [640, 900],
+    [844, 390],
+    [1280, 800],
+  ])('moves nothing below it when it comes alive, at %d by %d', async (width, height) => {
+    const { page } = await visit(browser, { url: 'about:blank', width, height });
+    const bar = (): Promise<number> => page.$eval('nav.chapters', (nav) => nav.getBoundingClientRect().top + scrollY);
+    await page.setRequestInterception(true);
+    let held: HTTPRequest | undefined;
+    page.on('request', (request) => {
+      if (request.url().includes('/downhill.js')) held = request;
+      else void request.continue();
+    });
+    await page.goto(fromDisk, { waitUntil: 'domcontentloaded' });
+    await expect.poll(() => held).toBeDefined();
+    await page.evaluate(() => document.fonts.ready);
+    const before = await bar();
+    await held?.continue();
+    await FigureHands.on(page, 'start');
+    // A pixel for rounding: of a thumb's width on the bar it is nothing.
+    expect(Math.abs((await bar()) - before)).toBeLessThan(2);
+    await page.close();
   });
 
   it('finds another valley when the ball is let go elsewhere, with the whole path there at once', async () => {
